@@ -1,0 +1,262 @@
+"""The nouns of the content: frozen dataclasses, one per kind of record in ``data/``.
+
+Every record is read by :mod:`backedu.content`, which refuses a bad one with a sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum, StrEnum
+from functools import total_ordering
+
+
+@total_ordering
+class Level(Enum):
+    """How fast someone should be seen, in rising order of urgency.
+
+    Example:
+        >>> Level.URGENT > Level.SOON
+        True
+        >>> max(Level).value
+        'emergency'
+    """
+
+    SELF_CARE = "self_care"
+    SOON = "soon"
+    URGENT = "urgent"
+    EMERGENCY = "emergency"
+
+    @property
+    def rank(self) -> int:
+        """Position in the order, 0 (self-care) to 3 (emergency)."""
+        return list(Level).index(self)
+
+    def __lt__(self, other: object) -> bool:
+        """Compare by urgency."""
+        if not isinstance(other, Level):
+            return NotImplemented
+        return self.rank < other.rank
+
+
+class Verdict(StrEnum):
+    """What the evidence says of a claim."""
+
+    SUPPORTED = "supported"
+    PARTLY = "partly"
+    UNSUPPORTED = "unsupported"
+    CONTRADICTED = "contradicted"
+    OUTDATED = "outdated"
+    UNCLEAR = "unclear"
+
+
+class Certainty(StrEnum):
+    """Certainty of the evidence that bears on a statement, in the words of GRADE.
+
+    ``consensus`` marks professional agreement without a trial.
+    """
+
+    HIGH = "high"
+    MODERATE = "moderate"
+    LOW = "low"
+    VERY_LOW = "very_low"
+    CONSENSUS = "consensus"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A publication that a statement rests on.
+
+    ``checked`` says that the figure in ``confirmed`` was seen in the publication's own text or
+    abstract; what was not seen stands in ``uncertain`` and is shown as such.
+    """
+
+    id: str
+    authors: str
+    year: int
+    title: str
+    published_in: str
+    checked: bool
+    reviewed: date
+    doi: str | None = None
+    pmid: str | None = None
+    pmcid: str | None = None
+    isbn: str | None = None
+    url: str | None = None
+    updated: int | None = None
+    confirmed: str | None = None
+    uncertain: str | None = None
+
+    @property
+    def link(self) -> str | None:
+        """The address a reader can open, or None."""
+        if self.url:
+            return self.url
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        if self.pmid:
+            return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
+        return None
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Something the article says, in our words, with the appraisal."""
+
+    id: str
+    section: str
+    claim: str
+    kind: str
+    verdict: Verdict
+    certainty: Certainty
+    why: str
+    teaching_point: str
+    sources: tuple[str, ...]
+    reviewed: date
+    conflicts_with: tuple[str, ...] = ()
+    unsafe: bool = False
+    core: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer to a question, with the feedback that belongs to it alone."""
+
+    id: str
+    text: str
+    feedback: str
+    correct: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """A single-best-answer question: the student commits, then sees the option's own feedback."""
+
+    id: str
+    lesson: str
+    stem: str
+    options: tuple[Option, ...]
+    sources: tuple[str, ...]
+    certainty: Certainty
+    reviewed: date
+
+
+@dataclass(frozen=True)
+class Case:
+    """An invented patient to judge; ``answers`` go through the triage, which marks the student."""
+
+    id: str
+    title: str
+    story: str
+    answers: dict[str, object]
+    teaching_point: str
+    sources: tuple[str, ...]
+    reviewed: date
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the field with its plain meaning."""
+
+    id: str
+    term: str
+    meaning: str
+    reviewed: date
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One notebook, as the shelf on the front page shows it."""
+
+    id: str
+    notebook: str
+    title: str
+    question: str
+    minutes: int
+    audience: str
+    outcomes: tuple[str, ...]
+    reviewed: date
+
+
+@dataclass(frozen=True)
+class CareFact:
+    """Something that helps, or does not, for low back pain in the first weeks."""
+
+    id: str
+    topic: str
+    advice: str
+    certainty: Certainty
+    sources: tuple[str, ...]
+    reviewed: date
+    effect: str | None = None
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One of the article's exercises with a conventional starting dose."""
+
+    id: str
+    name: str
+    claim: str
+    phase: tuple[str, ...]
+    purpose: str
+    start: str
+    progression: tuple[str, ...]
+    regressions: tuple[str, ...]
+    precautions: tuple[str, ...]
+    stop_if: str
+    certainty: Certainty
+    sources: tuple[str, ...]
+    reviewed: date
+
+
+@dataclass(frozen=True)
+class ThermalProtocol:
+    """A timing for heat or cold; ``off_min`` is None where none was given."""
+
+    id: str
+    name: str
+    mode: str
+    claim: str
+    on_min: int
+    off_min: int | None
+    says: str
+    sources: tuple[str, ...]
+    certainty: Certainty
+    reviewed: date
+
+
+@dataclass(frozen=True)
+class ScanFinding:
+    """Share of people WITHOUT back pain who show a finding on a scan, by age in years."""
+
+    id: str
+    name: str
+    plain: str
+    percent_by_age: dict[str, int]
+    checked_ages: tuple[int, ...]
+    sources: tuple[str, ...]
+    certainty: Certainty
+    reviewed: date
+
+
+@dataclass(frozen=True)
+class RecoveryDefinition:
+    """One meaning of "recovered", with what was measured for it.
+
+    ``percent_by_day`` holds the published shares; a curve drawn between them is illustrative.
+    """
+
+    id: str
+    name: str
+    plain: str
+    median_days: int
+    sources: tuple[str, ...]
+    certainty: Certainty
+    reviewed: date
+    median_low_days: int | None = None
+    median_high_days: int | None = None
+    percent_by_day: dict[str, float] = field(default_factory=dict)
+    note: str | None = None

@@ -1,0 +1,31 @@
+"""Where the content and the notebooks lie: in a checkout, or inside an installed wheel."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+def _beside(name: str) -> Path:
+    """The folder that a wheel carries inside the package, else the one of the checkout."""
+    shipped = _PACKAGE / name
+    return shipped if shipped.is_dir() else _PACKAGE.parent / name
+
+
+def data_dir() -> Path:
+    """Return the folder with the content (TOML files).
+
+    Example:
+        >>> (data_dir() / "sources.toml").is_file()
+        True
+    """
+    return _beside("data")
+
+
+def notebooks_dir() -> Path:
+    """Return the folder with the lesson notebooks.
+
+    Example:
+        >>> (notebooks_dir() / "00_index.ipynb").is_file()
+        True
+    """
+    return _beside("notebooks")
