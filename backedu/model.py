@@ -68,16 +68,17 @@ class Source:
     """A publication that a statement rests on.
 
     ``checked`` says that the figure in ``confirmed`` was seen in the publication's own text or
-    abstract; what was not seen stands in ``uncertain`` and is shown as such.
+    abstract; what was not seen stands in ``uncertain`` and is shown as such. ``year`` is None
+    where no year could be traced.
     """
 
     id: str
     authors: str
-    year: int
     title: str
     published_in: str
     checked: bool
     reviewed: date
+    year: int | None = None
     doi: str | None = None
     pmid: str | None = None
     pmcid: str | None = None
