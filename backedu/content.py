@@ -106,3 +106,24 @@ def sources() -> Mapping[str, model.Source]:
         2010
     """
     return load(model.Source, "sources.toml")
+
+
+def check_sources(file: str, records: Mapping[str, Any]) -> None:
+    """Refuse a record that names no publication, or one that ``sources.toml`` does not hold.
+
+    Args:
+        file: Name of the file, for the error.
+        records: Records with a ``sources`` field, by id.
+
+    Raises:
+        ContentError: The message names file, record and the missing source.
+    """
+    for id_, record in records.items():
+        if not record.sources:
+            raise ContentError(f"{file}: record '{id_}': field 'sources' is empty; name at least one.")
+        for source in record.sources:
+            if source not in sources():
+                raise ContentError(
+                    f"{file}: record '{id_}': field 'sources' names '{source}', "
+                    "which sources.toml does not hold."
+                )
