@@ -1,4 +1,4 @@
-"""The only reader of ``data/``: TOML tables become records of :mod:`backedu.model`, or a sentence.
+"""What backedu knows, read from ``data/`` and checked; :mod:`backedu.reader` does the reading.
 
 A file ``data/claims.toml`` holds one table per record, named by its id::
 
@@ -9,92 +9,41 @@ A file ``data/claims.toml`` holds one table per record, named by its id::
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from datetime import date
-from enum import Enum
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields as fields_of
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, TypeVar
-
-import dacite
+from typing import Any
 
 from backedu import model
-from backedu.places import data_dir
+from backedu.reader import ContentError, load, parse, read_table
 
-T = TypeVar("T")
+__all__ = ["ContentError", "check", "check_record", "load", "parse", "read_table"]
 
-_STRICT = dacite.Config(strict=True, cast=[Enum, tuple])
+FILES: Mapping[str, type] = {
+    "sources": model.Source,
+    "claims": model.Claim,
+    "questions": model.Question,
+    "cases": model.Case,
+    "glossary": model.Term,
+    "lessons": model.Lesson,
+    "care": model.CareFact,
+    "exercises": model.Exercise,
+}
+"""Kind of record by the name of its file; other modules read their own files beside these."""
 
+_IDENTIFIERS = {
+    "doi": re.compile(r"10\.\d{4,9}/\S+"),
+    "pmid": re.compile(r"\d{6,9}"),
+    "pmcid": re.compile(r"PMC\d{5,9}"),
+    "isbn": re.compile(r"[\d-]{9,16}[\dX]"),
+    "url": re.compile(r"https://\S+"),
+}
 
-class ContentError(ValueError):
-    """A record in ``data/`` is wrong; the message names file, record and field."""
-
-
-def read_table(path: Path) -> dict[str, Any]:
-    """Return the TOML document at ``path``.
-
-    Raises:
-        ContentError: The file is missing, not UTF-8, or not TOML; the message names the file
-            and, where known, the line.
-    """
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise ContentError(f"{path.name}: the file is missing from {path.parent}.") from None
-    except UnicodeDecodeError as error:
-        raise ContentError(f"{path.name}: not UTF-8 text ({error.reason}); save it as UTF-8.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError(f"{path.name}: not valid TOML: {error}.") from None
-
-
-def parse(kind: type[T], file: str, record: str, fields: Mapping[str, Any]) -> T:
-    """Turn one TOML table into a record of ``kind``.
-
-    Args:
-        kind: A dataclass of :mod:`backedu.model` with an ``id`` field.
-        file: Name of the file, for the error.
-        record: The table's name; it becomes the record's id.
-        fields: The table.
-
-    Raises:
-        ContentError: A field is missing, unlisted, or of the wrong type.
-
-    Example:
-        >>> parse(model.Term, "glossary.toml", "spasm", {"term": "Spasm"})
-        Traceback (most recent call last):
-        ...
-        backedu.content.ContentError: glossary.toml: record 'spasm': field 'meaning' is missing.
-    """
-    where = f"{file}: record '{record}'"
-    try:
-        return dacite.from_dict(kind, {"id": record, **fields}, _STRICT)
-    except dacite.MissingValueError as error:
-        raise ContentError(f"{where}: field '{error.field_path}' is missing.") from None
-    except dacite.UnexpectedDataError as error:
-        names = ", ".join(f"'{name}'" for name in sorted(error.keys))
-        raise ContentError(f"{where}: field {names} is not known here; is it misspelt?") from None
-    except dacite.WrongTypeError as error:
-        raise ContentError(
-            f"{where}: field '{error.field_path}' has the value {str(error.value)[:80]!r}, "
-            f"which is not of the expected type ({error.field_type})."
-        ) from None
-    except (ValueError, TypeError) as error:  # an enum refused the word
-        raise ContentError(f"{where}: {error}.") from None
-
-
-def load(kind: type[T], file: str, folder: Path | None = None) -> Mapping[str, T]:
-    """Read all records of one file, by id, in the file's order.
-
-    Raises:
-        ContentError: See :func:`read_table` and :func:`parse`.
-    """
-    tables = read_table((folder or data_dir()) / file)
-    for record, fields in tables.items():
-        if not isinstance(fields, dict):
-            raise ContentError(f"{file}: '{record}' stands outside any record; put it under [id].")
-    return MappingProxyType({id_: parse(kind, file, id_, fields) for id_, fields in tables.items()})
+_Records = Mapping[str, Mapping[str, Any]]
 
 
 @cache
@@ -108,22 +57,180 @@ def sources() -> Mapping[str, model.Source]:
     return load(model.Source, "sources.toml")
 
 
-def check_sources(file: str, records: Mapping[str, Any]) -> None:
-    """Refuse a record that names no publication, or one that ``sources.toml`` does not hold.
+@cache
+def claims() -> Mapping[str, model.Claim]:
+    """Return what the article says, appraised, by id.
+
+    Example:
+        >>> claims()["bed-rest-outdated"].verdict.value
+        'supported'
+    """
+    return load(model.Claim, "claims.toml")
+
+
+@cache
+def questions() -> Mapping[str, model.Question]:
+    """Return the questions of all lessons, by id."""
+    return load(model.Question, "questions.toml")
+
+
+@cache
+def cases() -> Mapping[str, model.Case]:
+    """Return the invented patients, by id."""
+    return load(model.Case, "cases.toml")
+
+
+@cache
+def glossary() -> Mapping[str, model.Term]:
+    """Return the words of the field, by id."""
+    return load(model.Term, "glossary.toml")
+
+
+@cache
+def lessons() -> Mapping[str, model.Lesson]:
+    """Return the lessons in their order on the shelf, by id.
+
+    Example:
+        >>> next(iter(lessons()))
+        '01_what_is_a_spasm'
+    """
+    return load(model.Lesson, "lessons.toml")
+
+
+@cache
+def care_facts() -> Mapping[str, model.CareFact]:
+    """Return what helps and what does not, by id."""
+    return load(model.CareFact, "care.toml")
+
+
+@cache
+def exercises() -> Mapping[str, model.Exercise]:
+    """Return the article's exercises, by id."""
+    return load(model.Exercise, "exercises.toml")
+
+
+def check_record(file: str, record: Any, known_sources: Mapping[str, model.Source]) -> None:
+    """Refuse what every record of ``data/`` must not have, whatever its kind.
 
     Args:
         file: Name of the file, for the error.
-        records: Records with a ``sources`` field, by id.
+        record: A record with ``id``; ``sources`` and ``reviewed`` are looked at where it has them.
+        known_sources: The publications, by id.
 
     Raises:
-        ContentError: The message names file, record and the missing source.
+        ContentError: A text is empty, a source is not in ``sources.toml`` or named twice, or the
+            review date lies in the future.
     """
-    for id_, record in records.items():
-        if not record.sources:
-            raise ContentError(f"{file}: record '{id_}': field 'sources' is empty; name at least one.")
-        for source in record.sources:
-            if source not in sources():
-                raise ContentError(
-                    f"{file}: record '{id_}': field 'sources' names '{source}', "
-                    "which sources.toml does not hold."
-                )
+    where = f"{file}: record '{record.id}'"
+    for field in fields_of(record):
+        if any(not text.strip() for text in _texts(getattr(record, field.name))):
+            raise ContentError(f"{where}: field '{field.name}' has an empty text.")
+    for source in getattr(record, "sources", ()):
+        if source not in known_sources:
+            raise ContentError(f"{where}: field 'sources' names '{source}', not in sources.toml.")
+    if len(set(getattr(record, "sources", ()))) < len(getattr(record, "sources", ())):
+        raise ContentError(f"{where}: field 'sources' names the same source twice.")
+    if (reviewed := getattr(record, "reviewed", None)) and reviewed > datetime.now(tz=UTC).date():
+        raise ContentError(f"{where}: field 'reviewed' lies in the future ({reviewed}).")
+
+
+def check(folder: Path | None = None) -> dict[str, int]:
+    """Read every file of :data:`FILES`, check records against one another, and count them.
+
+    Args:
+        folder: Where the files are; the shipped ``data/`` by default.
+
+    Returns:
+        Number of records by kind, in the order of :data:`FILES`.
+
+    Raises:
+        ContentError: The first fault found.
+
+    Example:
+        >>> list(check())[:2]
+        ['sources', 'claims']
+    """
+    records: dict[str, Mapping[str, Any]] = {
+        name: load(kind, f"{name}.toml", folder) for name, kind in FILES.items()
+    }
+    for name, of_one_kind in records.items():
+        for record in of_one_kind.values():
+            check_record(f"{name}.toml", record, records["sources"])
+            for fault in _RULES.get(name, _no_rule)(record, records):
+                raise ContentError(f"{name}.toml: record '{record.id}': {fault}.")
+    return {name: len(of_one_kind) for name, of_one_kind in records.items()}
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a field, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):
+        yield from _texts(list(value.values()))
+    elif isinstance(value, model.Option):
+        yield from (value.id, value.text, value.feedback)
+
+
+def _source_faults(source: model.Source, _: _Records) -> Iterator[str]:
+    for field, pattern in _IDENTIFIERS.items():
+        identifier = getattr(source, field)
+        if identifier is not None and not pattern.fullmatch(identifier):
+            yield f"field '{field}' is '{identifier}', which is not written as one"
+    if source.checked and source.confirmed is None:
+        yield "field 'confirmed' must say what was seen, because 'checked' is true"
+    if source.uncertain is None and (source.year is None or not source.checked):
+        yield "field 'uncertain' must say what was not seen"
+
+
+def _claim_faults(claim: model.Claim, records: _Records) -> Iterator[str]:
+    if not claim.sources and claim.note is None:
+        yield "field 'sources' is empty; name one, or let 'note' say why there is none"
+    for other in claim.conflicts_with:
+        if other not in records["claims"]:
+            yield f"field 'conflicts_with' names '{other}', which is no claim"
+        elif claim.id not in records["claims"][other].conflicts_with:
+            yield f"field 'conflicts_with' names '{other}', which does not name it back"
+
+
+def _question_faults(question: model.Question, records: _Records) -> Iterator[str]:
+    yield from _needs_source(question, records)
+    if question.lesson not in records["lessons"]:
+        yield f"field 'lesson' names '{question.lesson}', which is no lesson"
+    correct = sum(option.correct for option in question.options)
+    if correct != 1:
+        yield f"field 'options' has {correct} correct options; exactly one is needed"
+    if len(question.options) < 3:
+        yield "field 'options' needs at least three options"
+    for field in ("id", "text", "feedback"):
+        counted = Counter(getattr(option, field) for option in question.options)
+        value, times = counted.most_common(1)[0]
+        if times > 1:
+            yield f"field 'options' has the {field} '{value[:40]}' more than once"
+
+
+def _exercise_faults(exercise: model.Exercise, records: _Records) -> Iterator[str]:
+    yield from _needs_source(exercise, records)
+    if exercise.claim not in records["claims"]:
+        yield f"field 'claim' names '{exercise.claim}', which is no claim"
+
+
+def _needs_source(record: Any, _: _Records) -> Iterator[str]:
+    if not record.sources:
+        yield "field 'sources' is empty"
+
+
+def _no_rule(_record: Any, _: _Records) -> Iterator[str]:
+    yield from ()
+
+
+_RULES: Mapping[str, Callable[[Any, _Records], Iterator[str]]] = {
+    "sources": _source_faults,
+    "claims": _claim_faults,
+    "questions": _question_faults,
+    "cases": _needs_source,
+    "care": _needs_source,
+    "exercises": _exercise_faults,
+}
