@@ -63,6 +63,26 @@ class Certainty(StrEnum):
     CONSENSUS = "consensus"
 
 
+class ClaimKind(StrEnum):
+    """What sort of statement a claim is."""
+
+    CAUSE = "cause"
+    SYMPTOM = "symptom"
+    TREATMENT = "treatment"
+    PREVENTION = "prevention"
+    STATISTIC = "statistic"
+    MECHANISM = "mechanism"
+    WARNING = "warning"
+
+
+class Phase(StrEnum):
+    """Part of an episode: first six weeks, weeks six to twelve, after recovery."""
+
+    ACUTE = "acute"
+    SUBACUTE = "subacute"
+    MAINTENANCE = "maintenance"
+
+
 @dataclass(frozen=True)
 class Source:
     """A publication that a statement rests on.
@@ -107,7 +127,7 @@ class Claim:
     id: str
     section: str
     claim: str
-    kind: str
+    kind: ClaimKind
     verdict: Verdict
     certainty: Certainty
     why: str
@@ -201,7 +221,7 @@ class Exercise:
     id: str
     name: str
     claim: str
-    phase: tuple[str, ...]
+    phase: tuple[Phase, ...]
     purpose: str
     start: str
     progression: tuple[str, ...]
@@ -213,51 +233,79 @@ class Exercise:
     reviewed: date
 
 
+class ThermalMode(StrEnum):
+    """What is put on the skin."""
+
+    COLD = "cold"
+    HEAT = "heat"
+    EITHER = "either"
+
+
 @dataclass(frozen=True)
 class ThermalProtocol:
-    """A timing for heat or cold; ``off_min`` is None where none was given."""
+    """A timing for heat or cold; a time that was not given is None.
+
+    ``once_a_day`` marks a single application, which needs no pause. ``claim`` is the id of the
+    article's claim, or None where the timing comes from elsewhere.
+    """
 
     id: str
     name: str
-    mode: str
-    claim: str
-    on_min: int
-    off_min: int | None
+    mode: ThermalMode
     says: str
     sources: tuple[str, ...]
     certainty: Certainty
     reviewed: date
+    on_min: int | None = None
+    off_min: int | None = None
+    once_a_day: bool = False
+    claim: str | None = None
 
 
 @dataclass(frozen=True)
 class ScanFinding:
-    """Share of people WITHOUT back pain who show a finding on a scan, by age in years."""
+    """Share of people WITHOUT back pain who show a finding on a scan, by age in years.
+
+    ``plain`` completes the sentence "50 of 100 people have ...". At an age outside
+    ``checked_ages`` the figure was seen in second-hand copies only; at one of
+    ``model_only_ages`` the review had no scans and its figure comes from its model alone.
+    """
 
     id: str
     name: str
     plain: str
+    meaning: str
     percent_by_age: dict[str, int]
     checked_ages: tuple[int, ...]
     sources: tuple[str, ...]
     certainty: Certainty
     reviewed: date
+    model_only_ages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class RecoveryDefinition:
     """One meaning of "recovered", with what was measured for it.
 
-    ``percent_by_day`` holds the published shares; a curve drawn between them is illustrative.
+    ``plain`` completes the sentence "50 of 100 people are ..."; ``of_whom`` says which people
+    were counted. ``median_days`` is the day by which half had recovered, None where it was not
+    confirmed. ``percent_by_day`` holds the published shares. ``weibull_shape`` and
+    ``weibull_scale_days`` are ours, chosen so that a smooth curve passes through the published
+    points; the curve is illustrative, and absent where it would promise more than was measured.
     """
 
     id: str
     name: str
+    short: str
     plain: str
-    median_days: int
+    of_whom: str
     sources: tuple[str, ...]
     certainty: Certainty
     reviewed: date
+    median_days: int | None = None
     median_low_days: int | None = None
     median_high_days: int | None = None
     percent_by_day: dict[str, float] = field(default_factory=dict)
+    weibull_shape: float | None = None
+    weibull_scale_days: float | None = None
     note: str | None = None
