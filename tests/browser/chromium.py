@@ -1,0 +1,152 @@
+"""The browser that the tests drive: found when there is one, installed when there is none.
+
+``python -m tests`` calls :func:`ensure` before the first test; the tests call :func:`find`.
+The environment variable ``BACKEDU_BROWSER`` names an executable to use instead.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+_NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "msedge",
+)
+_MACOS = (
+    "Google Chrome.app/Contents/MacOS/Google Chrome",
+    "Chromium.app/Contents/MacOS/Chromium",
+    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+_WINDOWS = (
+    "Google/Chrome/Application/chrome.exe",
+    "Chromium/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+)
+_WINDOWS_ROOTS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+_APT_TRIES = 3
+
+
+class BrowserMissingError(RuntimeError):
+    """No browser could be found or installed; the message says what to do."""
+
+
+def _installed() -> Iterator[Path]:
+    """Yield the executables that this system may have, the likeliest first."""
+    for name in _NAMES:
+        if found := shutil.which(name):
+            yield Path(found)
+    for base in (Path("/Applications"), Path.home() / "Applications"):
+        yield from (base / app for app in _MACOS)
+    for root in filter(None, map(os.environ.get, _WINDOWS_ROOTS)):
+        yield from (Path(root) / exe for exe in _WINDOWS)
+
+
+def _playwrights_own() -> Path:
+    """Return where ``playwright install chromium`` puts its browser."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path)
+
+
+def _starts(executable: Path) -> bool:
+    """Say whether the file is a browser that runs here.
+
+    Ubuntu's ``chromium-browser`` may be a script that only asks for a snap, so it is started
+    once; on Windows ``--version`` would open a window, so there the file is taken at its word.
+    """
+    if not executable.is_file():
+        return False
+    if sys.platform == "win32":
+        return True
+    try:
+        asked = subprocess.run(
+            [executable, "--version"], capture_output=True, timeout=60, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return asked.returncode == 0
+
+
+def find() -> Path | None:
+    """Return the browser to drive, or None.
+
+    Raises:
+        BrowserMissingError: ``BACKEDU_BROWSER`` names something that does not start.
+    """
+    if named := os.environ.get("BACKEDU_BROWSER"):
+        executable = Path(shutil.which(named) or named)
+        if not _starts(executable):
+            raise BrowserMissingError(
+                f"BACKEDU_BROWSER names {named!r}, which does not start as a browser; "
+                "correct it, or unset it."
+            )
+        return executable
+    for executable in _installed():
+        if _starts(executable):
+            return executable
+    own = _playwrights_own()
+    return own if _starts(own) else None
+
+
+def _as_root() -> list[str] | None:
+    """Return what to put before a command to run it as root without a question, or None."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return []
+    sudo = shutil.which("sudo")
+    if (
+        sudo
+        and subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode == 0
+    ):
+        return [sudo, "-n"]
+    return None
+
+
+def _apt_install() -> None:
+    """Install the distribution's Chromium, where there is apt-get and the right to use it."""
+    root = _as_root()
+    if not shutil.which("apt-get") or root is None:
+        return
+    apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
+    for attempt in range(_APT_TRIES):
+        time.sleep(5 * attempt)  # a mirror that is busy is often free again a moment later
+        updated = subprocess.run([*apt, "update"], stdin=subprocess.DEVNULL, check=False)
+        install = [*apt, "install", "-y", "--no-install-recommends", "chromium"]
+        if (
+            updated.returncode == 0
+            and subprocess.run(install, stdin=subprocess.DEVNULL, check=False).returncode == 0
+        ):
+            return
+
+
+def _playwright_install() -> None:
+    """Download Playwright's own Chromium, where the distribution had none to give."""
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+
+
+def ensure() -> Path:
+    """Return the browser to drive, and install one when there is none.
+
+    Raises:
+        BrowserMissingError: None was found and none could be installed.
+    """
+    for install in (_apt_install, _playwright_install):
+        if found := find():
+            return found
+        print(f"No browser yet: {(install.__doc__ or '').splitlines()[0]}", flush=True)  # noqa: T201 - a download takes minutes, say so
+        install()
+    if found := find():
+        return found
+    raise BrowserMissingError(
+        "The tests need a Chromium, Chrome or Edge and none could be installed: install one, "
+        "or set BACKEDU_BROWSER to the executable of one."
+    )
