@@ -1,0 +1,46 @@
+"""A lab: sliders beside the figure that follows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from backedu.widgets.control import script, style
+from backedu.widgets.figure import Figure
+from backedu.widgets.slider_panel import SliderPanel
+
+
+class Lab(SliderPanel, Figure):
+    """Sliders at the left, their figure at the right; one above the other on a phone.
+
+    Example:
+        >>> age = {"name": "age", "label": "Age", "min": 20, "max": 80, "step": 10, "start": 40}
+        >>> def draw(values):
+        ...     return {"data": [], "layout": {}, "finding": f"At {values['age']}", "table": {}}
+        >>> lab = Lab([age], draw)
+        >>> lab.value = {"age": 50}
+        >>> lab.figure["finding"]
+        'At 50'
+    """
+
+    _esm = script("control", "slider_panel", "figure", "lab")
+    _css = style("slider_panel", "figure", "lab")
+    page_may_set = SliderPanel.page_may_set
+
+    def __init__(
+        self,
+        sliders: Sequence[Mapping[str, Any]],
+        draw: Callable[[dict[str, float]], Mapping[str, Any]],
+        **traits: Any,
+    ) -> None:
+        """Create the lab.
+
+        Args:
+            sliders: As for :class:`SliderPanel`.
+            draw: Turns the sliders' values, by name, into a figure as for :class:`Figure`.
+                It must depend on nothing else.
+            traits: Further traits of the widget.
+        """
+        self._draw = draw
+        super().__init__(sliders, figure=draw({s["name"]: s["start"] for s in sliders}), **traits)
+        self.observe(lambda change: self.set_trait("figure", dict(draw(change["new"]))), "value")
