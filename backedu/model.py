@@ -289,9 +289,8 @@ class RecoveryDefinition:
 
     ``plain`` completes the sentence "50 of 100 people are ..."; ``of_whom`` says which people
     were counted. ``median_days`` is the day by which half had recovered, None where it was not
-    confirmed. ``percent_by_day`` holds the published shares. ``weibull_shape`` and
-    ``weibull_scale_days`` are ours, chosen so that a smooth curve passes through the published
-    points; the curve is illustrative, and absent where it would promise more than was measured.
+    confirmed. ``percent_by_day`` holds the published shares. ``shape_from`` names the definition
+    whose curve lends its shape where only a median was published (see :mod:`backedu.recovery`).
     """
 
     id: str
@@ -306,6 +305,5 @@ class RecoveryDefinition:
     median_low_days: int | None = None
     median_high_days: int | None = None
     percent_by_day: dict[str, float] = field(default_factory=dict)
-    weibull_shape: float | None = None
-    weibull_scale_days: float | None = None
+    shape_from: str | None = None
     note: str | None = None
