@@ -68,7 +68,7 @@ def wrong_imports(unit: str, source: str) -> set[str]:
     foreign = FOREIGN.get(unit, set()) | COMPILED
 
     def is_wrong(name: str) -> bool:
-        top = name.split(".")[0]
+        top = name.split(".", maxsplit=1)[0]
         return unit_of(name) not in MAY_IMPORT[unit] if top == "backedu" else top in foreign | {""}
 
     return set(filter(is_wrong, imports_of(source)))

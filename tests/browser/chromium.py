@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 _NAMES = (
@@ -133,16 +133,22 @@ def _playwright_install() -> None:
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
+_INSTALLERS: dict[str, Callable[[], None]] = {
+    "the system's Chromium": _apt_install,
+    "Playwright's Chromium": _playwright_install,
+}
+
+
 def ensure() -> Path:
     """Return the browser to drive, and install one when there is none.
 
     Raises:
         BrowserMissingError: None was found and none could be installed.
     """
-    for install in (_apt_install, _playwright_install):
+    for name, install in _INSTALLERS.items():
         if found := find():
             return found
-        print(f"No browser yet: {(install.__doc__ or '').splitlines()[0]}", flush=True)  # noqa: T201 - a download takes minutes, say so
+        print(f"No browser yet: trying to install {name}.", flush=True)
         install()
     if found := find():
         return found

@@ -1,0 +1,134 @@
+"""A notebook holds prose and one-line calls; what it shows is made elsewhere."""
+
+import ast
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from backedu import content, lessons
+from backedu.places import notebooks_dir
+
+FOLDER = notebooks_dir()
+PATHS = sorted(FOLDER.glob("*.ipynb"))
+MOST_CELLS = 16
+MOST_LINES = 3
+METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
+
+
+def code_faults(source: str) -> Iterator[str]:
+    """Yield what is wrong with the text of a code cell."""
+    if len(source.splitlines()) > MOST_LINES:
+        yield f"more than {MOST_LINES} lines"
+    for statement in ast.parse(source).body:
+        if ast.unparse(statement) == "from backedu import lessons":
+            continue
+        value = statement.value if isinstance(statement, ast.Expr | ast.Assign) else None
+        call = value.func if isinstance(value, ast.Call) else None
+        if not (isinstance(call, ast.Attribute) and ast.unparse(call.value) == "lessons"):
+            yield f"not a call of lessons: {ast.unparse(statement)}"
+        elif not callable(getattr(lessons, call.attr, None)):
+            yield f"lessons.{call.attr} does not exist"
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Lambda | ast.comprehension | ast.NamedExpr):
+            yield f"logic in a notebook: {ast.unparse(node)}"
+
+
+def heading_faults(text: str) -> Iterator[str]:
+    """Yield what is wrong with the headings of a page: one h1, first, and no level left out."""
+    prose = re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+    levels = [len(marks) for marks in re.findall(r"^(#{1,6}) ", prose, flags=re.MULTILINE)]
+    if levels[:1] != [1] or levels.count(1) != 1:
+        yield f"one h1 is wanted, at the top; the levels are {levels}"
+    for before, level in pairwise(levels):
+        if level > before + 1:
+            yield f"an h{level} follows an h{before}"
+
+
+def link_faults(text: str) -> Iterator[str]:
+    """Yield links to nothing, and pictures without words."""
+    for alternative, target in re.findall(r"(!?\[[^\]]*\])\(([^)\s]+)", text):
+        path = target.split("#")[0]
+        if alternative == "![]":
+            yield f"picture without words: {target}"
+        if path and not re.match(r"https?:|mailto:", path) and not (FOLDER / path).exists():
+            yield f"link to nothing: {target}"
+
+
+def faults(notebook: NotebookNode) -> list[str]:
+    """Return everything that is wrong with a notebook."""
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    prose = "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    ids = [cell.get("id") for cell in notebook.cells]
+    kernel = notebook.metadata.get("kernelspec")
+    return [
+        *([f"{len(ids)} cells, {MOST_CELLS} at most"] if len(ids) > MOST_CELLS else []),
+        *(["a cell without an id of its own"] if None in ids or len(set(ids)) < len(ids) else []),
+        *("stored output" for cell in code if cell.outputs or cell.execution_count is not None),
+        *([f"another kernel: {kernel}"] if kernel != METADATA["kernelspec"] else []),
+        *(fault for cell in code for fault in code_faults(cell.source)),
+        *heading_faults(prose),
+        *link_faults(prose),
+    ]
+
+
+def test_every_lesson_on_the_shelf_has_its_notebook() -> None:
+    """The notebooks are the index and those that data/lessons.toml lists; no more, no fewer."""
+    listed = {Path(lesson.notebook).stem for lesson in content.lessons().values()}
+
+    assert {path.stem for path in PATHS} == listed | {"00_index"}
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_notebook_is_prose_and_one_line_calls(path: Path) -> None:
+    """The notebook is short, stripped, with headings in order, live links and calls that exist."""
+    assert faults(nbformat.read(path, as_version=nbformat.NO_CONVERT)) == []
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_notebook_is_valid(path: Path) -> None:
+    """The notebook follows the format's own schema."""
+    nbformat.validate(nbformat.read(path, as_version=nbformat.NO_CONVERT))
+
+
+def test_a_plain_notebook_has_no_fault() -> None:
+    """What a notebook should look like is not reported."""
+    cells = [
+        new_markdown_cell("# Title\n\n## Try it"),
+        new_code_cell("from backedu import lessons"),
+    ]
+
+    assert faults(new_notebook(cells=cells, metadata=METADATA)) == []
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        new_code_cell("a = 1"),
+        new_code_cell("import os"),
+        new_code_cell("open('x')"),
+        new_code_cell("def f():\n    pass"),
+        new_code_cell("lessons.no_such_lesson()"),
+        new_code_cell("try:\n    lessons\nfinally:\n    pass"),
+        new_code_cell("lessons.page(lambda: 1)"),
+        new_code_cell("\n" * MOST_LINES + "from backedu import lessons"),
+        new_code_cell("", execution_count=1),
+        new_code_cell("", outputs=[new_output("stream", text="x")]),
+        new_markdown_cell("# A second title"),
+        new_markdown_cell("### A level left out"),
+        new_markdown_cell("[the next lesson](99_nowhere.ipynb)"),
+        new_markdown_cell("![](https://example.org/wordless.png)"),
+        new_markdown_cell("", id="same"),
+    ],
+    ids=lambda cell: cell.source[:24] or cell.id,
+)
+def test_each_fault_is_seen(cell: NotebookNode) -> None:
+    """Whatever does not belong into a notebook is reported."""
+    cells = [new_markdown_cell("# Title", id="same"), cell]
+
+    assert faults(new_notebook(cells=cells, metadata=METADATA))
