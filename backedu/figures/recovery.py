@@ -1,0 +1,230 @@
+"""The course of an episode, by what "recovered" is taken to mean."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from backedu.figures.house import BLUE, GREY, VERMILION, Figure, axis, labels, layout, marks
+from backedu.model import RecoveryDefinition
+from backedu.recovery import LAST_DAY, curve, definitions, percent_recovered, points
+
+_LABEL_GAP = 8
+"""Least distance between two labels, in people of 100, so that they do not touch."""
+
+
+def recovery_figure(definition_id: str, day: float) -> Figure:
+    """Draw the share recovered over three months, with one definition in front.
+
+    Points are published numbers, with the 95 % interval of the median where there is one; the
+    curves through them are illustrative. A definition with a share after a year only is a level
+    line.
+
+    Args:
+        definition_id: Id of the definition in front, of :func:`backedu.recovery.definitions`.
+        day: Day that is marked, from 0 to :data:`backedu.recovery.LAST_DAY`.
+
+    Raises:
+        ValueError: There is no such definition, or the day is out of range.
+
+    Example:
+        >>> recovery_figure("no-pain", 28).finding
+        'Meaning “no pain at all”, half have recovered by day 58, and about 36 of 100 by day 28.'
+    """
+    if definition_id not in definitions():
+        known = ", ".join(definitions())
+        raise ValueError(f"There is no definition '{definition_id}'; choose one of {known}.")
+    chosen = definitions()[definition_id]
+    percent = percent_recovered(chosen, day)
+    behind = [each for each in definitions().values() if each != chosen]
+    traces = [trace for each in behind for trace in _course(each, in_front=False)]
+    traces += _course(chosen, in_front=True)
+    if percent is not None:
+        traces.append(_dot(day, percent))
+    finding = _finding(chosen, day, percent)
+    return Figure(
+        data=(*traces, _names(chosen)),
+        layout=layout(
+            400,
+            margin={"r": 116, "t": 34},
+            xaxis=axis(
+                "weeks since being seen",
+                {7 * week: str(week) for week in range(0, 13, 2)},
+                (0, LAST_DAY),
+            ),
+            yaxis=axis("", {value: str(value) for value in (0, 25, 50, 75, 100)}, (0, 100)),
+            shapes=[_day_line(day)],
+            annotations=[_unit_label(), _day_label(day, percent)],
+        ),
+        finding=finding,
+        columns=(
+            "Recovered means",
+            "Half by day (95 % interval)",
+            "Also published",
+            f"By day {day:g}",
+        ),
+        rows=tuple(_row(each, day) for each in definitions().values()),
+        sources=tuple(
+            dict.fromkeys(source for each in definitions().values() for source in each.sources)
+        ),
+        note=_note(chosen),
+        alt=(
+            f"{finding} Rising curves over {LAST_DAY} days, one per meaning of recovered; "
+            "the looser the meaning, the higher the curve."
+        ),
+    )
+
+
+def _course(definition: RecoveryDefinition, *, in_front: bool) -> list[dict[str, Any]]:
+    """The curve (or level line) of one definition and its published points."""
+    colour, width = (BLUE, 4) if in_front else (GREY, 1.5)
+    drawn = curve(definition)
+    if drawn is None:
+        level = points(definition)[-1][1]
+        line = {"color": colour, "width": width, "dash": "dash"}
+        return [marks(x=[0, LAST_DAY], y=[level, level], mode="lines", line=line)]
+    days = list(range(LAST_DAY + 1))
+    published = [each for each in points(definition) if each[0] <= LAST_DAY]
+    return [
+        marks(
+            x=days,
+            y=[round(drawn.percent(day), 1) for day in days],
+            mode="lines",
+            line={"color": colour, "width": width},
+        ),
+        marks(
+            x=[day for day, _ in published],
+            y=[percent for _, percent in published],
+            mode="markers",
+            marker={"color": colour, "size": 12 if in_front else 6},
+            error_x=_interval(definition, published) if in_front else None,
+        ),
+    ]
+
+
+def _interval(
+    definition: RecoveryDefinition, published: list[tuple[int, float]]
+) -> dict[str, Any] | None:
+    """The interval of the median, as plotly's error bars; other points have none."""
+    low, median, high = (
+        definition.median_low_days,
+        definition.median_days,
+        definition.median_high_days,
+    )
+    if low is None or median is None or high is None:
+        return None
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [high - median if day == median else 0 for day, _ in published],
+        "arrayminus": [median - low if day == median else 0 for day, _ in published],
+        "color": BLUE,
+        "thickness": 2,
+        "width": 6,
+    }
+
+
+def _names(chosen: RecoveryDefinition) -> dict[str, Any]:
+    """The name of each curve and level line at its right end, moved apart."""
+    ends = []
+    for each in definitions().values():
+        drawn = curve(each)
+        last_day, level = points(each)[-1]
+        name = each.short if drawn else f"{each.short} at {last_day / 365:.0f} year"
+        height = drawn.percent(LAST_DAY) if drawn else level
+        ends.append((height, f" <b>{name}</b>" if each == chosen else f" {name}"))
+    ends.sort()
+    heights = _spread([height for height, _ in ends])
+    return labels([LAST_DAY] * len(ends), heights, [name for _, name in ends], "middle right")
+
+
+def _spread(heights: list[float]) -> list[float]:
+    """Rising heights, moved apart around their own middle until none touch."""
+    apart = list(heights)
+    for _ in range(50):
+        for i in range(len(apart) - 1):
+            lack = _LABEL_GAP - (apart[i + 1] - apart[i])
+            if lack > 0:
+                apart[i] -= lack / 2
+                apart[i + 1] += lack / 2
+    return apart
+
+
+def _dot(day: float, percent: float) -> dict[str, Any]:
+    marker = {"color": VERMILION, "size": 12, "symbol": "diamond"}
+    return marks(x=[day], y=[round(percent, 1)], mode="markers", marker=marker)
+
+
+def _day_line(day: float) -> dict[str, Any]:
+    line = {"color": VERMILION, "width": 2, "dash": "dot"}
+    return {"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 100, "line": line}
+
+
+def _day_label(day: float, percent: float | None) -> dict[str, Any]:
+    """What is read off at the marked day, beside its line, below the curves."""
+    said = "no number" if percent is None else f"{percent:.0f} of 100"
+    early = day < LAST_DAY / 2
+    return {
+        "x": day,
+        "y": 7,
+        "text": f"day {day:g}: <b>{said}</b>",
+        "showarrow": False,
+        "xanchor": "left" if early else "right",
+        "xshift": 3 if early else -3,
+    }
+
+
+def _unit_label() -> dict[str, Any]:
+    """What the upright axis counts, above it, where it costs a phone no width."""
+    return {
+        "x": 0,
+        "y": 1,
+        "xref": "paper",
+        "yref": "paper",
+        "yanchor": "bottom",
+        "xanchor": "left",
+        "yshift": 8,
+        "text": "of 100 recovered",
+        "showarrow": False,
+    }
+
+
+def _finding(chosen: RecoveryDefinition, day: float, percent: float | None) -> str:
+    meaning = f"Meaning “{chosen.name[0].lower()}{chosen.name[1:]}”"
+    if percent is None:
+        last_day, share = points(chosen)[-1]
+        return (
+            f"{meaning}, {share:.0f} of 100 have recovered after {last_day / 365 * 12:.0f} months; "
+            f"for day {day:g} no number is confirmed."
+        )
+    return (
+        f"{meaning}, half have recovered by day {chosen.median_days}, "
+        f"and about {percent:.0f} of 100 by day {day:g}."
+    )
+
+
+def _row(definition: RecoveryDefinition, day: float) -> tuple[str, ...]:
+    median, percent = definition.median_days, percent_recovered(definition, day)
+    low, high = definition.median_low_days, definition.median_high_days
+    half = "not confirmed" if median is None else f"{median}"
+    if low is not None:
+        half += f" ({low} to {high})"
+    shares = [f"{share:.0f} of 100 by day {at}" for at, share in points(definition) if at != median]
+    read = "no curve" if percent is None else f"about {percent:.0f} of 100 (curve)"
+    return (definition.name, half, "; ".join(shares) or "–", read)
+
+
+def _note(chosen: RecoveryDefinition) -> str:
+    """Who was counted, what the curve is, and what else to know."""
+    drawn = curve(chosen)
+    parts = [f"Counted: {chosen.of_whom}."]
+    if drawn is not None and drawn.shape_from is None:
+        parts.append("Points are published; the curve through them is ours, an illustration.")
+    elif drawn is not None:
+        lender = definitions()[drawn.shape_from or ""].name
+        parts.append(
+            "The point is published; the curve through it is ours, an illustration, with the "
+            f"shape of “{lender}”."
+        )
+    if chosen.note:
+        parts.append(chosen.note)
+    return " ".join(parts)
