@@ -20,7 +20,7 @@ LAYERS = (
         "answers", "care", "conditions", "labs", "quiz", "recovery", "scans", "thermal", "triage",
         "triage_result",
     },
-    {"figures"},
+    {"cards", "figures", "triage_view"},  # what is drawn, and what is written out
     {"widgets"},
     {"lessons"},
 )  # fmt: skip
@@ -32,7 +32,7 @@ MAY_IMPORT["workbook"] = MAY_IMPORT["content"] | {"workbook"}
 MAY_IMPORT["cli"] = MAY_IMPORT["triage"] | {"cli", "serve", "workbook"}
 
 SCREEN = {"anywidget", "ipywidgets", "plotly"}
-FOREIGN = dict.fromkeys(set().union(*LAYERS[:4]), SCREEN) | {"figures": SCREEN - {"plotly"}}
+FOREIGN = dict.fromkeys(set().union(*LAYERS[:5]), SCREEN) | {"figures": SCREEN - {"plotly"}}
 COMPILED = {"matplotlib", "numpy", "pandas", "scipy"}
 
 CLINICAL = re.compile(
