@@ -8,8 +8,8 @@ function choiceQuestion(question, answer) {
   const rows = question.options.map((option, i) => h("label", { class: "bk-option" }, inputs[i], h("span", {}, option.label)));
   const short = question.options.length <= 3 && question.options.every(({ label }) => label.length <= 12);
   return {
-    field: h("fieldset", { class: "bk-ask", "data-name": question.name }, h("legend", {}, question.ask),
-      h("div", { class: short ? "bk-options-short" : "bk-options" }, rows)),
+    field: h("div", { class: "bk-ask", "data-name": question.name }, h("fieldset", {}, h("legend", {}, question.ask),
+      h("div", { class: short ? "bk-options-short" : "bk-options" }, rows))),
     show: (value) => inputs.forEach((input) => { input.checked = input.value === value; }),
   };
 }
@@ -32,19 +32,18 @@ function numberQuestion(question, answer) {
 function listQuestion(question, answer) {
   const none = h("input", { type: "checkbox" });
   const unsure = h("input", { type: "checkbox" });
+  let notSure = false;
   const boxes = question.options.map((option) => h("input", { type: "checkbox", value: option.value }));
   const send = () => answer(boxes.filter((box) => box.checked).map((box) => box.value));
   boxes.forEach((box) => box.addEventListener("change", () => (
     boxes.some((other) => other.checked) ? send() : answer(undefined))));
   none.addEventListener("change", () => answer(none.checked ? [] : undefined));
-  unsure.addEventListener("change", () => answer(undefined));
+  unsure.addEventListener("change", () => { notSure = unsure.checked; answer(undefined); });
   const row = (input, label) => h("label", { class: "bk-option" }, input, h("span", {}, label));
-  let notSure = false;
-  unsure.addEventListener("change", () => { notSure = unsure.checked; });
   return {
-    field: h("fieldset", { class: "bk-ask", "data-name": question.name }, h("legend", {}, question.ask),
+    field: h("div", { class: "bk-ask", "data-name": question.name }, h("fieldset", {}, h("legend", {}, question.ask),
       h("div", { class: "bk-options" }, boxes.map((box, i) => row(box, question.options[i].label)),
-        row(none, "None of these"), row(unsure, "Not sure"))),
+        row(none, "None of these"), row(unsure, "Not sure")))),
     show: (value) => {
       boxes.forEach((box) => { box.checked = Boolean(value?.includes(box.value)); });
       none.checked = Array.isArray(value) && !value.length;

@@ -1,0 +1,114 @@
+"""The command: ``backedu present | learn | check``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from backedu import __version__
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code.
+
+    Args:
+        arguments: The words after ``backedu``; those of the command line by default.
+    """
+    parser = argparse.ArgumentParser(
+        prog="backedu", description="Lessons that people do, about lower-back spasm."
+    )
+    parser.add_argument("--version", action="version", version=f"backedu {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="", required=True)
+    _add_present(commands)
+    _add_learn(commands)
+    check = commands.add_parser("check", help="validate the content and count it")
+    check.set_defaults(run=lambda _options: _check())
+    options = parser.parse_args(arguments)
+    return int(options.run(options))
+
+
+def _add_present(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    present = commands.add_parser("present", help="serve the lessons to browsers")
+    present.add_argument("--port", type=_port, default=8866, help="default 8866; 0 picks a free one")
+    present.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="which of this machine's addresses answers; 0.0.0.0 for all, so that others can join",
+    )
+    present.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    present.add_argument(
+        "--visitors", type=int, default=60, help="how many may answer at once (default 60)"
+    )
+    present.set_defaults(run=_present)
+
+
+def _add_learn(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    learn = commands.add_parser("learn", help="open JupyterLab on a copy of the notebooks")
+    learn.add_argument(
+        "folder", nargs="?", default="backedu-lessons", help="where the copy goes or already is"
+    )
+    learn.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    learn.set_defaults(run=_learn)
+
+
+def _port(text: str) -> int:
+    if text.isdigit() and int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"'{text[:20]}' is not a port: give a number from 0 to 65535.")
+
+
+def _present(options: argparse.Namespace) -> int:
+    from backedu.content import ContentError  # noqa: PLC0415 - the server is slow to import
+    from backedu.serve.app import LessonServer  # noqa: PLC0415
+
+    try:
+        _counts()
+    except ContentError as error:
+        return _fail(error)
+    server = LessonServer(
+        port=options.port,
+        ip=options.host,
+        open_browser=not options.no_browser,
+        most_visitors=options.visitors,
+    )
+    server.initialize([])
+    server.start()
+    return 0
+
+
+def _learn(options: argparse.Namespace) -> int:
+    from backedu import workbook  # noqa: PLC0415
+
+    try:
+        return workbook.learn(options.folder, open_browser=not options.no_browser)
+    except OSError as error:
+        return _fail(f"The notebooks could not be copied to {options.folder}: {error.strerror}.")
+
+
+def _check() -> int:
+    from backedu.content import ContentError  # noqa: PLC0415
+
+    try:
+        counts = _counts()
+    except ContentError as error:
+        return _fail(error)
+    for kind, number in counts.items():
+        print(kind, number)
+    return 0
+
+
+def _counts() -> dict[str, int]:
+    """Load everything in ``data/``; return how much of each kind there is."""
+    from backedu import content  # noqa: PLC0415
+
+    return content.check()
+
+
+def _fail(why: object) -> int:
+    print(why, file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

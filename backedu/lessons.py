@@ -1,0 +1,155 @@
+"""What a notebook's one-line calls show: content and controls put together.
+
+The only module that knows both. What each lesson uses is remembered per kernel, so that its
+list of references is made from what it really showed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from backedu import cards, content, figures, quiz
+from backedu.labs import labs
+from backedu.model import Level, Verdict
+from backedu.triage_view import assess, groups
+from backedu.widgets import Lab, QuestionCard, Questionnaire
+from backedu.wording import words
+
+__all__ = [
+    "appraise",
+    "ask",
+    "exercises",
+    "facts",
+    "glossary",
+    "heat_and_cold",
+    "judge",
+    "recovery",
+    "references",
+    "scans",
+    "triage_questionnaire",
+]
+
+_shown: set[str] = set()
+
+
+def ask(question_id: str) -> QuestionCard:
+    """Return a question to commit to.
+
+    Example:
+        >>> ask("what-the-word-says").feedback
+        {}
+    """
+    question = _find(content.questions(), question_id, "question")
+    options = [{"id": option.id, "text": option.text} for option in question.options]
+    _shown.update(question.sources)
+    return QuestionCard(
+        " ".join(question.stem.split()),
+        options,
+        lambda option: _feedback(quiz.mark_question(question, option)),
+        kicker=words("prompts")["question"],
+    )
+
+
+def appraise(claim_id: str) -> QuestionCard:
+    """Return one of the article's claims, to be judged before its appraisal shows."""
+    claim = _find(content.claims(), claim_id, "claim")
+    options = [{"id": verdict.value, "text": words("verdicts")[verdict]} for verdict in Verdict]
+    _shown.update(claim.sources)
+    return QuestionCard(
+        words("prompts")["judge_claim"],
+        options,
+        lambda verdict: _feedback(quiz.mark_claim(claim, Verdict(verdict))),
+        kicker=words("prompts")["claim"],
+        story=" ".join(claim.claim.split()),
+    )
+
+
+def judge(case_id: str) -> QuestionCard:
+    """Return a patient to judge; the triage marks the student's level."""
+    case = _find(content.cases(), case_id, "case")
+    options = [
+        {"id": level.value, "text": words("levels")[level.value]} for level in reversed(Level)
+    ]
+    _shown.update(case.sources)
+    return QuestionCard(
+        words("prompts")["judge_case"],
+        options,
+        lambda level: _feedback(quiz.mark_case(case, Level(level))),
+        kicker=f"{words('prompts')['case']}: {case.title}",
+        story=case.story.strip(),
+    )
+
+
+def triage_questionnaire() -> Questionnaire:
+    """Return the triage as a questionnaire whose result follows the answers."""
+    return Questionnaire(groups(), assess)
+
+
+def scans() -> Lab:
+    """Return the lab on what scans show in people without pain."""
+    return _lab("scans")
+
+
+def heat_and_cold() -> Lab:
+    """Return the lab that lays the article's timings side by side."""
+    return _lab("heat_and_cold")
+
+
+def recovery() -> Lab:
+    """Return the lab on what "recovered" means."""
+    return _lab("recovery")
+
+
+def facts(*fact_ids: str) -> cards.Card:
+    """Return what is known of some measures."""
+    chosen = [_find(content.care_facts(), fact_id, "fact") for fact_id in fact_ids]
+    _shown.update(*(fact.sources for fact in chosen))
+    return cards.fact_card(chosen)
+
+
+def exercises(*exercise_ids: str) -> cards.Card:
+    """Return some exercises with dose and cautions."""
+    chosen = [_find(content.exercises(), id_, "exercise") for id_ in exercise_ids]
+    _shown.update(*(exercise.sources for exercise in chosen))
+    return cards.exercise_card(chosen)
+
+
+def glossary() -> cards.Card:
+    """Return the words of the field with their plain meaning."""
+    return cards.glossary_card(content.glossary().values())
+
+
+def references(*more: str) -> cards.Card:
+    """Return the publications behind all that this notebook has shown so far.
+
+    Args:
+        more: Ids of further publications that the text names.
+    """
+    return cards.reference_card(_shown | set(more))
+
+
+def _lab(lab_id: str) -> Lab:
+    def draw(values: dict[str, float]) -> dict[str, Any]:
+        figure = figures.draw(lab_id, values).as_dict()
+        return figure | {"sources": _cited(figure["sources"])}
+
+    sliders = [{**asdict(slider), "name": slider.id} for slider in labs()[lab_id].sliders]
+    lab = Lab(sliders, draw)
+    _shown.update(figures.draw(lab_id, lab.value).sources)
+    return lab
+
+
+def _feedback(feedback: quiz.Feedback) -> dict[str, Any]:
+    return {**asdict(feedback), "sources": _cited(feedback.sources)}
+
+
+def _cited(ids: Any) -> list[dict[str, str | None]]:
+    return [cards.cited(content.sources()[id_]) for id_ in ids]
+
+
+def _find(records: Any, id_: str, kind: str) -> Any:
+    """The record, or a sentence for the author of a notebook."""
+    if id_ in records:
+        return records[id_]
+    raise LookupError(f"There is no {kind} '{id_}'; choose one of {', '.join(records)}.")

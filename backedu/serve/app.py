@@ -1,0 +1,209 @@
+"""The lesson server: Voila's application, closed down to what a lesson needs."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import os
+import shutil
+import socket
+import sys
+import threading
+import time
+import webbrowser
+from pathlib import Path
+from typing import Any
+
+from jupyter_core.utils import ensure_async, run_sync
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import IOLoop
+from tornado.netutil import bind_sockets
+from traitlets import Integer
+from voila.app import Voila
+from voila.execute import VoilaExecutor
+
+from backedu.places import notebooks_dir
+from backedu.serve import handlers
+from backedu.serve.assets import lesson_images, page_assets
+from backedu.serve.snapshots import LessonError, Snapshot, take
+
+_SHARE = Path(__file__).parent / "share"
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_EVERYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104 - compared with, not bound to
+_KERNEL_ID = r"(?P<kernel_id>[0-9a-f-]{36})"
+
+# The only messages that pass from a page to a kernel. Neither can run code.
+_ALLOWED_MESSAGES = ["comm_msg", "kernel_info_request"]
+
+
+class LessonServer(Voila):  # type: ignore[misc]
+    """Serves the notebooks as pages; visitors can answer, and do nothing else.
+
+    Example:
+        >>> LessonServer(port=0, ip="127.0.0.1", open_browser=False).most_visitors
+        60
+    """
+
+    most_visitors = Integer(60, help="How many kernels may run at once.").tag(config=True)
+
+    def initialize(self, argv: list[str] | None = None) -> None:
+        """Set everything that must not be left to a configuration file."""
+        paths = [str(_SHARE), os.environ.get("JUPYTER_PATH", "")]
+        os.environ["JUPYTER_PATH"] = os.pathsep.join(path for path in paths if path)
+        self.config_file_paths = []
+        self.root_dir = str(notebooks_dir())
+        self.log_level = "CRITICAL"
+        self.tornado_settings = {"log_function": lambda _handler: None}  # no address is logged
+        for_voila = self.config.VoilaConfiguration
+        for_voila.template = "backedu"
+        for_voila.allow_template_override = "NO"
+        for_voila.allow_theme_override = "NO"
+        for_voila.attempt_fix_notebook = True
+        self.identity_provider_class = handlers.Visitor
+        # A page that is gone without a goodbye leaves a kernel with no connection.
+        self.config.MappingKernelManager.cull_idle_timeout = 30
+        self.config.MappingKernelManager.cull_interval = 10
+        # A kernel that died has lost the lesson: the page asks for a new one and replays.
+        self.config.KernelRestarter.restart_limit = 0
+        super().initialize(argv or [])
+        self.lessons = sorted(path.stem for path in notebooks_dir().glob("*.ipynb"))
+        self._images = lesson_images(notebooks_dir())
+        self._snapshots: dict[str, asyncio.Task[Snapshot | None]] = {}
+        self._visitors_starting = 0
+
+    def init_settings(self) -> dict[str, Any]:
+        """Return Voila's settings, with compression and with every door closed."""
+        settings: dict[str, Any] = super().init_settings()
+        self.kernel_manager.allowed_message_types = _ALLOWED_MESSAGES
+        return settings | {
+            "lesson_server": self,
+            "compress_response": True,
+            "xsrf_cookies": True,
+            "xsrf_cookie_kwargs": {"samesite": "Strict"},
+            "allow_remote_access": self.ip not in _LOOPBACK,
+            "default_handler_class": handlers.NotFound,
+        }
+
+    def init_handlers(self) -> list[Any]:
+        """Return all that can be reached: an allow-list, instead of Voila's own table."""
+        lesson = r"(?P<lesson>[\w-]+)"
+        return [
+            (f"{self.base_url}(?:$)", handlers.Shelf),
+            (rf"{self.base_url}lesson/{lesson}", handlers.LessonPage),
+            (rf"{self.base_url}lesson/{lesson}/kernel", handlers.LessonKernel),
+            (rf"{self.base_url}(?:lesson|voila/render)/{lesson}\.ipynb", handlers.LessonLink),
+            (rf"{self.base_url}lesson/images/(.+)", handlers.File, {"table": self._images}),
+            (rf"{self.base_url}static/(.+)", handlers.File, {"table": page_assets()}),
+            (rf"{self.base_url}api/kernels/{_KERNEL_ID}/channels", handlers.KernelChannel),
+            (rf"{self.base_url}voila/api/shutdown/{_KERNEL_ID}", handlers.CloseKernel),
+        ]
+
+    def asset_url(self, name: str) -> str:
+        """Return the address of a page's file, with the hash that lets browsers keep it."""
+        return f"{self.base_url}static/{name}?v={page_assets()[name].digest}"
+
+    @property
+    def is_full(self) -> bool:
+        """Whether as many kernels run as may."""
+        return len(self.kernel_manager.list_kernel_ids()) + self._visitors_starting >= (
+            self.most_visitors
+        )
+
+    async def start_kernel(self, name: str) -> str:
+        """Start a kernel whose controls are numbered, and return its id."""
+        env = {**os.environ, "BACKEDU_NUMBERED_CONTROLS": "1"}
+        return str(
+            await ensure_async(self.kernel_manager.start_kernel(kernel_name=name, env=env))
+        )
+
+    async def visitor_kernel(self, lesson: str) -> str:
+        """Start a kernel, run the lesson's cells in it, and return its id."""
+        self._visitors_starting += 1
+        try:
+            model = await ensure_async(self.contents_manager.get(f"{lesson}.ipynb"))
+            notebook = model["content"]
+            kernel_id = await self.start_kernel(notebook.metadata.kernelspec.name)
+        finally:
+            self._visitors_starting -= 1
+        executor = VoilaExecutor(notebook, km=self.kernel_manager.get_kernel(kernel_id))
+        executor.kc = await executor.async_start_new_kernel_client()
+        try:
+            await executor.async_execute(cleanup_kc=False)
+        finally:
+            await ensure_async(executor.kc.stop_channels())
+        return kernel_id
+
+    async def snapshot(self, lesson: str) -> Snapshot | None:
+        """Return the lesson's snapshot, or None when the lesson cannot be run."""
+        if lesson not in self._snapshots:
+            self._snapshots[lesson] = asyncio.ensure_future(self._take(lesson))
+        return await self._snapshots[lesson]
+
+    async def _take(self, lesson: str) -> Snapshot | None:
+        began = time.perf_counter()
+        try:
+            snapshot = await take(self, lesson)
+        except LessonError as error:
+            print(f"  {error}", file=sys.stderr, flush=True)
+            return None
+        except Exception as error:  # noqa: BLE001 - one broken lesson must not stop the others
+            print(f"  {lesson}.ipynb cannot be shown: {error}", file=sys.stderr, flush=True)
+            return None
+        print(f"  {lesson} is ready ({time.perf_counter() - began:.1f} s)", flush=True)
+        return snapshot
+
+    def listen(self) -> None:
+        """Bind the port, prepare the lessons, say where they are, and serve until stopped."""
+        try:
+            sockets = bind_sockets(self.port, self.ip)
+        except OSError as error:
+            sys.exit(_why_not(error, self.ip, self.port))
+        self.port = sockets[0].getsockname()[1]
+        HTTPServer(self.app).add_sockets(sockets)
+        self.ioloop = IOLoop.current()
+        self.ioloop.add_callback(self._open)
+        try:
+            self.ioloop.start()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            print("\nbackedu is stopping …", flush=True)
+            self.stop()
+            print("backedu has stopped.", flush=True)
+
+    async def _open(self) -> None:
+        """Prepare every lesson, then invite."""
+        print("Preparing the lessons …", flush=True)
+        await asyncio.gather(*map(self.snapshot, self.lessons))
+        print(f"\nThe lessons are at  {self.address}\nStop with Ctrl-C.", flush=True)
+        if self.open_browser and _has_screen():
+            threading.Thread(target=webbrowser.open, args=(self.address,), daemon=True).start()
+
+    @property
+    def address(self) -> str:
+        """The address to type into a browser."""
+        host = socket.gethostname() if self.ip in _EVERYWHERE else self.ip
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}{self.base_url}"
+
+    def stop(self) -> None:
+        """End every kernel, then remove their connection files."""
+        run_sync(self.kernel_manager.shutdown_all)()
+        shutil.rmtree(self.connection_dir, ignore_errors=True)
+
+
+def _has_screen() -> bool:
+    """Whether a browser that opens would be a window, not a text browser in this terminal."""
+    on_linux = sys.platform.startswith("linux")
+    return not on_linux or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _why_not(error: OSError, host: str, port: int) -> str:
+    """One sentence on why the port could not be had, with the way out."""
+    if error.errno in (errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", errno.EADDRINUSE)):
+        return (
+            f"Port {port} is in use, perhaps by another backedu: "
+            f"stop that one, or choose another port with  backedu present --port {port + 1}"
+        )
+    if error.errno in (errno.EACCES, getattr(errno, "WSAEACCES", errno.EACCES)):
+        return f"Port {port} may not be used on this machine: choose one above 1023 with --port."
+    return f"The address {host} cannot be used on this machine: leave --host out, or use 0.0.0.0."

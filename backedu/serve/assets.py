@@ -1,0 +1,57 @@
+"""The files that every page uses, read once, compressed once, and cached by their hash."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+_PAGE = Path(__file__).parent / "page"
+_IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif"})
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file: its bytes, the same bytes as gzip, its media type, its hash."""
+
+    raw: bytes
+    packed: bytes
+    media_type: str
+    digest: str
+
+    @classmethod
+    def read(cls, path: Path) -> Asset:
+        """Read and compress the file at ``path``."""
+        raw = path.read_bytes()
+        media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        if path.suffix == ".js":  # some Windows registries say text/plain, which browsers refuse
+            media_type = "text/javascript"
+        return cls(raw, gzip.compress(raw, 6), media_type, hashlib.sha256(raw).hexdigest()[:16])
+
+
+@cache
+def page_assets() -> dict[str, Asset]:
+    """Return the page's own files and plotly.js, by name."""
+    elsewhere = (
+        Path(str(files("plotly"))) / "package_data" / "plotly.min.js",
+        Path(__file__).parents[1] / "widgets" / "tokens.css",  # the page's colours are the controls'
+    )
+    found = [*filter(Path.is_file, _PAGE.iterdir()), *elsewhere]
+    return {path.name: Asset.read(path) for path in found}
+
+
+def lesson_images(notebooks: Path) -> dict[str, Asset]:
+    """Return the images that lie in ``images/`` beside the notebooks, by name.
+
+    They are the only files of that folder that a visitor can read: the server answers from
+    this table and never turns an address into a path.
+    """
+    folder = notebooks / "images"
+    if not folder.is_dir():
+        return {}
+    images = (path for path in folder.iterdir() if path.suffix.lower() in _IMAGE_SUFFIXES)
+    return {path.name: Asset.read(path) for path in images if path.is_file()}

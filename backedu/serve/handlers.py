@@ -1,0 +1,208 @@
+"""What a visitor can reach: the shelf, the lessons, the page's files, a kernel of one's own."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from jupyter_core.utils import ensure_async
+from jupyter_server.auth import IdentityProvider, User
+from jupyter_server.base.handlers import JupyterHandler
+from tornado.web import HTTPError
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+from backedu import __version__, content
+from backedu.serve.assets import Asset
+
+if TYPE_CHECKING:
+    from backedu.serve.app import LessonServer
+
+_INDEX = "00_index"
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self' blob:",  # the controls' modules come with the page, as blobs
+        "style-src 'self' 'unsafe-inline'",  # plotly.js writes style attributes
+        "img-src 'self' data: blob:",
+        "connect-src 'self' ws: wss:",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'self'",
+    )
+)
+_NOT_FOUND = ("There is no such page.", "Perhaps the address was mistyped.")
+
+
+class Visitor(IdentityProvider):
+    """Everyone is the same visitor: no account, no name, no cookie that tells people apart."""
+
+    def get_user(self, handler: JupyterHandler) -> User:  # noqa: ARG002
+        """Return the one visitor."""
+        return User("visitor")
+
+    def get_handlers(self) -> list[Any]:
+        """Return no handlers: there is nothing to log in to."""
+        return []
+
+
+class Page(JupyterHandler):  # type: ignore[misc]
+    """Base of all answers: the security policy, the page's frame, friendly errors."""
+
+    @property
+    def lesson_server(self) -> LessonServer:
+        """The application that this handler belongs to."""
+        return self.settings["lesson_server"]  # type: ignore[no-any-return]
+
+    @property
+    def content_security_policy(self) -> str:
+        """Only this server, and no script in the page's own text."""
+        return _POLICY
+
+    def set_default_headers(self) -> None:
+        """Add what keeps a page to itself."""
+        super().set_default_headers()
+        self.set_header("Referrer-Policy", "no-referrer")
+        self.set_header("Cross-Origin-Opener-Policy", "same-origin")
+        self.clear_header("Server")
+
+    def show(self, template: str, title: str, **values: Any) -> None:
+        """Finish with a page; touching the token sets the cookie that later requests must show."""
+        self.xsrf_token  # noqa: B018
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        page = self.settings["voila_jinja2_env"].get_template(template)
+        frame = {"base_url": self.base_url, "version": __version__, "day": _day, "title": title}
+        self.finish(page.render(**frame, asset=self.lesson_server.asset_url, **values))
+
+    def write_error(self, status_code: int, **_kwargs: Any) -> None:
+        """Show a sentence instead of a traceback."""
+        self.clear()
+        self.set_status(status_code)
+        if status_code == 404:
+            self.show("page.html.j2", "Not found", message=_NOT_FOUND)
+        elif status_code < 500:
+            self.show("page.html.j2", "Not allowed", message=("This request is not allowed.",))
+        else:
+            message = ("Something went wrong on this machine. Please reload the page.",)
+            self.show("page.html.j2", "Something went wrong", message=message)
+
+
+class NotFound(Page):
+    """Any other address."""
+
+    def prepare(self) -> None:
+        """Refuse, whatever the method."""
+        raise HTTPError(404)
+
+
+class Shelf(Page):
+    """The front page: each lesson a card with its question."""
+
+    def get(self) -> None:
+        """Show the shelf."""
+        lessons = list(content.lessons().values())
+        self.show("shelf.html.j2", "backedu", lessons=lessons)
+
+
+class LessonPage(Page):
+    """A lesson, from its snapshot: no kernel is started."""
+
+    async def get(self, lesson: str) -> None:
+        """Show the lesson, waiting for its snapshot when the server has only just started."""
+        if lesson not in self.lesson_server.lessons:
+            raise HTTPError(404)
+        snapshot = await self.lesson_server.snapshot(lesson)
+        if snapshot is None:
+            message = (
+                "This lesson cannot be shown at the moment.",
+                "The person who runs the class sees on their screen what is wrong with it.",
+            )
+            self.set_status(503)
+            self.show("page.html.j2", "Not ready", message=message)
+            return
+        about = content.lessons().get(lesson)
+        title = about.title if about else "How to use the lessons"
+        self.show("page.html.j2", title, lesson=about, snapshot=snapshot)
+
+
+class LessonLink(Page):
+    """Links between notebooks, and Voila's usual addresses, lead to the lesson's page."""
+
+    def get(self, lesson: str) -> None:
+        """Redirect to the lesson."""
+        if lesson not in self.lesson_server.lessons:
+            raise HTTPError(404)
+        self.redirect(f"{self.base_url}lesson/{lesson}")
+
+
+class LessonKernel(Page):
+    """A kernel for one visitor, with the lesson's cells run in it."""
+
+    async def post(self, lesson: str) -> None:
+        """Answer with the kernel's id, or with a sentence that the page shows."""
+        self.set_header("Content-Type", "application/json")
+        if lesson not in self.lesson_server.lessons:
+            raise HTTPError(404)
+        if self.lesson_server.is_full:
+            self.set_status(503)
+            message = (
+                "The class is full at the moment. The lesson can be read, and your answers are "
+                "kept in this page; please try again in a minute."
+            )
+            self.finish(json.dumps({"message": message}))
+            return
+        self.finish(json.dumps({"kernel": await self.lesson_server.visitor_kernel(lesson)}))
+
+
+class CloseKernel(Page):
+    """A closed page says goodbye, and its kernel goes."""
+
+    async def post(self, kernel_id: str) -> None:
+        """Shut the kernel down; one that is gone already is no error."""
+        if kernel_id in self.kernel_manager:
+            await ensure_async(self.kernel_manager.shutdown_kernel(kernel_id))
+        self.set_status(204)
+        self.finish()
+
+
+class File(Page):
+    """A file from a table read at the start; an address never becomes a path."""
+
+    def initialize(self, table: dict[str, Asset]) -> None:
+        """Serve from ``table``."""
+        self.table = table
+
+    def get(self, name: str) -> None:
+        """Answer with the file, packed when the browser can unpack it."""
+        asset = self.table.get(name)
+        if asset is None:
+            raise HTTPError(404)
+        current = self.get_query_argument("v", "") == asset.digest
+        age = "max-age=31536000, immutable" if current else "no-cache"
+        self.set_header("Cache-Control", f"public, {age}")
+        self.set_header("Etag", f'"{asset.digest}"')
+        self.set_header("Content-Type", asset.media_type)
+        self.set_header("Vary", "Accept-Encoding")
+        if self.check_etag_header():
+            self.set_status(304)
+            self.finish()
+        elif "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            self.finish(asset.packed)
+        else:
+            self.finish(asset.raw)
+
+
+class KernelChannel(VoilaKernelWebsocketHandler):  # type: ignore[misc]
+    """A page's line to its kernel: only changes to controls pass (see the server's allow-list)."""
+
+    async def prepare(self, **kwargs: Any) -> None:
+        """Refuse a kernel that is not there before anything is set up for it."""
+        await ensure_async(super().prepare(**kwargs))
+        if self.path_kwargs["kernel_id"] not in self.kernel_manager:
+            raise HTTPError(404)
+
+
+def _day(when: date) -> str:
+    return f"{when.day} {when:%B %Y}"

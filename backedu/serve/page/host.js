@@ -1,0 +1,153 @@
+// Mounts the lesson's controls from the snapshot in the page. State lives here; a kernel is only
+// asked for when something is changed, is told all that was changed before, and may be replaced.
+const { lesson, base, models: states, modules, styles } = JSON.parse(document.getElementById("models").textContent);
+const status = document.getElementById("status");
+const cookie = (name) => document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1] ?? "";
+
+class Model {
+  constructor(id, state) {
+    Object.assign(this, { id, state, listeners: new Map(), dirty: {} });
+  }
+  get(name) { return this.state[name]; }
+  set(name, value) {
+    this.dirty[name] = value;
+    this.receive({ [name]: value });
+  }
+  save_changes() {
+    kernel.change(this.id, this.dirty);
+    this.dirty = {};
+  }
+  receive(state) {
+    const changed = Object.keys(state).filter((name) => JSON.stringify(state[name]) !== JSON.stringify(this.state[name]));
+    Object.assign(this.state, state);
+    changed.forEach((name) => this.emit(`change:${name}`));
+  }
+  on(event, listener) { this.listeners.set(event, [...(this.listeners.get(event) ?? []), listener]); }
+  off(event, listener) {
+    this.listeners.set(event, (this.listeners.get(event) ?? []).filter((other) => listener && other !== listener));
+  }
+  emit(event, ...values) { (this.listeners.get(event) ?? []).forEach((listener) => listener(...values)); }
+}
+
+// A sentence that a reload, a lost network or a full class deserves; never a traceback.
+class Sorry extends Error {}
+
+class Kernel {
+  changed = new Map(); // all that the visitor has changed: control -> traits
+  waiting = new Map(); // what the kernel has not been told yet, newest value only
+  socket = null;
+  working = false;
+  answered = null;
+
+  change(id, traits) {
+    for (const kept of [this.changed, this.waiting]) kept.set(id, { ...kept.get(id), ...traits });
+    this.work();
+  }
+
+  async work() {
+    if (this.working) return;
+    this.working = true;
+    const quiet = setTimeout(() => say(this.socket ? "Thinking …" : "Setting up your exercises …"), 300);
+    try {
+      for (let tries = 0; this.waiting.size;) {
+        try {
+          await this.connect();
+          await this.tell();
+          tries = 0;
+        } catch (problem) {
+          if (problem instanceof Sorry || ++tries > 2) throw problem;
+        }
+      }
+      say("");
+    } catch (problem) {
+      const words = problem instanceof Sorry ? problem.message : "The lesson server does not answer. Your answers are still here.";
+      say(words, () => this.work());
+    } finally {
+      clearTimeout(quiet);
+      this.working = false;
+    }
+  }
+
+  async connect() {
+    if (this.socket?.readyState === WebSocket.OPEN) return;
+    const reply = await fetch(`${base}lesson/${lesson}/kernel`, { method: "POST", headers: { "X-XSRFToken": cookie("_xsrf") } });
+    const answer = await reply.json().catch(() => ({}));
+    if (!reply.ok) throw new Sorry(answer.message ?? "The exercise could not be set up. Please reload the page.");
+    this.id = answer.kernel;
+    this.session = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+    const address = `${location.origin.replace(/^http/, "ws")}${base}api/kernels/${this.id}/channels?session_id=${this.session}`;
+    const socket = new WebSocket(address);
+    await new Promise((resolve, reject) => { socket.onopen = resolve; socket.onclose = reject; });
+    socket.onmessage = ({ data }) => this.hear(JSON.parse(data));
+    socket.onclose = () => { this.socket = null; this.answered?.reject(new Error("closed")); };
+    this.socket = socket;
+    for (const [id, traits] of this.changed) this.waiting.set(id, { ...traits, ...this.waiting.get(id) });
+  }
+
+  // Sends what waits and resolves when the kernel has dealt with it.
+  tell() {
+    const batch = [...this.waiting];
+    this.waiting.clear();
+    const patience = setTimeout(() => this.socket?.close(), 30_000);
+    return new Promise((resolve, reject) => {
+      this.answered = { resolve, reject, message: null };
+      batch.forEach(([id, state]) => {
+        const message = `${this.session}-${Math.random().toString(36).slice(2)}`;
+        this.answered.message = message;
+        this.socket.send(JSON.stringify({
+          header: { msg_id: message, msg_type: "comm_msg", session: this.session, username: "", version: "5.3", date: new Date().toISOString() },
+          parent_header: {}, metadata: {}, channel: "shell", buffers: [],
+          content: { comm_id: id, data: { method: "update", state, buffer_paths: [] } },
+        }));
+      });
+    }).catch((problem) => {
+      batch.forEach(([id, state]) => this.waiting.set(id, { ...state, ...this.waiting.get(id) }));
+      throw problem;
+    }).finally(() => clearTimeout(patience));
+  }
+
+  hear({ msg_type: type, content, parent_header: parent }) {
+    if (type === "comm_msg" && content.data.method === "update") {
+      const newer = this.waiting.get(content.comm_id) ?? {};
+      const state = Object.entries(content.data.state).filter(([name]) => !(name in newer));
+      models.get(content.comm_id)?.receive(Object.fromEntries(state));
+    } else if (type === "status" && content.execution_state === "idle" && parent.msg_id === this.answered?.message) {
+      this.answered.resolve();
+    } else if (type === "status" && content.execution_state === "dead") {
+      this.socket?.close();
+    }
+  }
+
+  leave() {
+    if (!this.socket) return;
+    navigator.sendBeacon(`${base}voila/api/shutdown/${this.id}?_xsrf=${cookie("_xsrf")}`);
+    this.socket.close();
+  }
+}
+
+function say(words, again) {
+  status.replaceChildren(words);
+  if (!again) return;
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Try again" });
+  button.addEventListener("click", () => { say(""); again(); });
+  status.append(" ", button);
+}
+
+const kernel = new Kernel();
+const models = new Map(Object.entries(states).map(([id, state]) => [id, new Model(id, state)]));
+document.head.append(...styles.map((text) => Object.assign(document.createElement("style"), { textContent: text })));
+const scripts = modules.map((text) => import(URL.createObjectURL(new Blob([text], { type: "text/javascript" }))));
+addEventListener("pagehide", () => kernel.leave());
+
+for (const place of document.querySelectorAll("[data-model]")) {
+  const model = models.get(place.dataset.model);
+  try {
+    const { default: control } = await scripts[model.state._esm];
+    place.replaceChildren();
+    control.render({ model, el: place });
+  } catch (problem) {
+    console.error(problem);
+    place.textContent = "This exercise cannot be shown in this browser. The rest of the lesson works.";
+  }
+}
+document.documentElement.dataset.ready = "";

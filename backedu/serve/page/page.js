@@ -1,0 +1,26 @@
+// Light or dark, and the size of the text: set before anything is drawn, kept in this browser.
+(() => {
+  const root = document.documentElement;
+  const kept = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
+  const keep = (name, value) => { try { localStorage.setItem(name, value); } catch { /* private window */ } };
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+  const apply = () => {
+    root.dataset.theme = kept("backedu-theme") ?? (prefersDark.matches ? "dark" : "light");
+    root.dataset.size = kept("backedu-size") ?? "normal";
+    document.getElementById("darker")?.setAttribute("aria-pressed", root.dataset.theme === "dark");
+    document.getElementById("larger")?.setAttribute("aria-pressed", root.dataset.size === "large");
+  };
+  apply();
+  prefersDark.addEventListener("change", apply);
+  document.addEventListener("DOMContentLoaded", () => {
+    apply();
+    document.getElementById("darker").addEventListener("click", () => {
+      keep("backedu-theme", root.dataset.theme === "dark" ? "light" : "dark");
+      apply();
+    });
+    document.getElementById("larger").addEventListener("click", () => {
+      keep("backedu-size", root.dataset.size === "large" ? "normal" : "large");
+      apply();
+    });
+  });
+})();

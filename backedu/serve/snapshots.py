@@ -1,0 +1,84 @@
+"""A lesson, run once: the page's body and the state of all its controls."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jupyter_core.utils import ensure_async
+from nbclient.exceptions import CellExecutionError
+from voila.notebook_renderer import NotebookRenderer
+
+if TYPE_CHECKING:
+    from backedu.serve.app import LessonServer
+
+# What a control needs in the page; the rest of a widget's state serves other front ends.
+_NOT_SENT = frozenset({"layout", "tabbable", "tooltip"})
+
+
+class LessonError(RuntimeError):
+    """A lesson could not be run; the message names the notebook, the cell and the problem."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A lesson as every visitor first sees it.
+
+    ``body`` is HTML; ``models`` is JSON that stands inside a ``script`` element.
+    """
+
+    body: str
+    models: str
+
+
+async def take(server: LessonServer, lesson: str) -> Snapshot:
+    """Run the notebook of ``lesson`` in a kernel of its own and keep what came of it.
+
+    Raises:
+        LessonError: A cell failed.
+    """
+    renderer = NotebookRenderer(
+        voila_configuration=server.voila_configuration,
+        traitlet_config=server.config,
+        notebook_path=f"{lesson}.ipynb",
+        template_paths=server.template_paths,
+        config_manager=server.config_manager,
+        contents_manager=server.contents_manager,
+        base_url=server.base_url,
+        kernel_spec_manager=server.kernel_spec_manager,
+        page_config={},
+    )
+    await renderer.initialize()
+    name = renderer.notebook.metadata.kernelspec.name
+    kernel_id = await server.start_kernel(name)
+    try:
+        kernel = server.kernel_manager.get_kernel(kernel_id)
+        body = await renderer.generate_content_str(kernel_id, kernel)
+        state = renderer.executor.widget_state
+    except CellExecutionError as error:
+        raise LessonError(_sentence(lesson, error)) from None
+    finally:
+        await ensure_async(server.kernel_manager.shutdown_kernel(kernel_id))
+    return Snapshot(body, _models(lesson, server.base_url, state))
+
+
+def _sentence(lesson: str, error: CellExecutionError) -> str:
+    cell = str(error).partition("------------------\n")[2].partition("\n------------------")[0]
+    return f"{lesson}.ipynb: the cell “{cell.strip()[:120]}” failed: {error.ename}: {error.evalue}"
+
+
+def _models(lesson: str, base: str, state: dict[str, dict[str, Any]]) -> str:
+    """Return the controls' state as JSON, each script and style sheet once."""
+    controls = {
+        id_: {k: v for k, v in model.items() if k not in _NOT_SENT}
+        for id_, model in state.items()
+        if "_esm" in model
+    }
+    modules = list(dict.fromkeys(model["_esm"] for model in controls.values()))
+    styles = list(dict.fromkeys(model.pop("_css") for model in controls.values()))
+    for model in controls.values():
+        model["_esm"] = modules.index(model["_esm"])
+    page = {"lesson": lesson, "base": base, "models": controls}
+    text = json.dumps({**page, "modules": modules, "styles": styles}, separators=(",", ":"))
+    return text.replace("<", "\\u003c")  # no string may end the script element
