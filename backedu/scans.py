@@ -114,9 +114,12 @@ def headline(age: float) -> ScanFinding:
         >>> headline(40).id, headline(70).id
         ('disc-bulge', 'disc-degeneration')
     """
-    firm = [each for each in findings().values() if standing(each, age) is Standing.CONFIRMED]
+    commonest_first = sorted(
+        findings().values(), key=lambda each: share_percent(each, age), reverse=True
+    )
+    firm = [each for each in commonest_first if standing(each, age) is Standing.CONFIRMED]
     bulge = findings()["disc-bulge"]
-    return bulge if bulge in firm else max(firm, key=lambda each: share_percent(each, age))
+    return bulge if bulge in firm else firm[0]
 
 
 def _check(finding: ScanFinding, first: ScanFinding) -> None:

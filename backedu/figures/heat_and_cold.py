@@ -129,12 +129,13 @@ def _turns(
 def _name(protocol: ThermalProtocol, off_min: float) -> str:
     """The row's name with its times, short enough for a phone."""
     if protocol.once_a_day:
-        return f"{protocol.name}: once, {(protocol.on_min or 0) / 60:g} h"
+        return f"{protocol.name}: {(protocol.on_min or 0) / 60:g} h, once"
     pause = pause_min(protocol, off_min)
     if pause is None:
         return f"{protocol.name}: {protocol.on_min} min on, off ?"
-    assumed = " (assumed)" if protocol.off_min is None else ""
-    return f"{protocol.name}: {protocol.on_min} min on, {pause:g} off{assumed}"
+    off = "off" if protocol.off_min is not None else "assumed"
+    length = f"{pause / 60:g} h" if pause >= 120 else f"{pause:g}"
+    return f"{protocol.name}: {protocol.on_min} min on, {length} {off}"
 
 
 def _total(protocol: ThermalProtocol, waking_hours: float, off_min: float) -> str:
@@ -161,7 +162,7 @@ def _finding(waking_hours: float, off_min: float) -> str:
     a = " to ".join(minutes("ice-20-on-90-off"))
     b = " to ".join(minutes("ice-or-heat-20-on-20-off", "ice-or-heat-30-on-30-off"))
     c = minutes("ice-15-min")
-    end = f"C {c[0]} if its pause is {off_min:g}" if c else "C cannot be computed"
+    end = f"C {c[0]} with pauses of {off_min:g} minutes" if c else "C cannot be computed"
     return (
         f"Followed to the letter for {waking_hours:g} waking hours, A means {a} minutes of "
         f"contact, B {b}, and {end}."

@@ -8,6 +8,9 @@ from backedu.figures.house import BLUE, GREY, VERMILION, Figure, axis, labels, l
 from backedu.model import RecoveryDefinition
 from backedu.recovery import LAST_DAY, curve, definitions, percent_recovered, points
 
+_GAP = "\u2003"
+"""A space that plotly keeps, between the end of a curve and its name."""
+
 _LABEL_GAP = 8
 """Least distance between two labels, in people of 100, so that they do not touch."""
 
@@ -45,10 +48,10 @@ def recovery_figure(definition_id: str, day: float) -> Figure:
         data=(*traces, _names(chosen)),
         layout=layout(
             400,
-            margin={"r": 116, "t": 34},
+            margin={"r": 124, "t": 34},
             xaxis=axis(
                 "weeks since being seen",
-                {7 * week: str(week) for week in range(0, 13, 2)},
+                {7 * week: str(week) for week in range(0, 13, 4)},
                 (0, LAST_DAY),
             ),
             yaxis=axis("", {value: str(value) for value in (0, 25, 50, 75, 100)}, (0, 100)),
@@ -129,9 +132,9 @@ def _names(chosen: RecoveryDefinition) -> dict[str, Any]:
     for each in definitions().values():
         drawn = curve(each)
         last_day, level = points(each)[-1]
-        name = each.short if drawn else f"{each.short} at {last_day / 365:.0f} year"
+        name = each.short if drawn else f"{each.short}, {last_day / 365:.0f} year"
         height = drawn.percent(LAST_DAY) if drawn else level
-        ends.append((height, f" <b>{name}</b>" if each == chosen else f" {name}"))
+        ends.append((height, f"{_GAP}<b>{name}</b>" if each == chosen else _GAP + name))
     ends.sort()
     heights = _spread([height for height, _ in ends])
     return labels([LAST_DAY] * len(ends), heights, [name for _, name in ends], "middle right")
@@ -151,7 +154,7 @@ def _spread(heights: list[float]) -> list[float]:
 
 def _dot(day: float, percent: float) -> dict[str, Any]:
     marker = {"color": VERMILION, "size": 12, "symbol": "diamond"}
-    return marks(x=[day], y=[round(percent, 1)], mode="markers", marker=marker)
+    return marks(x=[day], y=[percent], mode="markers", marker=marker)
 
 
 def _day_line(day: float) -> dict[str, Any]:
@@ -160,16 +163,16 @@ def _day_line(day: float) -> dict[str, Any]:
 
 
 def _day_label(day: float, percent: float | None) -> dict[str, Any]:
-    """What is read off at the marked day, beside its line, below the curves."""
+    """What is read off at the marked day, beside its line, below curves and names."""
     said = "no number" if percent is None else f"{percent:.0f} of 100"
-    early = day < LAST_DAY / 2
     return {
         "x": day,
-        "y": 7,
-        "text": f"day {day:g}: <b>{said}</b>",
+        "y": 12,
+        "text": f"day {day:g}<br><b>{said}</b>",
         "showarrow": False,
-        "xanchor": "left" if early else "right",
-        "xshift": 3 if early else -3,
+        "align": "left",
+        "xanchor": "left",
+        "xshift": 3,
     }
 
 
@@ -196,10 +199,10 @@ def _finding(chosen: RecoveryDefinition, day: float, percent: float | None) -> s
             f"{meaning}, {share:.0f} of 100 have recovered after {last_day / 365 * 12:.0f} months; "
             f"for day {day:g} no number is confirmed."
         )
-    return (
-        f"{meaning}, half have recovered by day {chosen.median_days}, "
-        f"and about {percent:.0f} of 100 by day {day:g}."
-    )
+    half = f"{meaning}, half have recovered by day {chosen.median_days}"
+    if day == chosen.median_days:
+        return f"{half}."
+    return f"{half}, and about {percent:.0f} of 100 by day {day:g}."
 
 
 def _row(definition: RecoveryDefinition, day: float) -> tuple[str, ...]:

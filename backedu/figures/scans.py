@@ -91,7 +91,7 @@ def scans_figure(age: float) -> Figure:
         note=(
             "Estimates from the model of one review of scans; some rest on few people. "
             "Hollow bars: not confirmed, or no scans at that age. "
-            "A finding that is common without pain is a weak explanation of pain."
+            "A finding that is common without pain is, on its own, a weak explanation of pain."
         ),
         alt=f"{finding} One bar per finding, {len(known)} in all, from 0 to 100 people.",
     )

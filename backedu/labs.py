@@ -1,0 +1,133 @@
+"""The words around a figure that can be played with: its sliders, the task, what to notice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from backedu.content import ContentError, check_record, load, sources
+
+FILE = "labs.toml"
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A value of a slider that has a name."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Slider:
+    """One slider: ``min``, ``max``, ``step`` and ``start`` are in ``unit``.
+
+    ``low`` and ``high`` name the two ends of the range.
+    """
+
+    id: str
+    label: str
+    min: float
+    max: float
+    step: float
+    start: float
+    low: str
+    high: str
+    unit: str | None = None
+    ticks: tuple[Tick, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the slider as plain data, as the slider control takes it.
+
+        Example:
+            >>> slider = labs()["scans"].sliders[0].as_dict()
+            >>> slider["name"], slider["start"], slider["ticks"]
+            ('age', 40, [])
+        """
+        return {
+            "name": self.id,
+            "label": self.label,
+            "unit": self.unit or "",
+            "min": self.min,
+            "max": self.max,
+            "step": self.step,
+            "start": self.start,
+            "low": self.low,
+            "high": self.high,
+            "ticks": [{"value": tick.value, "label": tick.label} for tick in self.ticks],
+        }
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A figure with sliders; its id is that of the figure (see :func:`backedu.figures.draw`)."""
+
+    id: str
+    title: str
+    task: str
+    notice: tuple[str, ...]
+    sliders: tuple[Slider, ...]
+    reviewed: date
+
+    def start(self) -> dict[str, float]:
+        """Return the starting value of each slider, by its id.
+
+        Example:
+            >>> labs()["scans"].start()
+            {'age': 40}
+        """
+        return {slider.id: slider.start for slider in self.sliders}
+
+
+def load_labs(folder: Path | None = None) -> Mapping[str, Lab]:
+    """Read and check every lab, by id, in the file's order.
+
+    Args:
+        folder: Where ``labs.toml`` lies; the shipped content when None.
+
+    Raises:
+        ContentError: A record is wrong in itself, has no slider or two with one id, or a slider
+            has an empty range, or a start or tick that it cannot show.
+    """
+    records = load(Lab, FILE, folder)
+    for lab in records.values():
+        check_record(FILE, lab, sources())
+        where = f"{FILE}: record '{lab.id}'"
+        if not lab.sliders or len(lab.start()) < len(lab.sliders):
+            raise ContentError(
+                f"{where}: field 'sliders' needs at least one, each with its own id."
+            )
+        for slider in lab.sliders:
+            _check(slider, f"{where}: slider '{slider.id}': field")
+    return records
+
+
+@cache
+def labs() -> Mapping[str, Lab]:
+    """Return the shipped labs, by id.
+
+    Example:
+        >>> list(labs())
+        ['scans', 'heat_and_cold', 'recovery']
+    """
+    return load_labs()
+
+
+def _check(slider: Slider, where: str) -> None:
+    """Refuse a slider that cannot show what it promises."""
+    if not slider.min < slider.max:
+        raise ContentError(f"{where} 'max' must be above 'min'.")
+    if not 0 < slider.step <= slider.max - slider.min:
+        raise ContentError(f"{where} 'step' must be above 0 and fit into the range.")
+    for name, value in [
+        ("start", slider.start),
+        ("max", slider.max),
+        *(("ticks", tick.value) for tick in slider.ticks),
+    ]:
+        steps = (value - slider.min) / slider.step
+        if not slider.min <= value <= slider.max or abs(steps - round(steps)) > 1e-9:
+            raise ContentError(f"{where} '{name}' has {value}, which is not on the slider's steps.")
