@@ -206,8 +206,7 @@ def _question_faults(question: model.Question, records: _Records) -> Iterator[st
         yield "field 'options' needs at least three options"
     for field in ("id", "text", "feedback"):
         counted = Counter(getattr(option, field) for option in question.options)
-        value, times = counted.most_common(1)[0]
-        if times > 1:
+        for value in (value for value, times in counted.items() if times > 1):
             yield f"field 'options' has the {field} '{value[:40]}' more than once"
 
 
@@ -215,6 +214,11 @@ def _exercise_faults(exercise: model.Exercise, records: _Records) -> Iterator[st
     yield from _needs_source(exercise, records)
     if exercise.claim not in records["claims"]:
         yield f"field 'claim' names '{exercise.claim}', which is no claim"
+
+
+def _care_faults(fact: model.CareFact, records: _Records) -> Iterator[str]:
+    if fact.certainty is not model.Certainty.CONSENSUS:
+        yield from _needs_source(fact, records)
 
 
 def _needs_source(record: Any, _: _Records) -> Iterator[str]:
@@ -231,6 +235,6 @@ _RULES: Mapping[str, Callable[[Any, _Records], Iterator[str]]] = {
     "claims": _claim_faults,
     "questions": _question_faults,
     "cases": _needs_source,
-    "care": _needs_source,
+    "care": _care_faults,
     "exercises": _exercise_faults,
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
 from functools import total_ordering
+from typing import Literal
 
 
 @total_ordering
@@ -63,24 +64,10 @@ class Certainty(StrEnum):
     CONSENSUS = "consensus"
 
 
-class ClaimKind(StrEnum):
-    """What sort of statement a claim is."""
-
-    CAUSE = "cause"
-    SYMPTOM = "symptom"
-    TREATMENT = "treatment"
-    PREVENTION = "prevention"
-    STATISTIC = "statistic"
-    MECHANISM = "mechanism"
-    WARNING = "warning"
-
-
-class Phase(StrEnum):
-    """Part of an episode: first six weeks, weeks six to twelve, after recovery."""
-
-    ACUTE = "acute"
-    SUBACUTE = "subacute"
-    MAINTENANCE = "maintenance"
+ClaimKind = Literal[
+    "cause", "symptom", "treatment", "prevention", "statistic", "mechanism", "warning"
+]
+Phase = Literal["acute", "subacute", "maintenance"]  # to 6 weeks, to 12, after recovery
 
 
 @dataclass(frozen=True)

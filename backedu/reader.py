@@ -67,6 +67,8 @@ def parse(kind: type[T], file: str, record: str, fields: Mapping[str, Any]) -> T
         backedu.reader.ContentError: glossary.toml: record 'spasm': field 'meaning' is missing.
     """
     where = f"{file}: record '{record}'"
+    if "id" in fields:
+        raise ContentError(f"{where}: field 'id' is the name in [brackets]; leave it out.")
     hints = get_type_hints(kind)
     for name, value in fields.items():
         if fault := _fault(hints.get(name), value):

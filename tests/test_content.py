@@ -1,0 +1,281 @@
+"""What backedu knows: read from data/, and checked record against record."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backedu import content
+from backedu.content import ContentError, check
+from backedu.places import data_dir
+
+GOOD = {
+    "sources.toml": """
+[seen]
+authors = "A B"
+year = 2020
+title = "Seen"
+published_in = "Journal"
+doi = "10.1000/xyz"
+pmid = "12345678"
+checked = true
+confirmed = "n=10"
+reviewed = 2026-11-22
+
+[unseen]
+authors = "C D"
+title = "Unseen"
+published_in = "Journal"
+checked = false
+uncertain = "Year and figures not seen."
+reviewed = 2026-11-22
+""",
+    "claims.toml": """
+[cold-first]
+section = "Heat or cold"
+claim = "Cold first."
+kind = "treatment"
+verdict = "unsupported"
+certainty = "very_low"
+why = "Untested."
+teaching_point = "Ask who was tested."
+sources = ["seen", "unseen"]
+conflicts_with = ["heat-first"]
+reviewed = 2026-11-22
+
+[heat-first]
+section = "Heat or cold"
+claim = "Heat first."
+kind = "treatment"
+verdict = "partly"
+certainty = "moderate"
+why = "A little."
+teaching_point = "Small is not none."
+sources = ["seen"]
+conflicts_with = ["cold-first"]
+reviewed = 2026-11-22
+
+[votes]
+section = "Votes"
+claim = "Readers liked it."
+kind = "statistic"
+verdict = "unclear"
+certainty = "very_low"
+why = "Votes are not outcomes."
+teaching_point = "Popular is not proven."
+sources = []
+note = "No health source applies."
+reviewed = 2026-11-22
+""",
+    "questions.toml": """
+[heat]
+lesson = "03_first"
+stem = "Does heat help?"
+sources = ["seen"]
+certainty = "moderate"
+reviewed = 2026-11-22
+
+[[heat.options]]
+id = "a"
+text = "A little"
+feedback = "Yes, a little."
+correct = true
+
+[[heat.options]]
+id = "b"
+text = "Not at all"
+feedback = "No, there is an effect."
+
+[[heat.options]]
+id = "c"
+text = "It cures"
+feedback = "No, it comforts."
+""",
+    "cases.toml": """
+[plain]
+title = "Plain"
+story = "A plain back."
+teaching_point = "Most are."
+sources = ["seen"]
+reviewed = 2026-11-22
+
+[plain.answers]
+age = 35
+fever = "no"
+""",
+    "glossary.toml": """
+[spasm]
+term = "Spasm"
+meaning = "What is felt."
+reviewed = 2026-11-22
+""",
+    "lessons.toml": """
+[03_first]
+notebook = "03_first.ipynb"
+title = "First"
+question = "What helps?"
+minutes = 15
+audience = "Students"
+outcomes = ["You will be able to say."]
+reviewed = 2026-11-22
+""",
+    "care.toml": """
+[heat]
+topic = "Heat"
+advice = "For comfort."
+certainty = "moderate"
+sources = ["seen"]
+reviewed = 2026-11-22
+""",
+    "exercises.toml": """
+[twist]
+name = "Twist"
+claim = "heat-first"
+phase = ["acute"]
+purpose = "Turning"
+start = "5 times"
+progression = ["Further"]
+regressions = ["Less"]
+precautions = ["Fragile bone"]
+stop_if = "It hurts more."
+certainty = "very_low"
+sources = ["seen"]
+reviewed = 2026-11-22
+""",
+}
+
+FAULTS = [
+    ("sources", "10.1000/xyz", "doi:10.1000/xyz", "record 'seen': field 'doi' is 'doi:10"),
+    ("sources", '"12345678"', '"PM123"', "record 'seen': field 'pmid' is 'PM123'"),
+    ("sources", 'confirmed = "n=10"', "", "record 'seen': field 'confirmed' must say"),
+    ("sources", "uncertain =", "confirmed =", "record 'unseen': field 'uncertain' must say"),
+    ("sources", "year = 2020", "", "record 'seen': field 'uncertain' must say"),
+    ("sources", "2026-11-22", "2999-01-01", "record 'seen': field 'reviewed' lies in the future"),
+    ("claims", '["seen", "unseen"]', '["gone"]', "field 'sources' names 'gone', not in sources"),
+    ("claims", '["seen", "unseen"]', '["seen", "seen"]', "'sources' names the same source twice"),
+    ("claims", '["seen", "unseen"]', "[]", "record 'cold-first': field 'sources' is empty"),
+    (
+        "claims",
+        'note = "No health source applies."',
+        "",
+        "record 'votes': field 'sources' is empty",
+    ),
+    ("claims", '["heat-first"]', '["gone"]', "'conflicts_with' names 'gone', which is no claim"),
+    ("claims", '["cold-first"]', "[]", "names 'heat-first', which does not name it back"),
+    ("claims", '"unsupported"', '"false"', "field 'verdict' is 'false', not one of: supported"),
+    ("claims", '"very_low"', '"none"', "field 'certainty' is 'none', not one of: high"),
+    ("claims", '"treatment"', '"cure"', "field 'kind'"),
+    ("claims", '"Untested."', '"  "', "field 'why' has an empty text"),
+    ("claims", "reviewed = 2026-11-22", "", "field 'reviewed' is missing"),
+    ("claims", "2026-11-22", '"2026-11-22"', "field 'reviewed' is '2026-11-22', not a date"),
+    ("claims", "teaching_point", "teching_point", "field 'teching_point' is not known here"),
+    ("questions", "correct = true", "", "field 'options' has 0 correct options"),
+    ("questions", '"No, it comforts."', '"No."\ncorrect = true', "has 2 correct options"),
+    ("questions", 'feedback = "Yes, a little."', "", "feedback' is missing"),
+    ("questions", '"Yes, a little."', '""', "field 'options' has an empty text"),
+    ("questions", '"Yes, a little."', '"No, it comforts."', "the feedback 'No, it comforts.' more"),
+    ("questions", 'id = "b"', 'id = "a"', "field 'options' has the id 'a' more than once"),
+    ("questions", '"It cures"', '"A little"', "has the text 'A little' more than once"),
+    ("questions", "03_first", "04_gone", "field 'lesson' names '04_gone', which is no lesson"),
+    ("questions", '["seen"]', "[]", "field 'sources' is empty"),
+    ("cases", '["seen"]', "[]", "field 'sources' is empty"),
+    ("cases", '"no"', '""', "field 'answers' has an empty text"),
+    ("glossary", '"What is felt."', '""', "field 'meaning' has an empty text"),
+    ("lessons", '["You will be able to say."]', '[""]', "field 'outcomes' has an empty text"),
+    ("lessons", "minutes = 15", 'minutes = "15"', "field 'minutes' has the value '15'"),
+    ("care", '["seen"]', "[]", "record 'heat': field 'sources' is empty"),
+    ("exercises", "heat-first", "gone", "field 'claim' names 'gone', which is no claim"),
+    ("exercises", '["acute"]', '["late"]', "field 'phase'"),
+    ("exercises", '["seen"]', "[]", "field 'sources' is empty"),
+]
+
+
+def folder_with(folder: Path, changed: Mapping[str, str]) -> Path:
+    """Write a small sound data/ with some files replaced."""
+    for name, text in {**GOOD, **changed}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_sound_folder_is_counted(tmp_path: Path) -> None:
+    """Records are counted by kind, sources first, in one fixed order."""
+    counts = check(folder_with(tmp_path, {}))
+
+    assert list(counts.items()) == [
+        ("sources", 2),
+        ("claims", 3),
+        ("questions", 1),
+        ("cases", 1),
+        ("glossary", 1),
+        ("lessons", 1),
+        ("care", 1),
+        ("exercises", 1),
+    ]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "said"), FAULTS)
+def test_one_fault_is_found_and_named(
+    tmp_path: Path, name: str, old: str, new: str, said: str
+) -> None:
+    """A single fault stops the check with file, record and field."""
+    file = f"{name}.toml"
+    assert old in GOOD[file]
+    folder = folder_with(tmp_path, {file: GOOD[file].replace(old, new, 1)})
+
+    with pytest.raises(ContentError) as caught:
+        check(folder)
+
+    assert str(caught.value).startswith(f"{file}: record '")
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("name", list(GOOD))
+def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
+    """Each file is needed."""
+    (folder_with(tmp_path, {}) / name).unlink()
+
+    with pytest.raises(ContentError, match=f"{name}: the file is missing"):
+        check(tmp_path)
+
+
+def test_a_question_needs_three_options(tmp_path: Path) -> None:
+    """Two options are a coin toss."""
+    text = GOOD["questions.toml"].partition('[[heat.options]]\nid = "c"')[0]
+
+    with pytest.raises(ContentError, match="needs at least three options"):
+        check(folder_with(tmp_path, {"questions.toml": text}))
+
+
+def test_consensus_may_stand_without_a_source(tmp_path: Path) -> None:
+    """A fact of care that rests on agreement alone says so in its certainty."""
+    text = GOOD["care.toml"].replace('["seen"]', "[]").replace('"moderate"', '"consensus"')
+
+    assert check(folder_with(tmp_path, {"care.toml": text}))["care"] == 1
+
+
+@pytest.mark.parametrize(
+    ("read", "name"),
+    [
+        (content.sources, "sources"),
+        (content.claims, "claims"),
+        (content.questions, "questions"),
+        (content.cases, "cases"),
+        (content.glossary, "glossary"),
+        (content.lessons, "lessons"),
+        (content.care_facts, "care"),
+        (content.exercises, "exercises"),
+    ],
+)
+def test_each_kind_has_its_reader(read: Callable[[], Mapping[str, Any]], name: str) -> None:
+    """Every kind can be read by name, keeps its ids, and is read once."""
+    records = read()
+
+    assert len(records) == check()[name]
+    assert all(record.id == id_ for id_, record in records.items())
+    assert read() is records
+
+
+def test_the_shipped_content_is_sound() -> None:
+    """What is shipped passes its own check, and there is some of every kind."""
+    assert all(check(data_dir()).values())
