@@ -35,16 +35,17 @@ def short_name(source: Source) -> str:
         >>> short_name(sources()["dahm-2010"])
         'Dahm 2010'
     """
+    if source.cite:
+        return source.cite
     first = source.authors.split(",")[0].split(" and ")[0].strip()
-    words_of_name = first.split()
-    initials = len(words_of_name) > 1 and words_of_name[-1].isupper()
-    name = " ".join(words_of_name[:-1]) if initials else first
-    return f"{name} {source.year}"
+    names = first.split()
+    has_initials = len(names) > 1 and names[-1].isupper()
+    return f"{' '.join(names[:-1]) if has_initials else first} {source.year}"
 
 
 def cited(source: Source) -> dict[str, str | None]:
     """Return what a control needs to cite a source: label, title and url."""
-    title = f"{source.authors} ({source.year}). {source.title}."
+    title = f"{source.authors}. {source.title}."
     return {"label": short_name(source), "title": title, "url": source.link}
 
 
@@ -52,9 +53,13 @@ def fact_card(facts: Iterable[CareFact]) -> Card:
     """Return what is known of each measure, with certainty and sources."""
     label = words("facts")
     parts = [
-        f"<section><h3>{_line(fact.topic)}</h3><p>{_line(fact.advice)}</p>"
-        + (f"<p><strong>{label['effect']}:</strong> {_line(fact.effect)}</p>" if fact.effect else "")
-        + f"{_footing(fact.certainty, fact.sources)}</section>"
+        _folded(
+            fact.topic,
+            fact.certainty,
+            f"<p>{_line(fact.advice)}</p>"
+            + (f"<p><b>{label['effect']}:</b> {_line(fact.effect)}</p>" if fact.effect else "")
+            + _footing(fact.certainty, fact.sources),
+        )
         for fact in facts
     ]
     return Card(f'<div class="facts">{"".join(parts)}</div>')
@@ -74,8 +79,8 @@ def exercise_card(exercises: Iterable[Exercise]) -> Card:
             (label["stop"], _line(exercise.stop_if)),
         )
         table = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in rows)
-        footing = _footing(exercise.certainty, exercise.sources)
-        parts.append(f"<section><h3>{_line(exercise.name)}</h3><dl>{table}</dl>{footing}</section>")
+        text = f"<dl>{table}</dl>{_footing(exercise.certainty, exercise.sources)}"
+        parts.append(_folded(exercise.name, exercise.certainty, text))
     return Card(f'<div class="facts">{"".join(parts)}</div>')
 
 
@@ -83,18 +88,21 @@ def glossary_card(terms: Iterable[Term]) -> Card:
     """Return the terms in alphabetical order."""
     ordered = sorted(terms, key=lambda term: term.term.casefold())
     rows = "".join(f"<dt>{_line(t.term)}</dt><dd>{_line(t.meaning)}</dd>" for t in ordered)
-    return Card(f'<dl class="glossary">{rows}</dl>')
+    title = words("facts")["glossary"].format(n=len(ordered))
+    return Card(f'<details><summary>{title}</summary><dl class="glossary">{rows}</dl></details>')
 
 
 def reference_card(ids: Iterable[str]) -> Card:
     """Return the publications in alphabetical order, each saying whether it was confirmed."""
     chosen = sorted((all_sources()[id_] for id_ in set(ids)), key=lambda s: (s.authors, s.year))
     rows = "".join(f"<li>{_reference(source)}</li>" for source in chosen)
-    return Card(f'<ol class="references">{rows}</ol>')
+    title = words("facts")["references"].format(n=len(chosen))
+    return Card(f'<details><summary>{title}</summary><ol class="references">{rows}</ol></details>')
 
 
 def _reference(source: Source) -> str:
-    text = f"{source.authors} ({source.year}). {source.title}. {source.published_in}."
+    year = source.year or words("facts")["undated"]
+    text = f"{source.authors} ({year}). {source.title}. {source.published_in}."
     link = f' <a href="{escape(source.link)}">{escape(source.link)}</a>' if source.link else ""
     doubt = "" if source.checked else f" <em>({words('facts')['unconfirmed']})</em>"
     return f"{_line(text)}{link}{doubt}"
@@ -108,6 +116,12 @@ def _footing(certainty: Certainty, ids: Iterable[str]) -> str:
     known = words("certainty")[certainty].capitalize()
     said = f" {words('facts')['sources']}: {'; '.join(names)}." if names else ""
     return f'<p class="footing">{known}.{said}</p>'
+
+
+def _folded(title: str, certainty: Certainty, text: str) -> str:
+    """A part that opens: its title and how sure we are stay in sight."""
+    sure = f'<span class="certainty">{words("certainty")[certainty]}</span>'
+    return f"<details><summary>{_line(title)} {sure}</summary>{text}</details>"
 
 
 def _items(texts: Iterable[str]) -> str:

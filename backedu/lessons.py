@@ -44,7 +44,7 @@ def ask(question_id: str) -> QuestionCard:
     options = [{"id": option.id, "text": option.text} for option in question.options]
     _shown.update(question.sources)
     return QuestionCard(
-        " ".join(question.stem.split()),
+        _line(question.stem),
         options,
         lambda option: _feedback(quiz.mark_question(question, option)),
         kicker=words("prompts")["question"],
@@ -61,7 +61,7 @@ def appraise(claim_id: str) -> QuestionCard:
         options,
         lambda verdict: _feedback(quiz.mark_claim(claim, Verdict(verdict))),
         kicker=words("prompts")["claim"],
-        story=" ".join(claim.claim.split()),
+        story=_line(claim.claim),
     )
 
 
@@ -134,10 +134,15 @@ def _lab(lab_id: str) -> Lab:
         figure = figures.draw(lab_id, values).as_dict()
         return figure | {"sources": _cited(figure["sources"])}
 
-    sliders = [{**asdict(slider), "name": slider.id} for slider in labs()[lab_id].sliders]
-    lab = Lab(sliders, draw)
-    _shown.update(figures.draw(lab_id, lab.value).sources)
-    return lab
+    about = labs()[lab_id]
+    _shown.update(figures.draw(lab_id, {s.id: s.start for s in about.sliders}).sources)
+    return Lab(
+        [slider.as_dict() for slider in about.sliders],
+        draw,
+        title=about.title,
+        task=_line(about.task),
+        notice=[_line(sentence) for sentence in about.notice],
+    )
 
 
 def _feedback(feedback: quiz.Feedback) -> dict[str, Any]:
@@ -146,6 +151,10 @@ def _feedback(feedback: quiz.Feedback) -> dict[str, Any]:
 
 def _cited(ids: Any) -> list[dict[str, str | None]]:
     return [cards.cited(content.sources()[id_]) for id_ in ids]
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _find(records: Any, id_: str, kind: str) -> Any:

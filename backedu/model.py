@@ -86,6 +86,7 @@ class Source:
     checked: bool
     reviewed: date
     year: int | None = None
+    cite: str | None = None
     doi: str | None = None
     pmid: str | None = None
     pmcid: str | None = None

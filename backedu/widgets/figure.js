@@ -29,10 +29,11 @@ function themed(layout, element) {
   const axes = Object.fromEntries(Object.entries({ xaxis: {}, yaxis: {}, ...layout })
     .filter(([name]) => /^[xy]axis\d*$/.test(name)).map(([name, options]) => [name, axis(options)]));
   const size = parseFloat(css.fontSize);
+  const share = element.clientWidth < 25 * size ? 0.74 : 0.88; // labels must fit on a phone
   return {
     ...layout, ...axes, autosize: true, dragmode: false,
     height: (layout.height || 380) * Math.max(1, size / 17),
-    font: { size: Math.max(12, size * 0.88), ...layout.font, color: ink, family: css.fontFamily },
+    font: { size: Math.max(12, size * share), ...layout.font, color: ink, family: css.fontFamily },
     paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
   };
 }

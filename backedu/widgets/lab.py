@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import traitlets
+
 from backedu.widgets.control import script, style
 from backedu.widgets.figure import Figure
 from backedu.widgets.slider_panel import SliderPanel
@@ -27,6 +29,10 @@ class Lab(SliderPanel, Figure):
     _css = style("slider_panel", "figure", "lab")
     page_may_set = SliderPanel.page_may_set
 
+    title = traitlets.Unicode().tag(sync=True)
+    task = traitlets.Unicode().tag(sync=True)
+    notice = traitlets.List(traitlets.Unicode()).tag(sync=True)
+
     def __init__(
         self,
         sliders: Sequence[Mapping[str, Any]],
@@ -39,8 +45,8 @@ class Lab(SliderPanel, Figure):
             sliders: As for :class:`SliderPanel`.
             draw: Turns the sliders' values, by name, into a figure as for :class:`Figure`.
                 It must depend on nothing else.
-            traits: Further traits of the widget.
+            traits: Further traits: ``title``, ``task`` (what to do, above the sliders) and
+                ``notice`` (a list of what to look for, beneath the figure).
         """
-        self._draw = draw
         super().__init__(sliders, figure=draw({s["name"]: s["start"] for s in sliders}), **traits)
         self.observe(lambda change: self.set_trait("figure", dict(draw(change["new"]))), "value")

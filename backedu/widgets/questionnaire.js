@@ -13,7 +13,7 @@ function questionnaire({ model, el }) {
       ...question, ...questionKinds[question.kind](question, (answer) => put({ [question.name]: answer })),
     }));
     const none = h("button", { type: "button", onclick: () => put(Object.fromEntries(asked
-      .filter(({ name, none: value }) => value !== undefined && model.get("value")[name] === undefined)
+      .filter(({ name, none: value, field }) => value !== undefined && !field.hidden && model.get("value")[name] === undefined)
       .map(({ name, none: value }) => [name, value]))) }, group.none);
     const title = h("h3", { tabindex: "-1" }, group.title);
     const card = h("section", { class: "bk-step", "data-group": group.id }, title,
@@ -49,7 +49,10 @@ function questionnaire({ model, el }) {
   }
   function showAnswers() {
     const value = model.get("value");
-    steps.forEach(({ asked }) => asked.forEach(({ name, show }) => show(value[name])));
+    steps.forEach(({ asked }) => asked.forEach(({ name, show, field, unless }) => {
+      field.hidden = Object.entries(unless ?? {}).some(([other, answer]) => value[other] === answer);
+      show(value[name]);
+    }));
   }
   function showResult() {
     const found = model.get("result");

@@ -8,7 +8,7 @@ function choiceQuestion(question, answer) {
   const rows = question.options.map((option, i) => h("label", { class: "bk-option" }, inputs[i], h("span", {}, option.label)));
   const short = question.options.length <= 3 && question.options.every(({ label }) => label.length <= 12);
   return {
-    field: h("div", { class: "bk-ask", "data-name": question.name }, h("fieldset", {}, h("legend", {}, question.ask),
+    field: h("div", { class: "bk-ask", "data-name": question.name }, h("fieldset", {}, h("legend", {}, question.ask), question.help ? h("p", { class: "bk-quiet" }, question.help) : null,
       h("div", { class: short ? "bk-options-short" : "bk-options" }, rows))),
     show: (value) => inputs.forEach((input) => { input.checked = input.value === value; }),
   };
@@ -23,6 +23,7 @@ function numberQuestion(question, answer) {
   input.addEventListener("change", () => answer(input.value === "" ? undefined : Number(input.value)));
   return {
     field: h("div", { class: "bk-ask", "data-name": question.name }, h("label", { for: id, class: "bk-ask-label" }, question.ask),
+      question.help ? h("p", { class: "bk-quiet" }, question.help) : null,
       h("div", { class: "bk-number" }, input, question.unit ? h("span", {}, question.unit) : null),
       h("p", { class: "bk-quiet", id: `${id}-hint` }, "Leave empty if not known.")),
     show: (value) => { if (document.activeElement !== input) input.value = value ?? ""; },
@@ -41,7 +42,7 @@ function listQuestion(question, answer) {
   unsure.addEventListener("change", () => { notSure = unsure.checked; answer(undefined); });
   const row = (input, label) => h("label", { class: "bk-option" }, input, h("span", {}, label));
   return {
-    field: h("div", { class: "bk-ask", "data-name": question.name }, h("fieldset", {}, h("legend", {}, question.ask),
+    field: h("div", { class: "bk-ask", "data-name": question.name }, h("fieldset", {}, h("legend", {}, question.ask), question.help ? h("p", { class: "bk-quiet" }, question.help) : null,
       h("div", { class: "bk-options" }, boxes.map((box, i) => row(box, question.options[i].label)),
         row(none, "None of these"), row(unsure, "Not sure")))),
     show: (value) => {

@@ -1,11 +1,18 @@
-"""The browser that all browser tests share."""
+"""The browser that all browser tests share, and a page that nothing may leave."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
+from tests.server.running import Server
+
+_QUIET = ("--disable-gpu", "--disable-background-networking", "--disable-component-update")
+
+OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
@@ -15,6 +22,43 @@ def browser() -> Iterator[Browser]:
     if executable is None:
         pytest.fail("No browser: `make test` installs one, or set BACKEDU_BROWSER.")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=executable)
+        running = playwright.chromium.launch(executable_path=executable, args=_QUIET)
         yield running
         running.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: Server) -> Iterator[OpenPage]:
+    """Open a page of the lesson server; the test fails if anything else is asked for."""
+    contexts = []
+    outside: list[str] = []
+    problems: list[str] = []
+
+    def note(address: str) -> None:
+        if urlsplit(address).scheme not in {"data", "blob"}:
+            host = urlsplit(address).netloc
+            if host != f"127.0.0.1:{server.port}":
+                outside.append(address)
+
+    def open_(path: str = "", width: int = 1280, height: int = 720, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: note(request.url))
+        page.on("websocket", lambda socket: note(socket.url))
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on(
+            "console",
+            lambda said: problems.append(said.text) if said.type == "error" else None,
+        )
+        page.goto(server.address + path)
+        if path.startswith("lesson/"):
+            page.wait_for_selector("html[data-ready]")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+    assert not outside
+    assert not problems

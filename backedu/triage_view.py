@@ -1,0 +1,157 @@
+"""The triage in the words of a page: its questions step by step, its result in sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from backedu import cards, content
+from backedu.answers import Answer, AnswerError, Kind, contract
+from backedu.triage import triage
+from backedu.wording import words
+
+_MARKS = {"emergency": "▲", "urgent": "◆", "soon": "●", "self_care": "✓"}
+_CONTROLS = {
+    Kind.CHOICE: "choice",
+    Kind.INTEGER: "number",
+    Kind.NUMBER: "number",
+    Kind.LIST: "list",
+}
+
+
+def groups() -> list[dict[str, Any]]:
+    """Return the steps of the questionnaire, the emergency questions first.
+
+    Free text is not asked for: it never changes the level.
+
+    Example:
+        >>> groups()[0]["questions"][0]["kind"]
+        'choice'
+    """
+    asked = [answer for answer in contract().values() if answer.kind in _CONTROLS]
+    steps = words("steps")
+    first = _by_group(answer for answer in asked if answer.emergency)
+    then = _by_group(answer for answer in asked if not answer.emergency)
+    return [
+        *(_step(f"first-{i}", title, some, steps["first"]) for i, (title, some) in enumerate(first)),
+        *(_step(f"then-{i}", title, some, steps["then"]) for i, (title, some) in enumerate(then)),
+    ]
+
+
+def _by_group(answers: Iterable[Answer]) -> list[tuple[str, list[Answer]]]:
+    found: dict[str, list[Answer]] = {}
+    for answer in answers:
+        found.setdefault(answer.group, []).append(answer)
+    return list(found.items())
+
+
+def _step(id_: str, title: str, answers: list[Answer], hint: str) -> dict[str, Any]:
+    has_none = any(answer.none_value is not None for answer in answers)
+    return {
+        "id": id_,
+        "title": title,
+        "hint": hint,
+        "none": words("result")["none_of_these"] if has_none else "",
+        "questions": [_question(answer) for answer in answers],
+    }
+
+
+def _question(answer: Answer) -> dict[str, Any]:
+    options = [{"value": value, "label": label} for value, label in answer.options.items()]
+    question: dict[str, Any] = {
+        "name": answer.id,
+        "ask": answer.ask,
+        "help": answer.help or "",
+        "kind": _CONTROLS[answer.kind],
+        "options": options,
+        "unless": answer.not_asked_if,
+    }
+    if answer.none_value is not None:
+        question["none"] = answer.none_value
+    if answer.minimum is not None:
+        whole = answer.kind is Kind.INTEGER
+        question |= {"min": answer.minimum, "max": answer.maximum, "step": 1 if whole else "any"}
+        question["unit"] = answer.unit or ""
+    return question
+
+
+def assess(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the result of the triage as a page shows it; refused answers become a sentence."""
+    try:
+        result = triage(answers).as_dict()
+    except AnswerError as error:
+        return {"bar": _bar("open", "?", str(error), ""), "banner": None}
+    label = words("result")
+    is_open = result["decided_by_unknown"]
+    tone = "open" if is_open else result["level"]
+    mark = "?" if is_open else _MARKS[result["level"]]
+    title = label["open_title"] if is_open else result["label"]
+    lines = [result["action"], result["how_soon"]]
+    return {
+        "bar": _bar(tone, mark, title, _open_questions(result)),
+        "banner": {
+            "tone": tone,
+            "mark": mark,
+            "title": title,
+            "lines": [label["open_line"], *lines] if is_open else lines,
+        },
+        "sections": [section for section in _sections(result) if section["items"]],
+        "footnote": " ".join(
+            (
+                result["disclaimer"],
+                label["rules"].format(reviewed=result["reviewed"], version=result["rules_version"]),
+            )
+        ),
+    }
+
+
+def _bar(tone: str, mark: str, title: str, note: str) -> dict[str, str]:
+    return {"tone": tone, "mark": mark, "title": title, "note": note}
+
+
+def _open_questions(result: Mapping[str, Any]) -> str:
+    number = len(result["unanswered"])
+    if number == 0:
+        return ""
+    label = words("result")
+    return label["open_one"] if number == 1 else label["open_many"].format(n=number)
+
+
+def _sections(result: Mapping[str, Any]) -> list[dict[str, Any]]:
+    label = words("result")
+    certain = [_reason(reason) for reason in result["reasons"] if reason["certain"]]
+    possible = [_reason(reason) for reason in result["reasons"] if not reason["certain"]]
+    return [
+        _section(label["why"], certain),
+        _section(label["contradictions"], [_item(c["sentence"]) for c in result["contradictions"]]),
+        _section(label["possible"], possible, folded=True),
+        _section(label["recommended"], [_advice(a, "text") for a in result["recommended"]]),
+        _section(label["withheld"], [_advice(a, "reason") for a in result["withheld"]], folded=True),
+        _section(label["unknown"], [_item(u["question"]) for u in result["unknown"]], folded=True),
+        _section(label["safety_net"], [_item(sentence) for sentence in result["safety_net"]]),
+    ]
+
+
+def _section(title: str, items: list[dict[str, Any]], *, folded: bool = False) -> dict[str, Any]:
+    return {"title": title, "items": items, "folded": folded}
+
+
+def _item(text: str) -> dict[str, Any]:
+    return {"text": text}
+
+
+def _advice(advice: Mapping[str, str], text: str) -> dict[str, Any]:
+    return {"strong": f"{advice['label']}.", "text": advice[text]}
+
+
+def _reason(reason: Mapping[str, Any]) -> dict[str, Any]:
+    doubt = "" if reason["certain"] else f" {words('result')['cannot_exclude']}"
+    return {
+        "strong": f"{reason['topic']}{doubt}.",
+        "text": reason["sentence"],
+        "answers": [
+            {"question": cited["question"], "answer": cited["answer"]}
+            for cited in reason["because"]
+        ],
+        "sources": [cards.cited(content.sources()[id_]) for id_ in reason["sources"]],
+    }

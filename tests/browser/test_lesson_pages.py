@@ -1,0 +1,151 @@
+"""Every lesson in a real browser: sliders, feedback, layout, accessibility, no outside request."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from backedu import content
+from backedu.places import notebooks_dir
+from tests.browser.conftest import OpenPage
+from tests.server.running import Server
+
+LESSONS = sorted(path.stem for path in notebooks_dir().glob("*.ipynb"))
+PAGES = ["", *(f"lesson/{name}" for name in LESSONS)]
+LABS = [
+    (lesson, i)
+    for lesson in LESSONS
+    for i, _ in enumerate(
+        re.findall(
+            r"lessons\.(?:scans|heat_and_cold|recovery)\(",
+            (notebooks_dir() / f"{lesson}.ipynb").read_text(encoding="utf-8"),
+        )
+    )
+]
+
+
+def see_all(page: Page) -> None:
+    """Scroll through the page, so that every figure is drawn."""
+    page.evaluate(
+        """async () => { for (let y = 0; y < document.body.scrollHeight; y += 500) {
+        scrollTo(0, y); await new Promise((go) => setTimeout(go, 30)); } scrollTo(0, 0); }"""
+    )
+    for plot in page.locator(".bk-plot").all():
+        expect(plot).to_have_attribute("data-drawn", re.compile(r"\d"), timeout=20_000)
+
+
+def test_the_front_page_leads_to_every_lesson(open_page: OpenPage) -> None:
+    """Each lesson is a card with its question, and its link opens it."""
+    page = open_page()
+    expect(page.locator(".lesson")).to_have_count(len(content.lessons()))
+    for lesson in content.lessons().values():
+        expect(page.get_by_role("link", name=lesson.question)).to_have_attribute(
+            "href", f"/lesson/{lesson.id}"
+        )
+
+
+@pytest.mark.parametrize(("lesson", "number"), LABS)
+def test_every_slider_changes_its_figure(open_page: OpenPage, lesson: str, number: int) -> None:
+    """An arrow key on a slider draws the figure anew and changes its numbers."""
+    page = open_page(f"lesson/{lesson}")
+    see_all(page)
+    lab = page.locator(".bk-lab").nth(number)
+    sliders = lab.locator("input[type=range]")
+    lab.locator("summary").click()
+    for i in range(sliders.count()):
+        slider = sliders.nth(i)
+        before = lab.locator("table").inner_text()
+        drawn = int(lab.locator(".bk-plot").get_attribute("data-drawn") or 0)
+        for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft", "ArrowLeft"):
+            slider.press(key)
+        expect(lab.locator("table")).not_to_have_text(before, timeout=20_000)
+        page.wait_for_function(
+            "([lab, n]) => document.querySelectorAll('.bk-lab')[lab]"
+            ".querySelector('.bk-plot').dataset.drawn > n",
+            arg=[number, drawn],
+        )
+
+        assert slider.get_attribute("aria-valuetext")
+
+
+def test_each_option_has_its_own_feedback(open_page: OpenPage) -> None:
+    """A wrong and a right answer each show what belongs to them, once committed to."""
+    question = next(q for q in content.questions().values() if q.lesson == LESSONS[1])
+    page = open_page(f"lesson/{LESSONS[1]}")
+    card = page.locator(".bk-question", has_text=" ".join(question.stem.split()))
+    commit = card.get_by_role("button", name="Check my answer")
+    expect(commit).to_be_disabled()
+    for option in sorted(question.options, key=lambda option: option.correct):
+        expected = " ".join(option.feedback.split())
+        assert expected not in page.content()
+        card.get_by_label(" ".join(option.text.split()), exact=True).check()
+        commit.click()
+        feedback = card.locator(".bk-feedback")
+        expect(feedback).to_contain_text(expected, timeout=20_000)
+        expect(feedback).to_have_attribute("data-right", str(option.correct).lower())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(open_page: OpenPage, path: str, scheme: str) -> None:
+    """No violation of any axe rule, best practices included, with every detail unfolded."""
+    page = open_page(path, color_scheme=scheme)
+    see_all(page)
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    found = Axe().run(page).response["violations"]
+
+    assert [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in found] == []
+
+
+@pytest.mark.parametrize(("width", "size"), [(1280, "normal"), (360, "normal"), (390, "large")])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_runs_off_the_side(open_page: OpenPage, path: str, width: int, size: str) -> None:
+    """No page scrolls sideways on a projector, on a small phone, or with large text."""
+    page = open_page(path, width=width, height=844)
+    if size == "large":
+        page.get_by_role("button", name="Larger text").click()
+    see_all(page)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_one_heading_and_landmarks(open_page: OpenPage, path: str) -> None:
+    """One h1, one main, a skip link that is the first stop, and headings that skip no level."""
+    page = open_page(path)
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.locator("h1").count() == page.locator("main").count() == 1
+    levels = page.locator("h1, h2, h3, h4").evaluate_all("all => all.map((h) => +h.tagName[1])")
+    steps = zip(levels, levels[1:], strict=False)
+    assert all(below - above <= 1 for above, below in steps), levels
+
+
+def test_a_dead_kernel_loses_nothing(open_page: OpenPage, server: Server) -> None:
+    """When the visitor's kernel is killed, the next touch works and earlier answers still show."""
+    page = open_page("lesson/02_is_it_safe")
+    page.locator('[data-name="saddle_numbness"] input').first.check()
+    expect(page.locator(".bk-banner")).to_have_attribute("data-tone", "emergency", timeout=20_000)
+    server.kill_kernels()
+
+    page.locator('[data-name="bladder_change"] input[value="retention"]').check()
+
+    asked = page.locator(".bk-result li li")
+    expect(asked.filter(has_text="passing urine").first).to_be_visible(timeout=30_000)
+    expect(page.locator('[data-name="saddle_numbness"] input').first).to_be_checked()
+
+
+def test_a_lesson_is_readable_while_its_server_is_away(open_page: OpenPage) -> None:
+    """Without a connection the prose stays, and a touch is answered with a sentence."""
+    page = open_page("lesson/02_is_it_safe")
+    page.route("**/kernel", lambda route: route.abort())
+    page.on("console", lambda _: None)
+
+    page.locator('[data-name="saddle_numbness"] input').first.check()
+
+    expect(page.locator("#status")).to_contain_text("Your answers are still here", timeout=20_000)
+    page.unroute("**/kernel")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator(".bk-banner")).to_have_attribute("data-tone", "emergency", timeout=20_000)

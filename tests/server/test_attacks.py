@@ -1,0 +1,173 @@
+"""Nothing in a visitor's reach runs code, reads a file, or costs the class a kernel for ever."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from websockets.exceptions import InvalidStatus
+
+from tests.server.running import V1, Server, Visitor, message
+
+PROTOCOLS = pytest.mark.parametrize("protocol", [None, V1], ids=["json", "binary"])
+
+
+def dealt_with(visitor: Visitor, kernel: str, sent: str | bytes, protocol: str | None) -> None:
+    """Send something and wait until the kernel has answered a harmless message after it."""
+    with visitor.line(kernel, protocol) as line:
+        line.send(sent)
+        line.send(message("kernel_info_request", {}, "shell", protocol))
+        end = time.monotonic() + 15
+        while time.monotonic() < end:
+            heard = line.recv(timeout=15)
+            if b"kernel_info_reply" in (heard.encode() if isinstance(heard, str) else heard):
+                return
+    raise AssertionError("the kernel did not answer")
+
+
+@PROTOCOLS
+@pytest.mark.parametrize("channel", ["shell", "control"])
+@pytest.mark.parametrize("kind", ["execute_request", "complete_request", "inspect_request"])
+def test_no_message_runs_code(
+    visitor: Visitor, tmp_path: Path, protocol: str | None, channel: str, kind: str
+) -> None:
+    """Code that is sent to a kernel is dropped, on both channels and in both protocols."""
+    if kind != "execute_request" and (protocol or channel == "control"):
+        pytest.skip("one road is enough for the messages that do not run code by themselves")
+    proof = tmp_path / "ran"
+    code = f"open({str(proof)!r}, 'w').close()"
+    content = {"code": code, "silent": False, "store_history": False, "user_expressions": {}}
+    content |= {"allow_stdin": False, "cursor_pos": 4, "detail_level": 0}
+    kernel = visitor.kernel()
+
+    dealt_with(visitor, kernel, message(kind, content, channel, protocol), protocol)
+
+    assert not proof.exists()
+    visitor.post(f"/voila/api/shutdown/{kernel}")
+
+
+def test_a_visitor_sets_only_what_a_visitor_may_set(visitor: Visitor) -> None:
+    """A forged change to a control's script is dropped; a change to its value arrives."""
+    kernel = visitor.kernel()
+    state = {"_esm": "alert(1)", "feedback": {"text": "forged"}, "value": {"age": 30}}
+    data = {"method": "update", "state": state, "buffer_paths": []}
+    sent = message("comm_msg", {"comm_id": "backedu-1", "data": data}, "shell", None)
+    heard = []
+    with visitor.line(kernel) as line:
+        line.send(sent)
+        line.send(message("kernel_info_request", {}, "shell", None))
+        while "kernel_info_reply" not in (text := str(line.recv(timeout=15))):
+            heard.append(json.loads(text))
+    visitor.post(f"/voila/api/shutdown/{kernel}")
+    told = [m["content"]["data"] for m in heard if m["msg_type"] == "comm_msg"]
+
+    assert "alert(1)" not in json.dumps(told)
+    assert "forged" not in json.dumps(told)
+    assert any("result" in data.get("state", {}) for data in told)
+
+
+def test_a_new_control_cannot_be_opened(visitor: Visitor) -> None:
+    """A comm_open from a page never reaches the kernel."""
+    kernel = visitor.kernel()
+    state = {"_model_module": "@jupyter-widgets/controls", "_model_name": "TextModel"}
+    opened = {"comm_id": "mine", "target_name": "jupyter.widget", "data": {"state": state}}
+    with visitor.line(kernel) as line:
+        line.send(message("comm_open", opened, "shell", None))
+        line.send(message("kernel_info_request", {}, "shell", None))
+        heard = ""
+        while "kernel_info_reply" not in (text := str(line.recv(timeout=15))):
+            heard += text
+    visitor.post(f"/voila/api/shutdown/{kernel}")
+
+    assert "mine" not in heard
+
+
+FILES = [
+    "/voila/files/02_is_it_safe.ipynb",
+    "/voila/files/images/../02_is_it_safe.ipynb",
+    "/voila/files/02_is_it_safe.ipynb/.",
+    "/voila/files/..%2f..%2fpyproject.toml",
+    "/lesson/images/../02_is_it_safe.ipynb",
+    "/lesson/images/..%2f02_is_it_safe.ipynb",
+    "/lesson/images/..\\02_is_it_safe.ipynb",
+    "/lesson/../../data/rules.toml",
+    "/lesson/%2e%2e/%2e%2e/data/rules.toml",
+    "/static/../app.py",
+    "/static/..%2fapp.py",
+    "/static//etc/passwd",
+    "/static/%2fetc%2fpasswd",
+    "/static/page.js/.",
+    "/voila/static/../../../../etc/passwd",
+    "/voila/templates/backedu/static/../index.html.j2",
+    "/voila/templates/lab/static/x/../../../../../../etc/passwd",
+    "/voila/api/contents/02_is_it_safe.ipynb",
+    "/voila/tree",
+    "/api/contents/",
+    "/api/kernels",
+    "/files/02_is_it_safe.ipynb",
+    "/login",
+]
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_no_address_reads_a_file(visitor: Visitor, path: str) -> None:
+    """Only pages, their assets and the lessons' images can be read, however the path is written."""
+    status, text = visitor.ask(path)
+
+    assert status in {403, 404}, text[:200]
+    assert "root:" not in text
+    assert '"cell_type"' not in text
+
+
+@pytest.mark.parametrize("query", ["template=bogus", "template=lab", "theme=bogus"])
+def test_a_page_cannot_be_redressed(visitor: Visitor, server: Server, query: str) -> None:
+    """A foreign template is not looked for, and starts no kernel."""
+    before = server.kernels()
+    plain = visitor.ask("/lesson/02_is_it_safe")[1]
+    status, text = visitor.ask(f"/lesson/02_is_it_safe?{query}")
+
+    assert status == 200
+    assert len(text) == len(plain)
+    assert server.kernels() == before
+
+
+def test_a_kernel_needs_the_page_s_token(visitor: Visitor, server: Server) -> None:
+    """Another site cannot make a visitor's browser start or end a kernel."""
+    before = server.kernels()
+    status, _ = visitor.ask("/lesson/02_is_it_safe/kernel", "POST")
+
+    assert status == 403
+    assert server.kernels() == before
+
+
+def test_another_site_s_page_cannot_listen(visitor: Visitor) -> None:
+    """A websocket from another origin is refused, even with the kernel's id."""
+    kernel = visitor.kernel()
+
+    with pytest.raises(InvalidStatus), visitor.line(kernel, origin="http://example.org"):
+        pass
+
+    visitor.post(f"/voila/api/shutdown/{kernel}")
+
+
+def test_a_name_that_was_pointed_here_is_refused(visitor: Visitor) -> None:
+    """On this machine alone, only this machine's own names are answered (DNS rebinding)."""
+    status, text = visitor.ask("/lesson/02_is_it_safe", headers={"Host": "evil.example"})
+
+    assert status == 403
+    assert "backedu-1" not in text
+
+
+def test_only_the_token_is_kept_in_the_browser(visitor: Visitor) -> None:
+    """No cookie tells one visitor from another."""
+    visitor.ask("/lesson/02_is_it_safe")
+    cookies = visitor.headers.get_all("Set-Cookie") or []
+
+    assert [cookie.split("=")[0] for cookie in cookies] == ["_xsrf"]
+    assert "default-src 'none'" in visitor.headers["Content-Security-Policy"]
+
+
+def test_an_unknown_kernel_is_refused_at_once(visitor: Visitor) -> None:
+    """A guessed kernel id gets a plain refusal."""
+    with pytest.raises(InvalidStatus), visitor.line("00000000-0000-0000-0000-000000000000"):
+        pass
