@@ -1,0 +1,252 @@
+"""What the content says: is it fair, plain, sourced, and in step with the notebooks?
+
+Apart from the tests of the code: these are about wording and numbers, and fail when a text does.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+from backedu import content
+from backedu.model import Question, Source
+from backedu.places import notebooks_dir
+
+RECORDS: dict[str, Mapping[str, Any]] = {
+    "claims": content.claims(),
+    "questions": content.questions(),
+    "cases": content.cases(),
+    "glossary": content.glossary(),
+    "lessons": content.lessons(),
+    "care": content.care_facts(),
+    "exercises": content.exercises(),
+}
+NOTEBOOKS = {
+    path.stem: json.loads(path.read_text(encoding="utf-8"))["cells"]
+    for path in sorted(notebooks_dir().glob("*.ipynb"))
+}
+CITATION = re.compile(r"\(([^\W\d][^()\d,;.]*?)(?:,[^()\d]*)? ((?:19|20)\d\d)\b[^()]*\)")
+AMERICAN = re.compile(
+    r"\b(?:behavior|center|color|edema|fiber|hemat|program\b|tumor|"
+    r"(?:general|hospital|maxim|minim|mobil|normal|random|recogn|stabil)iz)\w*",
+    re.IGNORECASE,
+)
+SENTENCE = re.compile(r"[.!?:;]+(?:\s|$)")
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Yield every text of a record, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from texts_of(item)
+    elif hasattr(value, "__dataclass_fields__"):
+        for field in fields(value):
+            yield from texts_of(getattr(value, field.name))
+
+
+def prose_of(cells: list[dict[str, Any]], kind: str = "markdown") -> str:
+    """Return the text of a notebook's cells of one kind."""
+    return "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == kind)
+
+
+def is_cited(name: str, year: str, source: Source) -> bool:
+    """Say whether "(name year)" in a text can mean this publication."""
+    known_as = f"{source.authors} {source.id}".casefold()
+    surname = name.split(" and ", maxsplit=1)[0].casefold()
+    return surname in known_as and (str(source.year) == year or f"{surname} {year}" in known_as)
+
+
+def syllables(word: str) -> int:
+    """Count the groups of vowels of an English word; a silent final e does not count."""
+    word = re.sub(r"(?:[^l]e|es|ed)$", "", word.lower()) or word
+    return max(1, len(re.findall(r"[aeiouy]+", word)))
+
+
+def reading_grade(text: str) -> float:
+    """Return the Flesch-Kincaid grade: years of schooling that the text asks for.
+
+    Kincaid and others, 1975: 0.39 words per sentence + 11.8 syllables per word - 15.59.
+    """
+    words = re.findall(r"[A-Za-zéèö'-]+", text)
+    sentences = max(1, len([part for part in SENTENCE.split(text) if part.strip()]))
+    return 0.39 * len(words) / sentences + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+def stands_out(question: Question, sign: int) -> bool:
+    """Say whether the correct option is longer (sign 1) or shorter (-1) than every other."""
+    right = next(len(option.text) for option in question.options if option.correct)
+    others = [len(option.text) for option in question.options if not option.correct]
+    return all(sign * right > sign * other for other in others)
+
+
+def test_the_reading_grade_tells_plain_from_hard() -> None:
+    """The measure itself works: a plain sentence is far below a hard one."""
+    plain = "Keep moving. Heat may help. See a doctor if your legs feel weak."
+    hard = "Multidisciplinary biopsychosocial rehabilitation necessitates considerable motivation."
+
+    assert reading_grade(plain) < 4
+    assert reading_grade(hard) > 16
+
+
+@pytest.mark.parametrize("sign", [1, -1], ids=["longest", "shortest"])
+def test_the_correct_option_is_not_given_away_by_its_length(sign: int) -> None:
+    """The correct option is the longest, or the shortest, hardly more often than by chance."""
+    questions = content.questions().values()
+    by_chance = sum(1 / len(question.options) for question in questions)
+
+    assert sum(stands_out(question, sign) for question in questions) <= 1.3 * by_chance
+
+
+def test_the_correct_option_moves_about() -> None:
+    """Every place is the right one at times, and none in more than 40 % of the questions."""
+    places = Counter(
+        next(place for place, option in enumerate(question.options) if option.correct)
+        for question in content.questions().values()
+    )
+
+    assert set(places) == {0, 1, 2, 3}
+    assert max(places.values()) <= 0.4 * places.total()
+
+
+@pytest.mark.parametrize("question", content.questions().values(), ids=lambda record: record.id)
+def test_each_feedback_explains(question: Question) -> None:
+    """Feedback is a reason of one to three sentences, not a bare right or wrong."""
+    for option in question.options:
+        sentences = [part for part in SENTENCE.split(option.feedback) if part.strip()]
+
+        assert len(option.feedback.split()) >= 8
+        assert len(option.feedback.split()) <= 50
+        assert len(sentences) <= 5
+
+
+@pytest.mark.parametrize("lesson", content.lessons().values(), ids=lambda record: record.id)
+def test_a_lesson_asks_its_own_questions(lesson: Any) -> None:
+    """A notebook asks every question of its lesson and no other, and there are at least four."""
+    asked = re.findall(r'lessons\.ask\("([^"]+)"\)', prose_of(NOTEBOOKS[lesson.id], "code"))
+    of_lesson = [q.id for q in content.questions().values() if q.lesson == lesson.id]
+
+    assert sorted(asked) == sorted(of_lesson)
+    assert len(asked) >= 4
+
+
+@pytest.mark.parametrize("lesson", content.lessons().values(), ids=lambda record: record.id)
+def test_a_lesson_promises_three_things_twice(lesson: Any) -> None:
+    """The shelf, the index and the lesson promise the same three outcomes and minutes."""
+    start = "You will be able to "
+    promised = [outcome.removeprefix(start) for outcome in lesson.outcomes]
+    index, own = prose_of(NOTEBOOKS["00_index"]), prose_of(NOTEBOOKS[lesson.id])
+
+    assert lesson.notebook == f"{lesson.id}.ipynb"
+    assert len(promised) == 3
+    assert all(outcome.startswith(start) for outcome in lesson.outcomes)
+    assert all(
+        f"- {text[0].upper()}{text[1:]}" in page for text in promised for page in (index, own)
+    )
+    assert f"[{lesson.title}]({lesson.notebook})** {lesson.question}" in index
+    assert all(f"{lesson.minutes} minutes" in page for page in (index, own))
+    assert own.startswith(f"# {lesson.title}\n")
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_every_notebook_says_what_it_is_not(name: str) -> None:
+    """Each page says that it is for teaching, and where to turn in an emergency."""
+    prose = prose_of(NOTEBOOKS[name])
+
+    assert "**For teaching only.**" in prose
+    assert "999" in prose
+    assert "local emergency number" in prose
+
+
+def test_the_signs_of_an_emergency_come_first() -> None:
+    """Lesson 2 opens with the signs and what to do, before its goals and its first control."""
+    first = "".join(NOTEBOOKS["02_is_it_safe"][0]["source"])
+
+    for sign in ("between the legs", "passing urine", "both legs", "injury", "chest pain", "999"):
+        assert sign in first
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_citations_name_sources_of_the_record(kind: str) -> None:
+    """Each "(name year)" in a text is one of the sources that the record lists."""
+    known = content.sources()
+    unknown = [
+        f"{record.id}: ({name} {year})"
+        for record in RECORDS[kind].values()
+        for text in texts_of(record)
+        for name, year in CITATION.findall(text)
+        if not any(is_cited(name, year, known[source]) for source in getattr(record, "sources", ()))
+    ]
+
+    assert unknown == []
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_citations_in_a_notebook_are_known(name: str) -> None:
+    """Each "(name year)" in the prose is a publication of sources.toml."""
+    known = content.sources().values()
+    unknown = [
+        f"({author} {year})"
+        for author, year in CITATION.findall(prose_of(NOTEBOOKS[name]))
+        if not any(is_cited(author, year, source) for source in known)
+    ]
+
+    assert unknown == []
+
+
+def test_a_claim_does_not_rest_on_unseen_publications_alone() -> None:
+    """Each appraisal has at least one source whose figures were seen."""
+    known = content.sources()
+    unseen = [
+        claim.id
+        for claim in content.claims().values()
+        if claim.sources and not any(known[source].checked for source in claim.sources)
+    ]
+
+    assert sorted(unseen) == sorted(ON_UNSEEN_ALONE)
+
+
+ON_UNSEEN_ALONE = ("steam-absorbs-into-muscle",)  # physics; its note says so
+
+
+def test_publications_are_not_from_the_future() -> None:
+    """No source is younger than its own review."""
+    assert all(
+        (source.updated or source.year or 0) <= source.reviewed.year
+        for source in content.sources().values()
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "most"),
+    [
+        ("care", "advice", 9),
+        ("glossary", "meaning", 9),
+        ("exercises", "stop_if", 9),
+        ("exercises", "purpose", 9),
+    ],
+)
+def test_patients_can_read_what_is_for_them(kind: str, field: str, most: float) -> None:
+    """Text that goes to patients asks for at most nine years of school (age 14) on average."""
+    grades = {id_: reading_grade(getattr(r, field)) for id_, r in RECORDS[kind].items()}
+
+    assert sum(grades.values()) / len(grades) <= most
+    assert {id_: round(grade) for id_, grade in grades.items() if grade > most + 5} == {}
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_spelling_is_british(kind: str) -> None:
+    """Our own texts are spelt the British way."""
+    found = [
+        f"{record.id}: {match[0]}"
+        for record in RECORDS[kind].values()
+        for text in texts_of(record)
+        for match in AMERICAN.finditer(text)
+    ]
+
+    assert found == []
