@@ -14,6 +14,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from backedu import __version__, content
 from backedu.serve.assets import Asset
+from backedu.wording import words
 
 if TYPE_CHECKING:
     from backedu.serve.app import LessonServer
@@ -73,7 +74,8 @@ class Page(JupyterHandler):  # type: ignore[misc]
         self.set_header("Cache-Control", "no-store")
         page = self.settings["voila_jinja2_env"].get_template(template)
         frame = {"base_url": self.base_url, "version": __version__, "day": _day, "title": title}
-        self.finish(page.render(**frame, asset=self.lesson_server.asset_url, **values))
+        frame |= {"asset": self.lesson_server.asset_url, "words": words("page")}
+        self.finish(page.render(**frame, **values))
 
     def write_error(self, status_code: int, **_kwargs: Any) -> None:
         """Show a sentence instead of a traceback."""
@@ -102,7 +104,7 @@ class Shelf(Page):
     def get(self) -> None:
         """Show the shelf."""
         lessons = list(content.lessons().values())
-        self.show("shelf.html.j2", "backedu", lessons=lessons)
+        self.show("shelf.html.j2", words("page")["title"], lessons=lessons)
 
 
 class LessonPage(Page):
@@ -122,7 +124,7 @@ class LessonPage(Page):
             self.show("page.html.j2", "Not ready", message=message)
             return
         about = content.lessons().get(lesson)
-        title = about.title if about else "How to use the lessons"
+        title = about.title if about else words("page")["index"]
         self.show("page.html.j2", title, lesson=about, snapshot=snapshot)
 
 
