@@ -30,7 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _add_present(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     present = commands.add_parser("present", help="serve the lessons to browsers")
-    present.add_argument("--port", type=_port, default=8866, help="default 8866; 0 picks a free one")
+    present.add_argument(
+        "--port", type=_port, default=8866, help="default 8866; 0 picks a free one"
+    )
     present.add_argument(
         "--host",
         default="127.0.0.1",
@@ -59,8 +61,8 @@ def _port(text: str) -> int:
 
 
 def _present(options: argparse.Namespace) -> int:
-    from backedu.content import ContentError  # noqa: PLC0415 - the server is slow to import
-    from backedu.serve.app import LessonServer  # noqa: PLC0415
+    from backedu.content import ContentError
+    from backedu.serve.app import LessonServer
 
     try:
         _counts()
@@ -78,7 +80,7 @@ def _present(options: argparse.Namespace) -> int:
 
 
 def _learn(options: argparse.Namespace) -> int:
-    from backedu import workbook  # noqa: PLC0415
+    from backedu import workbook
 
     try:
         return workbook.learn(options.folder, open_browser=not options.no_browser)
@@ -87,7 +89,7 @@ def _learn(options: argparse.Namespace) -> int:
 
 
 def _check() -> int:
-    from backedu.content import ContentError  # noqa: PLC0415
+    from backedu.content import ContentError
 
     try:
         counts = _counts()
@@ -100,7 +102,7 @@ def _check() -> int:
 
 def _counts() -> dict[str, int]:
     """Load everything in ``data/``; return how much of each kind there is."""
-    from backedu import content  # noqa: PLC0415
+    from backedu import content
 
     return content.check()
 

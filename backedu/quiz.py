@@ -82,7 +82,9 @@ def mark_case(case: Case, level: Level) -> Feedback:
     marks = words("marks")
     result = triage(case.answers)
     reached = f"{words('levels')[result.level.value]}."
-    verdict = "case_right" if level is result.level else "too_low" if level < result.level else "too_high"
+    verdict = (
+        "case_right" if level is result.level else "too_low" if level < result.level else "too_high"
+    )
     certain = [reason for reason in result.reasons if reason.certain]
     return Feedback(
         level is result.level,

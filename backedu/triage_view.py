@@ -33,7 +33,10 @@ def groups() -> list[dict[str, Any]]:
     first = _by_group(answer for answer in asked if answer.emergency)
     then = _by_group(answer for answer in asked if not answer.emergency)
     return [
-        *(_step(f"first-{i}", title, some, steps["first"]) for i, (title, some) in enumerate(first)),
+        *(
+            _step(f"first-{i}", title, some, steps["first"])
+            for i, (title, some) in enumerate(first)
+        ),
         *(_step(f"then-{i}", title, some, steps["then"]) for i, (title, some) in enumerate(then)),
     ]
 
@@ -126,7 +129,9 @@ def _sections(result: Mapping[str, Any]) -> list[dict[str, Any]]:
         _section(label["contradictions"], [_item(c["sentence"]) for c in result["contradictions"]]),
         _section(label["possible"], possible, folded=True),
         _section(label["recommended"], [_advice(a, "text") for a in result["recommended"]]),
-        _section(label["withheld"], [_advice(a, "reason") for a in result["withheld"]], folded=True),
+        _section(
+            label["withheld"], [_advice(a, "reason") for a in result["withheld"]], folded=True
+        ),
         _section(label["unknown"], [_item(u["question"]) for u in result["unknown"]], folded=True),
         _section(label["safety_net"], [_item(sentence) for sentence in result["safety_net"]]),
     ]

@@ -50,7 +50,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         """Set everything that must not be left to a configuration file."""
         paths = [str(_SHARE), os.environ.get("JUPYTER_PATH", "")]
         os.environ["JUPYTER_PATH"] = os.pathsep.join(path for path in paths if path)
-        self.config_file_paths = []
+        self.config_file_paths: list[str] = []
         self.root_dir = str(notebooks_dir())
         self.log_level = "CRITICAL"
         self.tornado_settings = {"log_function": lambda _handler: None}  # no address is logged
@@ -112,9 +112,7 @@ class LessonServer(Voila):  # type: ignore[misc]
     async def start_kernel(self, name: str) -> str:
         """Start a kernel whose controls are numbered, and return its id."""
         env = {**os.environ, "BACKEDU_NUMBERED_CONTROLS": "1"}
-        return str(
-            await ensure_async(self.kernel_manager.start_kernel(kernel_name=name, env=env))
-        )
+        return str(await ensure_async(self.kernel_manager.start_kernel(kernel_name=name, env=env)))
 
     async def visitor_kernel(self, lesson: str) -> str:
         """Start a kernel, run the lesson's cells in it, and return its id."""
@@ -158,7 +156,7 @@ class LessonServer(Voila):  # type: ignore[misc]
             sockets = bind_sockets(self.port, self.ip)
         except OSError as error:
             sys.exit(_why_not(error, self.ip, self.port))
-        self.port = sockets[0].getsockname()[1]
+        self.port: int = sockets[0].getsockname()[1]
         HTTPServer(self.app).add_sockets(sockets)
         self.ioloop = IOLoop.current()
         self.ioloop.add_callback(self._open)

@@ -38,7 +38,9 @@ def page_assets() -> dict[str, Asset]:
     """Return the page's own files and plotly.js, by name."""
     elsewhere = (
         Path(str(files("plotly"))) / "package_data" / "plotly.min.js",
-        Path(__file__).parents[1] / "widgets" / "tokens.css",  # the page's colours are the controls'
+        Path(__file__).parents[1]
+        / "widgets"
+        / "tokens.css",  # the page's colours are the controls'
     )
     found = [*filter(Path.is_file, _PAGE.iterdir()), *elsewhere]
     return {path.name: Asset.read(path) for path in found}

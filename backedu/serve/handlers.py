@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jupyter_core.utils import ensure_async
 from jupyter_server.auth import IdentityProvider, User
 from jupyter_server.base.handlers import JupyterHandler
-from tornado.web import HTTPError
+from tornado.web import HTTPError, RequestHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from backedu import __version__, content
@@ -20,17 +20,13 @@ if TYPE_CHECKING:
     from backedu.serve.app import LessonServer
 
 _INDEX = "00_index"
-_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self' blob:",  # the controls' modules come with the page, as blobs
-        "style-src 'self' 'unsafe-inline'",  # plotly.js writes style attributes
-        "img-src 'self' data: blob:",
-        "connect-src 'self' ws: wss:",
-        "form-action 'none'",
-        "base-uri 'none'",
-        "frame-ancestors 'self'",
-    )
+_POLICY = (
+    "default-src 'none'; "
+    "script-src 'self' blob:; "  # the controls' modules come with the page, as blobs
+    "style-src 'self' 'unsafe-inline'; "  # plotly.js writes style attributes
+    "img-src 'self' data: blob:; "
+    "connect-src 'self' ws: wss:; "
+    "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
 )
 _NOT_FOUND = ("There is no such page.", "Perhaps the address was mistyped.")
 
@@ -38,7 +34,7 @@ _NOT_FOUND = ("There is no such page.", "Perhaps the address was mistyped.")
 class Visitor(IdentityProvider):
     """Everyone is the same visitor: no account, no name, no cookie that tells people apart."""
 
-    def get_user(self, handler: JupyterHandler) -> User:  # noqa: ARG002
+    def get_user(self, handler: RequestHandler) -> User:  # noqa: ARG002
         """Return the one visitor."""
         return User("visitor")
 
@@ -47,7 +43,7 @@ class Visitor(IdentityProvider):
         return []
 
 
-class Page(JupyterHandler):  # type: ignore[misc]
+class Page(JupyterHandler):
     """Base of all answers: the security policy, the page's frame, friendly errors."""
 
     @property
@@ -93,7 +89,7 @@ class Page(JupyterHandler):  # type: ignore[misc]
 class NotFound(Page):
     """Any other address."""
 
-    def prepare(self) -> None:
+    async def prepare(self, **_options: Any) -> None:
         """Refuse, whatever the method."""
         raise HTTPError(404)
 

@@ -1,4 +1,4 @@
-"""The controls: one per file, each a native-HTML anywidget with its JavaScript and CSS beside it."""
+"""The controls: one per file, native HTML in an anywidget, JavaScript and CSS beside it."""
 
 from backedu.widgets.figure import Figure
 from backedu.widgets.lab import Lab

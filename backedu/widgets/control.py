@@ -31,7 +31,9 @@ def script(*parts: str) -> str:
     """
     texts = [(_HERE / f"{part}.js").read_text(encoding="utf-8") for part in parts]
     first, *rest = parts[-1].split("_")
-    return "".join(texts) + f"\nexport default {{ render: {first}{''.join(map(str.title, rest))} }};"
+    return (
+        "".join(texts) + f"\nexport default {{ render: {first}{''.join(map(str.title, rest))} }};"
+    )
 
 
 @cache
@@ -41,7 +43,7 @@ def style(*parts: str) -> str:
     return "\n".join((_HERE / f"{name}.css").read_text(encoding="utf-8") for name in names)
 
 
-class Control(anywidget.AnyWidget):  # type: ignore[misc]
+class Control(anywidget.AnyWidget):
     """Base of the controls.
 
     A page may set the traits in ``page_may_set`` and nothing else: whatever else arrives from a

@@ -32,7 +32,7 @@ class QuestionCard(Control):
     kicker = traitlets.Unicode().tag(sync=True)
     stem = traitlets.Unicode().tag(sync=True)
     story = traitlets.Unicode().tag(sync=True)
-    options = traitlets.List().tag(sync=True)
+    options = traitlets.List(traitlets.Dict()).tag(sync=True)
     value = traitlets.Unicode().tag(sync=True)
     feedback = traitlets.Dict().tag(sync=True)
 

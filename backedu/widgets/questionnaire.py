@@ -19,7 +19,7 @@ class Questionnaire(Control):
     Example:
         >>> group = {"id": "g", "title": "G", "questions": [{"name": "q", "ask": "Q?",
         ...          "kind": "choice", "options": [{"value": "yes", "label": "Yes"}]}]}
-        >>> form = Questionnaire([group], assess=lambda answers: {"footnote": f"{len(answers)} of 1"})
+        >>> form = Questionnaire([group], assess=lambda given: {"footnote": f"{len(given)} of 1"})
         >>> form.value = {"q": "yes"}
         >>> form.result
         {'footnote': '1 of 1'}
@@ -28,7 +28,7 @@ class Questionnaire(Control):
     _esm = script("control", "questionnaire_question", "questionnaire_result", "questionnaire")
     _css = style("questionnaire")
 
-    groups = traitlets.List().tag(sync=True)
+    groups = traitlets.List(traitlets.Dict()).tag(sync=True)
     value = traitlets.Dict().tag(sync=True)
     result = traitlets.Dict().tag(sync=True)
 

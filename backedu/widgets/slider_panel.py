@@ -31,7 +31,7 @@ class SliderPanel(Control):
     _esm = script("control", "slider_panel")
     _css = style("slider_panel")
 
-    sliders = traitlets.List().tag(sync=True)
+    sliders = traitlets.List(traitlets.Dict()).tag(sync=True)
     value = traitlets.Dict().tag(sync=True)
 
     def __init__(self, sliders: Sequence[Mapping[str, Any]], **traits: Any) -> None:

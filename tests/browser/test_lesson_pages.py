@@ -1,6 +1,7 @@
 """Every lesson in a real browser: sliders, feedback, layout, accessibility, no outside request."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -119,8 +120,7 @@ def test_one_heading_and_landmarks(open_page: OpenPage, path: str) -> None:
     assert page.evaluate("document.activeElement.className") == "skip"
     assert page.locator("h1").count() == page.locator("main").count() == 1
     levels = page.locator("h1, h2, h3, h4").evaluate_all("all => all.map((h) => +h.tagName[1])")
-    steps = zip(levels, levels[1:], strict=False)
-    assert all(below - above <= 1 for above, below in steps), levels
+    assert all(below - above <= 1 for above, below in pairwise(levels)), levels
 
 
 def test_a_dead_kernel_loses_nothing(open_page: OpenPage, server: Server) -> None:

@@ -9,7 +9,7 @@ LESSON = "lesson/02_is_it_safe"
 FOCUSED = """() => {
   const e = document.activeElement;
   const ask = e.closest('[data-name]');
-  return { tag: e.tagName, text: e.textContent, name: ask?.dataset.name ?? '', value: e.value ?? '' };
+  return { tag: e.tagName, text: e.textContent, name: ask?.dataset.name ?? '' };
 }"""
 
 
@@ -48,7 +48,7 @@ def test_one_sign_by_keyboard_reaches_an_emergency(open_page: OpenPage) -> None:
 
 
 def test_all_clear_by_keyboard_reaches_self_care(open_page: OpenPage) -> None:
-    """"None of these" on every step: self-care, with a reason, sources, help and a safety net."""
+    """None of these, on every step: self-care, with a reason, sources, help and a safety net."""
     page = open_page(LESSON)
     steps = page.locator(".bk-step").count()
     for step in range(steps):
@@ -69,7 +69,7 @@ def test_all_clear_by_keyboard_reaches_self_care(open_page: OpenPage) -> None:
 
 
 def test_an_answer_that_is_taken_back_is_taken_back(open_page: OpenPage) -> None:
-    """"Start again" empties every answer and the result."""
+    """Starting again empties every answer and the result."""
     page = open_page(LESSON)
     page.locator('[data-name="saddle_numbness"] input').first.check()
     expect(page.locator(".bk-banner")).to_have_attribute("data-tone", "emergency", timeout=20_000)
