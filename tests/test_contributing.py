@@ -49,7 +49,7 @@ def test_the_worked_example_works(copy: Path) -> None:
             "sorces = []\nsection = ",
             "is not known here; is it misspelt?",
         ),
-        ("claims.toml", '"unsupported"', '"false"', "field 'verdict' is 'false', not one of"),
+        ("claims.toml", '"contradicted"', '"false"', "field 'verdict' is 'false', not one of"),
         ("claims.toml", "2026-11-22", "2026", "not a date such as 2026-11-22"),
         ("claims.toml", "2026-11-22", "2999-11-22", "field 'reviewed' lies in the future"),
         ("claims.toml", "vanduijvenbode-2008", "smith-2020", "not in sources.toml"),
@@ -67,7 +67,7 @@ def test_the_errors_are_said_as_the_guide_says(
 ) -> None:
     """Each mistake in the guide's table, made in the guide's own example, gets that sentence."""
     text = (copy / file).read_text(encoding="utf-8")
-    record = text.rindex("\n[posture-brace" if file == "claims.toml" else "\n[belt-to-prevent]")
+    record = text.rindex("\n[belt-at-work]" if file == "claims.toml" else "\n[belt-to-prevent]")
     spoiled = text[:record] + text[record:].replace(right, wrong, 1)
     (copy / file).write_text(spoiled, encoding="utf-8")
 

@@ -17,8 +17,8 @@ LAYERS = (
     {"reader"},
     {"content", "wording"},
     {
-        "answers", "care", "conditions", "labs", "quiz", "recovery", "scans", "thermal", "triage",
-        "triage_result",
+        "answers", "care", "conditions", "labs", "quiz", "recovery", "rules", "scans", "thermal",
+        "triage", "triage_result",
     },
     {"cards", "figures", "triage_view"},  # what is drawn, and what is written out
     {"widgets"},
