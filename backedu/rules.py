@@ -1,0 +1,248 @@
+"""The rule book of the triage, read from ``data/`` and checked: rules, facts, contradictions, words.
+
+A condition is compiled once, when the book is read; :mod:`backedu.triage` only evaluates.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from backedu.answers import Answer, contract
+from backedu.conditions import Condition, Fact, parse_condition
+from backedu.model import Level, Source
+from backedu.places import data_dir
+from backedu.reader import ContentError, load, parse, read_table
+
+HEALTHY_ADULT: Mapping[str, Any] = {
+    "age": 35,
+    "sex": "female",
+    "duration_days": 3,
+    "age_onset_under_45": "yes",
+}
+"""What the examples of a rule stand on, beside "none of this" everywhere."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: when the condition holds, the result is at least at this level.
+
+    ``otherwise`` marks the rule for a result in which no rule above self-care holds.
+    """
+
+    id: str
+    level: Level
+    topic: str
+    sentence: str
+    sources: tuple[str, ...]
+    positive: dict[str, Any]
+    negative: dict[str, Any]
+    reviewed: date
+    when: dict[str, Any] = field(default_factory=dict)
+    otherwise: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class NamedFact:
+    """A condition with a name, as written in ``facts.toml``."""
+
+    id: str
+    plain: str
+    when: dict[str, Any]
+    reviewed: date
+    also: list[Any] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Answers that do not fit together."""
+
+    id: str
+    names: tuple[str, ...]
+    when: dict[str, Any]
+    sentence: str
+    reviewed: date
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class LevelWords:
+    """What is said at one level; ``id`` is the level."""
+
+    id: str
+    label: str
+    action: str
+    how_soon: str
+    safety_net: tuple[str, ...]
+    reviewed: date
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Version and standing of the rules as a whole."""
+
+    id: str
+    version: str
+    reviewed: date
+    author: str
+    signed_off: bool
+    disclaimer: str
+    contradiction: str
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """Everything a result is made from, with each condition ready to evaluate."""
+
+    standing: Standing
+    levels: Mapping[Level, LevelWords]
+    rules: tuple[tuple[Rule, Condition | None], ...]
+    contradictions: tuple[tuple[Contradiction, Condition], ...]
+    facts: Mapping[str, Fact]
+    hash: str
+
+
+def load_rules(folder: Path | None = None) -> RuleBook:
+    """Read the rule book of a folder; the shipped ``data/`` by default.
+
+    Raises:
+        ContentError: A record is wrong; the message names file, record and field.
+
+    Example:
+        >>> len(load_rules().rules) > 50
+        True
+    """
+    known = contract()
+    facts = _facts(folder, known)
+    rules = load(Rule, "rules.toml", folder)
+    contradictions = load(Contradiction, "contradictions.toml", folder)
+    standing, levels = _words(folder)
+    for contradiction in contradictions.values():
+        for name in contradiction.names:
+            if name not in known:
+                where = f"contradictions.toml: record '{contradiction.id}': field 'names'"
+                raise ContentError(f"{where}: no answer is called '{name}'.")
+    return RuleBook(
+        standing=standing,
+        levels=levels,
+        rules=tuple((rule, _condition(rule, known, facts)) for rule in rules.values()),
+        contradictions=tuple(
+            (one, compiled(one.when, "contradictions.toml", one.id, "when", facts, known))
+            for one in contradictions.values()
+        ),
+        facts=facts,
+        hash=_hash(folder),
+    )
+
+
+@cache
+def shipped_rules() -> RuleBook:
+    """Return the rule book that comes with backedu; read once."""
+    return load_rules()
+
+
+def compiled(
+    table: Any,
+    file: str,
+    record: str,
+    name: str,
+    facts: Mapping[str, Fact],
+    known: Mapping[str, Answer] | None = None,
+) -> Condition:
+    """Turn a condition as written in a record into one that can be evaluated.
+
+    Raises:
+        ContentError: See :func:`backedu.conditions.parse_condition`.
+    """
+    where = f"{file}: record '{record}': field '{name}'"
+    return parse_condition(table, known or contract(), facts.__getitem__, where)
+
+
+def faults(book: RuleBook, sources: Mapping[str, Source]) -> Iterator[str]:
+    """Say what a reader of the rules would stumble over and no result needs to know.
+
+    Args:
+        book: The rule book.
+        sources: The publications, by id.
+
+    Yields:
+        One sentence for each source that does not exist, and for each example that is not one.
+    """
+    for rule, _ in book.rules:
+        where = f"rules.toml: record '{rule.id}'"
+        if not rule.sources:
+            yield f"{where}: field 'sources' is empty."
+        for source in rule.sources:
+            if source not in sources:
+                yield f"{where}: field 'sources' names '{source}', not in sources.toml."
+        for name in ("positive", "negative"):
+            if not set(getattr(rule, name)) <= set(contract()):
+                yield f"{where}: field '{name}' has an answer that does not exist."
+
+
+def _condition(
+    rule: Rule, known: Mapping[str, Answer], facts: Mapping[str, Fact]
+) -> Condition | None:
+    """Compile the condition of a rule; the rule for "otherwise" has none."""
+    where = f"rules.toml: record '{rule.id}'"
+    if rule.otherwise == bool(rule.when):
+        raise ContentError(f"{where}: needs either a condition 'when' or 'otherwise = true'.")
+    for name in ("positive", "negative"):
+        if not getattr(rule, name):
+            raise ContentError(f"{where}: field '{name}' is empty; give an example.")
+    if rule.otherwise:
+        return None
+    return compiled(rule.when, "rules.toml", rule.id, "when", facts, known)
+
+
+def _facts(folder: Path | None, known: Mapping[str, Answer]) -> Mapping[str, Fact]:
+    """Compile the named conditions, each after those it names."""
+    named = load(NamedFact, "facts.toml", folder)
+    done: dict[str, Fact] = {}
+    under_way: list[str] = []
+
+    def find(name: str) -> Fact:
+        if name in done:
+            return done[name]
+        if name in under_way:
+            raise ContentError(f"facts.toml: record '{name}': field 'when' leads back to itself.")
+        record = named[name]
+        under_way.append(name)
+        where = f"facts.toml: record '{name}': field"
+        find_or_key_error: Callable[[str], Fact] = find
+        when = parse_condition(record.when, known, find_or_key_error, f"{where} 'when'")
+        also = tuple(parse_condition(part, known, find, f"{where} 'also'") for part in record.also)
+        under_way.pop()
+        done[name] = Fact(name, when, also)
+        return done[name]
+
+    for name in named:
+        find(name)
+    return done
+
+
+def _words(folder: Path | None) -> tuple[Standing, Mapping[Level, LevelWords]]:
+    """Read what is said at each level, and the standing of the rules."""
+    file = "triage.toml"
+    tables = dict(read_table((folder or data_dir()) / file))
+    for record in ("rulebook", *(level.value for level in Level)):
+        if not isinstance(tables.get(record), dict):
+            raise ContentError(f"{file}: record '{record}' is missing.")
+    standing = parse(Standing, file, "rulebook", tables["rulebook"])
+    levels = {level: parse(LevelWords, file, level.value, tables[level.value]) for level in Level}
+    return standing, levels
+
+
+def _hash(folder: Path | None) -> str:
+    """Return a fingerprint of everything that decides a result, blind to order and layout."""
+    files = ("answers", "facts", "rules", "contradictions", "advice", "triage")
+    tables = {name: read_table((folder or data_dir()) / f"{name}.toml") for name in files}
+    text = json.dumps(tables, sort_keys=True, default=str, ensure_ascii=True)
+    return hashlib.sha256(text.encode("ascii")).hexdigest()

@@ -1,0 +1,168 @@
+"""Triage: answers in, a level with its reasons out.
+
+The level is the highest level of the rules that hold. What is not known is never taken as "no":
+
+- a rule may itself ask whether a question is open;
+- an emergency rule that an open question could still make true, and that an answer already given
+  speaks for, counts as urgent. Age, timing and habits alone do not speak for it.
+
+It teaches; it is not a medical device, and no clinician has signed the rules off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from backedu import __version__
+from backedu.answers import AnswerError, Value, contract, emergency_names, normalise
+from backedu.care import advise
+from backedu.conditions import Truth
+from backedu.model import Level
+from backedu.rules import Rule, RuleBook, load_rules, shipped_rules
+from backedu.triage_result import Because, Conflict, OpenQuestion, Reason, TriageResult
+
+__all__ = ["AnswerError", "TriageResult", "load_rules", "triage"]
+
+
+@dataclass(frozen=True)
+class _Evaluated:
+    """A rule that holds or could still hold, with the answers that decide it."""
+
+    rule: Rule
+    truth: Truth
+    deciding: Mapping[str, Truth]
+
+
+def triage(answers: Mapping[str, Any], rules: RuleBook | None = None) -> TriageResult:
+    """Say how soon someone with back pain should be seen, and why.
+
+    Args:
+        answers: Names and values as in ``data/answers.toml``. Missing, None, ``""`` and
+            ``"unknown"`` all mean not known. It is not changed.
+        rules: A rule book from :func:`load_rules`; the shipped one by default.
+
+    Returns:
+        The result. The same answers always give the same result.
+
+    Raises:
+        AnswerError: A name or value is not one of the contract; the message names the field.
+
+    Example:
+        >>> result = triage({"saddle_numbness": "yes"})
+        >>> result.level.value, result.topics[0]
+        ('emergency', 'Possible cauda equina syndrome (CES)')
+        >>> triage({}).level.value, triage({}).decided_by_unknown
+        ('urgent', True)
+    """
+    book = rules or shipped_rules()
+    values = _for_this_person(normalise(answers))
+    evaluated = tuple(_evaluate(book, values))
+    reasons = _reasons(book, evaluated, values)
+    level = max(reason.level for reason in reasons)
+    sure = max((reason.level for reason in reasons if reason.certain), default=Level.SELF_CARE)
+    recommended, withheld = advise(values, level)
+    words = book.levels[level]
+    return TriageResult(
+        level=level,
+        label=words.label,
+        action=words.action,
+        how_soon=words.how_soon,
+        decided_by_unknown=level > sure,
+        reasons=reasons,
+        advice=recommended,
+        withheld_advice=withheld,
+        contradictions=tuple(
+            Conflict(one.names, one.sentence)
+            for one, condition in book.contradictions
+            if condition.holds(values)
+        ),
+        unknown=tuple(_open_questions(evaluated, level, values)),
+        unanswered_emergency=tuple(name for name in emergency_names() if values[name] is None),
+        safety_net=words.safety_net,
+        rules_version=book.standing.version,
+        rules_hash=book.hash,
+        reviewed=book.standing.reviewed.isoformat(),
+        library_version=__version__,
+        disclaimer=book.standing.disclaimer,
+    )
+
+
+def _for_this_person(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Fill in "none of this" for questions that this person need not be asked."""
+    filled = dict(values)
+    for name, answer in contract().items():
+        excused = answer.not_asked_if
+        if excused and values[name] is None:
+            if any(values[other] == value for other, value in excused.items()):
+                filled[name] = answer.none_value
+    return filled
+
+
+def _evaluate(book: RuleBook, values: Mapping[str, Value]) -> Iterator[_Evaluated]:
+    """Give every rule that holds or could still hold."""
+    for rule, condition in book.rules:
+        truth = condition.holds(values) if condition else False
+        if condition and truth is not False:
+            yield _Evaluated(rule, truth, dict(condition.deciding(values)))
+
+
+def _reasons(
+    book: RuleBook, evaluated: tuple[_Evaluated, ...], values: Mapping[str, Value]
+) -> tuple[Reason, ...]:
+    """Turn the rules that hold, and the emergencies that something speaks for, into reasons."""
+    reasons = [
+        _reason(one.rule, one.rule.level if one.truth else Level.URGENT, one.deciding, values)
+        for one in evaluated
+        if one.truth or _something_speaks_for(one)
+    ]
+    if all(reason.level is Level.SELF_CARE for reason in reasons):
+        rest = (rule for rule, _ in book.rules if rule.otherwise)
+        reasons += [_reason(rule, rule.level, {}, values) for rule in rest]
+    return tuple(sorted(reasons, key=lambda one: (-one.level.rank, not one.certain)))
+
+
+def _something_speaks_for(one: _Evaluated) -> bool:
+    """Say whether a possible emergency has an answer on its side that is more than background."""
+    known = contract()
+    return one.rule.level is Level.EMERGENCY and any(
+        truth and not known[name].background for name, truth in one.deciding.items()
+    )
+
+
+def _reason(
+    rule: Rule, level: Level, deciding: Mapping[str, Truth], values: Mapping[str, Value]
+) -> Reason:
+    known = contract()
+    return Reason(
+        rule=rule.id,
+        topic=rule.topic,
+        sentence=rule.sentence,
+        level=level,
+        certain=None not in deciding.values(),
+        because=tuple(
+            Because(name, known[name].ask, known[name].label(values[name])) for name in deciding
+        ),
+        sources=rule.sources,
+    )
+
+
+def _open_questions(
+    evaluated: tuple[_Evaluated, ...], level: Level, values: Mapping[str, Value]
+) -> Iterator[OpenQuestion]:
+    """Give the open questions that could still change the level, most urgent first."""
+    known = contract()
+    reach: dict[str, Level] = {}
+    for one in evaluated:
+        if one.rule.level > level:
+            for name, truth in one.deciding.items():
+                if truth is None:
+                    reach[name] = max(one.rule.level, reach.get(name, level))
+    if level is not Level.EMERGENCY:
+        reach |= {name: Level.EMERGENCY for name in emergency_names() if values[name] is None}
+    place = {name: index for index, name in enumerate(known)}
+    for name in sorted(
+        reach, key=lambda one: (-reach[one].rank, not known[one].emergency, place[one])
+    ):
+        yield OpenQuestion(name, known[name].ask, reach[name])
