@@ -74,3 +74,8 @@ def test_the_errors_are_said_as_the_guide_says(
     assert said in GUIDE
     with pytest.raises(content.ContentError, match=re.escape(said)):
         content.check(copy)
+
+
+def test_the_guide_names_every_file_of_content() -> None:
+    """Whoever looks for a sentence finds in the guide which file it stands in."""
+    assert [path.name for path in data_dir().glob("*.toml") if f"`{path.name}`" not in GUIDE] == []
