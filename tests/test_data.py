@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from backedu import content
-from backedu.model import Question, Source
+from backedu.model import Level, Question, Source
 from backedu.places import notebooks_dir
+from backedu.triage import triage
 
 RECORDS: dict[str, Mapping[str, Any]] = {
     "claims": content.claims(),
@@ -29,12 +30,19 @@ NOTEBOOKS = {
     path.stem: json.loads(path.read_text(encoding="utf-8"))["cells"]
     for path in sorted(notebooks_dir().glob("*.ipynb"))
 }
+JUDGED = {
+    "the-same-old-back": Level.EMERGENCY,
+    "nine-out-of-ten": Level.SELF_CARE,
+    "a-bit-run-down": Level.URGENT,
+    "she-sat-down-hard": Level.URGENT,
+}
 CITATION = re.compile(r"\(([^\W\d][^()\d,;.]*?)(?:,[^()\d]*)? ((?:19|20)\d\d)\b[^()]*\)")
 AMERICAN = re.compile(
     r"\b(?:behavior|center|color|edema|fiber|hemat|program\b|tumor|"
     r"(?:general|hospital|maxim|minim|mobil|normal|random|recogn|stabil)iz)\w*",
     re.IGNORECASE,
 )
+ON_UNSEEN_ALONE = ("steam-absorbs-into-muscle",)  # physics; its note says so
 SENTENCE = re.compile(r"[.!?:;]+(?:\s|$)")
 
 
@@ -143,12 +151,25 @@ def test_a_lesson_promises_three_things_twice(lesson: Any) -> None:
 
     assert lesson.notebook == f"{lesson.id}.ipynb"
     assert len(promised) == 3
-    assert all(
-        f"- {text}" in page for text in promised for page in (index, own)
-    )
+    assert all(f"- {text}" in page for text in promised for page in (index, own))
     assert f"[{lesson.title}]({lesson.notebook})** {lesson.question}" in index
     assert all(f"{lesson.minutes} minutes" in page for page in (index, own))
     assert own.startswith(f"# {lesson.title}\n")
+
+
+@pytest.mark.parametrize(("case_id", "level"), JUDGED.items())
+def test_a_patient_has_one_clear_level(case_id: str, level: Level) -> None:
+    """The triage agrees with the story, with nothing left unknown and nothing at odds."""
+    result = triage(content.cases()[case_id].answers)
+
+    assert result.level is level
+    assert result.unknown == ()
+    assert result.contradictions == ()
+
+
+def test_every_patient_has_been_judged() -> None:
+    """No patient is shipped whose level nobody has written down here."""
+    assert set(JUDGED) == set(content.cases())
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
@@ -207,9 +228,6 @@ def test_a_claim_does_not_rest_on_unseen_publications_alone() -> None:
     ]
 
     assert sorted(unseen) == sorted(ON_UNSEEN_ALONE)
-
-
-ON_UNSEEN_ALONE = ("steam-absorbs-into-muscle",)  # physics; its note says so
 
 
 def test_publications_are_not_from_the_future() -> None:
