@@ -161,10 +161,10 @@ def _tag(advice: Advice, facts: Mapping[str, Fact]) -> Tag:
     return Tag(
         advice=advice,
         only_if=(
-            compiled(advice.only_if, _FILE, advice.id, "only_if", facts) if advice.only_if else None
+            compiled(advice.only_if, f"{where}: field 'only_if'", facts) if advice.only_if else None
         ),
         unless=tuple(
-            (unless, compiled(unless.when, _FILE, advice.id, "unless", facts))
+            (unless, compiled(unless.when, f"{where}: field 'unless'", facts))
             for unless in advice.unless
         ),
     )

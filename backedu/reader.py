@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -69,7 +70,7 @@ def parse(kind: type[T], file: str, record: str, fields: Mapping[str, Any]) -> T
     where = f"{file}: record '{record}'"
     if "id" in fields:
         raise ContentError(f"{where}: field 'id' is the name in [brackets]; leave it out.")
-    hints = get_type_hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]  # every class is hashable
     for name, value in fields.items():
         if fault := _fault(hints.get(name), value):
             raise ContentError(f"{where}: field '{name}' {fault}.")
@@ -100,6 +101,12 @@ def load(kind: type[T], file: str, folder: Path | None = None) -> Mapping[str, T
         if not isinstance(fields, dict):
             raise ContentError(f"{file}: '{record}' stands outside any record; put it under [id].")
     return MappingProxyType({id_: parse(kind, file, id_, fields) for id_, fields in tables.items()})
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    """The types of the fields of a kind of record; looked up once, for it is slow."""
+    return get_type_hints(kind)
 
 
 def _fault(hint: Any, value: Any) -> str | None:

@@ -1,4 +1,4 @@
-"""The rule book of the triage, read from ``data/`` and checked: rules, facts, contradictions, words.
+"""The rule book of the triage, read from ``data/``: rules, facts, contradictions and words.
 
 A condition is compiled once, when the book is read; :mod:`backedu.triage` only evaluates.
 """
@@ -6,15 +6,14 @@ A condition is compiled once, when the book is read; :mod:`backedu.triage` only 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from backedu.answers import Answer, contract
+from backedu.answers import contract
 from backedu.conditions import Condition, Fact, parse_condition
 from backedu.model import Level, Source
 from backedu.places import data_dir
@@ -119,22 +118,24 @@ def load_rules(folder: Path | None = None) -> RuleBook:
         >>> len(load_rules().rules) > 50
         True
     """
-    known = contract()
-    facts = _facts(folder, known)
+    facts = _facts(folder)
     rules = load(Rule, "rules.toml", folder)
     contradictions = load(Contradiction, "contradictions.toml", folder)
     standing, levels = _words(folder)
     for contradiction in contradictions.values():
         for name in contradiction.names:
-            if name not in known:
+            if name not in contract():
                 where = f"contradictions.toml: record '{contradiction.id}': field 'names'"
                 raise ContentError(f"{where}: no answer is called '{name}'.")
     return RuleBook(
         standing=standing,
         levels=levels,
-        rules=tuple((rule, _condition(rule, known, facts)) for rule in rules.values()),
+        rules=tuple((rule, _condition(rule, facts)) for rule in rules.values()),
         contradictions=tuple(
-            (one, compiled(one.when, "contradictions.toml", one.id, "when", facts, known))
+            (
+                one,
+                compiled(one.when, f"contradictions.toml: record '{one.id}': field 'when'", facts),
+            )
             for one in contradictions.values()
         ),
         facts=facts,
@@ -148,21 +149,18 @@ def shipped_rules() -> RuleBook:
     return load_rules()
 
 
-def compiled(
-    table: Any,
-    file: str,
-    record: str,
-    name: str,
-    facts: Mapping[str, Fact],
-    known: Mapping[str, Answer] | None = None,
-) -> Condition:
+def compiled(table: Any, where: str, facts: Mapping[str, Fact]) -> Condition:
     """Turn a condition as written in a record into one that can be evaluated.
+
+    Args:
+        table: The condition.
+        where: File, record and field, for the error.
+        facts: The named conditions.
 
     Raises:
         ContentError: See :func:`backedu.conditions.parse_condition`.
     """
-    where = f"{file}: record '{record}': field '{name}'"
-    return parse_condition(table, known or contract(), facts.__getitem__, where)
+    return parse_condition(table, contract(), facts.__getitem__, where)
 
 
 def faults(book: RuleBook, sources: Mapping[str, Source]) -> Iterator[str]:
@@ -187,9 +185,7 @@ def faults(book: RuleBook, sources: Mapping[str, Source]) -> Iterator[str]:
                 yield f"{where}: field '{name}' has an answer that does not exist."
 
 
-def _condition(
-    rule: Rule, known: Mapping[str, Answer], facts: Mapping[str, Fact]
-) -> Condition | None:
+def _condition(rule: Rule, facts: Mapping[str, Fact]) -> Condition | None:
     """Compile the condition of a rule; the rule for "otherwise" has none."""
     where = f"rules.toml: record '{rule.id}'"
     if rule.otherwise == bool(rule.when):
@@ -199,12 +195,13 @@ def _condition(
             raise ContentError(f"{where}: field '{name}' is empty; give an example.")
     if rule.otherwise:
         return None
-    return compiled(rule.when, "rules.toml", rule.id, "when", facts, known)
+    return compiled(rule.when, f"{where}: field 'when'", facts)
 
 
-def _facts(folder: Path | None, known: Mapping[str, Answer]) -> Mapping[str, Fact]:
+def _facts(folder: Path | None) -> Mapping[str, Fact]:
     """Compile the named conditions, each after those it names."""
     named = load(NamedFact, "facts.toml", folder)
+    known = contract()
     done: dict[str, Fact] = {}
     under_way: list[str] = []
 
@@ -216,8 +213,7 @@ def _facts(folder: Path | None, known: Mapping[str, Answer]) -> Mapping[str, Fac
         record = named[name]
         under_way.append(name)
         where = f"facts.toml: record '{name}': field"
-        find_or_key_error: Callable[[str], Fact] = find
-        when = parse_condition(record.when, known, find_or_key_error, f"{where} 'when'")
+        when = parse_condition(record.when, known, find, f"{where} 'when'")
         also = tuple(parse_condition(part, known, find, f"{where} 'also'") for part in record.also)
         under_way.pop()
         done[name] = Fact(name, when, also)
@@ -241,8 +237,9 @@ def _words(folder: Path | None) -> tuple[Standing, Mapping[Level, LevelWords]]:
 
 
 def _hash(folder: Path | None) -> str:
-    """Return a fingerprint of everything that decides a result, blind to order and layout."""
-    files = ("answers", "facts", "rules", "contradictions", "advice", "triage")
-    tables = {name: read_table((folder or data_dir()) / f"{name}.toml") for name in files}
-    text = json.dumps(tables, sort_keys=True, default=str, ensure_ascii=True)
-    return hashlib.sha256(text.encode("ascii")).hexdigest()
+    """Return a fingerprint of everything that decides a result, whatever the line endings."""
+    digest = hashlib.sha256()
+    for name in ("answers", "facts", "rules", "contradictions", "advice", "triage"):
+        text = ((folder or data_dir()) / f"{name}.toml").read_bytes()
+        digest.update(text.replace(b"\r\n", b"\n"))
+    return digest.hexdigest()

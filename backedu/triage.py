@@ -93,10 +93,10 @@ def _for_this_person(values: Mapping[str, Value]) -> dict[str, Value]:
     """Fill in "none of this" for questions that this person need not be asked."""
     filled = dict(values)
     for name, answer in contract().items():
-        excused = answer.not_asked_if
-        if excused and values[name] is None:
-            if any(values[other] == value for other, value in excused.items()):
-                filled[name] = answer.none_value
+        if values[name] is None and any(
+            values[other] == value for other, value in answer.not_asked_if.items()
+        ):
+            filled[name] = answer.none_value
     return filled
 
 

@@ -22,7 +22,7 @@ class Because:
 
 @dataclass(frozen=True)
 class Reason:
-    """A rule that holds; ``certain`` is False where only an unanswered question makes it possible."""
+    """A rule that holds; ``certain`` is False where it rests on an unanswered question."""
 
     rule: str
     topic: str
