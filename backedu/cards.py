@@ -94,7 +94,9 @@ def glossary_card(terms: Iterable[Term]) -> Card:
 
 def reference_card(ids: Iterable[str]) -> Card:
     """Return the publications in alphabetical order, each saying whether it was confirmed."""
-    chosen = sorted((all_sources()[id_] for id_ in set(ids)), key=lambda s: (s.authors, s.year))
+    chosen = sorted(
+        (all_sources()[id_] for id_ in set(ids)), key=lambda s: (s.authors, s.year or 0)
+    )
     rows = "".join(f"<li>{_reference(source)}</li>" for source in chosen)
     title = words("facts")["references"].format(n=len(chosen))
     return Card(f'<details><summary>{title}</summary><ol class="references">{rows}</ol></details>')

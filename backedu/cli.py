@@ -83,9 +83,10 @@ def _learn(options: argparse.Namespace) -> int:
     from backedu import workbook
 
     try:
-        return workbook.learn(options.folder, open_browser=not options.no_browser)
+        workbook.learn(options.folder, open_browser=not options.no_browser)
     except OSError as error:
         return _fail(f"The notebooks could not be copied to {options.folder}: {error.strerror}.")
+    return 0
 
 
 def _check() -> int:

@@ -113,7 +113,7 @@ def _bar(tone: str, mark: str, title: str, note: str) -> dict[str, str]:
 
 
 def _open_questions(result: Mapping[str, Any]) -> str:
-    number = len(result["unanswered"])
+    number = len(result["unanswered_emergency"])
     if number == 0:
         return ""
     label = words("result")

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 from backedu.places import notebooks_dir
+
+_OPTIONS = (
+    "--LabApp.default_url=/lab/tree/00_index.ipynb",
+    # Offline is the rule, and nothing is asked of anyone else.
+    "--LabApp.news_url=",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+)
 
 
 def copy_notebooks(folder: Path) -> list[Path]:
@@ -37,14 +42,13 @@ def copy_notebooks(folder: Path) -> list[Path]:
     return added
 
 
-def learn(folder: str, *, open_browser: bool = True) -> int:
-    """Copy the notebooks to ``folder``, open JupyterLab there, and return its exit code."""
+def learn(folder: str, *, open_browser: bool = True) -> None:
+    """Copy the notebooks to ``folder`` and run JupyterLab there until it is stopped."""
+    from jupyterlab.labapp import LabApp
+
     home = Path(folder).expanduser().resolve()
     added = copy_notebooks(home)
     kept = "" if added else " (your own copy, as you left it)"
     print(f"Your notebooks are in {home}{kept}.\nStop JupyterLab with Ctrl-C.", flush=True)
-    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={home}"]
-    command.append("--LabApp.default_url=/lab/tree/00_index.ipynb")
-    if not open_browser:
-        command.append("--no-browser")
-    return subprocess.call(command)  # noqa: S603 - our own interpreter and words only
+    options = [f"--ServerApp.root_dir={home}", *_OPTIONS]
+    LabApp.launch_instance(options if open_browser else [*options, "--no-browser"])

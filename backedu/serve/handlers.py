@@ -159,7 +159,8 @@ class CloseKernel(Page):
     async def post(self, kernel_id: str) -> None:
         """Shut the kernel down; one that is gone already is no error."""
         if kernel_id in self.kernel_manager:
-            await ensure_async(self.kernel_manager.shutdown_kernel(kernel_id))
+            shut_down = self.kernel_manager.shutdown_kernel(kernel_id)  # type: ignore[no-untyped-call]
+            await ensure_async(shut_down)
         self.set_status(204)
         self.finish()
 

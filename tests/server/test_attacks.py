@@ -2,14 +2,41 @@
 
 import json
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from tests.server.running import V1, Server, Visitor, message
+from tests.server.running import V1, Server, Visitor, message, running
 
-PROTOCOLS = pytest.mark.parametrize("protocol", [None, V1], ids=["json", "binary"])
+ROADS = pytest.mark.parametrize(
+    ("channel", "protocol"),
+    [("shell", None), ("control", None), ("shell", V1), ("control", V1)],
+    ids=["shell-json", "control-json", "shell-binary", "control-binary"],
+)
+OPENED = """
+import sys
+import backedu.serve.app as app
+app._ALLOWED_MESSAGES.append("execute_request")
+from backedu.cli import main
+sys.exit(main(["present", *sys.argv[1:]]))
+"""
+
+
+@pytest.fixture(scope="session")
+def opened_server() -> Iterator[Server]:
+    """A server whose door was left open, to show that the attacks below are real ones."""
+    with running(script=OPENED) as started:
+        yield started
+
+
+def code_request(proof: Path, kind: str, channel: str, protocol: str | None) -> str | bytes:
+    """Write a request whose code leaves a file behind if anything runs it."""
+    code = f"open({str(proof)!r}, 'w').close()"
+    content = {"code": code, "silent": False, "store_history": False, "user_expressions": {}}
+    content |= {"allow_stdin": False, "cursor_pos": 4, "detail_level": 0}
+    return message(kind, content, channel, protocol)
 
 
 def dealt_with(visitor: Visitor, kernel: str, sent: str | bytes, protocol: str | None) -> None:
@@ -25,25 +52,52 @@ def dealt_with(visitor: Visitor, kernel: str, sent: str | bytes, protocol: str |
     raise AssertionError("the kernel did not answer")
 
 
-@PROTOCOLS
-@pytest.mark.parametrize("channel", ["shell", "control"])
-@pytest.mark.parametrize("kind", ["execute_request", "complete_request", "inspect_request"])
-def test_no_message_runs_code(
-    visitor: Visitor, tmp_path: Path, protocol: str | None, channel: str, kind: str
+@ROADS
+def test_code_is_dropped(
+    visitor: Visitor, tmp_path: Path, channel: str, protocol: str | None
 ) -> None:
-    """Code that is sent to a kernel is dropped, on both channels and in both protocols."""
-    if kind != "execute_request" and (protocol or channel == "control"):
-        pytest.skip("one road is enough for the messages that do not run code by themselves")
+    """Code that is sent to a kernel never runs, on both channels and in both protocols."""
     proof = tmp_path / "ran"
-    code = f"open({str(proof)!r}, 'w').close()"
-    content = {"code": code, "silent": False, "store_history": False, "user_expressions": {}}
-    content |= {"allow_stdin": False, "cursor_pos": 4, "detail_level": 0}
     kernel = visitor.kernel()
 
-    dealt_with(visitor, kernel, message(kind, content, channel, protocol), protocol)
+    dealt_with(visitor, kernel, code_request(proof, "execute_request", channel, protocol), protocol)
+    time.sleep(0.5)  # the control channel is another road than the one that was answered
 
     assert not proof.exists()
     visitor.post(f"/voila/api/shutdown/{kernel}")
+
+
+@ROADS
+def test_the_attack_is_a_real_one(
+    opened_server: Server, tmp_path: Path, channel: str, protocol: str | None
+) -> None:
+    """The same request does run where the allow-list lets it pass: the test above can fail."""
+    proof = tmp_path / "ran"
+    visitor = Visitor(opened_server)
+    kernel = visitor.kernel()
+
+    dealt_with(visitor, kernel, code_request(proof, "execute_request", channel, protocol), protocol)
+    end = time.monotonic() + 10
+    while not proof.exists() and time.monotonic() < end:
+        time.sleep(0.1)
+
+    assert proof.exists()
+    visitor.post(f"/voila/api/shutdown/{kernel}")
+
+
+@pytest.mark.parametrize("kind", ["complete_request", "inspect_request", "history_request"])
+def test_a_kernel_answers_no_other_request(visitor: Visitor, tmp_path: Path, kind: str) -> None:
+    """Nothing can be asked of a kernel but what its controls show."""
+    kernel = visitor.kernel()
+    with visitor.line(kernel) as line:
+        line.send(code_request(tmp_path / "ran", kind, "shell", None))
+        line.send(message("kernel_info_request", {}, "shell", None))
+        heard = ""
+        while "kernel_info_reply" not in (text := str(line.recv(timeout=15))):
+            heard += text
+    visitor.post(f"/voila/api/shutdown/{kernel}")
+
+    assert kind.replace("request", "reply") not in heard
 
 
 def test_a_visitor_sets_only_what_a_visitor_may_set(visitor: Visitor) -> None:

@@ -1,0 +1,80 @@
+"""A lesson as a student has it: a copy of the notebook in JupyterLab."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def lab_address(tmp_path: Path) -> Iterator[str]:
+    """The address of a JupyterLab that ``backedu learn`` started, with its token."""
+    command = [sys.executable, "-m", "backedu.cli", "learn", str(tmp_path / "mine"), "--no-browser"]
+    settings = tmp_path / "settings"
+    settings.mkdir()
+    as_root = '{"ServerApp": {"allow_root": true}}'  # the tests may run in a container
+    (settings / "jupyter_server_config.json").write_text(as_root, encoding="utf-8")
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "JUPYTER_CONFIG_DIR": str(settings)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+    assert process.stdout
+    said = ""
+    while not (found := re.search(r"http://127\.0\.0\.1:\S+token=\w+", said)):
+        line = process.stdout.readline()
+        assert line, said
+        said += line
+    yield found[0]
+    process.terminate()
+    process.communicate(timeout=30)
+
+
+def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> None:
+    """Run all: the controls appear, a slider redraws its figure, an answer gets its feedback."""
+    outside: list[str] = []
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    host = urlsplit(lab_address).netloc
+    page.on(
+        "request",
+        lambda request: (
+            outside.append(request.url)
+            if urlsplit(request.url).scheme in {"http", "https"}
+            and urlsplit(request.url).netloc != host
+            else None
+        ),
+    )
+    page.goto(lab_address.replace("00_index", "01_what_is_a_spasm"))
+    page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_text("Run All Cells", exact=True).click()
+    lab = page.locator(".bk-lab")
+    lab.scroll_into_view_if_needed(timeout=90_000)
+    expect(lab.locator(".bk-plot")).to_have_attribute("data-drawn", "1", timeout=60_000)
+    lab.locator("summary").click()
+    before = lab.locator("table").inner_text()
+
+    lab.locator("input[type=range]").press("ArrowRight")
+
+    expect(lab.locator("table")).not_to_have_text(before, timeout=20_000)
+    expect(lab.locator(".bk-plot svg").first).to_be_visible()
+    card = page.locator(".bk-question").first
+    card.locator("input").first.check()
+    card.get_by_role("button", name="Check my answer").click()
+    expect(card.locator(".bk-feedback")).to_be_visible(timeout=20_000)
+    page.screenshot(path=ROOT / "test-results" / "jupyterlab.png")
+    page.context.close()
+
+    assert not outside
