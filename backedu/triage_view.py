@@ -89,7 +89,7 @@ def assess(answers: Mapping[str, Any]) -> dict[str, Any]:
     tone = "open" if is_open else result["level"]
     mark = "?" if is_open else _MARKS[result["level"]]
     title = label["open_title"] if is_open else result["label"]
-    lines = [result["action"], result["how_soon"]]
+    lines = [result["action"], label["how_soon"].format(when=result["how_soon"])]
     return {
         "bar": _bar(tone, mark, title, _open_questions(result)),
         "banner": {

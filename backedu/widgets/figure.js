@@ -50,7 +50,7 @@ function figure({ model, el }) {
   const finding = h("p", { class: "bk-finding", id: newId("finding"), "aria-live": "polite" });
   const plot = h("div", { class: "bk-plot", role: "img", "aria-labelledby": finding.id });
   const waiting = h("p", { class: "bk-quiet bk-plot-waiting" }, "The picture is being drawn. The numbers are in the table below.");
-  const table = h("div", { class: "bk-table", tabindex: "0", role: "region", "aria-label": "The numbers" });
+  const table = h("div", { class: "bk-table", tabindex: "0", role: "region", "aria-labelledby": finding.id });
   const below = h("div");
   plot.append(waiting);
   el.append(h("figure", { class: "bk bk-figure" }, h("figcaption", {}, finding), plot,

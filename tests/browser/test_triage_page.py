@@ -52,6 +52,12 @@ def test_all_clear_by_keyboard_reaches_self_care(open_page: OpenPage) -> None:
     page = open_page(LESSON)
     steps = page.locator(".bk-step").count()
     for step in range(steps):
+        if page.locator('.bk-step:not([hidden]) [data-name="age"]').count():
+            tab_to(page, name="age")
+            page.keyboard.type("35")
+        if page.locator('.bk-step:not([hidden]) [data-name="duration_days"]').count():
+            tab_to(page, name="duration_days")
+            page.keyboard.type("3")
         if page.locator(".bk-step:not([hidden]) .bk-none").count():
             tab_to(page, tag="BUTTON", text="None of these")
             page.keyboard.press("Enter")
