@@ -97,9 +97,10 @@ class Answer:
         if value is None:
             return "Not known"
         if isinstance(value, tuple):
-            return "; ".join(self.options.get(item, item) for item in value) or "None of these"
+            shown = (self.options.get(item, _cut(item)) for item in value)
+            return "; ".join(shown) or "None of these"
         if isinstance(value, str):
-            return self.options.get(value, value)
+            return self.options.get(value, _cut(value))
         return f"{value:g} {self.unit or ''}".rstrip()
 
 
@@ -260,6 +261,11 @@ def _shown(value: Any) -> str:
     if isinstance(value, (bool, int, float)):
         return str(value)
     return f"a value of type {type(value).__name__[:_SHOWN_LENGTH]}"
+
+
+def _cut(text: str) -> str:
+    """Free text as one short line."""
+    return " ".join(text[:_SHOWN_LENGTH].split())
 
 
 def _nearest(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -175,17 +176,17 @@ class TriageResult:
 
     def _repr_markdown_(self) -> str:
         """Return the result for a notebook, with everything inert."""
-        lines = [f"**{escape(self.action)}**", ""]
+        lines = [f"**{_inert(self.action)}**", ""]
         for heading, items in self._sections():
-            lines += [f"**{heading}**", "", *(f"- {escape(item)}" for item in items), ""]
-        return "\n".join([*lines, f"*{escape(self._standing())}*"])
+            lines += [f"**{_inert(heading)}**", "", *(f"- {_inert(item)}" for item in items), ""]
+        return "\n".join([*lines, f"*{_inert(self._standing())}*"])
 
     def _repr_html_(self) -> str:
         """Return the result for a notebook, with everything inert."""
         parts = [f"<p><strong>{escape(self.action)}</strong></p>"]
         for heading, items in self._sections():
             listed = "".join(f"<li>{escape(item)}</li>" for item in items)
-            parts.append(f"<p><strong>{heading}</strong></p><ul>{listed}</ul>")
+            parts.append(f"<p><strong>{escape(heading)}</strong></p><ul>{listed}</ul>")
         return "".join([*parts, f"<p><small>{escape(self._standing())}</small></p>"])
 
     def _sections(self) -> Iterator[tuple[str, list[str]]]:
@@ -204,6 +205,11 @@ class TriageResult:
 
     def _standing(self) -> str:
         return f"{self.disclaimer} Rules {self.rules_version}, reviewed {self.reviewed}."
+
+
+def _inert(text: str) -> str:
+    """Return text that Markdown shows as it is: no tag, no link, no emphasis."""
+    return re.sub(r"([\\`*_\[\]~$|]|:(?=//))", r"\\\1", escape(text, quote=False))
 
 
 def _in_words(reason: Reason) -> str:

@@ -1,0 +1,170 @@
+"""Conditions are read strictly and judged in three values."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backedu.answers import contract, normalise
+from backedu.conditions import Condition, Fact, Truth, Values, parse_condition
+from backedu.reader import ContentError
+
+YES: dict[str, Any] = {"fever": "yes"}
+ITEMS = ("fever", "night_pain", "weight_loss")
+
+
+def condition(table: Any, facts: dict[str, Fact] | None = None) -> Condition:
+    """Read a condition as a rule would."""
+    return parse_condition(table, contract(), (facts or {}).__getitem__, "here")
+
+
+def values(**answers: Any) -> Values:
+    """Return checked answers."""
+    return normalise(answers)
+
+
+@pytest.mark.parametrize(
+    ("table", "answers", "truth"),
+    [
+        ({"fever": "yes"}, {"fever": "yes"}, True),
+        ({"fever": "yes"}, {"fever": "no"}, False),
+        ({"fever": "yes"}, {}, None),
+        ({"cancer_history": ["past", "current"]}, {"cancer_history": "past"}, True),
+        ({"age": ">= 65"}, {"age": 64}, False),
+        ({"age": ">= 65"}, {"age": 65}, True),
+        ({"age": "< 16"}, {"age": 16}, False),
+        ({"duration_days": "<= 90"}, {"duration_days": 90.5}, False),
+        ({"paracetamol_g_per_day": "> 4"}, {"paracetamol_g_per_day": 4}, False),
+        ({"paracetamol_g_per_day": "> 4"}, {"paracetamol_g_per_day": 4.01}, True),
+        ({"paracetamol_g_per_day": "> 4"}, {}, None),
+        ({"nsaid_contraindications": "lithium"}, {"nsaid_contraindications": []}, False),
+        ({"nsaid_contraindications": "lithium"}, {"nsaid_contraindications": ["lithium"]}, True),
+        ({"nsaid_contraindications": "lithium"}, {}, None),
+        ({"current_medicines": ["warfarin"]}, {"current_medicines": ["Warfarin 3 mg"]}, True),
+        ({"current_medicines": ["warfarin"]}, {"current_medicines": []}, False),
+        ({"trauma_mechanism": ["fell"]}, {"trauma_mechanism": "I fell"}, True),
+        ({"yellow_flags": "any"}, {"yellow_flags": ["fear"]}, True),
+        ({"yellow_flags": "any"}, {"yellow_flags": []}, False),
+        ({"fever": "unknown"}, {}, True),
+        ({"fever": "unknown"}, {"fever": "no"}, False),
+    ],
+)
+def test_one_answer(table: dict[str, Any], answers: dict[str, Any], truth: Truth) -> None:
+    """A condition on one answer holds, does not hold, or is open."""
+    assert condition(table).holds(values(**answers)) is truth
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ({"all": [YES, {"night_pain": "yes"}]}, {(1, 1): True, (1, 0): False, (1, None): None,
+                                                 (0, None): False}),
+        ({"any": [YES, {"night_pain": "yes"}]}, {(0, 0): False, (1, None): True, (0, None): None}),
+        ({"at_least": 2, "of": [YES, {"night_pain": "yes"}]},
+         {(1, 1): True, (1, None): None, (0, None): False}),
+    ],
+)  # fmt: skip
+def test_parts_together(
+    table: dict[str, Any], expected: dict[tuple[int | None, int | None], Truth]
+) -> None:
+    """Together, an open part decides only where it can."""
+    words = {1: "yes", 0: "no", None: None}
+    for (fever, night_pain), truth in expected.items():
+        answers = values(fever=words[fever], night_pain=words[night_pain])
+
+        assert condition(table).holds(answers) is truth
+
+
+def test_what_only_confirms_is_not_missed() -> None:
+    """A second answer to the same question counts when true, and is not missed when open."""
+    both = Fact(
+        "both", condition({"bilateral_leg_pain": "yes"}), (condition({"leg_side": "both"}),)
+    )
+
+    assert both.holds(values(bilateral_leg_pain="no")) is False
+    assert both.holds(values(bilateral_leg_pain="no", leg_side="both")) is True
+    assert both.holds(values()) is None
+    assert dict(both.deciding(values(leg_side="both"))) == {"leg_side": True}
+
+
+def test_the_deciding_answers_are_named() -> None:
+    """All that made it true are named; of an open one, what is known and what is open."""
+    either = condition({"any": [YES, {"night_pain": "yes"}, {"weight_loss": "yes"}]})
+    both = condition({"all": [YES, {"night_pain": "yes"}]})
+
+    assert dict(either.deciding(values(fever="yes", weight_loss="yes"))) == {
+        "fever": True,
+        "weight_loss": True,
+    }
+    assert dict(both.deciding(values(fever="yes"))) == {"fever": True, "night_pain": None}
+    assert dict(both.deciding(values(fever="no"))) == {}
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ({"fevr": "yes"}, "no answer is called 'fevr'"),
+        ({"fever": "maybe"}, "'maybe' is no value of 'fever'"),
+        ({"fever": ["yes", "maybe"]}, "'maybe' is no value"),
+        ({"fever": 3}, "needs a value"),
+        ({"age": "over 65"}, "needs a comparison"),
+        ({"age": 65}, "needs a comparison"),
+        ({"nsaid_contraindications": "nuts"}, "'nuts' is no value"),
+        ({"fact": "nonsense"}, "no fact is called 'nonsense'"),
+        ({"fever": "yes", "age": ">= 3"}, "one condition in each pair of braces"),
+        ({"all": []}, "needs a list"),
+        ({"any": {"fever": "yes"}}, "needs a list"),
+        ({"at_least": 2}, "no answer is called 'at_least'"),
+        ({}, "one condition in each"),
+        ("fever", "braces"),
+    ],
+)
+def test_a_wrong_condition_is_refused(table: Any, message: str) -> None:
+    """A misspelt name, value or form is an error that says where."""
+    with pytest.raises(ContentError, match=message) as error:
+        condition(table)
+
+    assert str(error.value).startswith("here: ")
+
+
+LEAVES = st.sampled_from([{name: "yes"} for name in ITEMS])
+TABLES = st.recursive(
+    LEAVES,
+    lambda inner: st.builds(
+        lambda form, parts: {form: parts} if form != "at_least" else {"at_least": 2, "of": parts},
+        st.sampled_from(["all", "any", "at_least"]),
+        st.lists(inner, min_size=1, max_size=3),
+    ),
+    max_leaves=8,
+)
+ANSWERS = st.fixed_dictionaries({name: st.sampled_from(["yes", "no", None]) for name in ITEMS})
+
+
+def rank(truth: Truth) -> int:
+    """Order the three values: no, open, yes."""
+    return {False: 0, None: 1, True: 2}[truth]
+
+
+@given(TABLES, ANSWERS)
+def test_an_open_answer_lies_between_no_and_yes(
+    table: dict[str, Any], answers: dict[str, str | None]
+) -> None:
+    """Whatever is asked, "no" is never more worrying than open, nor open than "yes"."""
+    judged = condition(table)
+    for name in ITEMS:
+        no, unknown, yes = (
+            rank(judged.holds(values(**{**answers, name: value}))) for value in ("no", None, "yes")
+        )
+
+        assert no <= unknown <= yes
+
+
+@given(TABLES, ANSWERS)
+def test_the_deciding_answers_decide(table: dict[str, Any], answers: dict[str, str | None]) -> None:
+    """With every deciding answer set to "no", the condition holds less than before."""
+    judged = condition(table)
+    before = rank(judged.holds(values(**answers)))
+    cleared = answers | dict.fromkeys(dict(judged.deciding(values(**answers))), "no")
+
+    assert rank(judged.holds(values(**cleared))) < before or before == 0

@@ -1,0 +1,231 @@
+"""The rule book: every rule has an example that fires it and one that does not, and a source."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backedu import content
+from backedu.answers import Kind, all_clear, contract, emergency_names
+from backedu.model import Level
+from backedu.places import data_dir
+from backedu.reader import ContentError
+from backedu.rules import HEALTHY_ADULT, Rule, faults, load_rules, shipped_rules
+from backedu.triage import triage
+
+BOOK = shipped_rules()
+RULES = {rule.id: rule for rule, _ in BOOK.rules}
+BASE = {**all_clear(), **HEALTHY_ADULT}
+FILES = ("facts", "rules", "contradictions", "triage")
+
+
+def fired(answers: dict[str, Any]) -> dict[str, bool]:
+    """Return the rules in a result, each with whether it is certain."""
+    return {reason.rule: reason.certain for reason in triage({**BASE, **answers}).reasons}
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_the_positive_example_fires_the_rule(rule: Rule) -> None:
+    """The example beside the rule makes it hold, and the level is at least the rule's."""
+    assert rule.id in fired(rule.positive)
+    assert triage({**BASE, **rule.positive}).level >= rule.level
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_the_negative_example_does_not(rule: Rule) -> None:
+    """An example close to the rule does not make it hold."""
+    assert rule.id not in fired(rule.negative)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_the_words_of_a_rule(rule: Rule) -> None:
+    """A rule speaks in sentences, names no code, and states no serious illness as certain."""
+    assert rule.sentence.endswith(".")
+    assert len(rule.sentence.split()) <= 40
+    assert "_" not in rule.topic + rule.sentence
+    if rule.level is Level.EMERGENCY:
+        assert "ossible" in rule.topic
+        assert " you have " not in rule.sentence
+
+
+def test_every_rule_has_sources_that_exist() -> None:
+    """No rule stands on a source that the list of publications does not know."""
+    assert list(faults(BOOK, content.sources())) == []
+
+
+def test_a_missing_source_is_seen() -> None:
+    """The check of sources can fail."""
+    known = {id_: source for id_, source in content.sources().items() if id_ != "girft-ces-2023"}
+
+    assert "'girft-ces-2023'" in next(faults(BOOK, known))
+
+
+def test_each_rule_of_the_highest_level_is_reached_without_unknowns() -> None:
+    """Every emergency rule is certain on its own example."""
+    emergencies = [rule for rule in RULES.values() if rule.level is Level.EMERGENCY]
+
+    assert len(emergencies) > 25
+    assert all(fired(rule.positive)[rule.id] for rule in emergencies)
+
+
+def test_free_text_stands_in_no_rule_above_self_care() -> None:
+    """What is written freely never decides a level."""
+    written = {
+        name for name, answer in contract().items() if answer.kind in {Kind.TEXT, Kind.TEXTS}
+    }
+    for rule, condition in BOOK.rules:
+        if condition and rule.level is not Level.SELF_CARE:
+            assert written.isdisjoint(condition.names())
+
+
+def test_the_pain_score_stands_in_no_rule_above_soon() -> None:
+    """However strong the pain, its score alone sends no one to hospital."""
+    for rule, condition in BOOK.rules:
+        if condition and "pain_score" in condition.names():
+            assert rule.level is Level.SOON
+
+
+def test_emergency_questions_are_those_where_one_answer_is_enough() -> None:
+    """A question is asked first exactly if one value of it makes an emergency for anyone.
+
+    Left out are amounts, and questions that confirm another one.
+    """
+    enough = set()
+    for name, answer in contract().items():
+        for value in set(answer.options) - {"unknown", "not_tested"}:
+            changed = {**BASE, name: [value] if answer.kind is Kind.LIST else value}
+            if triage(changed).level is Level.EMERGENCY and answer.confirms is None:
+                enough.add(name)
+
+    assert enough == set(emergency_names())
+
+
+def test_every_question_is_used() -> None:
+    """Each answer is looked at by a rule, a contradiction or a piece of advice, or is shown."""
+    from backedu.care import shipped_advice
+
+    used = {name for _, condition in BOOK.rules if condition for name in condition.names()}
+    used |= {name for one, _ in BOOK.contradictions for name in one.names}
+    for tag in shipped_advice():
+        used |= {name for _, condition in tag.unless for name in condition.names()}
+
+    assert set(contract()) - used == {"work", "imaging_report"}  # shown in class, decide nothing
+
+
+def test_every_fact_is_used() -> None:
+    """A named condition that nothing names is dead."""
+    texts = "".join(
+        (data_dir() / f"{file}.toml").read_text(encoding="utf-8")
+        for file in ("facts", "rules", "contradictions", "advice")
+    )
+
+    assert [name for name in BOOK.facts if f'fact = "{name}"' not in texts] == []
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a copy of the content that a test may spoil."""
+    for path in data_dir().glob("*.toml"):
+        shutil.copy(path, tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("rules", 'syncope = "yes" }', 'synkope = "yes" }', "no answer is called 'synkope'"),
+        ("rules", 'level = "urgent"', 'level = "quick"', "'level'"),
+        ("rules", 'trauma = "major" }', 'trauma = "huge" }', "'huge' is no value of 'trauma'"),
+        ("rules", "positive = { syncope", "# ", "field 'positive' is missing"),
+        ("rules", "reviewed = 2026-11-22", "", "field 'reviewed' is missing"),
+        ("rules", "otherwise = true", "", "needs either a condition 'when' or 'otherwise"),
+        ("rules", "note =", "nota =", "'nota' is not known here"),
+        ("rules", 'fact = "cancer" }', 'fact = "canser" }', "no fact is called 'canser'"),
+        ("facts", 'when = { pregnancy = "pregnant" }', 'when = { fact = "maybe-pregnant" }',
+         "leads back to itself"),
+        ("contradictions", '"sex", "pregnancy"', '"sex", "pregnansy"', "'pregnansy'"),
+        ("triage", "[emergency]", "[emergensy]", "record 'emergency' is missing"),
+        ("triage", "how_soon =", "how_son =", "'how_son'|'how_soon'"),
+    ],
+)  # fmt: skip
+def test_a_spoilt_rule_book_is_refused(
+    folder: Path, file: str, old: str, new: str, message: str
+) -> None:
+    """Whatever is misspelt or missing is named, with file and record."""
+    path = folder / f"{file}.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(ContentError, match=message) as error:
+        load_rules(folder)
+    assert f"{file}.toml: record '" in str(error.value)
+
+
+def test_the_order_of_the_file_does_not_matter(folder: Path) -> None:
+    """Rules and facts in reverse order give the same level and the same reasons."""
+    for file in ("rules", "facts", "contradictions"):
+        path = folder / f"{file}.toml"
+        blocks = path.read_text(encoding="utf-8").split("\n[")
+        path.write_text(
+            "\n[".join([blocks[0], *reversed([b + "\n" for b in blocks[1:]])]), encoding="utf-8"
+        )
+    turned = load_rules(folder)
+    for rule in RULES.values():
+        answers = {**BASE, **rule.positive}
+        here, there = triage(answers), triage(answers, turned)
+
+        assert here.level is there.level
+        assert {reason.rule for reason in here.reasons} == {one.rule for one in there.reasons}
+
+
+def test_the_hash_tells_rule_books_apart(folder: Path) -> None:
+    """A changed threshold changes the fingerprint; other line endings do not."""
+    path = folder / "rules.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_bytes(text.replace("\n", "\r\n").encode())
+    same = load_rules(folder).hash
+    path.write_text(text.replace('age = ">= 75"', 'age = ">= 76"'), encoding="utf-8")
+
+    assert same == BOOK.hash
+    assert load_rules(folder).hash != BOOK.hash
+
+
+def test_no_two_rules_ask_the_same() -> None:
+    """Two rules with one condition would be one rule."""
+    conditions = [condition for _, condition in BOOK.rules if condition]
+
+    assert len(set(conditions)) == len(conditions)
+
+
+@pytest.mark.parametrize(
+    ("answers", "below", "above", "rule"),
+    [
+        ({}, {"age": 74}, {"age": 75}, "fracture-risk"),
+        ({}, {"duration_days": 41.9}, {"duration_days": 42}, "six-weeks"),
+        ({}, {"age": 16}, {"age": 15}, "child"),
+        ({"recent_fall": "yes"}, {"age": 64}, {"age": 65}, "fracture-risk"),
+        ({"recent_fall": "yes"}, {"age": 69}, {"age": 70}, "fracture-likely"),
+        ({"flank_to_groin_pain": "yes"}, {"age": 59}, {"age": 60}, "aorta-like-kidney-stone"),
+        ({"bilateral_leg_pain": "yes"}, {"duration_days": 90.1}, {"duration_days": 90},
+         "both-legs-new"),
+        ({"leg_weakness": "stable"}, {"leg_weakness_grade_mrc": 4}, {"leg_weakness_grade_mrc": 3},
+         "weakness-severe-new"),
+        ({}, {"paracetamol_g_per_day": 4}, {"paracetamol_g_per_day": 4.01},
+         "paracetamol-overdose"),
+        ({"age": 17}, {"duration_days": 13.9}, {"duration_days": 14}, "young-person"),
+        ({"age": 40, "improves_with_exercise": "yes", "duration_days": 90},
+         {"morning_stiffness_min": 29}, {"morning_stiffness_min": 30}, "inflammatory"),
+        ({"pain_worsening": "yes"}, {"duration_days": 6.9}, {"duration_days": 7}, "getting-worse"),
+        ({"night_pain": "yes"}, {"duration_days": 27.9}, {"duration_days": 28}, "night-pain"),
+        ({"sleep": "severely_disturbed", "duration_days": 8}, {"pain_score": 7.9},
+         {"pain_score": 8}, "pain-not-controlled"),
+    ],
+)  # fmt: skip
+def test_each_threshold_stands_where_it_says(
+    answers: dict[str, Any], below: dict[str, Any], above: dict[str, Any], rule: str
+) -> None:
+    """On one side of a threshold the rule does not hold, on it and past it it does."""
+    assert rule not in fired(answers | below)
+    assert rule in fired(answers | above)
