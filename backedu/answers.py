@@ -27,7 +27,7 @@ Value = str | int | float | tuple[str, ...] | None
 UNKNOWN = "unknown"
 _FILE = "answers.toml"
 _SHOWN_LENGTH = 80
-_LONGEST_TEXT = 5_000
+_LONGEST_TEXT = 20_000
 _LONGEST_LIST = 100
 
 

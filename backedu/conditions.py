@@ -96,16 +96,25 @@ class Compare(_Leaf):
 
 @dataclass(frozen=True)
 class Has(_Leaf):
-    """The list has one of these words; ``among`` None asks whether it has anything."""
+    """The list has one of these words."""
 
     name: str
-    among: frozenset[str] | None
+    among: frozenset[str]
 
     def holds(self, values: Values) -> Truth:
         value = values[self.name]
-        if not isinstance(value, tuple):
-            return None
-        return bool(value) if self.among is None else not self.among.isdisjoint(value)
+        return not self.among.isdisjoint(value) if isinstance(value, tuple) else None
+
+
+@dataclass(frozen=True)
+class Written(_Leaf):
+    """Something was written."""
+
+    name: str
+
+    def holds(self, values: Values) -> Truth:
+        value = values[self.name]
+        return None if value is None else bool(value)
 
 
 @dataclass(frozen=True)
@@ -257,7 +266,7 @@ def parse_condition(
     if name == "fact":
         try:
             return facts(value)
-        except KeyError:
+        except (KeyError, TypeError):  # a list or table cannot be looked up
             raise ContentError(f"{where}: no fact is called '{value}'.") from None
     if name not in known:
         raise ContentError(f"{where}: no answer is called '{name}'.")
@@ -285,8 +294,8 @@ def _leaf(answer: Answer, value: Any, where: str) -> Condition:
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
         raise ContentError(f"{where}: '{answer.id}' needs a value or a list of values.")
     if answer.kind in {Kind.TEXT, Kind.TEXTS}:
-        if value == "any" and answer.kind is Kind.TEXTS:
-            return Has(answer.id, None)
+        if value == "any":
+            return Written(answer.id)
         return Mentions(answer.id, tuple(word.casefold() for word in words))
     for word in words:
         if word not in answer.options:

@@ -110,7 +110,7 @@ def test_every_question_is_used() -> None:
     for tag in shipped_advice():
         used |= {name for _, condition in tag.unless for name in condition.names()}
 
-    assert set(contract()) - used == {"work", "imaging_report"}  # shown in class, decide nothing
+    assert set(contract()) - used == {"work"}  # shown in class, decides nothing
 
 
 def test_every_fact_is_used() -> None:

@@ -412,6 +412,8 @@ def test_advice_fits_the_level(answers: dict[str, Any]) -> None:
         ({"age_onset_under_45": "no"}, {"age", "age_onset_under_45"}),
         ({"pregnancy": "not_applicable", "pregnancy_weeks": 20},
          {"pregnancy", "pregnancy_weeks", "nsaid_contraindications"}),
+        ({"current_medicines": ["Warfarin"]}, {"anticoagulant", "current_medicines"}),
+        ({"imaging_report": "Wedge fracture of L1"}, {"imaging_report"}),
         ({"nsaid_contraindications": ["anticoagulant"]},
          {"anticoagulant", "nsaid_contraindications"}),
     ],
