@@ -23,6 +23,7 @@ HEALTHY_ADULT: Mapping[str, Any] = {
     "age": 35,
     "sex": "female",
     "duration_days": 3,
+    "onset": "gradual",
     "age_onset_under_45": "yes",
 }
 """What the examples of a rule stand on, beside "none of this" everywhere."""
@@ -40,8 +41,8 @@ class Rule:
     topic: str
     sentence: str
     sources: tuple[str, ...]
-    positive: dict[str, Any]
-    negative: dict[str, Any]
+    positive: tuple[dict[str, Any], ...]
+    negative: tuple[dict[str, Any], ...]
     reviewed: date
     when: dict[str, Any] = field(default_factory=dict)
     otherwise: bool = False
@@ -181,7 +182,7 @@ def faults(book: RuleBook, sources: Mapping[str, Source]) -> Iterator[str]:
             if source not in sources:
                 yield f"{where}: field 'sources' names '{source}', not in sources.toml."
         for name in ("positive", "negative"):
-            if not set(getattr(rule, name)) <= set(contract()):
+            if not set().union(*getattr(rule, name)) <= set(contract()):
                 yield f"{where}: field '{name}' has an answer that does not exist."
 
 
@@ -240,6 +241,9 @@ def _hash(folder: Path | None) -> str:
     """Return a fingerprint of everything that decides a result, whatever the line endings."""
     digest = hashlib.sha256()
     for name in ("answers", "facts", "rules", "contradictions", "advice", "triage"):
-        text = ((folder or data_dir()) / f"{name}.toml").read_bytes()
-        digest.update(text.replace(b"\r\n", b"\n"))
+        path = (folder or data_dir()) / f"{name}.toml"
+        try:
+            digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+        except FileNotFoundError:
+            raise ContentError(f"{path.name}: the file is missing from {path.parent}.") from None
     return digest.hexdigest()
