@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any, ClassVar
 
 import anywidget
+import traitlets
 
 _HERE = Path(__file__).parent
 
@@ -60,5 +62,9 @@ class Control(anywidget.AnyWidget):
         super().__init__(**traits)
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Take over what a page sent, limited to what a page may set."""
-        super().set_state({k: v for k, v in sync_data.items() if k in self.page_may_set})
+        """Take over what a page sent, limited to what a page may set.
+
+        A value of a wrong type is dropped too: no control sends one, so nobody waits for a word.
+        """
+        with suppress(traitlets.TraitError):
+            super().set_state({k: v for k, v in sync_data.items() if k in self.page_may_set})

@@ -53,7 +53,9 @@ class SliderPanel(Control):
 
 def _on_step(asked: Any, slider: Mapping[str, Any]) -> float:
     """The nearest value that the slider can show; its start when no number was sent."""
-    if isinstance(asked, bool) or not isinstance(asked, int | float) or math.isnan(asked):
+    if isinstance(asked, bool) or not isinstance(asked, int | float):
+        return slider["start"]  # type: ignore[no-any-return]
+    if isinstance(asked, float) and math.isnan(asked):  # an int can be too large to ask
         return slider["start"]  # type: ignore[no-any-return]
     low, high, step = slider["min"], slider["max"], slider["step"]
     inside = min(max(asked, low), high)

@@ -58,6 +58,7 @@ def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> Non
     )
     page.goto(lab_address.replace("00_index", "01_what_is_a_spasm"))
     page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
+    page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=60_000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_text("Run All Cells", exact=True).click()
     lab = page.locator(".bk-lab")
@@ -75,6 +76,8 @@ def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> Non
     card.get_by_role("button", name="Check my answer").click()
     expect(card.locator(".bk-feedback")).to_be_visible(timeout=20_000)
     page.screenshot(path=ROOT / "test-results" / "jupyterlab.png")
+    asked = page.get_by_text("Jupyter news").count()
     page.context.close()
 
     assert not outside
+    assert not asked
