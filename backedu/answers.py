@@ -183,7 +183,7 @@ def _record_fault(answer: Answer, known: Mapping[str, Answer]) -> str | None:
             has_range != (answer.kind in {Kind.INTEGER, Kind.NUMBER})
         ),
         "field 'none_value' is not one of the options": (
-            answer.kind is Kind.CHOICE and answer.none_value not in {None, *answer.options}
+            answer.kind is Kind.CHOICE and answer.none_value not in (None, *answer.options)
         ),
         "field 'none_value' is missing; an emergency question needs a way to say no": (
             answer.emergency and answer.none_value is None
