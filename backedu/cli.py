@@ -55,7 +55,7 @@ def _add_learn(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _port(text: str) -> int:
-    if text.isdigit() and int(text) < 65536:
+    if text.isdecimal() and len(text) < 6 and int(text) < 65536:
         return int(text)
     raise argparse.ArgumentTypeError(f"'{text[:20]}' is not a port: give a number from 0 to 65535.")
 
@@ -102,10 +102,26 @@ def _check() -> int:
 
 
 def _counts() -> dict[str, int]:
-    """Load everything in ``data/``; return how much of each kind there is."""
-    from backedu import content
+    """Load everything in ``data/``; return the number of records in each file, by its name."""
+    from backedu import answers, care, content, labs, recovery, rules, scans, thermal, wording
 
-    return content.check()
+    counts = content.check()
+    book = rules.load_rules()
+    for fault in rules.faults(book, content.sources()):
+        raise content.ContentError(fault)
+    return counts | {
+        "answers": len(answers.contract()),
+        "facts": len(book.facts),
+        "rules": len(book.rules),
+        "contradictions": len(book.contradictions),
+        "triage": len(book.levels) + 1,  # what is said at each level, and the standing of it all
+        "advice": len(care.load_advice(book.facts)),
+        "labs": len(labs.load_labs()),
+        "scans": len(scans.load_findings()),
+        "recovery": len(recovery.load_definitions()),
+        "protocols": len(thermal.load_protocols()),
+        "wording": len(wording.load_words()),
+    }
 
 
 def _fail(why: object) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +120,9 @@ def labs() -> Mapping[str, Lab]:
 
 def _check(slider: Slider, where: str) -> None:
     """Refuse a slider that cannot show what it promises."""
+    for name in ("min", "max", "step", "start"):
+        if not isfinite(getattr(slider, name)):
+            raise ContentError(f"{where} '{name}' must be a finite number.")
     if not slider.min < slider.max:
         raise ContentError(f"{where} 'max' must be above 'min'.")
     if not 0 < slider.step <= slider.max - slider.min:

@@ -4,29 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 from backedu.places import data_dir
 from backedu.reader import ContentError, read_table
 
-_FILE = "wording.toml"
+FILE = "wording.toml"
+
+
+def load_words(folder: Path | None = None) -> Mapping[str, Mapping[str, str]]:
+    """Read and check every section, by name.
+
+    Args:
+        folder: Where ``wording.toml`` lies; the shipped content when None.
+
+    Raises:
+        ContentError: Something stands outside a section, or a word is not text.
+    """
+    sections = read_table((folder or data_dir()) / FILE)
+    for section, table in sections.items():
+        if not isinstance(table, dict):
+            raise ContentError(f"{FILE}: '{section}' stands outside any section.")
+        for name, word in table.items():
+            if not isinstance(word, str) or not word.strip():
+                raise ContentError(f"{FILE}: record '{section}': field '{name}' must be text.")
+    return MappingProxyType({name: MappingProxyType(table) for name, table in sections.items()})
 
 
 @cache
 def words(section: str) -> Mapping[str, str]:
-    """Return the words of one section, by name.
+    """Return the shipped words of one section, by name.
 
     Raises:
-        ContentError: There is no such section, or a word in it is not text.
+        ContentError: See :func:`load_words`; or there is no such section.
 
     Example:
         >>> words("marks")["right"]
         'Right.'
     """
-    table = read_table(data_dir() / _FILE).get(section)
-    if not isinstance(table, dict):
-        raise ContentError(f"{_FILE}: section [{section}] is missing.")
-    for name, word in table.items():
-        if not isinstance(word, str) or not word.strip():
-            raise ContentError(f"{_FILE}: record '{section}': field '{name}' must be text.")
-    return MappingProxyType(table)
+    sections = load_words()
+    if section not in sections:
+        raise ContentError(f"{FILE}: section [{section}] is missing.")
+    return sections[section]

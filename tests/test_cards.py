@@ -1,0 +1,221 @@
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from backedu import cards, content
+from backedu.cards import (
+    Card,
+    cited,
+    exercise_card,
+    fact_card,
+    glossary_card,
+    reference_card,
+    short_name,
+)
+from backedu.model import CareFact, Certainty, Exercise, Source, Term
+
+TODAY = date(2026, 1, 1)
+EVIL = '<script>alert("1")</script> & <b onclick="x">'
+
+
+class _Reader(HTMLParser):
+    """Reads a card as a browser does: its text, its tags, its links; complains of open tags."""
+
+    def __init__(self, card: Card) -> None:
+        super().__init__()
+        self.text = ""
+        self.tags: list[str] = []
+        self.links: list[str] = []
+        self._open: list[str] = []
+        self.feed(card)
+        self.close()
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self._open.append(tag)
+        self.links += [value or "" for name, value in attrs if name == "href"]
+        assert {name for name, _ in attrs} <= {"class", "href"}
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def _source(**fields: object) -> Source:
+    plain = {"id": "s", "authors": "Doe J, Roe R", "title": "T", "published_in": "J", "year": 2020}
+    return Source(**{**plain, "checked": True, "reviewed": TODAY, **fields})  # type: ignore[arg-type]
+
+
+def _fact(**fields: object) -> CareFact:
+    plain = {"id": "f", "topic": "Walking", "advice": "Walk.", "certainty": Certainty.LOW}
+    return CareFact(**{**plain, "sources": (), "reviewed": TODAY, **fields})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({}, "Doe 2020"),
+        ({"authors": "van der Berg AB and Roe R"}, "van der Berg 2020"),
+        ({"authors": "World Health Organization"}, "World Health Organization 2020"),
+        ({"authors": "NICE"}, "NICE 2020"),
+        ({"cite": "CSP and GIRFT"}, "CSP and GIRFT"),
+    ],
+)
+def test_a_source_is_cited_by_its_first_author(fields: dict[str, str], name: str) -> None:
+    """Initials and further authors go; bodies keep their name; the record's own wording wins."""
+    assert short_name(_source(**fields)) == name
+
+
+@pytest.mark.parametrize("source", content.sources().values(), ids=lambda source: source.id)
+def test_every_shipped_source_can_be_cited(source: Source) -> None:
+    """No citation is empty, long, or says None where a year is unknown."""
+    label = cited(source)["label"]
+
+    assert label
+    assert "None" not in label
+    assert len(label) < 60
+
+
+def test_two_shipped_sources_are_not_cited_alike() -> None:
+    """A reader can tell the publications that one card cites apart."""
+    for fact in content.care_facts().values():
+        names = [short_name(content.sources()[id_]) for id_ in fact.sources]
+
+        assert len(set(names)) == len(names), fact.id
+
+
+def test_a_citation_has_label_title_and_address() -> None:
+    """What a control shows of a source; without an address there is none."""
+    assert cited(_source(doi="10.1000/x")) == {
+        "label": "Doe 2020",
+        "title": "Doe J, Roe R. T.",
+        "url": "https://doi.org/10.1000/x",
+    }
+    assert cited(_source())["url"] is None
+
+
+def test_all_text_is_inert() -> None:
+    """What looks like HTML in a record is shown as it is written."""
+    texts = (EVIL,)
+    exercise = Exercise(
+        EVIL, EVIL, EVIL, ("acute",), EVIL, EVIL, texts, texts, texts, EVIL,
+        Certainty.LOW, (), TODAY,
+    )  # fmt: skip
+    term = Term("t", EVIL, EVIL, TODAY)
+    made = [
+        fact_card([_fact(topic=EVIL, advice=EVIL, effect=EVIL)]),
+        exercise_card([exercise]),
+        glossary_card([term]),
+    ]
+
+    for card in made:
+        read = _Reader(card)
+
+        assert EVIL in read.text
+        assert "script" not in read.tags
+        assert "<script" not in card
+        assert "onclick=" not in card.replace("onclick=&quot;", "")
+
+
+def test_a_source_s_own_text_is_inert(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Authors, title and address of a publication are escaped too."""
+    evil = _source(authors=EVIL, cite=EVIL, title=EVIL, url='https://e.org/"><script>')
+    monkeypatch.setattr(cards, "all_sources", lambda: {"s": evil})
+    made = [reference_card(["s"]), fact_card([_fact(sources=("s",))])]
+
+    for card in made:
+        read = _Reader(card)
+
+        assert "script" not in read.tags
+        assert read.links == ['https://e.org/"><script>']
+
+
+def test_a_fact_shows_how_sure_we_are_while_folded() -> None:
+    """The certainty stands in the summary; effect and sources only where there are any."""
+    bare, full = fact_card([_fact()]), fact_card([_fact(effect="8 points", sources=("dahm-2010",))])
+
+    assert "low certainty" in bare.split("</summary>")[0]
+    assert "What was measured" not in bare
+    assert "Sources" not in bare
+    assert "What was measured:</b> 8 points" in full
+    assert "Sources: <a href=" in full
+
+
+def test_wrapped_text_is_joined() -> None:
+    """Line breaks of the file do not reach the page."""
+    assert "one two" in fact_card([_fact(advice="one\n  two\n")])
+
+
+@pytest.mark.parametrize("exercise", content.exercises().values(), ids=lambda each: each.id)
+def test_an_exercise_shows_dose_and_cautions(exercise: Exercise) -> None:
+    """Nothing that keeps an exercise safe is left out."""
+    said = _Reader(exercise_card([exercise])).text
+
+    for text in (exercise.start, exercise.stop_if, *exercise.precautions, *exercise.regressions):
+        assert " ".join(text.split()) in said
+
+
+def test_the_glossary_is_alphabetical_and_counted() -> None:
+    """Capitals do not matter to the order; the title says how many words there are."""
+    terms = [Term(word, word, "-", TODAY) for word in ("disc", "Acute", "ankle")]
+    card = glossary_card(terms)
+    places = [card.index(f"<dt>{word}</dt>") for word in ("Acute", "ankle", "disc")]
+
+    assert places == sorted(places)
+    assert "Glossary: 3 words" in card
+
+
+def test_references_are_in_order_once_each() -> None:
+    """A publication named twice is listed once; the title counts what is listed."""
+    ids = sorted(content.sources())[:5]
+    card = reference_card([*ids, *reversed(ids)])
+    authors = [content.sources()[id_].authors for id_ in ids]
+    found = sorted(authors, key=lambda author: card.index(author.split(",")[0].split("&")[0]))
+
+    assert card.count("<li>") == 5
+    assert "(5)" in card
+    assert found == sorted(authors)
+
+
+def test_a_reference_says_what_was_not_confirmed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An unconfirmed publication is marked, and one without a year is called undated."""
+    known = {"a": _source(id="a"), "b": _source(id="b", checked=False, year=None)}
+    monkeypatch.setattr(cards, "all_sources", lambda: known)
+
+    assert "not confirmed" not in reference_card(["a"])
+    assert "not confirmed against the publication" in reference_card(["b"])
+    assert "(undated)" in reference_card(["b"])
+
+
+def test_no_references_is_no_error() -> None:
+    """A lesson that showed nothing yet has an empty list."""
+    assert "(0)" in reference_card([])
+
+
+def test_an_unknown_reference_is_refused() -> None:
+    """An id that is no publication does not vanish silently."""
+    with pytest.raises(KeyError, match="nobody-1999"):
+        reference_card(["nobody-1999"])
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        fact_card(content.care_facts().values()),
+        exercise_card(content.exercises().values()),
+        glossary_card(content.glossary().values()),
+        reference_card(content.sources()),
+    ],
+    ids=["facts", "exercises", "glossary", "references"],
+)
+def test_everything_shipped_makes_a_sound_card(card: Card) -> None:
+    """All records together give well-formed HTML whose links all lead to secure addresses."""
+    read = _Reader(card)
+
+    assert card._repr_html_() == str(card)
+    assert "None" not in read.text
+    assert all(link.startswith("https://") for link in read.links)

@@ -1,0 +1,198 @@
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from backedu import __version__, cli, content, places, workbook
+from backedu.cli import main
+from backedu.places import data_dir
+from backedu.serve import app
+
+FILES = sorted(path.stem for path in data_dir().glob("*.toml"))
+
+
+def _forget() -> None:
+    """Forget all content that was read."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("backedu"):
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the content that the command reads in place of the shipped one."""
+    folder = Path(shutil.copytree(data_dir(), tmp_path / "data"))
+    with monkeypatch.context() as patched:
+        patched.setattr(places, "_beside", lambda name: tmp_path / name)
+        _forget()
+        yield folder
+    _forget()
+
+
+def _said(capsys: pytest.CaptureFixture[str]) -> str:
+    """What was said of a fault: one line, and nothing beside it."""
+    out, err = capsys.readouterr()
+
+    assert out == ""
+    assert err.count("\n") == 1, err
+    assert "Traceback" not in err
+    return err
+
+
+def test_check_counts_every_file(capsys: pytest.CaptureFixture[str]) -> None:
+    """One line for each file of content, with the number of its records."""
+    code = main(["check"])
+    lines = capsys.readouterr().out.splitlines()
+    counted = {kind: int(number) for kind, number in (line.split(" ") for line in lines)}
+
+    assert code == 0
+    assert sorted(counted) == FILES
+    assert counted == {
+        kind: len(content.read_table(data_dir() / f"{kind}.toml")) for kind in counted
+    }
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_record_with_nothing_in_it_is_named(
+    data: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whichever file has a record without its fields, the sentence names file and record."""
+    with (data / f"{kind}.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[zz-new]\nzz = ""\n')
+    if kind == "triage":  # its records are known by name; a further one says nothing to anyone
+        (data / "triage.toml").write_text("", encoding="utf-8")
+
+    assert main(["check"]) == 1
+    assert re.match(rf"{kind}\.toml: record '(zz-new|rulebook)'", _said(capsys))
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_missing_file_is_named(data: Path, kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whichever file is gone, the sentence says so."""
+    (data / f"{kind}.toml").unlink()
+
+    assert main(["check"]) == 1
+    assert f"{kind}.toml: the file is missing" in _said(capsys)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("rules", r"sources = \[\"[^\"]+\"", 'sources = ["nobody-1999"', "'nobody-1999', not in"),
+        ("facts", r"\{ pregnancy = \"pregnant\" \}", '{ fact = ["a"] }', "no fact is called"),
+        ("contradictions", r"names = \[\"sex\"", 'names = ["sexx"', "no answer is called 'sexx'"),
+        ("advice", r"\nrecommended_at = ", "\nrecomended_at = ", "'recomended_at' is not known"),
+        ("labs", r"max = 80", "max = inf", "field 'max' must be a finite number"),
+        ("wording", r'right = "Right."', "right = 1", "field 'right' must be text"),
+    ],
+)
+def test_what_only_one_loader_sees_is_seen(
+    data: Path, file: str, old: str, new: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The check goes through each kind's own rules, not only through the form of the file."""
+    path = data / f"{file}.toml"
+    text, changed = re.subn(old, new, path.read_text(encoding="utf-8"), count=1)
+    path.write_text(text, encoding="utf-8")
+
+    assert changed == 1
+    assert main(["check"]) == 1
+    assert said in _said(capsys)
+
+
+@pytest.mark.parametrize("kind", ["claims", "rules", "labs", "wording"])
+def test_a_lesson_is_not_served_from_broken_content(
+    data: Path, kind: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``present`` reads all content first, and ends with the sentence before a port is opened."""
+    started: list[str] = []
+    monkeypatch.setattr(app.LessonServer, "initialize", lambda *_: started.append("initialize"))
+    monkeypatch.setattr(app.LessonServer, "start", lambda *_: started.append("start"))
+    (data / f"{kind}.toml").write_text("[a\n", encoding="utf-8")
+
+    assert main(["present", "--port", "0"]) == 1
+    assert f"{kind}.toml: not valid TOML" in _said(capsys)
+    assert started == []
+
+
+def test_present_hands_its_options_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Port, host, browser and visitors reach the server, which keeps to this machine by default."""
+    servers: list[app.LessonServer] = []
+    monkeypatch.setattr(app.LessonServer, "initialize", lambda server, _: servers.append(server))
+    monkeypatch.setattr(app.LessonServer, "start", lambda _: None)
+    codes = [
+        main(["present"]),
+        main(["present", "--port", "8900", "--host", "0.0.0.0", "--no-browser", "--visitors", "5"]),
+    ]
+    options = [(each.port, each.ip, each.open_browser, each.most_visitors) for each in servers]
+
+    assert codes == [0, 0]
+    assert options == [(8866, "127.0.0.1", True, 60), (8900, "0.0.0.0", False, 5)]  # noqa: S104
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "http", "", "1.5", "²", "9" * 5000])
+def test_a_port_that_is_none_is_refused(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The sentence shows what was given, cut short, and what a port is."""
+    with pytest.raises(SystemExit) as ended:
+        main(["present", f"--port={port}"])
+    said = capsys.readouterr().err
+
+    assert ended.value.code == 2
+    assert f"'{port[:20]}' is not a port: give a number from 0 to 65535." in said
+
+
+@pytest.mark.parametrize("words", [[], ["serve"], ["present", "--visitors", "many"]])
+def test_a_wrong_command_gets_the_usage(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the command does not know ends with code 2 and says how it is used."""
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    said = capsys.readouterr().err
+
+    assert ended.value.code == 2
+    assert said.startswith("usage: backedu")
+
+
+def test_learn_opens_the_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Folder and browser are handed on; the folder has a name by default."""
+    asked: list[tuple[str, bool]] = []
+    monkeypatch.setattr(
+        workbook, "learn", lambda folder, *, open_browser: asked.append((folder, open_browser))
+    )
+    codes = [main(["learn"]), main(["learn", "mine", "--no-browser"])]
+
+    assert codes == [0, 0]
+    assert asked == [("backedu-lessons", True), ("mine", False)]
+
+
+@pytest.mark.parametrize("folder", ["taken", "taken/mine", "~no-such-user-here/mine"])
+def test_a_folder_that_cannot_be_made_gets_one_sentence(
+    tmp_path: Path,
+    folder: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The sentence names the folder and says why."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "taken").write_text("mine", encoding="utf-8")
+
+    assert main(["learn", folder]) == 1
+    assert re.fullmatch(rf"The notebooks could not be copied to {folder}: .+\.\n", _said(capsys))
+
+
+def test_the_command_stands_alone() -> None:
+    """As a process of its own it says its version and imports no server to do so."""
+    code = "import sys; from backedu.cli import main\ntry: main(['--version'])\nexcept SystemExit:"
+    code += " print(sorted({'voila', 'jupyterlab', 'plotly', 'anywidget'} & set(sys.modules)))"
+    said = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
+
+    assert said.splitlines() == [f"backedu {__version__}", "[]"]
+    assert cli.__doc__

@@ -1,0 +1,89 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from backedu.model import Certainty, Level, Verdict
+from backedu.places import data_dir
+from backedu.reader import ContentError
+from backedu.wording import FILE, load_words, words
+
+PACKAGE = Path(__file__).parents[1] / "backedu"
+SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+PAGES = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.j2"))
+
+
+@pytest.mark.parametrize(
+    ("section", "values"),
+    [("verdicts", Verdict), ("certainty", Certainty), ("levels", Level)],
+)
+def test_every_value_has_its_words(section: str, values: type[Verdict | Certainty | Level]) -> None:
+    """Each verdict, certainty and level is said in words, and no other."""
+    assert set(words(section)) == {each.value for each in values}
+
+
+def test_every_word_that_a_module_asks_for_is_there() -> None:
+    """A section or name that the code looks up literally is in the file."""
+    asked = re.findall(r'words\("(\w+)"\)(?:\[["\'](\w+)["\']\])?', SOURCE)
+    missing = [(part, name) for part, name in asked if name and name not in words(part)]
+
+    assert len(asked) > 20
+    assert missing == []
+
+
+def test_every_word_that_a_page_asks_for_is_there() -> None:
+    """The server's pages look up names of the section ``page`` only."""
+    asked = set(re.findall(r"\bwords\.(\w+)", PAGES))
+
+    assert asked
+    assert asked <= set(words("page"))
+
+
+def test_places_to_fill_in_are_the_expected_ones() -> None:
+    """Braces stand only where a number or a date is put in."""
+    found = {
+        f"{section}.{name}": sorted(re.findall(r"\{(\w*)\}", word))
+        for section, table in load_words().items()
+        for name, word in table.items()
+        if "{" in word or "}" in word
+    }
+
+    assert found == {
+        "result.open_many": ["n"],
+        "result.how_soon": ["when"],
+        "result.rules": ["reviewed", "version"],
+        "facts.references": ["n"],
+        "facts.glossary": ["n"],
+    }
+
+
+def test_words_cannot_be_changed() -> None:
+    """What is shared by all lessons is read-only."""
+    with pytest.raises(TypeError):
+        words("marks")["right"] = "Wrong."  # type: ignore[index]
+
+
+def test_an_unknown_section_is_named() -> None:
+    """A misspelt section gets a sentence."""
+    with pytest.raises(ContentError, match=r"wording\.toml: section \[mark\] is missing"):
+        words("mark")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('right = "Right."', "right = true", "record 'marks': field 'right' must be text"),
+        ('right = "Right."', 'right = "  "', "record 'marks': field 'right' must be text"),
+        ('right = "Right."', 'right = ["Right."]', "record 'marks': field 'right' must be text"),
+        ("[verdicts]", 'hello = "Hello"\n[verdicts]', "'hello' stands outside any section"),
+        ("[verdicts]", "[verdicts", "not valid TOML"),
+    ],
+)
+def test_a_bad_word_is_refused(tmp_path: Path, old: str, new: str, fault: str) -> None:
+    """The sentence names the section and the word."""
+    text = (data_dir() / FILE).read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / FILE).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(ContentError, match=fault):
+        load_words(tmp_path)
