@@ -146,8 +146,25 @@ class Unanswered(_Leaf):
             yield self.name, None
 
 
+class _Several(Condition):
+    """A condition made of others."""
+
+    parts: tuple[Condition, ...]
+
+    def deciding(self, values: Values) -> Iterator[tuple[str, Truth]]:
+        truth = self.holds(values)
+        if truth is not False:
+            for part in self.parts:
+                if truth is None or part.holds(values):
+                    yield from part.deciding(values)
+
+    def names(self) -> Iterator[str]:
+        for part in self.parts:
+            yield from part.names()
+
+
 @dataclass(frozen=True)
-class All(Condition):
+class All(_Several):
     """Every part holds."""
 
     parts: tuple[Condition, ...]
@@ -162,18 +179,9 @@ class All(Condition):
                 result = None
         return result
 
-    def deciding(self, values: Values) -> Iterator[tuple[str, Truth]]:
-        if self.holds(values) is not False:
-            for part in self.parts:
-                yield from part.deciding(values)
-
-    def names(self) -> Iterator[str]:
-        for part in self.parts:
-            yield from part.names()
-
 
 @dataclass(frozen=True)
-class AtLeast(Condition):
+class AtLeast(_Several):
     """At least ``count`` of the parts hold; "any" is at least one."""
 
     count: int
@@ -190,17 +198,6 @@ class AtLeast(Condition):
             elif truth is None:
                 possible += 1
         return None if sure + possible >= self.count else False
-
-    def deciding(self, values: Values) -> Iterator[tuple[str, Truth]]:
-        truth = self.holds(values)
-        if truth is not False:
-            for part in self.parts:
-                if part.holds(values) or truth is None:
-                    yield from part.deciding(values)
-
-    def names(self) -> Iterator[str]:
-        for part in self.parts:
-            yield from part.names()
 
 
 @dataclass(frozen=True)

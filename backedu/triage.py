@@ -119,7 +119,7 @@ def _reasons(
     ]
     if all(reason.level is Level.SELF_CARE for reason in reasons):
         rest = (rule for rule, _ in book.rules if rule.otherwise)
-        reasons += [_reason(rule, rule.level, {}, values) for rule in rest]
+        reasons = [*(_reason(rule, rule.level, {}, values) for rule in rest), *reasons]
     return tuple(sorted(reasons, key=lambda one: (-one.level.rank, not one.certain)))
 
 

@@ -197,11 +197,18 @@ class TriageResult:
             "Still open, and able to change this": [one.question for one in self.unknown],
             "What helps": [f"{one.label}: {one.text}" for one in self.advice],
             "What to leave, or ask about first": [
-                f"{one.label}: {one.reason}" for one in self.withheld_advice
+                f"{'; '.join(labels)}: {reason}" for reason, labels in self._by_reason().items()
             ],
             "When to get help": list(self.safety_net),
         }
         yield from ((heading, items) for heading, items in sections.items() if items)
+
+    def _by_reason(self) -> dict[str, list[str]]:
+        """Gather what is withheld for the same reason, so that it is read once."""
+        gathered: dict[str, list[str]] = {}
+        for one in self.withheld_advice:
+            gathered.setdefault(one.reason, []).append(one.label)
+        return gathered
 
     def _standing(self) -> str:
         return f"{self.disclaimer} Rules {self.rules_version}, reviewed {self.reviewed}."

@@ -98,6 +98,21 @@ def test_free_text_is_inert(text: str) -> None:
     assert "**b**" not in markdown
 
 
+def test_a_reason_is_printed_once() -> None:
+    """What is withheld for one reason stands on one line."""
+    text = str(adult(saddle_numbness="yes"))
+
+    assert text.count("Get emergency help first.") <= 2  # manipulation has one more reason
+
+
+def test_a_plain_picture_is_named_first() -> None:
+    """What it most likely is comes before what else is worth saying."""
+    result = adult(yellow_flags=["afraid to bend"], previous_episodes="many")
+
+    assert result.reasons[0].rule == "plain-back-pain"
+    assert len(result.reasons) == 3
+
+
 @pytest.mark.parametrize(
     "answers", [{}, BASE, {**BASE, "fever": "yes"}, {**BASE, "syncope": "yes"}], ids=len
 )
