@@ -59,13 +59,20 @@ class Kind(StrEnum):
     TEXTS = "texts"
 
 
+class Background(StrEnum):
+    """What an answer says about someone beside symptoms."""
+
+    PERSON = "person"
+    TIMING = "timing"
+
+
 @dataclass(frozen=True)
 class Answer:
     """One answer of the contract, with the question that a person reads.
 
     ``options`` maps each value to the words shown for it. ``none_value`` means "none of this".
-    ``emergency`` marks the questions asked first. ``background`` marks age, timing and habits,
-    which alone never speak for an emergency. ``confirms`` names the question that asks the same.
+    ``emergency`` marks the questions asked first. ``background`` marks age and habits ("person")
+    and timing and strength ("timing"): weak witnesses for a possible emergency. ``confirms`` names the question that asks the same.
     ``not_asked_if`` gives the answers of people who need not be asked.
     """
 
@@ -81,7 +88,7 @@ class Answer:
     minimum: int | None = None
     maximum: int | None = None
     emergency: bool = False
-    background: bool = False
+    background: Background | None = None
     confirms: str | None = None
     not_asked_if: dict[str, str] = field(default_factory=dict)
 

@@ -3,8 +3,8 @@
 The level is the highest level of the rules that hold. What is not known is never taken as "no":
 
 - a rule may itself ask whether a question is open;
-- an emergency rule that an open question could still make true, and that an answer already given
-  speaks for, counts as urgent. Age, timing and habits alone do not speak for it.
+- an emergency rule that an open question could still make true counts as urgent when a symptom
+  already given speaks for it, and as soon when only age or habits do; timing alone is too common.
 
 It teaches; it is not a medical device, and no clinician has signed the rules off.
 """
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from backedu import __version__
-from backedu.answers import AnswerError, Value, contract, emergency_names, normalise
+from backedu.answers import AnswerError, Background, Value, contract, emergency_names, normalise
 from backedu.care import advise
 from backedu.conditions import Truth
 from backedu.model import Level
@@ -113,9 +113,9 @@ def _reasons(
 ) -> tuple[Reason, ...]:
     """Turn the rules that hold, and the emergencies that something speaks for, into reasons."""
     reasons = [
-        _reason(one.rule, one.rule.level if one.truth else Level.URGENT, one.deciding, values)
+        _reason(one.rule, level, one.deciding, values)
         for one in evaluated
-        if one.truth or _something_speaks_for(one)
+        if (level := _counts_as(one)) is not None
     ]
     if all(reason.level is Level.SELF_CARE for reason in reasons):
         rest = (rule for rule, _ in book.rules if rule.otherwise)
@@ -123,12 +123,15 @@ def _reasons(
     return tuple(sorted(reasons, key=lambda one: (-one.level.rank, not one.certain)))
 
 
-def _something_speaks_for(one: _Evaluated) -> bool:
-    """Say whether a possible emergency has an answer on its side that is more than background."""
+def _counts_as(one: _Evaluated) -> Level | None:
+    """Return the level that a rule adds: its own, or that of a possible emergency, or none."""
+    if one.truth:
+        return one.rule.level
     known = contract()
-    return one.rule.level is Level.EMERGENCY and any(
-        truth and not known[name].background for name, truth in one.deciding.items()
-    )
+    witnesses = {known[name].background for name, truth in one.deciding.items() if truth}
+    if one.rule.level is not Level.EMERGENCY or witnesses <= {Background.TIMING}:
+        return None
+    return Level.URGENT if None in witnesses else Level.SOON
 
 
 def _reason(

@@ -171,6 +171,7 @@ def test_what_is_not_the_back_is_named(answers: dict[str, Any], least: Level, to
         ({"pain_constant_unremitting": "yes"}, SOON),
         ({"leg_pain_below_knee": "yes", "leg_numbness": "yes"}, SOON),
         ({"leg_pain_below_knee": "yes", "leg_numbness": "yes", "slr": "not_tested"}, SOON),
+        ({"sex": "male", "testicular_pain": "unknown", "onset": "sudden"}, SELF_CARE),
         ({"tb_risk": "yes"}, SOON),
         ({"slr": None, "leg_weakness_grade_mrc": None, "midline_bony_tenderness": None,
           "paracetamol_g_per_day": None, "morning_stiffness_min": None, "fever": None}, SELF_CARE),
@@ -249,6 +250,22 @@ def test_a_possible_emergency_with_something_for_it_is_urgent(
     assert result.level >= URGENT
     assert not reasons[rule].certain
     assert reasons[rule].level is URGENT
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"age": 70, "vascular_risk": "yes", "abdominal_pain": "unknown"},
+        {"age": 70, "flank_to_groin_pain": "unknown"},
+    ],
+    ids=str,
+)
+def test_a_possible_emergency_with_only_background_for_it_is_soon(answers: dict[str, Any]) -> None:
+    """Age or habits beside an open question are worth a review, no more."""
+    result = adult(**answers)
+
+    assert result.level is SOON
+    assert result.decided_by_unknown
 
 
 @given(people(), st.sampled_from([0, 3, 8, 10, None]), st.sampled_from([0, 3, 8, 10, None]))
