@@ -72,8 +72,9 @@ class Answer:
 
     ``options`` maps each value to the words shown for it. ``none_value`` means "none of this".
     ``emergency`` marks the questions asked first. ``background`` marks age and habits ("person")
-    and timing and strength ("timing"): weak witnesses for a possible emergency. ``confirms`` names the question that asks the same.
-    ``not_asked_if`` gives the answers of people who need not be asked.
+    and timing and strength ("timing"): weak witnesses for a possible emergency. ``confirms`` names
+    the question that asks the same. ``not_asked_if`` gives the answers of people who need not be
+    asked.
     """
 
     id: str
