@@ -154,7 +154,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         """Bind the port, prepare the lessons, say where they are, and serve until stopped."""
         try:
             sockets = bind_sockets(self.port, self.ip)
-        except OSError as error:
+        except (OSError, UnicodeError) as error:  # the latter for a host such as 192..168.0.1
             sys.exit(_why_not(error, self.ip, self.port))
         self.port: int = sockets[0].getsockname()[1]
         HTTPServer(self.app).add_sockets(sockets)
@@ -195,13 +195,15 @@ def _has_screen() -> bool:
     return not on_linux or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _why_not(error: OSError, host: str, port: int) -> str:
+def _why_not(error: OSError | UnicodeError, host: str, port: int) -> str:
     """One sentence on why the port could not be had, with the way out."""
-    if error.errno in (errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", errno.EADDRINUSE)):
+    code = getattr(error, "errno", None)
+    if code in (errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", errno.EADDRINUSE)):
+        other = port + 1 if port < 65535 else port - 1
         return (
             f"Port {port} is in use, perhaps by another backedu: "
-            f"stop that one, or choose another port with  backedu present --port {port + 1}"
+            f"stop that one, or choose another port with  backedu present --port {other}"
         )
-    if error.errno in (errno.EACCES, getattr(errno, "WSAEACCES", errno.EACCES)):
+    if code in (errno.EACCES, getattr(errno, "WSAEACCES", errno.EACCES)):
         return f"Port {port} may not be used on this machine: choose one above 1023 with --port."
     return f"The address {host} cannot be used on this machine: leave --host out, or use 0.0.0.0."

@@ -1,0 +1,253 @@
+import ast
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from backedu import content, lessons
+from backedu.labs import labs
+from backedu.model import Case, Claim, Question
+from backedu.places import notebooks_dir
+from backedu.quiz import mark_case
+from backedu.triage import triage
+from backedu.widgets import Lab, QuestionCard
+
+
+@pytest.fixture(autouse=True)
+def shown(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """What this lesson has shown so far: nothing."""
+    fresh: set[str] = set()
+    monkeypatch.setattr(lessons, "_shown", fresh)
+    return fresh
+
+
+def _texts(part: Any) -> Iterator[str]:
+    """Every text in a control's state, names of fields included, but its script and style."""
+    if isinstance(part, str):
+        yield " ".join(part.split())
+    elif isinstance(part, dict):
+        for key, value in part.items():
+            if key not in {"_esm", "_css"}:
+                yield from (*_texts(key), *_texts(value))
+    elif isinstance(part, (list, tuple)):
+        for each in part:
+            yield from _texts(each)
+
+
+def _gives_away(card: QuestionCard, secrets: list[str]) -> list[str]:
+    """The secrets that the page of a card could find in its state."""
+    seen = "\n".join(_texts(card.get_state()))
+    return [secret for secret in secrets if " ".join(secret.split()) in seen]
+
+
+@pytest.mark.parametrize("question", content.questions().values(), ids=lambda each: each.id)
+def test_a_question_does_not_give_its_answer_away(question: Question) -> None:
+    """Before the student commits, no feedback, mark or source is anywhere in the state."""
+    card = lessons.ask(question.id)
+    secrets = [option.feedback for option in question.options]
+    secrets += ["correct", "Right.", "Not quite."]
+    secrets += [content.sources()[id_].title for id_ in question.sources]
+
+    assert _gives_away(card, secrets) == []
+    assert (card.value, card.feedback) == ("", {})
+    assert [set(option) for option in card.options] == [{"id", "text"}] * len(question.options)
+
+
+@pytest.mark.parametrize("claim", content.claims().values(), ids=lambda each: each.id)
+def test_a_claim_does_not_give_its_appraisal_away(claim: Claim) -> None:
+    """Every claim offers the same verdicts in the same order, and nothing of the appraisal."""
+    card = lessons.appraise(claim.id)
+
+    assert _gives_away(card, [claim.why, claim.teaching_point]) == []
+    assert card.options == lessons.appraise(next(iter(content.claims()))).options
+    assert (card.value, card.feedback) == ("", {})
+
+
+@pytest.mark.parametrize("case", content.cases().values(), ids=lambda each: each.id)
+def test_a_case_does_not_give_its_level_away(case: Case) -> None:
+    """Neither the answers that the triage is given nor its reasons are in the state."""
+    card = lessons.judge(case.id)
+    reached = triage(case.answers)
+    secrets = [reason.sentence for reason in reached.reasons]
+    secrets += [*reached.topics, reached.action, case.teaching_point]
+    secrets += [name for name in case.answers if "_" in name]
+
+    assert _gives_away(card, secrets) == []
+    assert [option["id"] for option in card.options] == [
+        "emergency", "urgent", "soon", "self_care",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("question", content.questions().values(), ids=lambda each: each.id)
+def test_a_commitment_shows_its_own_feedback_only(question: Question) -> None:
+    """After one option, the feedback of the others is still not on the page."""
+    chosen, *others = question.options
+    card = lessons.ask(question.id)
+    card.set_state({"value": chosen.id})
+
+    assert _gives_away(card, [chosen.feedback]) == [chosen.feedback]
+    assert _gives_away(card, [option.feedback for option in others]) == []
+    assert card.feedback["right"] is chosen.correct
+    assert card.feedback["sources"]
+    assert json.loads(json.dumps(card.feedback["sources"])) == card.feedback["sources"]
+
+
+def test_a_case_is_marked_by_the_triage() -> None:
+    """The card's feedback is the one of the quiz, with sources to cite."""
+    case = next(iter(content.cases().values()))
+    card = lessons.judge(case.id)
+    card.set_state({"value": "emergency"})
+    level = triage(case.answers).level
+
+    assert card.feedback["right"] is (level.value == "emergency")
+    assert card.feedback["text"] == mark_case(case, max(type(level))).text
+    assert [source["url"] for source in card.feedback["sources"]] == [
+        content.sources()[id_].link for id_ in case.sources
+    ]
+
+
+@pytest.mark.parametrize("make", [lessons.scans, lessons.heat_and_cold, lessons.recovery])
+def test_a_lab_starts_complete(make: Any) -> None:
+    """Figure, sources, task and what to notice are there before a slider is moved."""
+    lab: Lab = make()
+
+    assert lab.value == labs()[make.__name__].start()
+    assert lab.title == labs()[make.__name__].title
+    assert lab.task
+    assert lab.notice
+    assert lab.figure["finding"]
+    assert all(source["label"] for source in lab.figure["sources"])
+
+
+@pytest.mark.parametrize("make", [lessons.scans, lessons.heat_and_cold, lessons.recovery])
+def test_a_lab_s_figure_follows_its_sliders(make: Any) -> None:
+    """Moving all sliders to their ends gives another figure, and back gives the first one."""
+    lab: Lab = make()
+    first, start = lab.figure, lab.value
+    lab.set_state({"value": {slider["name"]: slider["max"] for slider in lab.sliders}})
+    last = lab.figure
+    lab.set_state({"value": start})
+
+    assert last != first
+    assert lab.figure == first
+
+
+@pytest.mark.parametrize("bad", [10**400, -(10**400), float("nan"), float("inf"), "8", [[8]], None])
+@pytest.mark.parametrize("make", [lessons.scans, lessons.heat_and_cold, lessons.recovery])
+def test_a_lab_survives_what_a_page_may_send(make: Any, bad: Any) -> None:
+    """Whatever arrives for a slider, the figure is one that the slider can show."""
+    lab: Lab = make()
+    lab.set_state({"value": {slider["name"]: bad for slider in lab.sliders} | {"nobody": bad}})
+
+    assert set(lab.value) == {slider["name"] for slider in lab.sliders}
+    for slider in lab.sliders:
+        assert slider["min"] <= lab.value[slider["name"]] <= slider["max"]
+    assert lab.figure["finding"]
+
+
+def test_the_questionnaire_asks_and_assesses() -> None:
+    """The triage is behind it: one emergency answer shows on the page."""
+    form = lessons.triage_questionnaire()
+    before = form.result["bar"]["tone"]
+    form.set_state({"value": {"saddle_numbness": "yes"}})
+
+    assert form.groups[0]["questions"]
+    assert (before, form.result["bar"]["tone"]) == ("open", "emergency")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ({"nobody": [[[]]]}, "nobody: no answer has this name"),
+        ({"age": 10**400}, "age: expected a whole number"),
+        ({"saddle_numbness": {"yes": "yes"}}, "saddle_numbness: expected one of"),
+    ],
+)
+def test_forged_answers_show_a_sentence_and_no_level(value: Any, said: str) -> None:
+    """No level is shown for answers that the triage refuses; good ones bring it back."""
+    form = lessons.triage_questionnaire()
+    form.set_state({"value": value})
+    refused = form.result
+    form.set_state({"value": {}})
+
+    assert said in refused["bar"]["title"]
+    assert refused["banner"] is None
+    assert form.result == lessons.triage_questionnaire().result
+
+
+def test_references_are_those_of_what_was_shown(shown: set[str]) -> None:
+    """The list grows with each call that shows something, and names nothing else."""
+    fact = next(each for each in content.care_facts().values() if each.sources)
+    exercise = next(iter(content.exercises().values()))
+    assert "(0)" in lessons.references()
+    lessons.facts(fact.id)
+    lessons.exercises(exercise.id)
+    lessons.ask("what-the-word-says")
+    expected = {
+        *fact.sources,
+        *exercise.sources,
+        *content.questions()["what-the-word-says"].sources,
+    }
+
+    assert shown == expected
+    assert f"({len(expected)})" in lessons.references()
+    assert lessons.references().count("<li>") == len(expected)
+
+
+def test_references_can_be_added_for_the_text(shown: set[str]) -> None:
+    """A publication that only the prose names is listed, once, and not remembered."""
+    assert "(1)" in lessons.references("dahm-2010", "dahm-2010")
+    assert shown == set()
+
+
+def test_a_lab_s_sources_are_listed() -> None:
+    """What a figure cites is in the list of the lesson."""
+    lab = lessons.scans()
+    listed = lessons.references()
+
+    assert lab.figure["sources"]
+    assert all(source["url"] in listed for source in lab.figure["sources"] if source["url"])
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: lessons.ask("what-the-word-say"), "There is no question 'what-the-word-say'"),
+        (lambda: lessons.appraise(""), "There is no claim ''"),
+        (lambda: lessons.judge("nobody"), "There is no case 'nobody'"),
+        (lambda: lessons.facts("walking", "nothing"), "There is no fact"),
+        (lambda: lessons.exercises("handstand"), "There is no exercise 'handstand'"),
+    ],
+)
+def test_a_misspelt_id_gets_a_sentence(call: Any, said: str, shown: set[str]) -> None:
+    """The author reads what is missing and what there is; nothing counts as shown."""
+    with pytest.raises(LookupError, match=re.escape(said)) as error:
+        call()
+    assert "choose one of" in str(error.value)
+    assert shown == set()
+
+
+@pytest.mark.parametrize(
+    "notebook", sorted(notebooks_dir().glob("*.ipynb")), ids=lambda path: path.stem
+)
+def test_a_notebook_calls_only_what_is_offered(notebook: Any) -> None:
+    """Each ``lessons.name`` in a notebook is one of those listed for notebooks."""
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+    used = {
+        node.attr
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "lessons"
+    }
+
+    assert used
+    assert used <= set(lessons.__all__)
+
+
+def test_everything_offered_has_a_docstring() -> None:
+    """What a notebook can call is there and says what it gives."""
+    assert all(getattr(lessons, name).__doc__ for name in lessons.__all__)

@@ -1,0 +1,381 @@
+"""The parts of the server that need no process; ``tests/server`` holds those that do."""
+
+import errno
+import gzip
+import json
+import os
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from nbclient.exceptions import CellExecutionError
+from tornado.httputil import HTTPHeaders, HTTPServerRequest
+
+from backedu.places import notebooks_dir
+from backedu.serve import app, handlers
+from backedu.serve.app import LessonServer, _has_screen, _why_not
+from backedu.serve.assets import Asset, lesson_images, page_assets
+from backedu.serve.snapshots import _models, _sentence
+
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - a name for it; nothing is bound here
+
+
+@pytest.fixture
+def prepare(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Makes a server with all its settings, but without a port."""
+    monkeypatch.setenv("JUPYTER_PATH", "")
+    made: list[LessonServer] = []
+
+    def prepared(ip: str = "127.0.0.1", port: int = 8866) -> LessonServer:
+        server = LessonServer(port=port, ip=ip, open_browser=False)
+        server.initialize([])
+        server.app = server.init_settings()
+        made.append(server)
+        return server
+
+    yield prepared
+    for server in made:
+        server.stop()
+
+
+# --- the files of a page
+
+
+def test_every_file_of_the_page_is_in_the_table() -> None:
+    """The page's own files, plotly.js and the shared colours, and nothing of Python."""
+    own = {path.name for path in (Path(app.__file__).parent / "page").iterdir() if path.is_file()}
+
+    assert set(page_assets()) == own | {"plotly.min.js", "tokens.css"}
+    assert not any(name.endswith((".py", ".ipynb", ".toml")) for name in page_assets())
+
+
+@pytest.mark.parametrize("name", page_assets())
+def test_an_asset_is_the_same_packed_and_unpacked(name: str) -> None:
+    """The gzip holds the same bytes, and the hash is made of them."""
+    asset = page_assets()[name]
+
+    assert gzip.decompress(asset.packed) == asset.raw
+    assert asset.raw
+    assert re.fullmatch(r"[0-9a-f]{16}", asset.digest)
+
+
+def test_scripts_are_called_javascript_on_every_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even where the system takes .js for text, which a browser would refuse to run."""
+    monkeypatch.setattr("mimetypes.guess_type", lambda _: ("text/plain", None))
+    asset = Asset.read(Path(app.__file__).parent / "page" / "page.js")
+
+    assert asset.media_type == "text/javascript"
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type"),
+    [("page.css", "text/css"), ("icon.svg", "image/svg+xml"), ("plotly.min.js", "text/javascript")],
+)
+def test_media_types(name: str, media_type: str) -> None:
+    """Browsers are told what they get; they are also told not to guess."""
+    assert page_assets()[name].media_type == media_type
+
+
+def test_a_changed_file_has_another_hash(tmp_path: Path) -> None:
+    """A browser that keeps a file for a year fetches it anew once it changed."""
+    path = tmp_path / "a.css"
+    path.write_text("a", encoding="utf-8")
+    before = Asset.read(path)
+    path.write_text("b", encoding="utf-8")
+
+    assert Asset.read(path).digest != before.digest
+
+
+def test_only_images_beside_the_notebooks_can_be_read(tmp_path: Path) -> None:
+    """Of the folder ``images`` nothing but pictures is in the table; without it there are none."""
+    (tmp_path / "images" / "deeper.png").mkdir(parents=True)
+    for name in ("a.PNG", "b.svg", "notes.txt", "c.py", ".hidden", "d.ipynb"):
+        (tmp_path / "images" / name).write_text("x", encoding="utf-8")
+    (tmp_path / "top.png").write_text("x", encoding="utf-8")
+
+    assert set(lesson_images(tmp_path)) == {"a.PNG", "b.svg"}
+    assert lesson_images(tmp_path / "elsewhere") == {}
+
+
+# --- snapshots
+
+
+class _Scripts(HTMLParser):
+    """Collects what a browser takes for the text of script elements, and what else it sees."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.scripts: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self.tags[-1:] == ["script"]:
+            self.scripts.append(data)
+
+
+HOSTILE = [
+    "</script><script>alert(1)</script>",
+    "</SCRIPT >",
+    "<!--<script>",
+    "]]>",
+    "&lt;/script&gt;",
+    "\u2028\u2029 \\u003c/script> \\",
+    '"}]',
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_ends_the_script_that_holds_it(text: str) -> None:
+    """Whatever a control says stays data: one script element, whose JSON gives the text back."""
+    state: dict[str, dict[str, Any]] = {
+        f"id{text}": {"_esm": f"{text}js", "_css": f"{text}css", "stem": text, "o": [text]}
+    }
+    models = _models("lesson", "/", state)
+    read = _Scripts(f'<p></p><script type="application/json">{models}</script>')
+    page = json.loads("".join(read.scripts))
+
+    assert "<" not in models
+    assert read.tags == ["p", "script"]
+    assert page["models"][f"id{text}"]["stem"] == text
+    assert page["models"][f"id{text}"]["o"] == [text]
+    assert (page["modules"], page["styles"]) == ([f"{text}js"], [f"{text}css"])
+
+
+def test_each_script_and_style_is_sent_once() -> None:
+    """Controls of one kind share a module; each names the one it needs."""
+    state = {
+        "a": {"_esm": "one", "_css": "x"},
+        "b": {"_esm": "two", "_css": "x"},
+        "c": {"_esm": "one", "_css": "y"},
+    }
+    page = json.loads(_models("lesson", "/base/", state))
+
+    assert page["modules"] == ["one", "two"]
+    assert page["styles"] == ["x", "y"]
+    assert [page["models"][id_]["_esm"] for id_ in "abc"] == [0, 1, 0]
+    assert (page["lesson"], page["base"]) == ("lesson", "/base/")
+
+
+def test_what_no_page_needs_is_not_sent() -> None:
+    """Layouts, and the parts of a state that serve other front ends, stay behind."""
+    state: dict[str, dict[str, Any]] = {
+        "a": {"_esm": "e", "_css": "c", "layout": "IPY_MODEL_b", "tabbable": None, "value": 1},
+        "b": {"_model_name": "LayoutModel", "width": None},
+    }
+    models = json.loads(_models("lesson", "/", state))["models"]
+
+    assert models == {"a": {"_esm": 0, "value": 1}}
+    assert state["a"]["layout"] == "IPY_MODEL_b"
+
+
+def test_a_lesson_without_controls_has_an_empty_list() -> None:
+    """A lesson that is prose alone is a page like any other."""
+    page = json.loads(_models("lesson", "/", {}))
+
+    assert (page["models"], page["modules"], page["styles"]) == ({}, [], [])
+
+
+def test_a_failed_cell_is_named_in_one_sentence() -> None:
+    """Notebook, cell and problem, without the traceback."""
+    traceback = (
+        "An error occurred\n------------------\nlessons.ask('x')\n------------------\n\nboom"
+    )
+    error = CellExecutionError(traceback, "LookupError", "There is no question 'x'.")
+
+    assert _sentence("02_is_it_safe", error) == (
+        "02_is_it_safe.ipynb: the cell “lessons.ask('x')” failed: "
+        "LookupError: There is no question 'x'."
+    )
+
+
+def test_a_long_cell_is_cut() -> None:
+    """A cell of many lines does not fill the presenter's screen."""
+    rule = "\n------------------\n"
+    error = CellExecutionError(f"E{rule}{'x = 1; ' * 500}{rule}T", "NameError", "no")
+
+    assert len(_sentence("a", error)) < 200
+
+
+# --- why a port cannot be had
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (errno.EADDRINUSE, "Port 8866 is in use, perhaps by another backedu"),
+        (errno.EACCES, "Port 8866 may not be used on this machine"),
+        (errno.EADDRNOTAVAIL, "The address 192.0.2.1 cannot be used on this machine"),
+        (None, "The address 192.0.2.1 cannot be used on this machine"),
+    ],
+)
+def test_why_the_server_did_not_start(code: int | None, said: str) -> None:
+    """One sentence on one line, that says what was wrong and what to do."""
+    error = OSError(code, "…") if code else UnicodeError("label empty or too long")
+    sentence = _why_not(error, "192.0.2.1", 8866)
+
+    assert sentence.startswith(said)
+    assert "\n" not in sentence
+    assert "--port" in sentence or "--host" in sentence
+
+
+def test_a_used_port_names_the_next_one() -> None:
+    """The command can be copied as it stands."""
+    sentence = _why_not(OSError(errno.EADDRINUSE, "in use"), "127.0.0.1", 8866)
+
+    assert sentence.endswith("backedu present --port 8867")
+
+
+def test_the_last_port_has_no_next_one() -> None:
+    """Beyond the last port the sentence does not name one that does not exist."""
+    sentence = _why_not(OSError(errno.EADDRINUSE, "in use"), "127.0.0.1", 65535)
+
+    assert sentence.endswith("--port 65534")
+
+
+@pytest.mark.parametrize("host", ["192..168.0.1", "x" * 70])
+def test_a_host_that_is_none_gets_one_sentence(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mistyped address ends the command with a sentence; nothing was listening by then."""
+    monkeypatch.setattr(app, "HTTPServer", None)
+
+    with pytest.raises(SystemExit, match=f"The address {re.escape(host)} cannot be used"):
+        LessonServer(port=0, ip=host, open_browser=False).listen()
+
+
+# --- who is answered
+
+
+@pytest.mark.parametrize(
+    ("ip", "host", "answered"),
+    [
+        ("127.0.0.1", "127.0.0.1:8866", True),
+        ("127.0.0.1", "localhost:8866", True),
+        ("127.0.0.1", "[::1]:8866", True),
+        ("127.0.0.1", "evil.example", False),
+        ("127.0.0.1", "evil.example:8866", False),
+        ("127.0.0.1", "192.0.2.1:8866", False),
+        ("127.0.0.1", "127.0.0.1.evil.example", False),
+        ("localhost", "evil.example", False),
+        ("::1", "evil.example", False),
+        (EVERYWHERE, "classroom.example:8866", True),
+        (EVERYWHERE, "192.0.2.1:8866", True),
+        ("", "classroom.example", True),
+        ("192.0.2.1", "192.0.2.1:8866", True),
+    ],
+)
+def test_a_server_for_this_machine_answers_to_its_own_names(
+    prepare: Any, ip: str, host: str, *, answered: bool
+) -> None:
+    """A name that was pointed here is refused, unless others were invited (DNS rebinding)."""
+
+    class Connection:
+        def set_close_callback(self, _: Any) -> None: ...
+
+    application: Any = type("Application", (), {"settings": prepare(ip).app, "ui_methods": {}})
+    application.ui_modules = {}
+    connection: Any = Connection()
+    request = HTTPServerRequest(
+        "GET", "/", headers=HTTPHeaders({"Host": host}), connection=connection
+    )
+
+    assert handlers.Shelf(application, request).check_host() is answered
+
+
+@pytest.mark.parametrize(
+    ("ip", "address"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8866/"),
+        ("::1", "http://[::1]:8866/"),
+        ("192.0.2.1", "http://192.0.2.1:8866/"),
+        (EVERYWHERE, "http://classroom:8866/"),
+        ("::", "http://classroom:8866/"),
+        ("", "http://classroom:8866/"),
+    ],
+)
+def test_the_address_can_be_typed_into_a_browser(
+    monkeypatch: pytest.MonkeyPatch, ip: str, address: str
+) -> None:
+    """Where all addresses answer it is the machine's name; an IPv6 address has its brackets."""
+    monkeypatch.setattr("socket.gethostname", lambda: "classroom")
+
+    assert LessonServer(port=8866, ip=ip, open_browser=False).address == address
+
+
+def test_the_server_is_closed_down(prepare: Any) -> None:
+    """No message that runs code, a token against other sites, no address that nobody listed."""
+    server = prepare()
+    settings = server.app
+
+    assert server.kernel_manager.allowed_message_types == ["comm_msg", "kernel_info_request"]
+    assert settings["xsrf_cookies"] is True
+    assert settings["xsrf_cookie_kwargs"] == {"samesite": "Strict"}
+    assert settings["default_handler_class"] is handlers.NotFound
+    assert settings.get("password", "") == ""
+    assert server.identity_provider_class is handlers.Visitor
+
+
+def test_every_lesson_has_an_address(prepare: Any) -> None:
+    """The lessons are the notebooks; the table of addresses holds nothing but the listed ones."""
+    server = prepare()
+    table = server.init_handlers()
+    patterns = [re.compile(rule[0] + "$") for rule in table]
+
+    def found(path: str) -> list[str]:
+        return [
+            rule[1].__name__
+            for rule, pattern in zip(table, patterns, strict=True)
+            if pattern.match(path)
+        ]
+
+    assert server.lessons == sorted(path.stem for path in notebooks_dir().glob("*.ipynb"))
+    assert all(found(f"/lesson/{name}") == ["LessonPage"] for name in server.lessons)
+    assert all(found(f"/lesson/{name}.ipynb") == ["LessonLink"] for name in server.lessons)
+    assert found("/") == ["Shelf"]
+    for path in ("/api/contents/", "/voila/files/a", "/api/kernels", "/lesson/../a", "/lesson/a/b"):
+        assert found(path) == []
+
+
+def test_an_asset_s_address_has_its_hash(prepare: Any) -> None:
+    """What the page links to can be kept by the browser until it changes."""
+    url = prepare().asset_url("page.css")
+
+    assert url == f"/static/page.css?v={page_assets()['page.css'].digest}"
+
+
+@pytest.mark.parametrize(
+    ("platform", "display", "wayland", "has"),
+    [
+        ("linux", "", "", False),
+        ("linux", ":0", "", True),
+        ("linux", "", "wayland-0", True),
+        ("darwin", "", "", True),
+        ("win32", "", "", True),
+    ],
+)
+def test_a_browser_opens_only_on_a_screen(
+    monkeypatch: pytest.MonkeyPatch, platform: str, display: str, wayland: str, *, has: bool
+) -> None:
+    """On a server without a screen no text browser takes over the terminal."""
+    monkeypatch.setattr("sys.platform", platform)
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.setenv("WAYLAND_DISPLAY", wayland)
+
+    assert _has_screen() is has
+
+
+def test_no_configuration_of_the_machine_is_read(prepare: Any) -> None:
+    """A configuration file that someone left behind cannot open a door."""
+    server = prepare()
+
+    assert server.config_file_paths == []
+    assert server.voila_configuration.allow_template_override == "NO"
+    assert server.voila_configuration.allow_theme_override == "NO"
+    assert os.environ["JUPYTER_PATH"].endswith("share")
