@@ -1,5 +1,6 @@
 """Where the content and the notebooks lie: in a checkout, or inside an installed wheel."""
 
+from importlib.resources import files
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -19,6 +20,17 @@ def data_dir() -> Path:
         True
     """
     return _beside("data")
+
+
+def plotly_js() -> Path:
+    """Return the plotly.js that pages load: the small bundle of the build, else plotly's own.
+
+    Example:
+        >>> plotly_js().name
+        'plotly.min.js'
+    """
+    small = _PACKAGE / "plotly_js" / "plotly.min.js"
+    return small if small.is_file() else Path(str(files("plotly"))) / "package_data" / small.name
 
 
 def notebooks_dir() -> Path:

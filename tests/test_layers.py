@@ -26,7 +26,7 @@ LAYERS = (
 )  # fmt: skip
 MAY_IMPORT = {unit: set().union(*LAYERS[: i + 1]) for i, row in enumerate(LAYERS) for unit in row}
 # Controls are handed what they show; server and command stand beside the lessons.
-MAY_IMPORT["widgets"] = {"widgets"}
+MAY_IMPORT["widgets"] = {"places", "widgets"}
 MAY_IMPORT["serve"] = MAY_IMPORT["content"] | {"serve"}
 MAY_IMPORT["workbook"] = MAY_IMPORT["content"] | {"workbook"}
 MAY_IMPORT["cli"] = MAY_IMPORT["triage"] | {"cli", "serve", "workbook"}

@@ -32,6 +32,9 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _EVERYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104 - compared with, not bound to
 _KERNEL_ID = r"(?P<kernel_id>[0-9a-f-]{36})"
 
+# A lesson's kernel keeps no history of what was run, and only says what is wrong.
+_KERNEL_OPTIONS = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=40"]
+
 # The only messages that pass from a page to a kernel. Neither can run code.
 _ALLOWED_MESSAGES = ["comm_msg", "kernel_info_request"]
 
@@ -82,6 +85,8 @@ class LessonServer(Voila):  # type: ignore[misc]
             "xsrf_cookie_kwargs": {"samesite": "Strict"},
             "allow_remote_access": self.ip not in _LOOPBACK,
             "default_handler_class": handlers.NotFound,
+            "ws_ping_interval": 30_000,
+            "ws_ping_timeout": 30_000,
         }
 
     def init_handlers(self) -> list[Any]:
@@ -111,8 +116,12 @@ class LessonServer(Voila):  # type: ignore[misc]
 
     async def start_kernel(self, name: str) -> str:
         """Start a kernel whose controls are numbered, and return its id."""
-        env = {**os.environ, "BACKEDU_NUMBERED_CONTROLS": "1"}
-        return str(await ensure_async(self.kernel_manager.start_kernel(kernel_name=name, env=env)))
+        start = self.kernel_manager.start_kernel(
+            kernel_name=name,
+            env={**os.environ, "BACKEDU_NUMBERED_CONTROLS": "1"},
+            extra_arguments=_KERNEL_OPTIONS,
+        )
+        return str(await ensure_async(start))
 
     async def visitor_kernel(self, lesson: str) -> str:
         """Start a kernel, run the lesson's cells in it, and return its id."""

@@ -7,8 +7,9 @@ import hashlib
 import mimetypes
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
+
+from backedu.places import plotly_js
 
 _PAGE = Path(__file__).parent / "page"
 _IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif"})
@@ -30,14 +31,14 @@ class Asset:
         media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         if path.suffix == ".js":  # some Windows registries say text/plain, which browsers refuse
             media_type = "text/javascript"
-        return cls(raw, gzip.compress(raw, 6), media_type, hashlib.sha256(raw).hexdigest()[:16])
+        return cls(raw, gzip.compress(raw, 9), media_type, hashlib.sha256(raw).hexdigest()[:16])
 
 
 @cache
 def page_assets() -> dict[str, Asset]:
     """Return the page's own files and plotly.js, by name."""
     elsewhere = (
-        Path(str(files("plotly"))) / "package_data" / "plotly.min.js",
+        plotly_js(),
         Path(__file__).parents[1]
         / "widgets"
         / "tokens.css",  # the page's colours are the controls'

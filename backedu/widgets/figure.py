@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
 
 import traitlets
 
+from backedu.places import plotly_js
 from backedu.widgets.control import Control, script, style
-
-
-def plotly_script() -> bytes:
-    """Return plotly.js as it was installed with plotly: UTF-8 JavaScript, about 4.8 MB."""
-    return (files("plotly") / "package_data" / "plotly.min.js").read_bytes()
 
 
 class Figure(Control):
@@ -39,4 +34,4 @@ class Figure(Control):
 
     def _answer(self, _widget: Any, content: Any, _buffers: Any) -> None:
         if content == {"ask": "plotly"}:
-            self.send({"plotly": True}, buffers=[plotly_script()])
+            self.send({"plotly": True}, buffers=[plotly_js().read_bytes()])
