@@ -1,9 +1,9 @@
 """Build step: bring plotly.js's basic bundle, which a lesson's page loads a second sooner.
 
-The plotly package ships only the full bundle (4.8 MB; 1.5 MB on the wire). The lessons need bars and
-lines, which the basic one has (1.2 MB; 0.4 MB). Code of others is not committed, so the build asks
-npm for it: the one on the PATH, else the one that a Python package brings. Without it the build goes
-on, says so, and plotly's own file serves (see ``backedu.places.plotly_js``).
+The plotly package ships only the full bundle (4.8 MB; 1.5 MB on the wire). The lessons need bars
+and lines, which the basic one has (1.2 MB; 0.4 MB). Code of others is not committed, so the build
+asks npm for it: the one on the PATH, else the one that a Python package brings. Without it the
+build goes on, says so, and plotly's own file serves (see ``backedu.places.plotly_js``).
 """
 
 from __future__ import annotations
