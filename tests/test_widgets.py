@@ -170,7 +170,21 @@ def test_sliders_stay_within_their_range(name: str, forged: Any) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "given"),
-    [(9, 10), (14, 10), (16, 20), (49.9, 50), (51, 50), (-1e308, 10), (10**400, 50), ("50", 20)],
+    [
+        (9, 10),
+        (14, 10),
+        (16, 20),
+        (49.9, 50),
+        (51, 50),
+        (-1e308, 10),
+        (10**400, 50),
+        ("50", 20),
+        (True, 20),
+        (False, 20),
+        (None, 20),
+        (float("nan"), 20),
+        ([50], 20),
+    ],  # fmt: skip
 )
 def test_a_slider_takes_the_nearest_it_can_show(asked: Any, given: float) -> None:
     """Beyond an end it is the end, between steps the nearer step, and no number is the start."""
