@@ -184,7 +184,7 @@ def test_sliders_stay_within_their_range(name: str, forged: Any) -> None:
         (None, 20),
         (float("nan"), 20),
         ([50], 20),
-    ],  # fmt: skip
+    ],
 )
 def test_a_slider_takes_the_nearest_it_can_show(asked: Any, given: float) -> None:
     """Beyond an end it is the end, between steps the nearer step, and no number is the start."""
