@@ -1,3 +1,4 @@
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -34,6 +35,7 @@ def originals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def launched(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """The options with which JupyterLab would have been opened, in place of opening it."""
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", "a-user-s-own")
     calls: list[list[str]] = []
     labapp: Any = ModuleType("jupyterlab.labapp")
     labapp.LabApp = type("LabApp", (), {"launch_instance": staticmethod(calls.append)})
@@ -122,9 +124,18 @@ def test_jupyterlab_opens_on_the_copy(
 
     assert f"--ServerApp.root_dir={tmp_path / 'mine'}" in options
     assert "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate" in options
-    assert any(option.startswith("--LabApp.news_url=") for option in options)
     assert "--no-browser" not in options
     assert str(tmp_path / "mine") in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("originals", "launched")
+def test_the_student_s_own_settings_still_count(tmp_path: Path) -> None:
+    """JupyterLab is told of the lessons' settings first, and of the user's after them."""
+    learn(str(tmp_path / "mine"))
+    ours, theirs = os.environ["JUPYTER_CONFIG_PATH"].split(os.pathsep)
+
+    assert (Path(ours) / "labconfig" / "page_config.json").is_file()
+    assert theirs == "a-user-s-own"
 
 
 @pytest.mark.usefixtures("originals")
