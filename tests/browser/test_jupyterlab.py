@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 ROOT = Path(__file__).parents[2]
 
@@ -42,6 +42,19 @@ def lab_address(tmp_path: Path) -> Iterator[str]:
     process.communicate(timeout=30)
 
 
+def scroll_to(page: Page, wanted: Locator) -> None:
+    """Scroll up from the end until JupyterLab, which only keeps what is near, shows the control."""
+    page.locator(".jp-WindowedPanel-outer").hover()
+    for _ in range(60):
+        if wanted.count():
+            wanted.scroll_into_view_if_needed()
+            return
+        page.mouse.wheel(0, -400)
+        page.wait_for_timeout(100)
+    page.screenshot(path=ROOT / "test-results" / "jupyterlab.png")
+    raise AssertionError("the control is nowhere in the notebook; see test-results/jupyterlab.png")
+
+
 def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> None:
     """Run all: the controls appear, a slider redraws its figure, an answer gets its feedback."""
     outside: list[str] = []
@@ -61,8 +74,11 @@ def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> Non
     page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=60_000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_text("Run All Cells", exact=True).click()
+    page.get_by_text("The sources of this lesson").wait_for(
+        timeout=90_000
+    )  # the last cell's output
     lab = page.locator(".bk-lab")
-    lab.scroll_into_view_if_needed(timeout=90_000)
+    scroll_to(page, lab)
     expect(lab.locator(".bk-plot")).to_have_attribute("data-drawn", "1", timeout=60_000)
     lab.locator("summary").click()
     before = lab.locator("table").inner_text()
@@ -72,10 +88,10 @@ def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> Non
     expect(lab.locator("table")).not_to_have_text(before, timeout=20_000)
     expect(lab.locator(".bk-plot svg").first).to_be_visible()
     card = page.locator(".bk-question").first
+    scroll_to(page, card)
     card.locator("input").first.check()
     card.get_by_role("button", name="Check my answer").click()
     expect(card.locator(".bk-feedback")).to_be_visible(timeout=20_000)
-    page.screenshot(path=ROOT / "test-results" / "jupyterlab.png")
     asked = page.get_by_text("Jupyter news").count()
     page.context.close()
 
