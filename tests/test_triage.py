@@ -77,6 +77,7 @@ def test_old_unchanged_trouble_in_both_legs_is_soon() -> None:
     assert adult(**old).level is SOON
     assert adult(**old, saddle_numbness="unknown").level is URGENT
     assert adult(**old, pain_worsening="yes").level is EMERGENCY
+    assert adult(**old | {"leg_numbness": "no"}, pain_worsening="yes").level is URGENT
     assert adult(**old | {"duration_days": None}).level is EMERGENCY
 
 
@@ -112,7 +113,10 @@ def test_old_unchanged_trouble_in_both_legs_is_soon() -> None:
         ({"trauma": "minor", "osteoporosis": "yes"}, URGENT),
         ({"recent_fall": "yes", "unable_to_walk": "yes"}, URGENT),
         ({"recent_fall": "yes", "inflammatory_spine_fused": "yes"}, EMERGENCY),
-        ({"age": 15}, URGENT),
+        ({"age": 9}, URGENT),
+        ({"age": 15}, SOON),
+        ({"age": 15, "night_pain": "yes"}, URGENT),
+        ({"age": 15, "weight_loss": "unknown"}, URGENT),
         ({"age": 17, "night_pain": "yes"}, SOON),
         ({"duration_days": 42}, SOON),
     ],
@@ -120,6 +124,48 @@ def test_old_unchanged_trouble_in_both_legs_is_soon() -> None:
 )  # fmt: skip
 def test_the_level_of_a_plain_picture(answers: dict[str, Any], expected: Level) -> None:
     """Typical pictures reach the level that the guidance asks for."""
+    assert adult(**answers).level is expected
+
+
+NOW = {"onset": "sudden", "duration_days": 0.2}
+RISK = {"vascular_risk": "yes", "age": 68}
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({**NOW, **RISK}, SOON),
+        ({**NOW, **RISK, "pain_constant_unremitting": "unknown"}, URGENT),
+        ({**NOW, **RISK, "pain_constant_unremitting": "yes"}, EMERGENCY),
+        ({**NOW, **RISK, "thoracic_pain": "yes", "age": 50}, URGENT),
+        ({**NOW, "thoracic_pain": "yes", "pain_constant_unremitting": "yes"}, EMERGENCY),
+        ({**NOW, "thoracic_pain": "yes"}, SOON),
+        ({**NOW, "abdominal_pain": "yes", "age": 66}, EMERGENCY),
+        ({**NOW, "flank_to_groin_pain": "yes", "age": 66}, EMERGENCY),
+        ({**NOW, "anticoagulant": "yes"}, SOON),
+        ({**NOW, "anticoagulant": "yes", "pain_constant_unremitting": "unknown"}, URGENT),
+        ({**NOW, "anticoagulant": "yes", "pain_constant_unremitting": "yes"}, EMERGENCY),
+        ({"anticoagulant": "yes", "abdominal_pain": "yes"}, URGENT),
+        ({"iv_drug_use": "yes", "leg_numbness": "yes"}, URGENT),
+        ({"immunosuppression": "yes", "leg_weakness": "stable", "leg_weakness_grade_mrc": 4},
+         URGENT),
+        ({"thoracic_pain": "yes", "leg_numbness": "yes"}, URGENT),
+        ({"fever": "yes", "systemically_unwell": "yes"}, URGENT),
+        ({"steroid_use_systemic": "yes", "pain_constant_unremitting": "yes",
+          "pain_worsening": "yes"}, URGENT),
+        ({"abdominal_pain": "yes"}, SOON),
+        ({"abdominal_pain": "yes", "onset": "sudden"}, URGENT),
+        ({"osteoporosis": "yes", "age": 70}, SOON),
+        ({"osteoporosis": "yes", "age": 70, "onset": "sudden"}, URGENT),
+        ({"paracetamol_g_per_day": 4.5}, URGENT),
+        ({"paracetamol_g_per_day": 4.5, "suicidal_thoughts": "yes"}, EMERGENCY),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_the_level_of_a_picture_that_is_easily_missed(
+    answers: dict[str, Any], expected: Level
+) -> None:
+    """Early, quiet or half-told pictures reach the level that they need, and no higher."""
     assert adult(**answers).level is expected
 
 
