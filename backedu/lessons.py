@@ -33,6 +33,19 @@ __all__ = [
 _shown: set[str] = set()
 
 
+def prepare() -> None:
+    """Read and draw once what every kernel would read and draw again.
+
+    The lesson server calls this in the process that its kernels are copies of.
+    """
+    content.sources(), content.claims(), content.questions(), content.cases()
+    content.glossary(), content.care_facts(), content.exercises()
+    for lab_id, lab in labs().items():
+        figures.draw(lab_id, {slider.id: slider.start for slider in lab.sliders}).as_dict()
+    groups()
+    assess({})
+
+
 def ask(question_id: str) -> QuestionCard:
     """Return a question to commit to.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
-import shutil
 import socket
 import sys
 import threading
@@ -20,11 +19,12 @@ from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
 from traitlets import Integer
 from voila.app import Voila
-from voila.execute import VoilaExecutor
 
 from backedu.places import notebooks_dir
 from backedu.serve import handlers
 from backedu.serve.assets import lesson_images, page_assets
+from backedu.serve.cells import run_cells
+from backedu.serve.provisioner import fork_kernels
 from backedu.serve.snapshots import LessonError, Snapshot, take
 
 _SHARE = Path(__file__).parent / "share"
@@ -68,6 +68,9 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.config.MappingKernelManager.cull_interval = 10
         # A kernel that died has lost the lesson: the page asks for a new one and replays.
         self.config.KernelRestarter.restart_limit = 0
+        self.config.KernelRestarter.time_to_dead = 1.0
+        self.warm = fork_kernels(self.config, prepare="backedu.lessons:prepare")
+        self.connection_dir_root = str(self.warm.directory)
         super().initialize(argv or [])
         self.lessons = sorted(path.stem for path in notebooks_dir().glob("*.ipynb"))
         self._images = lesson_images(notebooks_dir())
@@ -124,7 +127,11 @@ class LessonServer(Voila):  # type: ignore[misc]
         return str(await ensure_async(start))
 
     async def visitor_kernel(self, lesson: str) -> str:
-        """Start a kernel, run the lesson's cells in it, and return its id."""
+        """Start a kernel, run the lesson's cells in it, and return its id.
+
+        Raises:
+            LessonError: The author has been told why.
+        """
         self._visitors_starting += 1
         try:
             model = await ensure_async(self.contents_manager.get(f"{lesson}.ipynb"))
@@ -132,12 +139,12 @@ class LessonServer(Voila):  # type: ignore[misc]
             kernel_id = await self.start_kernel(notebook.metadata.kernelspec.name)
         finally:
             self._visitors_starting -= 1
-        executor = VoilaExecutor(notebook, km=self.kernel_manager.get_kernel(kernel_id))
-        executor.kc = await executor.async_start_new_kernel_client()
         try:
-            await executor.async_execute(cleanup_kc=False)
-        finally:
-            await ensure_async(executor.kc.stop_channels())
+            await run_cells(self.kernel_manager.get_kernel(kernel_id), lesson, notebook)
+        except LessonError as error:
+            print(f"  {error}", file=sys.stderr, flush=True)
+            await ensure_async(self.kernel_manager.shutdown_kernel(kernel_id, now=True))
+            raise
         return kernel_id
 
     async def snapshot(self, lesson: str) -> Snapshot | None:
@@ -193,9 +200,9 @@ class LessonServer(Voila):  # type: ignore[misc]
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}{self.base_url}"
 
     def stop(self) -> None:
-        """End every kernel, then remove their connection files."""
+        """End every kernel, then remove their sockets and connection files."""
         run_sync(self.kernel_manager.shutdown_all)()
-        shutil.rmtree(self.connection_dir, ignore_errors=True)
+        self.warm.stop()
 
 
 def _has_screen() -> bool:

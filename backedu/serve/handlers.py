@@ -14,6 +14,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from backedu import __version__, content
 from backedu.serve.assets import Asset
+from backedu.serve.snapshots import LessonError
 from backedu.wording import words
 
 if TYPE_CHECKING:
@@ -143,14 +144,26 @@ class LessonKernel(Page):
         if lesson not in self.lesson_server.lessons:
             raise HTTPError(404)
         if self.lesson_server.is_full:
-            self.set_status(503)
-            message = (
+            self._sorry(
+                503,
                 "The class is full at the moment. The lesson can be read, and your answers are "
-                "kept in this page; please try again in a minute."
+                "kept in this page; please try again in a minute.",
             )
-            self.finish(json.dumps({"message": message}))
             return
-        self.finish(json.dumps({"kernel": await self.lesson_server.visitor_kernel(lesson)}))
+        try:
+            kernel = await self.lesson_server.visitor_kernel(lesson)
+        except LessonError:
+            self._sorry(
+                500,
+                "The exercise could not be set up. The person who runs the class sees on their "
+                "screen what is wrong with it.",
+            )
+            return
+        self.finish(json.dumps({"kernel": kernel}))
+
+    def _sorry(self, status: int, message: str) -> None:
+        self.set_status(status)
+        self.finish(json.dumps({"message": message}))
 
 
 class CloseKernel(Page):

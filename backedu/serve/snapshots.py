@@ -20,6 +20,11 @@ _NOT_SENT = frozenset({"layout", "tabbable", "tooltip"})
 class LessonError(RuntimeError):
     """A lesson could not be run; the message names the notebook, the cell and the problem."""
 
+    @classmethod
+    def in_cell(cls, lesson: str, cell: str, problem: str) -> LessonError:
+        """Return the error of a cell that failed, with its first words."""
+        return cls(f"{lesson}.ipynb: the cell “{cell.strip()[:120]}” failed: {problem}")
+
 
 @dataclass(frozen=True)
 class Snapshot:
@@ -57,15 +62,11 @@ async def take(server: LessonServer, lesson: str) -> Snapshot:
         body = await renderer.generate_content_str(kernel_id, kernel)
         state = renderer.executor.widget_state
     except CellExecutionError as error:
-        raise LessonError(_sentence(lesson, error)) from None
+        cell = str(error).partition("------------------\n")[2].partition("\n------------------")[0]
+        raise LessonError.in_cell(lesson, cell, f"{error.ename}: {error.evalue}") from None
     finally:
         await ensure_async(server.kernel_manager.shutdown_kernel(kernel_id))
     return Snapshot(body, _models(lesson, server.base_url, state))
-
-
-def _sentence(lesson: str, error: CellExecutionError) -> str:
-    cell = str(error).partition("------------------\n")[2].partition("\n------------------")[0]
-    return f"{lesson}.ipynb: the cell “{cell.strip()[:120]}” failed: {error.ename}: {error.evalue}"
 
 
 def _models(lesson: str, base: str, state: dict[str, dict[str, Any]]) -> str:

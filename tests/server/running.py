@@ -36,7 +36,13 @@ class Server:
     def kernel_processes(self) -> list[psutil.Process]:
         """Return the kernel processes that this server has."""
         children = psutil.Process(self.process.pid).children(recursive=True)
-        return [child for child in children if "ipykernel_launcher" in " ".join(_command(child))]
+        return [child for child in children if self._is_kernel(child)]
+
+    def _is_kernel(self, process: psutil.Process) -> bool:
+        """Whether it was started as one, or is a copy of the warm process."""
+        command = " ".join(_command(process))
+        copied = "backedu.serve.warm" in command and process.ppid() != self.process.pid
+        return copied or "ipykernel_launcher" in command
 
     def kernels(self) -> int:
         """Count the kernel processes that this server has."""

@@ -1,0 +1,266 @@
+"""Kernels by fork: each is a copy of one warm process, ready in a tenth of a second.
+
+A kernel that is started the ordinary way imports for a second what the next one imports again.
+Here one process does so once (:mod:`backedu.serve.warm`) and is copied. Kernels listen on sockets
+in a private folder: no two can want the same port, and nobody else on the machine reaches them.
+Where this does not work kernels start the ordinary way, and one line says why. Only Linux forks:
+on macOS the system's own libraries start threads, on Windows there is no fork.
+
+Set ``BACKEDU_FORK=0`` to have the ordinary way always.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import cached_property
+from importlib.metadata import EntryPoint
+from itertools import count
+from pathlib import Path
+from typing import Any, ClassVar, cast
+
+from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+from traitlets.config import Config
+
+READY = "ready"  # what a kernel says when it listens
+RETIRE = b"retire"  # what a warm process hears when another one takes over
+
+_NAME = "backedu-fork"
+_CLASS = "backedu.serve.provisioner:ForkProvisioner"
+_PATIENCE_S = 30  # a slow machine may need half of that to import everything
+_LONGEST_PATH = 107  # bytes that Linux takes as the name of a socket
+_CHANNELS = ("shell_port", "iopub_port", "stdin_port", "hb_port", "control_port")
+
+
+class NoForkError(RuntimeError):
+    """A kernel could not be forked; the message says why."""
+
+
+class ForkedKernel:
+    """A kernel as Jupyter sees a process, though it is the child of another one.
+
+    It has ended when its end of the lifeline is closed. The server learns that at once, need not
+    wait for it, and cannot mistake another process for it that later got the same number.
+    """
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, pid: int, lifeline: socket.socket) -> None:
+        self.pid = pid
+        self._lifeline = lifeline
+
+    def poll(self) -> int | None:
+        """Return None as long as the kernel runs, then 0: how it ended only the system knows."""
+        try:
+            if self._lifeline.fileno() >= 0 and self._lifeline.recv(1):
+                return None
+        except BlockingIOError:
+            return None
+        except OSError:  # the other side ended with something unread
+            pass
+        self._lifeline.close()
+        return 0
+
+    def wait(self) -> int | None:
+        """Return what ``poll`` does: Jupyter asks only when that said that the kernel ended."""
+        return self.poll()
+
+    def send_signal(self, signum: int) -> None:
+        """Send a signal to the kernel and to what it has started."""
+        if self.poll() is None:
+            os.killpg(self.pid, signum)
+
+
+def _why_not_here() -> str:
+    if os.environ.get("BACKEDU_FORK") == "0":
+        return "BACKEDU_FORK=0 is set"
+    return "" if sys.platform == "linux" else "this system has no safe way to copy a process"
+
+
+class WarmProcess:
+    """The process whose copies are the kernels; it is started when the first one is wanted.
+
+    Example:
+        >>> WarmProcess().is_running
+        False
+    """
+
+    def __init__(self) -> None:
+        self.prepare = ""
+        """What to call before the first copy is made, as ``module:function``."""
+        self._fault = _why_not_here()
+        self._explained = False
+        self._process: subprocess.Popen[bytes] | None = None
+        self._retired: list[subprocess.Popen[bytes]] = []
+        self._control: socket.socket
+        self._turn = asyncio.Lock()
+        self._numbers = count(1)
+
+    @cached_property
+    def directory(self) -> Path:
+        """The private folder for sockets and connection files, gone when the server is."""
+        return Path(tempfile.mkdtemp(prefix="backedu-"))
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is a warm process now."""
+        return self._process is not None and self._process.poll() is None
+
+    async def kernel(self, **request: Any) -> tuple[ForkedKernel, KernelConnectionInfo]:
+        """Return a kernel that listens, and where it does.
+
+        Args:
+            request: Its ``connection`` without an address, ``arguments``, ``env`` and ``cwd``.
+
+        Raises:
+            NoForkError: Kernels cannot be forked.
+        """
+        if self._fault:
+            raise NoForkError(self._fault)
+        address = f"{self.directory}/{next(self._numbers)}"
+        if len(os.fsencode(f"{address}-5")) > _LONGEST_PATH:
+            raise NoForkError("the name of the folder for temporary files is too long")
+        ports = {channel: number for number, channel in enumerate(_CHANNELS, 1)}
+        connection = {**request["connection"], "transport": "ipc", "ip": address, **ports}
+        told = {**request, "connection": {**connection, "key": connection["key"].decode()}}
+        message = json.dumps(told).encode()
+        try:
+            kernel = await self._fork(message)
+        except OSError:  # somebody may end the warm process at the wrong moment, but not twice
+            try:
+                kernel = await self._fork(message)
+            except OSError as error:
+                raise NoForkError(f"the warm process does not answer: {error}") from None
+        return kernel, cast("KernelConnectionInfo", connection)
+
+    async def _fork(self, message: bytes) -> ForkedKernel:
+        lifeline, kernels_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        lifeline.settimeout(0)
+        try:
+            async with self._turn:
+                with kernels_end:
+                    self._start()
+                    socket.send_fds(self._control, [message], [kernels_end.fileno()])
+                pid = await _hear(lifeline, str.isdecimal)
+            await _hear(lifeline, READY.__eq__)
+        except BaseException:
+            lifeline.close()  # a kernel that came to be after all ends by that
+            raise
+        return ForkedKernel(int(pid), lifeline)
+
+    def _start(self) -> None:
+        if self.is_running:
+            return
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control.settimeout(0)
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603 - a module of ours
+                [sys.executable, "-m", "backedu.serve.warm", str(theirs.fileno()),
+                 str(self.directory), self.prepare],
+                stdin=subprocess.DEVNULL,
+                pass_fds=[theirs.fileno()],
+                start_new_session=True,  # Ctrl-C is the server's to deal with
+            )  # fmt: skip
+
+    def restart(self) -> None:
+        """Have later kernels come from a process that has read everything anew.
+
+        The kernels that run live on, and so does the process that they are copies of.
+        """
+        if self.is_running and self._process:
+            self._control.send(RETIRE)
+            self._control.close()
+            self._retired = [old for old in (*self._retired, self._process) if old.poll() is None]
+            self._process = None
+            self._start()
+
+    def stop(self) -> None:
+        """End the warm process, and with it every kernel that is left, and remove their folder."""
+        if self._process:
+            self._control.close()
+            for process in (*self._retired, self._process):
+                try:
+                    process.wait(timeout=5)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    process.wait()
+            self._process = None
+        shutil.rmtree(self.directory, ignore_errors=True)
+
+    def give_up(self, reason: NoForkError) -> None:
+        """Fork no more, and say so once, to the person who started the server."""
+        self._fault = str(reason)
+        if not self._explained:
+            sys.stderr.write(f"  Exercises take a second longer to start: {reason}.\n")
+            sys.stderr.flush()
+            self._explained = True
+
+
+class ForkProvisioner(LocalProvisioner):
+    """Starts Jupyter kernels by fork where possible, and else the ordinary way."""
+
+    warm: ClassVar[WarmProcess] = WarmProcess()
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
+        """Start a kernel and return how to reach it.
+
+        Args:
+            cmd: The command that would start it the ordinary way.
+            kwargs: ``env`` and ``cwd`` for it.
+        """
+        if (arguments := _arguments(cmd)) is not None:
+            env, cwd = kwargs["env"], str(kwargs.get("cwd") or Path.cwd())
+            try:
+                kernel, connection = await self.warm.kernel(
+                    connection=self.connection_info, arguments=arguments, env=env, cwd=cwd
+                )
+            except NoForkError as error:
+                self.warm.give_up(error)
+            else:
+                self.process = kernel  # type: ignore[assignment] # all that is asked of a Popen
+                self.pid = kernel.pid
+                return connection
+        return await super().launch_kernel(cmd, **kwargs)
+
+
+def fork_kernels(config: Config, prepare: str) -> WarmProcess:
+    """Have a Jupyter server with this configuration fork its kernels.
+
+    Args:
+        config: The server's configuration, before it starts a kernel.
+        prepare: What the warm process calls first, as ``module:function``.
+    """
+    entry = EntryPoint(_NAME, _CLASS, KernelProvisionerFactory.GROUP_NAME)
+    KernelProvisionerFactory.provisioners.setdefault(_NAME, entry)  # backedu may not be installed
+    config.KernelProvisionerFactory.default_provisioner_name = _NAME
+    ForkProvisioner.warm.prepare = prepare
+    return ForkProvisioner.warm
+
+
+async def _hear(lifeline: socket.socket, expected: Callable[[str], bool]) -> str:
+    """Return what is said next; anything that is not expected is the reason of a failure."""
+    receiving = asyncio.get_running_loop().sock_recv(lifeline, 4096)
+    if not (heard := (await asyncio.wait_for(receiving, _PATIENCE_S)).decode()):
+        raise ConnectionResetError("it ended")
+    if not expected(heard):
+        raise NoForkError(heard)
+    return heard
+
+
+def _arguments(cmd: list[str]) -> list[str] | None:
+    """The options of the command when it is one for an IPython kernel of this environment."""
+    ours = Path(cmd[0]).parent == Path(sys.executable).parent
+    if not ours or "ipykernel_launcher" not in cmd or "-f" not in cmd:
+        return None
+    options = cmd[cmd.index("ipykernel_launcher") + 1 :]
+    file = options.index("-f")  # and its name: the connection file
+    return options[:file] + options[file + 2 :]
