@@ -22,11 +22,15 @@ _FILE = "advice.toml"
 
 @dataclass(frozen=True)
 class Unless:
-    """A contraindication; ``ask`` is the reason while the question is open."""
+    """A contraindication; ``ask`` is the reason while the question is open.
+
+    Of several with the same ``cause``, only the first is said.
+    """
 
     when: dict[str, Any]
     reason: str
     ask: str | None = None
+    cause: str | None = None
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class Advice:
     recommended_at: tuple[Level, ...] = ()
     withheld_at: dict[str, str] = field(default_factory=dict)
     only_if: dict[str, Any] = field(default_factory=dict)
+    instead_of: str | None = None
     otherwise: str | None = None
     unless: tuple[Unless, ...] = ()
     note: str | None = None
@@ -53,22 +58,37 @@ class Tag:
     advice: Advice
     only_if: Condition | None
     unless: tuple[tuple[Unless, Condition], ...]
+    instead_of: Tag | None = None
+
+    def contraindications(self, values: Values) -> tuple[str, ...]:
+        """Say what is known to speak against the tag for this person; one reason for each cause."""
+        reasons: dict[str, str] = {}
+        for unless, condition in self.unless:
+            if condition.holds(values):
+                reasons.setdefault(unless.cause or unless.reason, unless.reason)
+        return tuple(reasons.values())
 
     def reasons_against(self, values: Values, level: Level) -> Iterator[str]:
-        """Say why the tag is withheld from this person at this level; nothing if it is not."""
+        """Say why the tag is withheld from this person at this level; nothing if it is not.
+
+        What is not known counts where no contraindication is known.
+        """
         if reason := self.advice.withheld_at.get(level.value):
             yield reason
+        if known := self.contraindications(values):
+            yield from known
+            return
         for unless, condition in self.unless:
-            truth = condition.holds(values)
-            if truth:
-                yield unless.reason
-            elif truth is None and unless.ask:
+            if unless.ask and condition.holds(values) is None:
                 yield unless.ask
 
     def suits(self, values: Values, level: Level) -> bool:
         """Say whether the tag is meant for this level and this person."""
-        meant = level in self.advice.recommended_at
-        return meant and (self.only_if is None or self.only_if.holds(values) is True)
+        return (
+            level in self.advice.recommended_at
+            and (self.only_if is None or self.only_if.holds(values) is True)
+            and (self.instead_of is None or bool(self.instead_of.contraindications(values)))
+        )
 
 
 @dataclass(frozen=True)
@@ -101,9 +121,12 @@ def load_advice(facts: Mapping[str, Fact], folder: Path | None = None) -> tuple[
 
     Example:
         >>> [tag.advice.id for tag in load_advice(shipped_rules().facts)][0]
-        'call_999'
+        'crisis_help'
     """
-    return tuple(_tag(advice, facts) for advice in load(Advice, _FILE, folder).values())
+    tags: dict[str, Tag] = {}
+    for id_, advice in load(Advice, _FILE, folder).items():
+        tags[id_] = _tag(advice, facts, tags)
+    return tuple(tags.values())
 
 
 @cache
@@ -148,7 +171,7 @@ def advise(
     return tuple(recommended), tuple(withheld)
 
 
-def _tag(advice: Advice, facts: Mapping[str, Fact]) -> Tag:
+def _tag(advice: Advice, facts: Mapping[str, Fact], earlier: Mapping[str, Tag]) -> Tag:
     """Compile the conditions of one tag, and refuse one that contradicts itself."""
     where = f"{_FILE}: record '{advice.id}'"
     levels = {level.value for level in Level}
@@ -158,6 +181,8 @@ def _tag(advice: Advice, facts: Mapping[str, Fact]) -> Tag:
         raise ContentError(f"{where}: fields 'recommended_at' and 'withheld_at' share a level.")
     if bool(advice.text) != bool(advice.recommended_at):
         raise ContentError(f"{where}: field 'text' belongs to a tag that can be recommended.")
+    if advice.instead_of and advice.instead_of not in earlier:
+        raise ContentError(f"{where}: field 'instead_of' names no tag further up.")
     return Tag(
         advice=advice,
         only_if=(
@@ -167,4 +192,5 @@ def _tag(advice: Advice, facts: Mapping[str, Fact]) -> Tag:
             (unless, compiled(unless.when, f"{where}: field 'unless'", facts))
             for unless in advice.unless
         ),
+        instead_of=earlier[advice.instead_of] if advice.instead_of else None,
     )

@@ -33,7 +33,10 @@ HEALTHY_ADULT: Mapping[str, Any] = {
 class Rule:
     """One rule: when the condition holds, the result is at least at this level.
 
-    ``otherwise`` marks the rule for a result in which no rule above self-care holds.
+    ``otherwise`` marks the rule for a result in which no rule above self-care holds;
+    ``while_open`` is its sentence while an open question could still change that. ``ambulance``
+    marks an emergency in which no one should travel to hospital by themselves, and ``net`` is one
+    more line for the safety net.
     """
 
     id: str
@@ -46,6 +49,9 @@ class Rule:
     reviewed: date
     when: dict[str, Any] = field(default_factory=dict)
     otherwise: bool = False
+    while_open: str | None = None
+    ambulance: bool = False
+    net: str | None = None
     note: str | None = None
 
 
@@ -74,7 +80,10 @@ class Contradiction:
 
 @dataclass(frozen=True)
 class LevelWords:
-    """What is said at one level; ``id`` is the level."""
+    """What is said at one level; ``id`` is the level.
+
+    ``ambulance`` is the action where no one should travel to hospital by themselves.
+    """
 
     id: str
     label: str
@@ -82,6 +91,7 @@ class LevelWords:
     how_soon: str
     safety_net: tuple[str, ...]
     reviewed: date
+    ambulance: str | None = None
 
 
 @dataclass(frozen=True)

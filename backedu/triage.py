@@ -12,7 +12,7 @@ It teaches; it is not a medical device, and no clinician has signed the rules of
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from backedu import __version__
@@ -20,7 +20,7 @@ from backedu.answers import AnswerError, Background, Value, contract, emergency_
 from backedu.care import advise
 from backedu.conditions import Truth
 from backedu.model import Level
-from backedu.rules import Rule, RuleBook, load_rules, shipped_rules
+from backedu.rules import LevelWords, Rule, RuleBook, load_rules, shipped_rules
 from backedu.triage_result import Because, Conflict, OpenQuestion, Reason, TriageResult
 
 __all__ = ["AnswerError", "TriageResult", "load_rules", "triage"]
@@ -64,10 +64,11 @@ def triage(answers: Mapping[str, Any], rules: RuleBook | None = None) -> TriageR
     sure = max((reason.level for reason in reasons if reason.certain), default=Level.SELF_CARE)
     recommended, withheld = advise(values, level)
     words = book.levels[level]
+    holding = tuple(one.rule for one in evaluated if one.truth)
     return TriageResult(
         level=level,
         label=words.label,
-        action=words.action,
+        action=_action(words, holding),
         how_soon=words.how_soon,
         decided_by_unknown=level > sure,
         reasons=reasons,
@@ -80,7 +81,7 @@ def triage(answers: Mapping[str, Any], rules: RuleBook | None = None) -> TriageR
         ),
         unknown=tuple(_open_questions(evaluated, level, values)),
         unanswered_emergency=tuple(name for name in emergency_names() if values[name] is None),
-        safety_net=words.safety_net,
+        safety_net=(*(rule.net for rule in holding if rule.net), *words.safety_net),
         rules_version=book.standing.version,
         rules_hash=book.hash,
         reviewed=book.standing.reviewed.isoformat(),
@@ -118,9 +119,22 @@ def _reasons(
         if (level := _counts_as(one)) is not None
     ]
     if all(reason.level is Level.SELF_CARE for reason in reasons):
-        rest = (rule for rule, _ in book.rules if rule.otherwise)
+        is_open = any(one.rule.level > Level.SELF_CARE for one in evaluated)
+        rest = (_so_far(rule) if is_open else rule for rule, _ in book.rules if rule.otherwise)
         reasons = [*(_reason(rule, rule.level, {}, values) for rule in rest), *reasons]
     return tuple(sorted(reasons, key=lambda one: (-one.level.rank, not one.certain)))
+
+
+def _so_far(rule: Rule) -> Rule:
+    """Return the rule with the sentence for a result that an open question could still change."""
+    return replace(rule, sentence=rule.while_open or rule.sentence)
+
+
+def _action(words: LevelWords, holding: tuple[Rule, ...]) -> str:
+    """Say what to do; with an ambulance where no one should travel to hospital by themselves."""
+    if words.ambulance and any(rule.ambulance for rule in holding):
+        return words.ambulance
+    return words.action
 
 
 def _counts_as(one: _Evaluated) -> Level | None:

@@ -67,6 +67,16 @@ def test_an_emergency_has_nothing_but_the_action() -> None:
     assert result(trauma="major").recommended == {"call_999", "keep_still"}
 
 
+def test_help_in_a_crisis_comes_first() -> None:
+    """With thoughts of suicide, help with them is named first, at both of the levels it can be."""
+    for answers in ({}, {"syncope": "yes"}):
+        one = result(**answers, suicidal_thoughts="yes")
+
+        assert one.advice[0].tag == "crisis_help"
+        assert "999 if you might act" in one.advice[0].text
+        assert "999 if you might act" in one.safety_net[0]
+
+
 def test_an_urgent_result_has_no_treatment() -> None:
     """Urgent: be seen today, and no "see how it goes"."""
     assert result(fever="yes").recommended == {"same_day_help"}
@@ -104,6 +114,7 @@ def test_each_contraindication_withholds_anti_inflammatories(
         {"anticoagulant": "yes"},
         {"anticoagulant": "unknown"},
         {"steroid_use_systemic": "yes"},
+        {"cancer_history": "current"},
         {"nsaid_contraindications": None},
         {"vascular_risk": "yes"},
         {"age": 65},
@@ -122,6 +133,21 @@ def test_other_answers_withhold_anti_inflammatories(answers: dict[str, Any]) -> 
 
     assert "oral_nsaid" not in one.recommended
     assert one.withheld["oral_nsaid"]
+
+
+def test_one_cause_is_said_once() -> None:
+    """Three ways of saying that there is a blood thinner give one reason, and no "ask first"."""
+    one = result(
+        anticoagulant="yes",
+        nsaid_contraindications=["anticoagulant", "methotrexate"],
+        current_medicines=["Warfarin", "Methotrexate"],
+        pregnancy="unknown",
+    ).withheld["oral_nsaid"]
+
+    assert one.count("bleed easily") == 1
+    assert "thins the blood" not in one
+    assert one.count("methotrexate") == 1
+    assert "not known" not in one
 
 
 @pytest.mark.parametrize("answers", [{"nsaid_contraindications": None}, {"pregnancy": "unknown"}])
@@ -188,11 +214,16 @@ def test_manipulation_names_what_speaks_against_it(answers: dict[str, Any]) -> N
         ({"anticoagulant": "yes", "paracetamol_g_per_day": 5}, "withheld"),
         ({"anticoagulant": "yes", "paracetamol_g_per_day": None}, "withheld"),
         ({"anticoagulant": "yes", "current_medicines": ["Co-codamol 8/500"]}, "withheld"),
+        ({"current_medicines": ["Warfarin"]}, "recommended"),
+        ({"vascular_risk": "yes"}, "recommended"),
+        ({"nsaid_contraindications": None}, "withheld"),
+        ({"immunosuppression": "yes"}, "withheld"),
+        ({"pregnancy": "postpartum"}, "withheld"),
     ],
     ids=str,
 )
 def test_paracetamol(answers: dict[str, Any], where: str) -> None:
-    """Only where anti-inflammatories do not suit, and never near the limit or in the dark."""
+    """Only where it is known that anti-inflammatories do not suit, and never near the limit."""
     assert "paracetamol" in getattr(result(**answers), where)
 
 
@@ -206,6 +237,30 @@ def test_exercise_waits_for_an_examination(answers: dict[str, Any]) -> None:
     assert one.level is Level.SOON
     assert "exercise" in one.withheld
     assert "stay_active" in one.recommended
+
+
+def test_diabetes_alone_raises_no_fear_of_infection() -> None:
+    """Its reason against manipulation is that for everyone."""
+    assert result(diabetes="yes").withheld["manipulation"] == result().withheld["manipulation"]
+
+
+def test_a_plan_for_next_time_waits_for_the_examination() -> None:
+    """It is for plain pain that comes back."""
+    assert "plan_for_next_time" in result(previous_episodes="many").recommended
+    assert (
+        "plan_for_next_time"
+        not in result(previous_episodes="many", leg_pain_below_knee="yes").recommended
+    )
+
+
+def test_what_matters_most_comes_first() -> None:
+    """The first four of what is recommended are the ones to remember."""
+    assert [one.tag for one in result().advice][:4] == [
+        "stay_active", "expect_recovery", "walking", "exercise",
+    ]  # fmt: skip
+    assert [one.tag for one in result(duration_days=50).advice][:4] == [
+        "book_review", "stay_active", "walking", "exercise",
+    ]  # fmt: skip
 
 
 def test_a_weak_or_numb_leg_does_not_drive() -> None:
@@ -229,6 +284,7 @@ def test_every_source_of_the_advice_exists() -> None:
         ('text = "Short, easy', 'txt = "Short, easy', "'txt' is not known"),
         ('text = "Short, easy walks', '# text = "', "'text' belongs to"),
         ('only_if = { fact = "injury" }', 'only_if = { fact = "ijury" }', "'ijury'"),
+        ('instead_of = "oral_nsaid"', 'instead_of = "nsaid"', "names no tag further up"),
     ],
 )  # fmt: skip
 def test_spoilt_advice_is_refused(tmp_path: Path, old: str, new: str, message: str) -> None:

@@ -65,8 +65,9 @@ def test_a_missing_source_is_seen() -> None:
 
 
 def test_each_rule_of_the_highest_level_is_reached_without_unknowns() -> None:
-    """Every emergency rule is certain on its own example."""
+    """Every emergency rule is certain on its own example, but for one that asks what is open."""
     emergencies = [rule for rule in RULES.values() if rule.level is Level.EMERGENCY]
+    emergencies.remove(RULES["both-legs-worse-open"])
 
     assert len(emergencies) > 25
     assert all(fired(rule.positive[0])[rule.id] for rule in emergencies)

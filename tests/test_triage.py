@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backedu.answers import AnswerError, contract, emergency_names
+from backedu.answers import AnswerError, all_clear, contract, emergency_names
 from backedu.model import Level
 from backedu.rules import shipped_rules
 from backedu.triage import triage
@@ -264,6 +264,51 @@ def test_self_care_needs_every_emergency_question_answered(answers: dict[str, An
     assert "no sign" not in str(result).casefold()
 
 
+def test_only_the_emergency_questions_answered() -> None:
+    """With all else open, nobody is told that their back is plainly strained."""
+    result = triage({name: BASE[name] for name in (*emergency_names(), "age", "sex", "pregnancy")})
+
+    assert result.level is SOON
+    assert result.decided_by_unknown
+    assert "Important questions are not answered yet" in result.topics
+
+
+def test_the_plain_picture_says_what_is_open() -> None:
+    """While a question could still change it, self-care is said to hold so far."""
+    whole, part = adult(), adult(leg_numbness="unknown")
+
+    assert part.level is SELF_CARE
+    assert part.unknown
+    assert not whole.unknown
+    assert part.reasons[0].sentence.startswith("So far, your answers fit")
+    assert whole.reasons[0].sentence.startswith("Your answers fit")
+
+
+@pytest.mark.parametrize(
+    ("answers", "ambulance"),
+    [
+        ({"chest_pain": "yes"}, True),
+        ({"breathlessness": "yes"}, True),
+        ({"syncope": "yes"}, True),
+        ({"known_aaa": "yes"}, True),
+        ({"trauma": "major"}, True),
+        ({"recent_fall": "yes", "age": 70, "unable_to_walk": "yes"}, True),
+        ({**NOW, **RISK, "pain_constant_unremitting": "yes"}, True),
+        ({"saddle_numbness": "yes"}, False),
+        ({"leg_weakness": "progressive"}, False),
+    ],
+    ids=str,
+)
+def test_some_emergencies_wait_for_the_ambulance(answers: dict[str, Any], ambulance: bool) -> None:  # noqa: FBT001 - a case
+    """After an injury, a faint or with pain from chest or artery, nobody is sent by car."""
+    action = adult(**answers).action
+
+    assert action.startswith("Call 999")
+    assert ("wait for the ambulance" in action) is ambulance
+    assert ("go to an emergency department" in action) is not ambulance
+    assert len(action.split()) <= 25
+
+
 def test_nothing_answered() -> None:
     """Without answers the result is urgent, says why, and asks the emergency questions."""
     result = triage({})
@@ -422,7 +467,8 @@ def test_taking_back_what_is_cited_lowers_the_level(answers: dict[str, Any]) -> 
         for one in reason.because
     }
     none = {name: contract()[name].none_value for name in cited}
-    if result.level > SELF_CARE and None not in none.values():
+    without = {name for name in cited if none[name] is None and not contract()[name].confirms}
+    if result.level > SELF_CARE and not without:
         assert level({**answers, **none}) < result.level
 
 
@@ -451,7 +497,7 @@ def test_advice_fits_the_level(answers: dict[str, Any]) -> None:
     assert not recommended & set(result.withheld)
     assert not recommended & {"opioid", "bed_rest", "stop_prescribed_medicine", "routine_imaging"}
     if result.level is EMERGENCY:
-        assert recommended <= {"call_999", "keep_still"}
+        assert recommended <= {"call_999", "keep_still", "crisis_help"}
     if result.level is URGENT:
         assert recommended <= {"same_day_help", "crisis_help"}
     if result.level is SELF_CARE:
@@ -510,6 +556,25 @@ def test_a_contradiction_is_read_in_the_more_worrying_way(
 def test_healthy_answers_do_not_contradict_each_other() -> None:
     """A plain set of answers has no contradiction."""
     assert adult().contradictions == ()
+
+
+@pytest.mark.parametrize("sex", ["female", "male", "other"])
+@pytest.mark.parametrize("age", [17, 35, 44, 45, 80])
+def test_none_of_these_contradicts_nothing(sex: str, age: int) -> None:
+    """Who says "none of these" wherever that is offered contradicts neither age nor sex."""
+    result = triage({**all_clear(), "age": age, "sex": sex, "duration_days": 3, "onset": "gradual"})
+
+    assert result.contradictions == ()
+    assert result.level <= SOON
+
+
+@pytest.mark.parametrize("answers", [{"leg_weakness": "stable"}, {"bilateral_leg_pain": "yes"},
+                                     {"leg_pain_below_knee": "yes"}], ids=str)  # fmt: skip
+def test_none_of_these_takes_nothing_back(answers: dict[str, Any]) -> None:
+    """After a "yes" to the first questions, "none of these" claims no test and no strength."""
+    given = {"age": 35, "sex": "female", "duration_days": 3, "onset": "gradual"}
+
+    assert triage({**all_clear(), **given, **answers}).contradictions == ()
 
 
 def syllables(word: str) -> int:

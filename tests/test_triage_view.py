@@ -15,7 +15,7 @@ WELL = {**all_clear(), "age": 35, "sex": "female", "duration_days": 3, "age_onse
 AT_LEVEL: dict[Level, dict[str, Any]] = {
     Level.EMERGENCY: WELL | {"saddle_numbness": "yes"},
     Level.URGENT: WELL | {"fever": "yes"},
-    Level.SOON: WELL | {"leg_weakness": "stable"},
+    Level.SOON: WELL | {"leg_pain_below_knee": "yes"},
     Level.SELF_CARE: WELL,
 }
 
