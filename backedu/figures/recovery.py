@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from backedu.figures.house import BLUE, GREY, VERMILION, Figure, axis, labels, layout, marks
@@ -39,8 +40,8 @@ def recovery_figure(definition_id: str, day: float) -> Figure:
     chosen = definitions()[definition_id]
     percent = percent_recovered(chosen, day)
     behind = [each for each in definitions().values() if each != chosen]
-    traces = [trace for each in behind for trace in _course(each, in_front=False)]
-    traces += _course(chosen, in_front=True)
+    traces = [trace for each in behind for trace in _course(each.id, in_front=False)]
+    traces += _course(chosen.id, in_front=True)
     if percent is not None:
         traces.append(_dot(day, percent))
     finding = _finding(chosen, day, percent)
@@ -77,8 +78,13 @@ def recovery_figure(definition_id: str, day: float) -> Figure:
     )
 
 
-def _course(definition: RecoveryDefinition, *, in_front: bool) -> list[dict[str, Any]]:
-    """The curve (or level line) of one definition and its published points."""
+@cache
+def _course(definition_id: str, *, in_front: bool) -> list[dict[str, Any]]:
+    """The curve (or level line) of one definition and its published points.
+
+    No slider but the one for the definition changes it, so it is drawn once.
+    """
+    definition = definitions()[definition_id]
     colour, width = (BLUE, 4) if in_front else (GREY, 1.5)
     drawn = curve(definition)
     if drawn is None:

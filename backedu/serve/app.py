@@ -22,7 +22,7 @@ from voila.app import Voila
 
 from backedu.places import notebooks_dir
 from backedu.serve import handlers
-from backedu.serve.assets import lesson_images, page_assets
+from backedu.serve.assets import Asset, lesson_images, page_assets
 from backedu.serve.cells import run_cells
 from backedu.serve.provisioner import fork_kernels
 from backedu.serve.snapshots import LessonError, Snapshot, take
@@ -74,6 +74,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         super().initialize(argv or [])
         self.lessons = sorted(path.stem for path in notebooks_dir().glob("*.ipynb"))
         self._images = lesson_images(notebooks_dir())
+        self._files: dict[str, Asset] = {}
         self._snapshots: dict[str, asyncio.Task[Snapshot | None]] = {}
         self._visitors_starting = 0
 
@@ -101,6 +102,7 @@ class LessonServer(Voila):  # type: ignore[misc]
             (rf"{self.base_url}lesson/{lesson}/kernel", handlers.LessonKernel),
             (rf"{self.base_url}(?:lesson|voila/render)/{lesson}\.ipynb", handlers.LessonLink),
             (rf"{self.base_url}lesson/images/(.+)", handlers.File, {"table": self._images}),
+            (rf"{self.base_url}lesson/files/(.+)", handlers.File, {"table": self._files}),
             (rf"{self.base_url}static/(.+)", handlers.File, {"table": page_assets()}),
             (rf"{self.base_url}api/kernels/{_KERNEL_ID}/channels", handlers.KernelChannel),
             (rf"{self.base_url}voila/api/shutdown/{_KERNEL_ID}", handlers.CloseKernel),
@@ -117,11 +119,11 @@ class LessonServer(Voila):  # type: ignore[misc]
             self.most_visitors
         )
 
-    async def start_kernel(self, name: str) -> str:
+    async def start_kernel(self, name: str, **env: str) -> str:
         """Start a kernel whose controls are numbered, and return its id."""
         start = self.kernel_manager.start_kernel(
             kernel_name=name,
-            env={**os.environ, "BACKEDU_NUMBERED_CONTROLS": "1"},
+            env={**os.environ, "BACKEDU_NUMBERED_CONTROLS": "1", **env},
             extra_arguments=_KERNEL_OPTIONS,
         )
         return str(await ensure_async(start))
@@ -163,6 +165,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         except Exception as error:  # noqa: BLE001 - one broken lesson must not stop the others
             print(f"  {lesson}.ipynb cannot be shown: {error}", file=sys.stderr, flush=True)
             return None
+        self._files.update(snapshot.files)
         print(f"  {lesson} is ready ({time.perf_counter() - began:.1f} s)", flush=True)
         return snapshot
 

@@ -25,13 +25,17 @@ class Asset:
     digest: str
 
     @classmethod
+    def of(cls, raw: bytes, media_type: str) -> Asset:
+        """Compress what a file would hold."""
+        return cls(raw, gzip.compress(raw, 9), media_type, hashlib.sha256(raw).hexdigest()[:16])
+
+    @classmethod
     def read(cls, path: Path) -> Asset:
         """Read and compress the file at ``path``."""
-        raw = path.read_bytes()
         media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         if path.suffix == ".js":  # some Windows registries say text/plain, which browsers refuse
             media_type = "text/javascript"
-        return cls(raw, gzip.compress(raw, 9), media_type, hashlib.sha256(raw).hexdigest()[:16])
+        return cls.of(path.read_bytes(), media_type)
 
 
 @cache

@@ -122,7 +122,7 @@ class LessonPage(Page):
             return
         about = content.lessons().get(lesson)
         title = about.title if about else words("page")["index"]
-        self.show("page.html.j2", title, lesson=about, snapshot=snapshot)
+        self.show("page.html.j2", title, name=lesson, lesson=about, snapshot=snapshot)
 
 
 class LessonLink(Page):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from jupyter_core.utils import ensure_async
 from nbclient.exceptions import CellExecutionError
 from voila.notebook_renderer import NotebookRenderer
+
+from backedu.serve.assets import Asset
 
 if TYPE_CHECKING:
     from backedu.serve.app import LessonServer
@@ -30,11 +33,13 @@ class LessonError(RuntimeError):
 class Snapshot:
     """A lesson as every visitor first sees it.
 
-    ``body`` is HTML; ``models`` is JSON that stands inside a ``script`` element.
+    ``body`` is HTML; ``models`` is JSON that stands inside a ``script`` element; ``files`` are
+    fetched by the page when they are needed, by name.
     """
 
     body: str
     models: str
+    files: dict[str, Asset]
 
 
 async def take(server: LessonServer, lesson: str) -> Snapshot:
@@ -56,7 +61,7 @@ async def take(server: LessonServer, lesson: str) -> Snapshot:
     )
     await renderer.initialize()
     name = renderer.notebook.metadata.kernelspec.name
-    kernel_id = await server.start_kernel(name)
+    kernel_id = await server.start_kernel(name, BACKEDU_SNAPSHOT="1")
     try:
         kernel = server.kernel_manager.get_kernel(kernel_id)
         body = await renderer.generate_content_str(kernel_id, kernel)
@@ -66,20 +71,39 @@ async def take(server: LessonServer, lesson: str) -> Snapshot:
         raise LessonError.in_cell(lesson, cell, f"{error.ename}: {error.evalue}") from None
     finally:
         await ensure_async(server.kernel_manager.shutdown_kernel(kernel_id))
-    return Snapshot(body, _models(lesson, server.base_url, state))
+    controls = _controls(state)
+    files = _pictures(controls, server.base_url)
+    return Snapshot(body, _models(lesson, server.base_url, controls), files)
 
 
-def _models(lesson: str, base: str, state: dict[str, dict[str, Any]]) -> str:
-    """Return the controls' state as JSON, each script and style sheet once."""
-    controls = {
-        id_: {k: v for k, v in model.items() if k not in _NOT_SENT}
+def _controls(state: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {
+        id_: {name: value for name, value in model.items() if name not in _NOT_SENT}
         for id_, model in state.items()
         if "_esm" in model
     }
+
+
+def _pictures(controls: dict[str, dict[str, Any]], base: str) -> dict[str, Asset]:
+    """Take the pictures drawn beforehand out of the state: they are many, and fetched later."""
+    files = {}
+    for model in controls.values():
+        if model.get("frames"):
+            asset = Asset.of(json.dumps(model["frames"]).encode(), "application/json")
+            name = f"{asset.digest}.json"
+            files[name] = asset
+            model["frames"] = {"address": f"{base}lesson/files/{name}?v={asset.digest}"}
+    return files
+
+
+def _models(lesson: str, base: str, controls: dict[str, dict[str, Any]]) -> str:
+    """Return the controls' state as JSON, each script and style sheet once."""
     modules = list(dict.fromkeys(model["_esm"] for model in controls.values()))
     styles = list(dict.fromkeys(model.pop("_css") for model in controls.values()))
     for model in controls.values():
         model["_esm"] = modules.index(model["_esm"])
     page = {"lesson": lesson, "base": base, "models": controls}
+    # Answers that a browser kept belong to these controls and to no others.
+    page["version"] = hashlib.sha256(json.dumps(page).encode()).hexdigest()[:16]
     text = json.dumps({**page, "modules": modules, "styles": styles}, separators=(",", ":"))
     return text.replace("<", "\\u003c")  # no string may end the script element

@@ -26,6 +26,17 @@ function sourceLine(sources, word = "Source") {
   return line;
 }
 
+// Calls act once the element comes near the screen; returns a function that calls it off.
+function whenNear(element, act) {
+  const watch = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    watch.disconnect();
+    act();
+  }, { rootMargin: "800px" });
+  watch.observe(element);
+  return () => watch.disconnect();
+}
+
 // Calls draw now and whenever one of the traits changes; returns the clean-up that render wants.
 function follow(model, traits, draw) {
   traits.forEach((trait) => model.on(`change:${trait}`, draw));

@@ -75,16 +75,13 @@ function figure({ model, el }) {
     frame ||= requestAnimationFrame(draw);
   };
   // The bundle is large: it is fetched when the first figure comes near the screen.
-  const near = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    near.disconnect();
+  const leave = whenNear(plot, () => {
     loadPlotly(model).then((library) => { plotly = library; draw(); },
       (error) => { waiting.textContent = `${error.message} The numbers are in the table below.`; });
-  }, { rootMargin: "800px" });
-  near.observe(plot);
+  });
   const recolour = new MutationObserver(draw);
   recolour.observe(document.documentElement, { attributeFilter: ["data-theme", "data-size"] });
   recolour.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
   const stop = follow(model, ["figure"], words);
-  return () => { stop(); near.disconnect(); recolour.disconnect(); cancelAnimationFrame(frame); };
+  return () => { stop(); leave(); recolour.disconnect(); cancelAnimationFrame(frame); };
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -9,11 +10,18 @@ import traitlets
 
 from backedu.widgets.control import script, style
 from backedu.widgets.figure import Figure
+from backedu.widgets.frames import draw_all
 from backedu.widgets.slider_panel import SliderPanel
+
+# Set by the lesson server where it prepares a page: every picture is then drawn beforehand.
+_SNAPSHOT = "BACKEDU_SNAPSHOT"
 
 
 class Lab(SliderPanel, Figure):
     """Sliders at the left, their figure at the right; one above the other on a phone.
+
+    ``frames`` holds every picture where the lesson server drew them beforehand (see
+    :mod:`backedu.widgets.frames`), and is empty elsewhere: the kernel then draws each in turn.
 
     Example:
         >>> age = {"name": "age", "label": "Age", "min": 20, "max": 80, "step": 10, "start": 40}
@@ -32,6 +40,7 @@ class Lab(SliderPanel, Figure):
     title = traitlets.Unicode().tag(sync=True)
     task = traitlets.Unicode().tag(sync=True)
     notice = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    frames = traitlets.Dict().tag(sync=True)
 
     def __init__(
         self,
@@ -49,4 +58,6 @@ class Lab(SliderPanel, Figure):
                 ``notice`` (a list of what to look for, beneath the figure).
         """
         super().__init__(sliders, figure=draw({s["name"]: s["start"] for s in sliders}), **traits)
+        if os.environ.get(_SNAPSHOT):
+            self.frames = draw_all(self.sliders, draw)
         self.observe(lambda change: self.set_trait("figure", dict(draw(change["new"]))), "value")

@@ -43,7 +43,8 @@ function sliderPanel({ model, el }) {
     () => model.get("value")[slider.name],
     (number) => {
       model.set("value", { ...model.get("value"), [slider.name]: number });
-      model.save_changes();
+      // Pictures that were drawn beforehand (see lab.js) need no Python.
+      if (!Object.keys(model.get("frames") ?? {}).length) model.save_changes();
     },
   ));
   el.append(h("div", { class: "bk bk-slider-panel" }, rows.map(({ row }) => row)));

@@ -1,8 +1,30 @@
 // Mounts the lesson's controls from the snapshot in the page. State lives here; a kernel is only
 // asked for when something is changed, is told all that was changed before, and may be replaced.
-const { lesson, base, models: states, modules, styles } = JSON.parse(document.getElementById("models").textContent);
+const { lesson, base, version, models: states, modules, styles } = JSON.parse(document.getElementById("models").textContent);
 const status = document.getElementById("status");
 const cookie = (name) => document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1] ?? "";
+
+// What the visitor changed and what came of it, kept in this browser and nowhere else. A tab goes
+// on with its own answers, so two tabs do not mix; a new tab goes on where the last one was.
+class Memory {
+  name = `backedu:${lesson}`;
+  constructor() {
+    this.kept = [sessionStorage, localStorage].map((store) => this.read(store))
+      .find((kept) => kept?.version === version) ?? { version, changed: {}, known: {} };
+  }
+  read(store) { try { return JSON.parse(store.getItem(this.name)); } catch { return null; } }
+  add(part, id, traits) {
+    this.kept[part][id] = { ...this.kept[part][id], ...traits };
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.write(), 200);
+  }
+  write() {
+    if ("forget" in document.documentElement.dataset || !Object.keys(this.kept.known).length) return;
+    for (const store of [sessionStorage, localStorage]) {
+      try { store.setItem(this.name, JSON.stringify(this.kept)); } catch { /* private window, or full */ }
+    }
+  }
+}
 
 class Model {
   constructor(id, state) {
@@ -11,6 +33,7 @@ class Model {
   get(name) { return this.state[name]; }
   set(name, value) {
     this.dirty[name] = value;
+    if (name === "value") memory.add("known", this.id, { value });
     this.receive({ [name]: value });
   }
   save_changes() {
@@ -33,7 +56,7 @@ class Model {
 class Sorry extends Error {}
 
 class Kernel {
-  changed = new Map(); // all that the visitor has changed: control -> traits
+  changed = new Map(Object.entries(memory.kept.changed)); // all that was ever told: control -> traits
   waiting = new Map(); // what the kernel has not been told yet, newest value only
   socket = null;
   working = false;
@@ -41,6 +64,7 @@ class Kernel {
 
   change(id, traits) {
     for (const kept of [this.changed, this.waiting]) kept.set(id, { ...kept.get(id), ...traits });
+    memory.add("changed", id, traits);
     this.work();
   }
 
@@ -109,8 +133,10 @@ class Kernel {
   hear({ msg_type: type, content, parent_header: parent }) {
     if (type === "comm_msg" && content.data.method === "update") {
       const newer = this.waiting.get(content.comm_id) ?? {};
-      const state = Object.entries(content.data.state).filter(([name]) => !(name in newer));
-      models.get(content.comm_id)?.receive(Object.fromEntries(state));
+      const news = Object.entries(content.data.state).filter(([name]) => !(name in newer));
+      const state = Object.fromEntries(news);
+      models.get(content.comm_id)?.receive(state);
+      memory.add("known", content.comm_id, state);
     } else if (type === "status" && content.execution_state === "idle" && parent.msg_id === this.answered?.message) {
       this.answered.resolve();
     } else if (type === "status" && content.execution_state === "dead") {
@@ -133,11 +159,14 @@ function say(words, again) {
   status.append(" ", button);
 }
 
+const memory = new Memory();
 const kernel = new Kernel();
-const models = new Map(Object.entries(states).map(([id, state]) => [id, new Model(id, state)]));
+const models = new Map(Object.entries(states).map(([id, state]) => [
+  id, new Model(id, { ...state, ...memory.kept.known[id] }),
+]));
 document.head.append(...styles.map((text) => Object.assign(document.createElement("style"), { textContent: text })));
 const scripts = modules.map((text) => import(URL.createObjectURL(new Blob([text], { type: "text/javascript" }))));
-addEventListener("pagehide", () => kernel.leave());
+addEventListener("pagehide", () => { memory.write(); kernel.leave(); });
 
 for (const place of document.querySelectorAll("[data-model]")) {
   const model = models.get(place.dataset.model);

@@ -18,6 +18,17 @@
       keep("backedu-theme", root.dataset.theme === "dark" ? "light" : "dark");
       apply();
     });
+    const forget = (button, names) => document.getElementById(button)?.addEventListener("click", () => {
+      root.dataset.forget = "";
+      for (const store of [localStorage, sessionStorage]) names(store).forEach((name) => store.removeItem(name));
+      location.reload();
+    });
+    forget("again", () => [`backedu:${document.getElementById("again").dataset.lesson}`]);
+    forget("forget", (store) => Object.keys(store).filter((name) => name.startsWith("backedu:")));
+    for (const card of document.querySelectorAll(".begun")) {
+      const answers = Object.keys(JSON.parse(kept(`backedu:${card.dataset.lesson}`))?.changed ?? {}).length;
+      if (answers) card.textContent = `${answers} ${answers === 1 ? "exercise" : "exercises"} begun`;
+    }
     document.getElementById("larger").addEventListener("click", () => {
       keep("backedu-size", root.dataset.size === "large" ? "normal" : "large");
       apply();

@@ -1,0 +1,100 @@
+"""What a visitor did is there after a reload, in a second visit, and gone when it should be."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.server.running import Server
+
+LESSON = "lesson/02_is_it_safe"
+
+
+def answer(page: Page, name: str, value: str) -> None:
+    """Choose an option of the questionnaire and wait until the result knows of it."""
+    page.locator(f'[data-name="{name}"] input[value="{value}"]').check()
+    expect(page.locator(".bk-banner")).to_be_visible(timeout=20_000)
+    page.wait_for_timeout(800)
+
+
+def chosen(page: Page, name: str) -> list[str]:
+    """Return what is chosen for a question."""
+    boxes = page.locator(f'[data-name="{name}"] input:checked')
+    return boxes.evaluate_all("all => all.map((box) => box.value)")  # type: ignore[no-any-return]
+
+
+def test_sliders_and_reading_start_no_kernel(open_page: OpenPage, server: Server) -> None:
+    """Every lab can be played with to the end without a kernel of one's own."""
+    before = server.kernels()
+    page = open_page("lesson/03_the_first_days")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.method))
+    for slider in page.locator("input[type=range]").all():
+        slider.press("ArrowRight")
+    page.wait_for_timeout(1000)
+
+    assert "POST" not in asked
+    assert server.kernels() == before
+
+
+def test_a_reload_and_a_new_tab_go_on(open_page: OpenPage) -> None:
+    """Answers, results and sliders are where they were, without asking a kernel again."""
+    page = open_page(LESSON)
+    answer(page, "saddle_numbness", "yes")
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    second = page.context.new_page()
+    second.goto(page.url)
+    second.wait_for_selector("html[data-ready]")
+    for tab in (page, second):
+        assert chosen(tab, "saddle_numbness") == ["yes"]
+        expect(tab.locator(".bk-banner")).to_have_attribute("data-tone", "emergency")
+
+
+def test_two_tabs_do_not_overwrite_each_other(open_page: OpenPage) -> None:
+    """Each tab goes on with its own answers after a reload."""
+    one = open_page(LESSON)
+    answer(one, "saddle_numbness", "yes")
+    two = one.context.new_page()
+    two.goto(one.url)
+    two.wait_for_selector("html[data-ready]")
+    answer(two, "saddle_numbness", "no")
+    for page in (one, two):
+        page.reload()
+        page.wait_for_selector("html[data-ready]")
+
+    assert chosen(one, "saddle_numbness") == ["yes"]
+    assert chosen(two, "saddle_numbness") == ["no"]
+
+
+def test_answers_can_be_deleted(open_page: OpenPage) -> None:
+    """The front page tells what is kept, and one button deletes it all."""
+    page = open_page(LESSON)
+    answer(page, "saddle_numbness", "yes")
+    shelf = page.context.new_page()
+    shelf.goto(page.url.replace(LESSON, ""))
+    expect(shelf.locator(".begun", has_text="1 exercise begun")).to_be_visible()
+
+    page.get_by_role("button", name="Delete all my answers").click()
+
+    page.wait_for_selector("html[data-ready]")
+    assert chosen(page, "saddle_numbness") == []
+    shelf.reload()
+    expect(shelf.locator(".begun:not(:empty)")).to_have_count(0)
+
+
+def test_forged_memory_is_inert(open_page: OpenPage) -> None:
+    """What somebody wrote into the browser's storage is shown as text, or dropped."""
+    page = open_page(LESSON)
+    answer(page, "saddle_numbness", "yes")
+    page.evaluate(
+        """() => { const name = 'backedu:02_is_it_safe';
+        const kept = JSON.parse(sessionStorage[name]);
+        for (const id in kept.known) kept.known[id].result = {...kept.known[id].result,
+          footnote: '<img src=x onerror="window.hurt = 1">'};
+        addEventListener('pagehide', () => { sessionStorage[name] = JSON.stringify(kept); }); }"""
+    )
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+
+    expect(page.locator(".bk-result")).to_contain_text("<img src=x")
+    assert page.evaluate("window.hurt") is None
+    page.evaluate("sessionStorage['backedu:02_is_it_safe'] = 'not JSON'; localStorage.clear()")
