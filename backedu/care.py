@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from backedu.conditions import Condition, Fact, Values
-from backedu.model import Level
+from backedu.level import Level
 from backedu.reader import ContentError, load
 from backedu.rules import compiled, shipped_rules
 
@@ -27,7 +27,7 @@ class Unless:
     Of several with the same ``cause``, only the first is said.
     """
 
-    when: dict[str, Any]
+    when: Any
     reason: str
     ask: str | None = None
     cause: str | None = None
@@ -44,7 +44,7 @@ class Advice:
     text: str | None = None
     recommended_at: tuple[Level, ...] = ()
     withheld_at: dict[str, str] = field(default_factory=dict)
-    only_if: dict[str, Any] = field(default_factory=dict)
+    only_if: Any = None
     instead_of: str | None = None
     otherwise: str | None = None
     unless: tuple[Unless, ...] = ()

@@ -7,37 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum, StrEnum
-from functools import total_ordering
+from enum import StrEnum
 from typing import Literal
 
-
-@total_ordering
-class Level(Enum):
-    """How fast someone should be seen, in rising order of urgency.
-
-    Example:
-        >>> Level.URGENT > Level.SOON
-        True
-        >>> max(Level).value
-        'emergency'
-    """
-
-    SELF_CARE = "self_care"
-    SOON = "soon"
-    URGENT = "urgent"
-    EMERGENCY = "emergency"
-
-    @property
-    def rank(self) -> int:
-        """Position in the order, 0 (self-care) to 3 (emergency)."""
-        return list(Level).index(self)
-
-    def __lt__(self, other: object) -> bool:
-        """Compare by urgency."""
-        if not isinstance(other, Level):
-            return NotImplemented
-        return self.rank < other.rank
+from backedu.level import Level as Level  # noqa: PLC0414 - a noun of the content, too
 
 
 class Verdict(StrEnum):

@@ -1,6 +1,5 @@
 """Where the content and the notebooks lie: in a checkout, or inside an installed wheel."""
 
-from importlib.resources import files
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -29,6 +28,8 @@ def plotly_js() -> Path:
         >>> plotly_js().name
         'plotly.min.js'
     """
+    from importlib.resources import files
+
     small = _PACKAGE / "plotly_js" / "plotly.min.js"
     return small if small.is_file() else Path(str(files("plotly"))) / "package_data" / small.name
 

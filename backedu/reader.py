@@ -134,6 +134,8 @@ def _shown(value: Any) -> str:
 def _unwrapped(value: Any) -> Any:
     """Join the wrapped lines of every text in ``value``; blank lines part paragraphs."""
     if isinstance(value, str):
+        if "\n" not in value:
+            return value.strip()
         return "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", value.strip()))
     if isinstance(value, dict):
         return {key: _unwrapped(item) for key, item in value.items()}

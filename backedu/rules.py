@@ -6,7 +6,7 @@ A condition is compiled once, when the book is read; :mod:`backedu.triage` only 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from backedu.answers import contract
-from backedu.conditions import Condition, Fact, parse_condition
-from backedu.model import Level, Source
+from backedu.condition_tables import parse_condition
+from backedu.conditions import Condition, Fact
+from backedu.level import Level
 from backedu.places import data_dir
 from backedu.reader import ContentError, load, parse, read_table
 
@@ -36,7 +37,8 @@ class Rule:
     ``otherwise`` marks the rule for a result in which no rule above self-care holds;
     ``while_open`` is its sentence while an open question could still change that. ``ambulance``
     marks an emergency in which no one should travel to hospital by themselves, and ``net`` is one
-    more line for the safety net.
+    more line for the safety net. The examples and the condition are tables; they are checked when
+    the condition is compiled, for checking them twice is slow.
     """
 
     id: str
@@ -44,10 +46,10 @@ class Rule:
     topic: str
     sentence: str
     sources: tuple[str, ...]
-    positive: tuple[dict[str, Any], ...]
-    negative: tuple[dict[str, Any], ...]
+    positive: tuple[Any, ...]
+    negative: tuple[Any, ...]
     reviewed: date
-    when: dict[str, Any] = field(default_factory=dict)
+    when: Any = None
     otherwise: bool = False
     while_open: str | None = None
     ambulance: bool = False
@@ -61,7 +63,7 @@ class NamedFact:
 
     id: str
     plain: str
-    when: dict[str, Any]
+    when: Any
     reviewed: date
     also: list[Any] = field(default_factory=list)
 
@@ -72,7 +74,7 @@ class Contradiction:
 
     id: str
     names: tuple[str, ...]
-    when: dict[str, Any]
+    when: Any
     sentence: str
     reviewed: date
     note: str | None = None
@@ -169,17 +171,17 @@ def compiled(table: Any, where: str, facts: Mapping[str, Fact]) -> Condition:
         facts: The named conditions.
 
     Raises:
-        ContentError: See :func:`backedu.conditions.parse_condition`.
+        ContentError: See :func:`backedu.condition_tables.parse_condition`.
     """
     return parse_condition(table, contract(), facts.__getitem__, where)
 
 
-def faults(book: RuleBook, sources: Mapping[str, Source]) -> Iterator[str]:
+def faults(book: RuleBook, sources: Collection[str]) -> Iterator[str]:
     """Say what a reader of the rules would stumble over and no result needs to know.
 
     Args:
         book: The rule book.
-        sources: The publications, by id.
+        sources: The ids of the publications.
 
     Yields:
         One sentence for each source that does not exist, and for each example that is not one.
@@ -202,8 +204,9 @@ def _condition(rule: Rule, facts: Mapping[str, Fact]) -> Condition | None:
     if rule.otherwise == bool(rule.when):
         raise ContentError(f"{where}: needs either a condition 'when' or 'otherwise = true'.")
     for name in ("positive", "negative"):
-        if not getattr(rule, name):
-            raise ContentError(f"{where}: field '{name}' is empty; give an example.")
+        examples = getattr(rule, name)
+        if not examples or not all(isinstance(example, dict) for example in examples):
+            raise ContentError(f"{where}: field '{name}' needs examples, each in {{braces}}.")
     if rule.otherwise:
         return None
     return compiled(rule.when, f"{where}: field 'when'", facts)

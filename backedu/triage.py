@@ -19,7 +19,7 @@ from backedu import __version__
 from backedu.answers import AnswerError, Background, Value, contract, emergency_names, normalise
 from backedu.care import advise
 from backedu.conditions import Truth
-from backedu.model import Level
+from backedu.level import Level
 from backedu.rules import LevelWords, Rule, RuleBook, load_rules, shipped_rules
 from backedu.triage_result import Because, Conflict, OpenQuestion, Reason, TriageResult
 

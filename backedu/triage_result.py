@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from backedu.care import Recommended, Withheld
-from backedu.model import Level
+from backedu.level import Level
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,12 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "notebooks" not in pa
 # Bottom first. A unit is a module or a folder directly in backedu/; it may import its own row and
 # the rows above it here. A new module is placed by adding its noun.
 LAYERS = (
-    {"", "model", "places"},  # "" is backedu itself: the version
+    {"", "level", "model", "places"},  # "" is backedu itself: the version
     {"reader"},
     {"content", "wording"},
     {
-        "answers", "care", "conditions", "labs", "quiz", "recovery", "rules", "scans", "thermal",
-        "triage", "triage_result",
+        "answers", "care", "condition_tables", "conditions", "labs", "quiz", "recovery", "rules",
+        "scans", "thermal", "triage", "triage_result",
     },
     {"cards", "figures", "triage_view"},  # what is drawn, and what is written out
     {"widgets"},
