@@ -22,10 +22,9 @@ class Level(Enum):
     URGENT = "urgent"
     EMERGENCY = "emergency"
 
-    @property
-    def rank(self) -> int:
-        """Position in the order, 0 (self-care) to 3 (emergency)."""
-        return list(Level).index(self)
+    def __init__(self, _word: str) -> None:
+        """Number the levels as they are listed: ``rank`` is 0 (self-care) to 3 (emergency)."""
+        self.rank = len(type(self).__members__)
 
     def __lt__(self, other: object) -> bool:
         """Compare by urgency."""
