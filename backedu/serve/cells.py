@@ -1,4 +1,4 @@
-"""A lesson's cells, run in a visitor's kernel: sent all at once, and only the replies are read."""
+"""A lesson's cells, run in a visitor's kernel: in one request where possible, unseen."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from backedu.serve.snapshots import LessonError
 
 _PATIENCE_S = 60
 _SKIPPED = "skip-execution"  # the tag that keeps a cell from being run for the snapshot
+_FIRST = ("%%", "from __future__ ")  # what can only stand at the beginning
 
 
 async def run_cells(kernel: Any, lesson: str, notebook: Any) -> None:
     """Run all code cells of ``notebook`` in ``kernel``, a Jupyter kernel manager.
+
+    What they show is in the page already; here they only make the controls answer.
 
     Raises:
         LessonError: A cell failed, or the kernel ended or did not answer.
@@ -26,26 +29,28 @@ async def run_cells(kernel: Any, lesson: str, notebook: Any) -> None:
         for cell in notebook.cells
         if cell.cell_type == "code" and _SKIPPED not in cell.metadata.get("tags", [])
     ]
+    if not any(cell.lstrip().startswith(_FIRST) for cell in cells):
+        cells = ["\n".join(cells)]  # each request has its price, here as in the kernel
     client: AsyncKernelClient = kernel.client()
     client.start_channels(iopub=False, stdin=False, hb=False, control=False)
     try:
-        sent = {client.execute(cell, store_history=False): cell for cell in cells}
+        sent = [client.execute(cell, silent=True) for cell in cells]
         for _ in sent:
-            reply = await _reply(kernel, client, lesson)
-            said = reply["content"]
+            said = await _reply(kernel, client, lesson)
             if said["status"] != "ok":
-                cell = sent[reply["parent_header"]["msg_id"]]
-                raise LessonError.in_cell(lesson, cell, f"{said['ename']}: {said['evalue']}")
+                problem = f"{said['ename']}: {said['evalue']}"
+                raise LessonError(f"{lesson}.ipynb failed for a visitor: {problem}")
     finally:
         client.stop_channels()
 
 
 async def _reply(kernel: Any, client: AsyncKernelClient, lesson: str) -> dict[str, Any]:
-    """Return the next reply, or notice that none will come."""
+    """Return what the next reply says, or notice that none will come."""
     end = time.monotonic() + _PATIENCE_S
     while time.monotonic() < end and await ensure_async(kernel.is_alive()):
         try:
-            return await ensure_async(client.get_shell_msg(timeout=1))
+            reply = await client.get_shell_msg(timeout=1)
         except Empty:
-            pass
-    raise LessonError(f"{lesson}.ipynb could not be run for a visitor: its kernel does not answer.")
+            continue
+        return dict(reply["content"])
+    raise LessonError(f"{lesson}.ipynb failed for a visitor: its kernel does not answer.")

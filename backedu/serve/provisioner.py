@@ -15,6 +15,7 @@ import asyncio
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -230,6 +231,12 @@ class ForkProvisioner(LocalProvisioner):
                 self.pid = kernel.pid
                 return connection
         return await super().launch_kernel(cmd, **kwargs)
+
+    async def send_signal(self, signum: int) -> None:
+        """Send a signal; a kernel that is to end is not asked first, for it has nothing to save."""
+        if signum == signal.SIGINT and self.parent and self.parent.shutting_down:
+            signum = signal.SIGKILL
+        await super().send_signal(signum)
 
 
 def fork_kernels(config: Config, prepare: str) -> WarmProcess:
