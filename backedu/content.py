@@ -109,6 +109,12 @@ def exercises() -> Mapping[str, model.Exercise]:
     return load(model.Exercise, "exercises.toml")
 
 
+def forget() -> None:
+    """Read the files anew at the next call: their author has changed one."""
+    for reader in (sources, claims, questions, cases, glossary, lessons, care_facts, exercises):
+        reader.cache_clear()
+
+
 def check_record(file: str, record: Any, known_sources: Mapping[str, model.Source]) -> None:
     """Refuse what every record of ``data/`` must not have, whatever its kind.
 

@@ -21,7 +21,7 @@ from backedu.thermal import contact_min, protocols
 FIGURES = {
     **{f"scans at {age}": scans_figure(age) for age in ages()},
     **{f"recovery as {id_}": recovery_figure(id_, 28) for id_ in definitions()},
-    **{f"heat and cold, pause {off}": heat_and_cold_figure(7, 10, off) for off in (0, 45)},
+    **{f"heat and cold, pause {off}": heat_and_cold_figure(10, off) for off in (0, 45)},
 }
 every_figure = pytest.mark.parametrize("figure", FIGURES.values(), ids=list(FIGURES))
 
@@ -157,7 +157,7 @@ def test_recovery_interval_of_the_median_is_the_published_one() -> None:
 @pytest.mark.parametrize("hours", [8, 10, 18])
 def test_heat_and_cold_blocks_totals_and_table_agree(hours: int, pause: int) -> None:
     """The blocks of a row add up to the minutes at its end and in the table."""
-    figure = heat_and_cold_figure(7, hours, pause)
+    figure = heat_and_cold_figure(hours, pause)
     in_table = dict(zip(protocols(), _column(figure, "Minutes in the day"), strict=True))
     drawn = [each for each in protocols().values() if each.on_min is not None]
 
@@ -174,18 +174,18 @@ def test_heat_and_cold_blocks_totals_and_table_agree(hours: int, pause: int) -> 
 
 def test_heat_and_cold_finding_compares_the_protocols() -> None:
     """The article's own timings differ threefold, and one cannot be computed."""
-    assert heat_and_cold_figure(7, 10, 0).finding == (
+    assert heat_and_cold_figure(10, 0).finding == (
         "Followed to the letter for 10 waking hours, A means 100 minutes of contact, B 300, "
         "and C cannot be computed."
     )
-    assert heat_and_cold_figure(7, 10, 45).finding.endswith("C 150 with pauses of 45 minutes.")
+    assert heat_and_cold_figure(10, 45).finding.endswith("C 150 with pauses of 45 minutes.")
 
 
 def test_a_night_worker_sees_the_clock_pass_midnight() -> None:
     """Hours beyond 24 are shown as hours of the next day."""
-    ticks = heat_and_cold_figure(12, 18, 0).layout["xaxis"]["ticktext"]
+    ticks = heat_and_cold_figure(18, 0).layout["xaxis"]["ticktext"]
 
-    assert ticks == ["12:00", "16:00", "20:00", "0:00", "4:00"]
+    assert ticks == ["7:00", "11:00", "15:00", "19:00", "23:00"]
 
 
 @pytest.mark.parametrize(
@@ -196,8 +196,7 @@ def test_a_night_worker_sees_the_clock_pass_midnight() -> None:
         ("recovery", {"definition": 5, "day": 1}, "choose 0 to 4"),
         ("recovery", {"definition": 0.5, "day": 1}, "choose 0 to 4"),
         ("recovery", {"definition": 0, "day": 92}, "day 92 is outside"),
-        ("heat_and_cold", {"wake_hour": 25, "waking_hours": 9, "off_min_c": 0}, "Waking at 25"),
-        ("heat_and_cold", {"wake_hour": 7, "waking_hours": 0, "off_min_c": 0}, "day of 0 hours"),
+        ("heat_and_cold", {"waking_hours": 0, "off_min_c": 0}, "day of 0 hours"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused_in_a_sentence(

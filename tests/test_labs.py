@@ -75,7 +75,7 @@ def test_the_definition_slider_names_every_definition_in_order() -> None:
         ("step = 10", "step = nan", "slider 'age': field 'step' must be a finite"),
         ("step = 10", "step = 0", "slider 'age': field 'step'"),
         ('{ value = 0, label = "none', '{ value = 7, label = "none', "'ticks' has 7"),
-        ('id = "waking_hours"', 'id = "wake_hour"', "'heat_and_cold'.*each with its own id"),
+        ('id = "waking_hours"', 'id = "off_min_c"', "'heat_and_cold'.*each with its own id"),
     ],
 )
 def test_a_bad_slider_is_refused(tmp_path: Path, old: str, new: str, fault: str) -> None:

@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from nbclient.exceptions import CellExecutionError
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
 
 from backedu.places import notebooks_dir
 from backedu.serve import app, handlers
 from backedu.serve.app import LessonServer, _has_screen, _why_not
 from backedu.serve.assets import Asset, lesson_images, page_assets
-from backedu.serve.snapshots import _models, _sentence
+from backedu.serve.snapshots import LessonError, _controls, _models
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - a name for it; nothing is bound here
 
@@ -171,7 +170,7 @@ def test_what_no_page_needs_is_not_sent() -> None:
         "a": {"_esm": "e", "_css": "c", "layout": "IPY_MODEL_b", "tabbable": None, "value": 1},
         "b": {"_model_name": "LayoutModel", "width": None},
     }
-    models = json.loads(_models("lesson", "/", state))["models"]
+    models = json.loads(_models("lesson", "/", _controls(state)))["models"]
 
     assert models == {"a": {"_esm": 0, "value": 1}}
     assert state["a"]["layout"] == "IPY_MODEL_b"
@@ -186,23 +185,16 @@ def test_a_lesson_without_controls_has_an_empty_list() -> None:
 
 def test_a_failed_cell_is_named_in_one_sentence() -> None:
     """Notebook, cell and problem, without the traceback."""
-    traceback = (
-        "An error occurred\n------------------\nlessons.ask('x')\n------------------\n\nboom"
-    )
-    error = CellExecutionError(traceback, "LookupError", "There is no question 'x'.")
+    error = LessonError.in_cell("02_is_it_safe", "lessons.ask('x')\n", "LookupError: no question.")
 
-    assert _sentence("02_is_it_safe", error) == (
-        "02_is_it_safe.ipynb: the cell “lessons.ask('x')” failed: "
-        "LookupError: There is no question 'x'."
+    assert str(error) == (
+        "02_is_it_safe.ipynb: the cell “lessons.ask('x')” failed: LookupError: no question."
     )
 
 
 def test_a_long_cell_is_cut() -> None:
     """A cell of many lines does not fill the presenter's screen."""
-    rule = "\n------------------\n"
-    error = CellExecutionError(f"E{rule}{'x = 1; ' * 500}{rule}T", "NameError", "no")
-
-    assert len(_sentence("a", error)) < 200
+    assert len(str(LessonError.in_cell("a", "x = 1; " * 500, "NameError: no"))) < 200
 
 
 # --- why a port cannot be had

@@ -48,7 +48,7 @@ def _recovery(values: Mapping[str, float]) -> Figure:
 _FIGURES: Mapping[str, Callable[[Mapping[str, float]], Figure]] = {
     "scans": lambda values: scans_figure(values["age"]),
     "heat_and_cold": lambda values: heat_and_cold_figure(
-        values["wake_hour"], values["waking_hours"], values["off_min_c"]
+        values["waking_hours"], values["off_min_c"]
     ),
     "recovery": _recovery,
 }

@@ -20,6 +20,8 @@ from backedu.figures.house import (
 from backedu.model import ThermalMode, ThermalProtocol
 from backedu.thermal import contact_intervals, contact_min, pause_min, protocols
 
+_WAKE_HOUR = 7  # the day drawn begins at seven; which hour it is changes no number
+
 _COLOUR: Mapping[ThermalMode, str] = {
     ThermalMode.COLD: BLUE,
     ThermalMode.HEAT: VERMILION,
@@ -27,14 +29,13 @@ _COLOUR: Mapping[ThermalMode, str] = {
 }
 
 
-def heat_and_cold_figure(wake_hour: float, waking_hours: float, off_min_c: float = 0) -> Figure:
+def heat_and_cold_figure(waking_hours: float, off_min_c: float = 0) -> Figure:
     """Draw when each protocol, followed to the letter, puts heat or cold on the skin.
 
     Protocols that give no time at all stand in the table only. One that gives a time but no pause
     shows its first turn, until a pause is assumed.
 
     Args:
-        wake_hour: Hour of waking, 0 to 24 o'clock.
         waking_hours: Length of the waking day, hours, over 0 and up to 24.
         off_min_c: Pause in minutes to assume for protocol C, which gives none; 0 assumes none.
 
@@ -42,17 +43,13 @@ def heat_and_cold_figure(wake_hour: float, waking_hours: float, off_min_c: float
         ValueError: A value is out of range.
 
     Example:
-        >>> heat_and_cold_figure(wake_hour=7, waking_hours=10).finding
+        >>> heat_and_cold_figure(waking_hours=10).finding
         'Followed to the letter for 10 waking hours, A means 100 minutes of contact, B 300, \
 and C cannot be computed.'
     """
-    if not 0 <= wake_hour <= 24:
-        raise ValueError(f"Waking at {wake_hour} o'clock makes no sense; give 0 to 24.")
     drawn = [each for each in protocols().values() if each.on_min is not None]
-    end_hour = wake_hour + waking_hours
-    traces = [
-        _turns(each, row, wake_hour, waking_hours, off_min_c) for row, each in enumerate(drawn)
-    ]
+    end_hour = _WAKE_HOUR + waking_hours
+    traces = [_turns(each, row, waking_hours, off_min_c) for row, each in enumerate(drawn)]
     heights = [row - 0.42 for row in range(len(drawn))]
     totals = [_total(each, waking_hours, off_min_c) for each in drawn]
     finding = _finding(waking_hours, off_min_c)
@@ -60,7 +57,7 @@ and C cannot be computed.'
         data=(
             *traces,
             labels(
-                [wake_hour] * len(drawn),
+                [_WAKE_HOUR] * len(drawn),
                 heights,
                 [_name(each, off_min_c) for each in drawn],
                 "middle right",
@@ -76,7 +73,7 @@ and C cannot be computed.'
             420,
             barmode="overlay",
             margin={"l": 12, "r": 12},
-            xaxis=axis("time of day", _hours(wake_hour, waking_hours), (wake_hour, end_hour)),
+            xaxis=axis("time of day", _hours(waking_hours), (_WAKE_HOUR, end_hour)),
             yaxis=hidden_axis((len(drawn) - 0.55, -0.75)),
         ),
         finding=finding,
@@ -105,7 +102,7 @@ and C cannot be computed.'
 
 
 def _turns(
-    protocol: ThermalProtocol, row: int, wake_hour: float, waking_hours: float, off_min: float
+    protocol: ThermalProtocol, row: int, waking_hours: float, off_min: float
 ) -> dict[str, Any]:
     """One block per turn, in hours of the day; the first turn alone where no pause is known."""
     intervals = contact_intervals(protocol, waking_hours, off_min)
@@ -114,7 +111,7 @@ def _turns(
     colour = _COLOUR[protocol.mode]
     return bars(
         x=[round((end - start) / 60, 4) for start, end in turns],
-        base=[round(wake_hour + start / 60, 4) for start, _ in turns],
+        base=[round(_WAKE_HOUR + start / 60, 4) for start, _ in turns],
         y=[row] * len(turns),
         orientation="h",
         width=0.36,
@@ -143,12 +140,11 @@ def _total(protocol: ThermalProtocol, waking_hours: float, off_min: float) -> st
     return "? min" if minutes is None else f"{minutes:g} min"
 
 
-def _hours(wake_hour: float, waking_hours: float) -> dict[float, str]:
+def _hours(waking_hours: float) -> dict[float, str]:
     """Whole hours as ticks, about five, on the clock of a day."""
     step = ceil(waking_hours / 5)
-    first = ceil(wake_hour)
-    last = int(wake_hour + waking_hours)
-    return {float(hour): f"{hour % 24}:00" for hour in range(first, last + 1, step)}
+    last = int(_WAKE_HOUR + waking_hours)
+    return {float(hour): f"{hour % 24}:00" for hour in range(_WAKE_HOUR, last + 1, step)}
 
 
 def _finding(waking_hours: float, off_min: float) -> str:

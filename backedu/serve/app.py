@@ -15,19 +15,23 @@ from typing import Any
 
 from jupyter_core.utils import ensure_async, run_sync
 from tornado.httpserver import HTTPServer
-from tornado.ioloop import IOLoop
+from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.netutil import bind_sockets
 from traitlets import Integer
 from voila.app import Voila
 
-from backedu.places import notebooks_dir
+from backedu import content
+from backedu.places import data_dir, notebooks_dir
 from backedu.serve import handlers
 from backedu.serve.assets import Asset, lesson_images, page_assets
 from backedu.serve.cells import run_cells
 from backedu.serve.provisioner import fork_kernels
 from backedu.serve.snapshots import LessonError, Snapshot, take
+from backedu.serve.watch import Watch
+from backedu.wording import words
 
 _SHARE = Path(__file__).parent / "share"
+_WATCH_MS = 1500
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _EVERYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104 - compared with, not bound to
 _KERNEL_ID = r"(?P<kernel_id>[0-9a-f-]{36})"
@@ -72,7 +76,8 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.warm = fork_kernels(self.config, prepare="backedu.lessons:prepare")
         self.connection_dir_root = str(self.warm.directory)
         super().initialize(argv or [])
-        self.lessons = sorted(path.stem for path in notebooks_dir().glob("*.ipynb"))
+        self.lessons = _lessons()
+        self._watch = Watch([(notebooks_dir(), "*.ipynb"), (data_dir(), "*.toml")])
         self._images = lesson_images(notebooks_dir())
         self._files: dict[str, Asset] = {}
         self._snapshots: dict[str, asyncio.Task[Snapshot | None]] = {}
@@ -169,6 +174,21 @@ class LessonServer(Voila):  # type: ignore[misc]
         print(f"  {lesson} is ready ({time.perf_counter() - began:.1f} s)", flush=True)
         return snapshot
 
+    async def refresh(self) -> None:
+        """Prepare anew what an author has just changed; visitors get it from the next visit on."""
+        changed = self._watch.changed()
+        if not changed:
+            return
+        content_changed = any(path.parent == data_dir() for path in changed)
+        if content_changed:
+            content.forget()
+            words.cache_clear()
+            self.warm.restart()
+        self.lessons = _lessons()
+        for lesson in list(self.lessons):
+            if content_changed or notebooks_dir() / f"{lesson}.ipynb" in changed:
+                self._snapshots[lesson] = asyncio.ensure_future(self._take(lesson))
+
     def listen(self) -> None:
         """Bind the port, prepare the lessons, say where they are, and serve until stopped."""
         try:
@@ -179,6 +199,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         HTTPServer(self.app).add_sockets(sockets)
         self.ioloop = IOLoop.current()
         self.ioloop.add_callback(self._open)
+        PeriodicCallback(self.refresh, _WATCH_MS).start()
         try:
             self.ioloop.start()
         except KeyboardInterrupt:
@@ -206,6 +227,10 @@ class LessonServer(Voila):  # type: ignore[misc]
         """End every kernel, then remove their sockets and connection files."""
         run_sync(self.kernel_manager.shutdown_all)()
         self.warm.stop()
+
+
+def _lessons() -> list[str]:
+    return sorted(path.stem for path in notebooks_dir().glob("*.ipynb"))
 
 
 def _has_screen() -> bool:

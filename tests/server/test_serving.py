@@ -3,6 +3,7 @@
 import json
 import subprocess
 import time
+from pathlib import Path
 
 from tests.server.running import Visitor, running, start
 
@@ -113,3 +114,29 @@ def test_starting_takes_seconds_not_minutes() -> None:
 
         assert time.monotonic() - began < 60
     assert process.poll() is not None
+
+
+EDITED = """
+import pathlib, shutil, sys
+import backedu.places as places
+import backedu.serve.app as app
+folder = pathlib.Path(sys.argv.pop())
+shutil.copytree(places.notebooks_dir(), folder / "notebooks")
+app.notebooks_dir = lambda: folder / "notebooks"
+from backedu.cli import main
+sys.exit(main(["present", *sys.argv[1:]]))
+"""
+
+
+def test_a_changed_notebook_is_noticed(tmp_path: Path) -> None:
+    """An author who saves a notebook sees the new text at the next visit, without a restart."""
+    with running(str(tmp_path), script=EDITED) as server:
+        notebook = tmp_path / "notebooks" / "00_index.ipynb"
+        text = notebook.read_text(encoding="utf-8")
+        notebook.write_text(
+            text.replace("How to use", "A word that was not there"), encoding="utf-8"
+        )
+        end = time.monotonic() + 20
+        while "A word that was not there" not in Visitor(server).ask("/lesson/00_index")[1]:
+            assert time.monotonic() < end
+            time.sleep(0.3)
