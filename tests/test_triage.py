@@ -346,7 +346,7 @@ def test_a_possible_emergency_with_something_for_it_is_urgent(
 @pytest.mark.parametrize(
     "answers",
     [
-        {"age": 70, "vascular_risk": "yes", "abdominal_pain": "unknown"},
+        {"age": 70, "vascular_risk": "yes", "abdominal_pain": "unknown", "duration_days": 2},
         {"age": 70, "flank_to_groin_pain": "unknown"},
     ],
     ids=str,
