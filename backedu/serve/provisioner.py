@@ -21,11 +21,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from importlib.metadata import EntryPoint
 from itertools import count
 from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
@@ -38,8 +39,7 @@ RETIRE = b"retire"  # what a warm process hears when another one takes over
 _NAME = "backedu-fork"
 _CLASS = "backedu.serve.provisioner:ForkProvisioner"
 _PATIENCE_S = 30  # a slow machine may need half of that to import everything
-_LONGEST_PATH = 107  # bytes that Linux takes as the name of a socket
-_CHANNELS = ("shell_port", "iopub_port", "stdin_port", "hb_port", "control_port")
+_PORTS = {"shell_port": 1, "iopub_port": 2, "stdin_port": 3, "hb_port": 4, "control_port": 5}
 
 
 class NoForkError(RuntimeError):
@@ -96,12 +96,10 @@ class WarmProcess:
     """
 
     def __init__(self) -> None:
-        self.prepare = ""
-        """What to call before the first copy is made, as ``module:function``."""
+        self.prepare = ""  # what to call before the first copy is made, as module:function
         self._fault = _why_not_here()
         self._explained = False
         self._process: subprocess.Popen[bytes] | None = None
-        self._retired: list[subprocess.Popen[bytes]] = []
         self._control: socket.socket
         self._turn = asyncio.Lock()
         self._numbers = count(1)
@@ -127,21 +125,17 @@ class WarmProcess:
         """
         if self._fault:
             raise NoForkError(self._fault)
-        address = f"{self.directory}/{next(self._numbers)}"
-        if len(os.fsencode(f"{address}-5")) > _LONGEST_PATH:
-            raise NoForkError("the name of the folder for temporary files is too long")
-        ports = {channel: number for number, channel in enumerate(_CHANNELS, 1)}
-        connection = {**request["connection"], "transport": "ipc", "ip": address, **ports}
-        told = {**request, "connection": {**connection, "key": connection["key"].decode()}}
-        message = json.dumps(told).encode()
-        try:
-            kernel = await self._fork(message)
-        except OSError:  # somebody may end the warm process at the wrong moment, but not twice
+        place = {"transport": "ipc", "ip": f"{self.directory}/{next(self._numbers)}"}
+        connection = request["connection"] | place | _PORTS
+        request["connection"] = connection | {"key": connection["key"].decode()}
+        problem = ""
+        for _ in range(2):  # somebody may end the warm process at the wrong moment, but not twice
             try:
-                kernel = await self._fork(message)
+                return await self._fork(json.dumps(request).encode()), connection
             except OSError as error:
-                raise NoForkError(f"the warm process does not answer: {error}") from None
-        return kernel, cast("KernelConnectionInfo", connection)
+                problem = f"{type(error).__name__}: {error}"
+                self._end()
+        raise NoForkError(f"the warm process does not answer ({problem})")
 
     async def _fork(self, message: bytes) -> ForkedKernel:
         lifeline, kernels_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -172,38 +166,40 @@ class WarmProcess:
                 start_new_session=True,  # Ctrl-C is the server's to deal with
             )  # fmt: skip
 
+    def _end(self) -> None:
+        """End the process if it still runs; its kernels live on."""
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+            self._control.close()
+        self._process = None
+
     def restart(self) -> None:
         """Have later kernels come from a process that has read everything anew.
 
         The kernels that run live on, and so does the process that they are copies of.
         """
-        if self.is_running and self._process:
+        if self.is_running:
             self._control.send(RETIRE)
             self._control.close()
-            self._retired = [old for old in (*self._retired, self._process) if old.poll() is None]
-            self._process = None
+            self._process = None  # it ends with its last kernel
             self._start()
 
     def stop(self) -> None:
         """End the warm process, and with it every kernel that is left, and remove their folder."""
         if self._process:
             self._control.close()
-            for process in (*self._retired, self._process):
-                try:
-                    process.wait(timeout=5)
-                except subprocess.TimeoutExpired:
-                    process.kill()
-                    process.wait()
-            self._process = None
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(timeout=5)
+            self._end()
         shutil.rmtree(self.directory, ignore_errors=True)
 
     def give_up(self, reason: NoForkError) -> None:
         """Fork no more, and say so once, to the person who started the server."""
         self._fault = str(reason)
         if not self._explained:
-            sys.stderr.write(f"  Exercises take a second longer to start: {reason}.\n")
-            sys.stderr.flush()
             self._explained = True
+            print(f"  Exercises take a second longer to start: {reason}.", file=sys.stderr)
 
 
 class ForkProvisioner(LocalProvisioner):
