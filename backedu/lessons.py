@@ -12,7 +12,7 @@ from typing import Any
 from backedu import cards, content, figures, quiz
 from backedu.labs import labs
 from backedu.model import Level, Verdict
-from backedu.triage_view import assess, groups
+from backedu.triage_view import assess, compare, groups
 from backedu.widgets import Lab, QuestionCard, Questionnaire
 from backedu.wording import words
 
@@ -96,7 +96,7 @@ def judge(case_id: str) -> QuestionCard:
 
 def triage_questionnaire() -> Questionnaire:
     """Return the triage as a questionnaire whose result follows the answers."""
-    return Questionnaire(groups(), assess)
+    return Questionnaire(groups(), assess, compare, what_if_labels=dict(words("what_if")))
 
 
 def scans() -> Lab:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from backedu import cards, content
@@ -91,6 +91,7 @@ def assess(answers: Mapping[str, Any]) -> dict[str, Any]:
     title = label["open_title"] if is_open else result["label"]
     lines = [result["action"], label["how_soon"].format(when=result["how_soon"])]
     return {
+        "ask": _worth_asking(result),
         "bar": _bar(tone, mark, title, _open_questions(result)),
         "banner": {
             "tone": tone,
@@ -106,6 +107,56 @@ def assess(answers: Mapping[str, Any]) -> dict[str, Any]:
             )
         ),
     }
+
+
+def compare(answers: Mapping[str, Any], different: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the result as it is beside the one with some answers different, and what changes.
+
+    Example:
+        >>> found = compare({"saddle_numbness": "no"}, {"saddle_numbness": "yes"})
+        >>> [side["tone"] for side in found["sides"]]
+        ['open', 'emergency']
+    """
+    try:
+        now, then = triage(answers).as_dict(), triage({**answers, **different}).as_dict()
+    except AnswerError:
+        return {}
+    label = words("what_if")
+    changes = [
+        {"title": label[name], "items": items} for name, items in _changes(now, then) if items
+    ]
+    nothing = [{"title": label["same"], "items": [label["same_text"]]}]
+    return {
+        "sides": [_side(label["now"], answers), _side(label["then"], {**answers, **different})],
+        "changes": changes or nothing,
+    }
+
+
+def _side(heading: str, answers: Mapping[str, Any]) -> dict[str, str]:
+    banner = assess(answers)["banner"]
+    side = {name: banner[name] for name in ("tone", "mark", "title")}
+    return {**side, "heading": heading, "line": banner["lines"][0]}
+
+
+def _changes(now: Mapping[str, Any], then: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    """What is in one result and not in the other, in the words that are shown."""
+    for kind, part in (("reasons", "reasons"), ("advice", "recommended"), ("withheld", "withheld")):
+        shown = "topic" if kind == "reasons" else "label"
+        before, after = ([item[shown] for item in result[part]] for result in (now, then))
+        yield f"new_{kind}", [item for item in after if item not in before]
+        yield f"lost_{kind}", [item for item in before if item not in after]
+
+
+def _worth_asking(result: Mapping[str, Any]) -> list[str]:
+    """The questions to show: the emergency ones, then what can still change level or advice.
+
+    Once the answers show an emergency, nothing else is asked: it can get no more urgent.
+    """
+    first = [name for name, answer in contract().items() if answer.emergency]
+    if result["level"] == "emergency" and not result["decided_by_unknown"]:
+        return first
+    lists = [name for name, answer in contract().items() if answer.kind is Kind.LIST]
+    return [*first, *(item["name"] for item in result["unknown"]), *lists]
 
 
 def _bar(tone: str, mark: str, title: str, note: str) -> dict[str, str]:

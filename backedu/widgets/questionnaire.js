@@ -23,36 +23,51 @@ function questionnaire({ model, el }) {
   });
   const progress = h("progress", { max: groups.length, "aria-label": "Progress through the questions" });
   const count = h("p", { class: "bk-quiet bk-count" });
-  const back = h("button", { type: "button", onclick: () => go(step - 1) }, "Back");
-  const next = h("button", { type: "button", class: "bk-main", onclick: () => go(step + 1) }, "Next");
+  const back = h("button", { type: "button", onclick: () => go(-1) }, "Back");
+  const next = h("button", { type: "button", class: "bk-main", onclick: () => go(1) }, "Next");
   const again = h("button", { type: "button", class: "bk-again", onclick: () => {
     put(Object.fromEntries(Object.keys(model.get("value")).map((name) => [name, undefined])));
-    go(0);
+    step = 0;
+    showAnswers();
+    steps[0].title.focus();
   } }, "Start again");
   const bar = h("div", { class: "bk-bar", role: "status" });
   const result = h("section", { class: "bk-result", "aria-label": "Result", tabindex: "-1" });
+  const comparing = h("div");
   el.append(h("div", { class: "bk bk-card bk-questionnaire" }, h("div", { class: "bk-top" }, count, progress),
-    steps.map(({ card }) => card), h("div", { class: "bk-buttons" }, back, next, again), bar, result));
+    steps.map(({ card }) => card), h("div", { class: "bk-buttons" }, back, next, again), bar, result, comparing));
 
+  // A step is on the path while one of its questions is worth asking or has been answered.
+  const path = () => steps.map((_, i) => i).filter((i) => steps[i].asked.some(({ field }) => !field.hidden));
   function showStep() {
+    const ahead = path();
     steps.forEach(({ card }, i) => { card.hidden = i !== step; });
-    progress.value = step + 1;
-    count.textContent = `Step ${step + 1} of ${groups.length}`;
-    back.disabled = step === 0;
-    next.textContent = step === groups.length - 1 ? "See the result" : "Next";
+    const place = ahead.indexOf(step);
+    progress.max = Math.max(1, ahead.length);
+    progress.value = place + 1;
+    count.textContent = `Step ${place + 1} of ${ahead.length}`;
+    back.disabled = place <= 0;
+    next.textContent = place === ahead.length - 1 ? "See the result" : "Next";
   }
-  function go(to) {
-    if (to >= groups.length) { result.focus(); result.scrollIntoView({ block: "start" }); return; }
-    step = Math.max(0, to);
+  function go(by) {
+    const ahead = path();
+    const to = ahead.indexOf(step) + by;
+    if (to >= ahead.length) { result.focus(); result.scrollIntoView({ block: "start" }); return; }
+    step = ahead[Math.max(0, to)];
     showStep();
     steps[step].title.focus();
   }
   function showAnswers() {
     const value = model.get("value");
-    steps.forEach(({ asked }) => asked.forEach(({ name, show, field, unless }) => {
-      field.hidden = Object.entries(unless ?? {}).some(([other, answer]) => value[other] === answer);
+    const { ask } = model.get("result");
+    steps.forEach(({ asked }, i) => asked.forEach(({ name, show, field, unless }) => {
+      const beside = Object.entries(unless ?? {}).some(([other, answer]) => value[other] === answer);
+      const idle = ask && !ask.includes(name) && value[name] === undefined && i !== step;
+      field.hidden = beside || idle;
       show(value[name]);
     }));
+    if (!path().includes(step)) step = path()[0] ?? 0;
+    showStep();
   }
   function showResult() {
     const found = model.get("result");
@@ -66,7 +81,8 @@ function questionnaire({ model, el }) {
       summary.parentElement.open = open.includes(summary.textContent.replace(/ \(\d+\)$/, ""));
     });
   }
-  const stops = [follow(model, ["value"], showAnswers), follow(model, ["result"], showResult)];
-  showStep();
+  const stops = [follow(model, ["value", "result"], showAnswers), follow(model, ["result"], showResult)];
+  const labels = model.get("what_if_labels");
+  if (labels.title) stops.push(whatIf({ model, el: comparing, labels }));
   return () => stops.forEach((stop) => stop());
 }

@@ -85,3 +85,34 @@ def test_an_answer_that_is_taken_back_is_taken_back(open_page: OpenPage) -> None
     expect(page.locator(".bk-bar")).to_contain_text("Not known yet")
     expect(page.locator(".bk-banner")).to_have_count(0)
     expect(page.locator(".bk-questionnaire input:checked")).to_have_count(0)
+
+
+def test_an_emergency_ends_the_questions(open_page: OpenPage) -> None:
+    """Once it cannot get more urgent, only the emergency questions are left to answer."""
+    page = open_page(LESSON)
+    count = page.locator(".bk-count")
+    before = count.inner_text()
+    page.locator('[data-name="saddle_numbness"] input').first.check()
+
+    expect(page.locator(".bk-banner")).to_have_attribute("data-tone", "emergency", timeout=20_000)
+    expect(count).to_have_text("Step 1 of 3")
+    assert before != "Step 1 of 3"
+
+
+def test_what_if_shows_both_results_side_by_side(open_page: OpenPage) -> None:
+    """Flip one answer: two levels, the reasons and the advice that change, the answers kept."""
+    page = open_page(LESSON)
+    page.locator('[data-name="saddle_numbness"] input[value="yes"]').check()
+    expect(page.locator(".bk-banner")).to_have_attribute("data-tone", "emergency", timeout=20_000)
+    part = page.locator(".bk-what-if")
+    part.locator("summary").click()
+    part.get_by_label("The answer to change").select_option("saddle_numbness")
+    part.get_by_label("What it might have been").select_option("no")
+    sides = part.locator(".bk-banner")
+
+    expect(sides).to_have_count(2, timeout=20_000)
+    expect(sides.nth(0)).to_have_attribute("data-tone", "emergency")
+    expect(sides.nth(1)).not_to_have_attribute("data-tone", "emergency")
+    expect(part.get_by_role("heading", name="Reasons that fall away")).to_be_visible()
+    expect(part).to_contain_text("cauda equina")
+    expect(page.locator('[data-name="saddle_numbness"] input[value="yes"]')).to_be_checked()

@@ -65,6 +65,7 @@ class Kernel {
   change(id, traits) {
     for (const kept of [this.changed, this.waiting]) kept.set(id, { ...kept.get(id), ...traits });
     memory.add("changed", id, traits);
+    memory.add("known", id, traits);
     this.work();
   }
 
