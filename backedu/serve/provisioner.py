@@ -3,10 +3,8 @@
 A kernel that is started the ordinary way imports for a second what the next one imports again.
 Here one process does so once (:mod:`backedu.serve.warm`) and is copied. Kernels listen on sockets
 in a private folder: no two can want the same port, and nobody else on the machine reaches them.
-Where this does not work kernels start the ordinary way, and one line says why. Only Linux forks:
-on macOS the system's own libraries start threads, on Windows there is no fork.
-
-Set ``BACKEDU_FORK=0`` to have the ordinary way always.
+Where this does not work kernels start the ordinary way, and one line says why. Only Linux forks
+(on macOS the system's libraries start threads of their own); ``BACKEDU_FORK=0`` switches it off.
 """
 
 from __future__ import annotations
@@ -36,8 +34,7 @@ from traitlets.config import Config
 READY = "ready"  # what a kernel says when it listens
 RETIRE = b"retire"  # what a warm process hears when another one takes over
 
-_NAME = "backedu-fork"
-_CLASS = "backedu.serve.provisioner:ForkProvisioner"
+_NAME, _CLASS = "backedu-fork", "backedu.serve.provisioner:ForkProvisioner"
 _PATIENCE_S = 30  # a slow machine may need half of that to import everything
 _PORTS = {"shell_port": 1, "iopub_port": 2, "stdin_port": 3, "hb_port": 4, "control_port": 5}
 
@@ -47,11 +44,7 @@ class NoForkError(RuntimeError):
 
 
 class ForkedKernel:
-    """A kernel as Jupyter sees a process, though it is the child of another one.
-
-    It has ended when its end of the lifeline is closed. The server learns that at once, need not
-    wait for it, and cannot mistake another process for it that later got the same number.
-    """
+    """A kernel as Jupyter sees a process; that it ended shows in its lifeline, at once."""
 
     stdin = stdout = stderr = None
 
@@ -71,20 +64,13 @@ class ForkedKernel:
         self._lifeline.close()
         return 0
 
-    def wait(self) -> int | None:
-        """Return what ``poll`` does: Jupyter asks only when that said that the kernel ended."""
-        return self.poll()
+    wait = poll  # Jupyter asks for it when a kernel has ended
 
     def send_signal(self, signum: int) -> None:
         """Send a signal to the kernel and to what it has started."""
         if self.poll() is None:
-            os.killpg(self.pid, signum)
-
-
-def _why_not_here() -> str:
-    if os.environ.get("BACKEDU_FORK") == "0":
-        return "BACKEDU_FORK=0 is set"
-    return "" if sys.platform == "linux" else "this system has no safe way to copy a process"
+            with suppress(ProcessLookupError):  # it ended just now
+                os.killpg(self.pid, signum)
 
 
 class WarmProcess:
@@ -97,8 +83,7 @@ class WarmProcess:
 
     def __init__(self) -> None:
         self.prepare = ""  # what to call before the first copy is made, as module:function
-        self._fault = _why_not_here()
-        self._explained = False
+        self._fault = ""
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket
         self._turn = asyncio.Lock()
@@ -123,8 +108,8 @@ class WarmProcess:
         Raises:
             NoForkError: Kernels cannot be forked.
         """
-        if self._fault:
-            raise NoForkError(self._fault)
+        if fault := self._fault or _why_not_here():
+            raise NoForkError(fault)
         place = {"transport": "ipc", "ip": f"{self.directory}/{next(self._numbers)}"}
         connection = request["connection"] | place | _PORTS
         request["connection"] = connection | {"key": connection["key"].decode()}
@@ -134,27 +119,30 @@ class WarmProcess:
                 return await self._fork(json.dumps(request).encode()), connection
             except OSError as error:
                 problem = f"{type(error).__name__}: {error}"
-                self._end()
         raise NoForkError(f"the warm process does not answer ({problem})")
 
     async def _fork(self, message: bytes) -> ForkedKernel:
         lifeline, kernels_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         lifeline.settimeout(0)
+        process = None
         try:
             async with self._turn:
                 with kernels_end:
-                    self._start()
+                    process = self._started()
                     socket.send_fds(self._control, [message], [kernels_end.fileno()])
                 pid = await _hear(lifeline, str.isdecimal)
             await _hear(lifeline, READY.__eq__)
-        except BaseException:
+        except BaseException as problem:
             lifeline.close()  # a kernel that came to be after all ends by that
+            if isinstance(problem, OSError) and process is self._process:
+                self._end()
             raise
         return ForkedKernel(int(pid), lifeline)
 
-    def _start(self) -> None:
-        if self.is_running:
-            return
+    def _started(self) -> subprocess.Popen[bytes]:
+        """Return the process, after starting it where there is none."""
+        if self._process and self.is_running:
+            return self._process
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(0)
         with theirs:
@@ -165,6 +153,7 @@ class WarmProcess:
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,  # Ctrl-C is the server's to deal with
             )  # fmt: skip
+        return self._process
 
     def _end(self) -> None:
         """End the process if it still runs; its kernels live on."""
@@ -175,15 +164,12 @@ class WarmProcess:
         self._process = None
 
     def restart(self) -> None:
-        """Have later kernels come from a process that has read everything anew.
-
-        The kernels that run live on, and so does the process that they are copies of.
-        """
+        """Have later kernels come from a process that has read everything anew."""
         if self.is_running:
             self._control.send(RETIRE)
             self._control.close()
             self._process = None  # it ends with its last kernel
-            self._start()
+            self._started()
 
     def stop(self) -> None:
         """End the warm process, and with it every kernel that is left, and remove their folder."""
@@ -196,10 +182,9 @@ class WarmProcess:
 
     def give_up(self, reason: NoForkError) -> None:
         """Fork no more, and say so once, to the person who started the server."""
-        self._fault = str(reason)
-        if not self._explained:
-            self._explained = True
+        if not self._fault:
             print(f"  Exercises take a second longer to start: {reason}.", file=sys.stderr)
+        self._fault = str(reason)
 
 
 class ForkProvisioner(LocalProvisioner):
@@ -208,12 +193,7 @@ class ForkProvisioner(LocalProvisioner):
     warm: ClassVar[WarmProcess] = WarmProcess()
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        """Start a kernel and return how to reach it.
-
-        Args:
-            cmd: The command that would start it the ordinary way.
-            kwargs: ``env`` and ``cwd`` for it.
-        """
+        """Start the kernel that ``cmd`` would start, and return how to reach it."""
         if (arguments := _arguments(cmd)) is not None:
             env, cwd = kwargs["env"], str(kwargs.get("cwd") or Path.cwd())
             try:
@@ -236,17 +216,18 @@ class ForkProvisioner(LocalProvisioner):
 
 
 def fork_kernels(config: Config, prepare: str) -> WarmProcess:
-    """Have a Jupyter server with this configuration fork its kernels.
-
-    Args:
-        config: The server's configuration, before it starts a kernel.
-        prepare: What the warm process calls first, as ``module:function``.
-    """
+    """Have a Jupyter server fork kernels from a process that first calls ``prepare``."""
     entry = EntryPoint(_NAME, _CLASS, KernelProvisionerFactory.GROUP_NAME)
     KernelProvisionerFactory.provisioners.setdefault(_NAME, entry)  # backedu may not be installed
     config.KernelProvisionerFactory.default_provisioner_name = _NAME
     ForkProvisioner.warm.prepare = prepare
     return ForkProvisioner.warm
+
+
+def _why_not_here() -> str:
+    if os.environ.get("BACKEDU_FORK") == "0":
+        return "BACKEDU_FORK=0 is set"
+    return "" if sys.platform == "linux" else "this system has no safe way to copy a process"
 
 
 async def _hear(lifeline: socket.socket, expected: Callable[[str], bool]) -> str:
