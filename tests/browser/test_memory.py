@@ -1,9 +1,9 @@
 """What a visitor did is there after a reload, in a second visit, and gone when it should be."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.server.running import Server
+from tests.server.running import Server, running
 
 LESSON = "lesson/02_is_it_safe"
 
@@ -98,3 +98,21 @@ def test_forged_memory_is_inert(open_page: OpenPage) -> None:
     expect(page.locator(".bk-result")).to_contain_text("<img src=x")
     assert page.evaluate("window.hurt") is None
     page.evaluate("sessionStorage['backedu:02_is_it_safe'] = 'not JSON'; localStorage.clear()")
+
+
+def test_a_restarted_server_loses_no_answer(browser: Browser) -> None:
+    """The server is stopped and started in the middle of a lesson: the next touch works."""
+    context = browser.new_context()
+    page = context.new_page()
+    with running() as first:
+        page.goto(first.address + LESSON)
+        page.wait_for_selector("html[data-ready]")
+        answer(page, "saddle_numbness", "yes")
+        port = str(first.port)
+        first.stop()
+    with running("--port", port):
+        page.locator('[data-name="bladder_change"] input[value="retention"]').check()
+        both = page.locator(".bk-result li li")
+        expect(both.filter(has_text="numbness or tingling").first).to_be_visible(timeout=20_000)
+        expect(both.filter(has_text="passing urine").first).to_be_visible(timeout=20_000)
+    context.close()
