@@ -1,0 +1,1 @@
+"""What a lesson costs in backedu and elsewhere; see README.md."""

@@ -1,0 +1,1 @@
+"""The lesson in each system, and the floor."""

@@ -1,0 +1,67 @@
+"""The first touch that needs Python, in backedu: by one visitor in a browser, by sixty at once."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, cast
+
+from playwright.async_api import Page
+
+from bench.servers import Server
+from tests.server.running import Visitor, message
+
+_PATIENCE_S = 60
+_ANSWER = """() => new Promise((resolve) => {
+  const card = document.querySelector(".bk-question");
+  card.scrollIntoView();
+  card.querySelector("input").click();
+  const began = performance.now();
+  card.querySelector("button.bk-main").click();
+  const look = () => {
+    if (card.querySelector(".bk-feedback")?.textContent) resolve(performance.now() - began);
+    else if (performance.now() - began > 20_000) resolve(null);
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
+
+
+async def answer(page: Page) -> float | None:
+    """Commit to an answer on a page that has no kernel; return the milliseconds to the feedback."""
+    took: float | None = await page.evaluate(_ANSWER)
+    return took
+
+
+def crowd(server: Server, number: int) -> list[float]:
+    """Let ``number`` visitors touch within one second; return each one's seconds to the reply."""
+
+    def visit(i: int) -> float | None:
+        time.sleep(i / number)
+        try:
+            return _touch(server)
+        except (OSError, AssertionError, TimeoutError, KeyError):
+            return None
+
+    with ThreadPoolExecutor(number) as visitors:
+        return [took for took in visitors.map(visit, range(number)) if took is not None]
+
+
+def _touch(server: Server) -> float:
+    """Do what the page does: ask for a kernel, tell it of an answer, wait for the result."""
+    lesson = server.system.path.rpartition("/")[2]
+    visitor = Visitor(cast(Any, server))
+    _status, page = visitor.ask(server.system.path)
+    found = re.search(r'data-model="([^"]+)"', page)
+    control = found[1] if found else ""
+    began = time.monotonic()
+    with visitor.line(visitor.kernel(lesson), open_timeout=_PATIENCE_S) as line:
+        state = {"value": {"c0": "yes"}}
+        data = {"method": "update", "state": state, "buffer_paths": []}
+        line.send(message("comm_msg", {"comm_id": control, "data": data}, "shell", None))
+        while True:
+            heard = json.loads(line.recv(timeout=_PATIENCE_S))
+            if "result" in heard["content"].get("data", {}).get("state", {}):
+                return time.monotonic() - began

@@ -1,0 +1,164 @@
+"""The systems that are measured: how each is installed and started, and where its slider is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import lesson
+
+APPS = Path(__file__).parent / "apps"
+LESSONS = ("01_what_is_a_spasm", "02_is_it_safe", "03_the_first_days")
+FLOOR = "floor"
+OURS = "backedu"
+
+_LABEL = lesson.SLIDERS[0][1]
+_NATIVE = "() => document.querySelector('#volume, .bk-lab input[type=range]')"
+
+
+@dataclass(frozen=True)
+class System:
+    """One way to show a lesson.
+
+    ``command`` starts it: ``{python}`` and ``{bin}`` are those of its environment, ``{apps}`` is
+    the folder of the lessons, ``{port}`` the port. ``packages`` are installed from PyPI; without
+    any it runs in backedu's own environment.
+
+    The rest tells the page's watcher (watch.js) where to look: ``control`` is JavaScript that
+    returns the element that takes the key presses, ``value`` reads it, ``parts`` names what
+    changes (``curves``: two lines, ``plot``: anything in the lab's plot, ``result``: the
+    questionnaire's), ``prose`` is text of the last paragraph, ``shadow`` says that elements hide
+    in shadow roots. ``session`` are expressions for what a page names its session by: each
+    visitor of a crowd needs another.
+    """
+
+    name: str
+    command: tuple[str, ...]
+    packages: tuple[str, ...] = ()
+    path: str = "/"
+    control: str = _NATIVE
+    value: str = "(e) => Number(e.getAttribute('aria-valuenow') ?? e.value)"
+    parts: str = "curves"
+    prose: str = lesson.LAST_WORDS
+    shadow: bool = False
+    session: tuple[str, ...] = ()
+
+    @property
+    def is_peer(self) -> bool:
+        """Whether it is what a presenter could pick instead, as its manual shows it."""
+        return bool(self.packages) and self.name != "dash, tuned"
+
+    @property
+    def is_backedu(self) -> bool:
+        """Whether it is one of our own lessons."""
+        return self.name == OURS or self.name in LESSONS
+
+    @property
+    def has_slider(self) -> bool:
+        """Whether a key pressed again and again changes a picture each time."""
+        return self.parts != "result"
+
+    @property
+    def watch(self) -> str:
+        """What watch.js is told."""
+        return (
+            f"const watch = {{ control: {self.control}, value: {self.value}, "
+            f"parts: {self.parts!r}, prose: {self.prose!r}, shadow: {str(self.shadow).lower()} }};"
+        )
+
+
+def _dash(name: str, module: str) -> System:
+    return System(
+        name=name,
+        command=(
+            *("{bin}/gunicorn", f"bench.apps.{module}:server", "-b", "127.0.0.1:{port}"),
+            *("-w", "1", "--threads", "8", "--log-level", "warning"),
+        ),
+        packages=("dash[compress]", "gunicorn"),
+        control="() => document.querySelector('#volume [role=slider]')",
+    )
+
+
+def _lesson(name: str) -> System:
+    lab = name != "02_is_it_safe"
+    return System(
+        name=name,
+        command=("{python}", "-m", "backedu.cli", "present", "--no-browser", "--port", "{port}"),
+        path=f"/lesson/{name}",
+        control=_NATIVE if lab else "() => document.querySelector('.bk-questionnaire input')",
+        parts="plot" if lab else "result",
+        prose="Sources and limits",
+    )
+
+
+_UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+
+SYSTEMS = (
+    System(FLOOR, ("{python}", "-m", "bench.apps.floor", "{port}")),
+    System(OURS, ("{python}", "-m", "bench.apps.backedu_app", "{port}"), path="/lesson/tea"),
+    _dash("dash", "dash_app"),
+    _dash("dash, tuned", "dash_tuned"),
+    System(
+        name="panel",
+        command=(
+            *("{bin}/panel", "serve", "{apps}/panel_app.py"),
+            *("--port", "{port}", "--address", "127.0.0.1"),
+        ),
+        packages=("panel", "plotly"),
+        path="/panel_app",
+        control=(
+            f"() => bench.all('.bk-slider-title').find((e) => e.textContent.startsWith('{_LABEL}'))"
+            "?.getRootNode().querySelector('.noUi-handle')"
+        ),
+        shadow=True,
+        session=(r'"token": ?"([^"]+)"',),
+    ),
+    System(
+        name="streamlit",
+        command=(
+            *("{bin}/streamlit", "run", "{apps}/streamlit_app.py", "--server.port={port}"),
+            *("--server.address=127.0.0.1", "--server.headless=true"),
+            *("--server.fileWatcherType=none", "--browser.gatherUsageStats=false"),
+        ),
+        packages=("streamlit", "plotly"),
+        control=(
+            "() => [...document.querySelectorAll('[data-testid=stSlider]')].find((e) => "
+            f"e.textContent.startsWith('{_LABEL}'))?.querySelector('[role=slider], input')"
+        ),
+    ),
+    System(
+        name="marimo",
+        command=(
+            *("{bin}/marimo", "run", "{apps}/marimo_app.py", "--port={port}"),
+            *("--host=127.0.0.1", "--headless", "--no-token"),
+        ),
+        packages=("marimo", "plotly"),
+        control=(
+            "() => bench.all('marimo-slider').map((e) => e.shadowRoot).find((e) => e?.textContent"
+            f".includes('{_LABEL}'))?.querySelector('[role=slider]')"
+        ),
+        shadow=True,
+        session=(r"\b(s_[a-z0-9]{6})\b",),
+    ),
+    System(
+        name="shiny",
+        command=("{bin}/shiny", "run", "{apps}/shiny_app.py", "--port={port}"),
+        packages=("shiny", "shinywidgets", "plotly"),
+        control=(
+            "() => document.querySelector('#volume')?.closest('.shiny-input-container')"
+            "?.querySelector('.irs-line[tabindex], .irs [tabindex]')"
+        ),
+        value="() => Number(document.querySelector('#volume').value)",
+    ),
+    System(
+        name="solara",
+        command=(
+            *("{bin}/solara", "run", "{apps}/solara_app.py", "--port={port}"),
+            *("--host=127.0.0.1", "--production", "--no-open"),
+        ),
+        packages=("solara", "solara-assets", "ipyvuetify<3", "anywidget", "plotly"),
+        control=f"() => document.querySelector('.v-slider [role=slider][aria-label={_LABEL}]')",
+        session=(f"/kernels/({_UUID})",),
+    ),
+    *map(_lesson, LESSONS),
+)
