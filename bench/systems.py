@@ -46,7 +46,7 @@ class System:
     @property
     def is_peer(self) -> bool:
         """Whether it is what a presenter could pick instead, as its manual shows it."""
-        return bool(self.packages) and self.name != "dash, tuned"
+        return bool(self.packages) and self.name != "dash-tuned"
 
     @property
     def is_backedu(self) -> bool:
@@ -97,7 +97,7 @@ SYSTEMS = (
     System(FLOOR, ("{python}", "-m", "bench.apps.floor", "{port}")),
     System(OURS, ("{python}", "-m", "bench.apps.backedu_app", "{port}"), path="/lesson/tea"),
     _dash("dash", "dash_app"),
-    _dash("dash, tuned", "dash_tuned"),
+    _dash("dash-tuned", "dash_tuned"),
     System(
         name="panel",
         command=(

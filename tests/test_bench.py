@@ -32,7 +32,7 @@ def test_the_table_shows_medians_and_ratios() -> None:
 
 def test_a_tuned_rival_is_not_the_fastest_peer() -> None:
     """What presenters would not build themselves is shown, and does not set the limit."""
-    results = {"dash": opened(1500), "dash, tuned": opened(600), "solara": Samples()}
+    results = {"dash": opened(1500), "dash-tuned": opened(600), "solara": Samples()}
 
     assert fastest(results, SYSTEMS, lambda s: s.typical("tti_warm_ms")) == 1500
 
