@@ -150,7 +150,8 @@ class LessonServer(Voila):  # type: ignore[misc]
             await run_cells(self.kernel_manager.get_kernel(kernel_id), lesson, notebook)
         except LessonError as error:
             print(f"  {error}", file=sys.stderr, flush=True)
-            await ensure_async(self.kernel_manager.shutdown_kernel(kernel_id, now=True))
+            if kernel_id in self.kernel_manager:  # it has not ended by itself
+                await ensure_async(self.kernel_manager.shutdown_kernel(kernel_id, now=True))
             raise
         return kernel_id
 

@@ -10,6 +10,7 @@ Where this does not work kernels start the ordinary way, and one line says why. 
 from __future__ import annotations
 
 import asyncio
+import atexit
 import json
 import os
 import shutil
@@ -55,11 +56,11 @@ class ForkedKernel:
     def poll(self) -> int | None:
         """Return None as long as the kernel runs, then 0: how it ended only the system knows."""
         try:
-            if self._lifeline.fileno() >= 0 and self._lifeline.recv(1):
+            if self._lifeline.recv(1):
                 return None
         except BlockingIOError:
             return None
-        except OSError:  # the other side ended with something unread
+        except OSError:  # it ended with something unread, or this was asked before
             pass
         self._lifeline.close()
         return 0
@@ -74,12 +75,7 @@ class ForkedKernel:
 
 
 class WarmProcess:
-    """The process whose copies are the kernels; it is started when the first one is wanted.
-
-    Example:
-        >>> WarmProcess().is_running
-        False
-    """
+    """The process whose copies are the kernels; it is started when the first one is wanted."""
 
     def __init__(self) -> None:
         self.prepare = ""  # what to call before the first copy is made, as module:function
@@ -92,7 +88,9 @@ class WarmProcess:
     @cached_property
     def directory(self) -> Path:
         """The private folder for sockets and connection files, gone when the server is."""
-        return Path(tempfile.mkdtemp(prefix="backedu-"))
+        folder = tempfile.mkdtemp(prefix="backedu-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        return Path(folder)
 
     @property
     def is_running(self) -> bool:
@@ -172,13 +170,12 @@ class WarmProcess:
             self._started()
 
     def stop(self) -> None:
-        """End the warm process, and with it every kernel that is left, and remove their folder."""
+        """End the warm process, and with it every kernel that is left."""
         if self._process:
             self._control.close()
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(timeout=5)
             self._end()
-        shutil.rmtree(self.directory, ignore_errors=True)
 
     def give_up(self, reason: NoForkError) -> None:
         """Fork no more, and say so once, to the person who started the server."""

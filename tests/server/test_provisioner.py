@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import socket
 import sys
 import threading
 import time
@@ -21,7 +22,7 @@ from traitlets.config import Config
 
 from backedu.serve import provisioner
 from backedu.serve.provisioner import ForkProvisioner, WarmProcess, fork_kernels
-from tests.server.running import Visitor, running
+from tests.server.running import Visitor, running, start
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks kernels")
 
@@ -388,3 +389,16 @@ def test_forking_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
         assert all("ipykernel_launcher" in command for command in commands)
         assert said.count(EXPLANATION) == 1
         assert "BACKEDU_FORK=0" in said
+
+
+def test_a_server_that_cannot_start_leaves_no_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A port that is in use is no reason to leave something behind."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    with socket.create_server(("127.0.0.1", 0)) as used:
+        refused = start("--port", str(used.getsockname()[1]))
+        said = refused.communicate(timeout=60)[0]
+
+    assert "is in use" in said
+    assert not list(tmp_path.iterdir())
