@@ -1,10 +1,11 @@
-"""The command: ``backedu present | learn | check``."""
+"""The command: ``backedu present | learn | check | export``."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from backedu import __version__
 
@@ -24,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _add_learn(commands)
     check = commands.add_parser("check", help="validate the content and count it")
     check.set_defaults(run=lambda _options: _check())
+    _add_export(commands)
     options = parser.parse_args(arguments)
     return int(options.run(options))
 
@@ -52,6 +54,16 @@ def _add_learn(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     learn.add_argument("--no-browser", action="store_true", help="do not open a browser")
     learn.set_defaults(run=_learn)
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    export = commands.add_parser("export", help="write a page to read, print and sign")
+    pages = export.add_subparsers(title="pages", metavar="", required=True)
+    rules = pages.add_parser("rules", help="every rule in plain words, and the hazard log")
+    rules.add_argument(
+        "file", nargs="?", type=Path, default=Path("rules.html"), help="default rules.html"
+    )
+    rules.set_defaults(run=_export_rules)
 
 
 def _port(text: str) -> int:
@@ -89,6 +101,23 @@ def _learn(options: argparse.Namespace) -> int:
     return 0
 
 
+def _export_rules(options: argparse.Namespace) -> int:
+    from backedu.content import ContentError
+    from backedu.export.rules_page import rules_page
+
+    try:
+        _counts()
+        page = rules_page()
+    except ContentError as error:
+        return _fail(error)
+    try:
+        options.file.write_text(page, encoding="utf-8", newline="\n")
+    except OSError as error:
+        return _fail(f"The page could not be written to {options.file}: {error.strerror}.")
+    print(f"The rules are in {options.file}: open it in a browser, or print it.")
+    return 0
+
+
 def _check() -> int:
     from backedu.content import ContentError
 
@@ -103,7 +132,18 @@ def _check() -> int:
 
 def _counts() -> dict[str, int]:
     """Load everything in ``data/``; return the number of records in each file, by its name."""
-    from backedu import answers, care, content, labs, recovery, rules, scans, thermal, wording
+    from backedu import (
+        answers,
+        care,
+        content,
+        hazards,
+        labs,
+        recovery,
+        rules,
+        scans,
+        thermal,
+        wording,
+    )
 
     counts = content.check()
     book = rules.load_rules()
@@ -116,6 +156,7 @@ def _counts() -> dict[str, int]:
         "contradictions": len(book.contradictions),
         "triage": len(book.levels) + 1,  # what is said at each level, and the standing of it all
         "advice": len(care.load_advice(book.facts)),
+        "hazards": len(hazards.load_hazards()),
         "labs": len(labs.load_labs()),
         "scans": len(scans.load_findings()),
         "recovery": len(recovery.load_definitions()),

@@ -146,7 +146,7 @@ def test_a_port_that_is_none_is_refused(port: str, capsys: pytest.CaptureFixture
     assert f"'{port[:20]}' is not a port: give a number from 0 to 65535." in said
 
 
-@pytest.mark.parametrize("words", [[], ["serve"], ["present", "--visitors", "many"]])
+@pytest.mark.parametrize("words", [[], ["serve"], ["export"], ["present", "--visitors", "many"]])
 def test_a_wrong_command_gets_the_usage(
     words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -184,6 +184,45 @@ def test_a_folder_that_cannot_be_made_gets_one_sentence(
 
     assert main(["learn", folder]) == 1
     assert re.fullmatch(rf"The notebooks could not be copied to {folder}: .+\.\n", _said(capsys))
+
+
+def test_the_rules_are_written_to_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By default beside where the command runs; the sentence says where."""
+    monkeypatch.chdir(tmp_path)
+    codes = [main(["export", "rules"]), main(["export", "rules", "mine.html"])]
+    pages = [(tmp_path / name).read_bytes() for name in ("rules.html", "mine.html")]
+    said = capsys.readouterr().out
+
+    assert codes == [0, 0]
+    assert pages[0] == pages[1]
+    assert pages[0].startswith(b"<!DOCTYPE html>")
+    assert "rules.html" in said
+    assert "mine.html" in said
+
+
+@pytest.mark.parametrize("file", [".", "nowhere/rules.html"])
+def test_a_page_that_cannot_be_written_gets_one_sentence(
+    tmp_path: Path, file: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The sentence names the file and says why."""
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["export", "rules", file]) == 1
+    assert re.fullmatch(rf"The page could not be written to {file}: .+\.\n", _said(capsys))
+
+
+def test_no_page_is_made_from_broken_content(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing can be signed that the check refuses."""
+    monkeypatch.chdir(data)
+    (data / "claims.toml").write_text("[a\n", encoding="utf-8")
+
+    assert main(["export", "rules"]) == 1
+    assert "claims.toml: not valid TOML" in _said(capsys)
+    assert not (data / "rules.html").exists()
 
 
 def test_the_command_stands_alone() -> None:

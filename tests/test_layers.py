@@ -17,22 +17,25 @@ LAYERS = (
     {"reader"},
     {"content", "wording"},
     {
-        "answers", "care", "condition_tables", "conditions", "labs", "quiz", "recovery", "rules",
-        "scans", "thermal", "triage", "triage_result",
+        "answers", "care", "condition_tables", "conditions", "hazards", "labs", "quiz", "recovery",
+        "rules", "scans", "thermal", "triage", "triage_result",
     },
     {"cards", "figures", "triage_view"},  # what is drawn, and what is written out
     {"widgets"},
     {"lessons"},
 )  # fmt: skip
 MAY_IMPORT = {unit: set().union(*LAYERS[: i + 1]) for i, row in enumerate(LAYERS) for unit in row}
-# Controls are handed what they show; server and command stand beside the lessons.
+# Controls are handed what they show; server, export and command stand beside the lessons.
 MAY_IMPORT["widgets"] = {"places", "widgets"}
 MAY_IMPORT["serve"] = MAY_IMPORT["content"] | {"serve"}
 MAY_IMPORT["workbook"] = MAY_IMPORT["content"] | {"workbook"}
-MAY_IMPORT["cli"] = MAY_IMPORT["triage"] | {"cli", "serve", "workbook"}
+MAY_IMPORT["export"] = MAY_IMPORT["triage"] | {"export"}
+MAY_IMPORT["cli"] = MAY_IMPORT["triage"] | {"cli", "export", "serve", "workbook"}
 
 SCREEN = {"anywidget", "ipywidgets", "plotly"}
-FOREIGN = dict.fromkeys(set().union(*LAYERS[:5]), SCREEN) | {"figures": SCREEN - {"plotly"}}
+FOREIGN = dict.fromkeys(set().union({"export"}, *LAYERS[:5]), SCREEN) | {
+    "figures": SCREEN - {"plotly"}
+}
 COMPILED = {"matplotlib", "numpy", "pandas", "scipy"}
 
 CLINICAL = re.compile(

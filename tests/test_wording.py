@@ -54,6 +54,17 @@ def test_places_to_fill_in_are_the_expected_ones() -> None:
         "result.rules": ["reviewed", "version"],
         "facts.references": ["n"],
         "facts.glossary": ["n"],
+        "conditions.at_least": ["n"],
+        "conditions.mentions": ["words"],
+        "conditions.or_more": ["number"],
+        "conditions.or_less": ["number"],
+        "conditions.more_than": ["number"],
+        "conditions.less_than": ["number"],
+        "rules_page.level_lead": ["n"],
+        "rules_page.more": ["n"],
+        "rules_page.sign_lead": ["hash", "version"],
+        "unknowns.is_confirming": ["question"],
+        "unknowns.is_spared": ["answer", "question"],
     }
 
 

@@ -1,0 +1,75 @@
+"""What is recommended and withheld, tag by tag, with what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from backedu.care import Tag
+from backedu.export.condition_words import in_words
+from backedu.export.markup import items, terms, text
+from backedu.export.page import Part
+from backedu.export.references import cited
+from backedu.level import Level
+from backedu.rules import RuleBook
+from backedu.wording import words
+
+
+def advice_part(book: RuleBook, tags: Iterable[Tag], plain: Mapping[str, str]) -> Part:
+    """Return the part with all advice.
+
+    Args:
+        book: The rule book, for the words of the levels.
+        tags: The advice.
+        plain: What each named condition means, by its id.
+    """
+    said = words("rules_page")
+    lead = f"<p>{text(said['advice_lead'])}</p>"
+    parts = tuple(_tag(book, tag, plain) for tag in tags)
+    return Part("advice", said["advice"], lead, parts)
+
+
+def _tag(book: RuleBook, tag: Tag, plain: Mapping[str, str]) -> Part:
+    said, advice = words("rules_page"), tag.advice
+    instead = tag.instead_of.advice.label if tag.instead_of else ""
+    said_of = f"<blockquote><p>{text(advice.text)}</p></blockquote>" if advice.text else ""
+    withheld = (
+        f"{text(book.levels[Level(level)].label)}: {text(reason)}"
+        for level, reason in advice.withheld_at.items()
+    )
+    body = said_of + terms(
+        [
+            (
+                said["recommended"],
+                text("; ".join(book.levels[at].label for at in advice.recommended_at)),
+            ),
+            (said["only_if"], in_words(tag.only_if, plain) if tag.only_if else ""),
+            (said["instead_of"], text(instead)),
+            (said["otherwise_withheld"], text(advice.otherwise or "")),
+            (said["withheld"], items(withheld) if advice.withheld_at else ""),
+            (said["unless"], _contraindications(tag, plain)),
+            (said["note"], text(advice.note or "")),
+            (said["sources"], cited(advice.sources)),
+            (said["reviewed"], text(advice.reviewed)),
+        ]
+    )
+    body += f'<p class="mark">{text(said["mark"])}</p>'
+    return Part(f"advice-{advice.id.replace('_', '-')}", advice.label, body, css="record")
+
+
+def _contraindications(tag: Tag, plain: Mapping[str, str]) -> str:
+    """List what speaks against a tag, each with the reason that is given."""
+    said = words("rules_page")
+    return (
+        items(
+            f"{in_words(condition, plain)}"
+            f'<p class="reason">{text(said["reason"])} {text(unless.reason)}</p>'
+            + (
+                f'<p class="reason">{text(said["ask"])} {text(unless.ask)}</p>'
+                if unless.ask
+                else ""
+            )
+            for unless, condition in tag.unless
+        )
+        if tag.unless
+        else ""
+    )

@@ -1,0 +1,77 @@
+"""The questions that a person is asked, with the answers offered, and what an open one does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from backedu.answers import Answer, Background, Kind, contract
+from backedu.export.markup import items, table, text
+from backedu.export.page import Part
+from backedu.wording import words
+
+
+def unknowns_part() -> Part:
+    """Return the part that says how an answer that is not known counts."""
+    said = words("unknowns")
+    known = contract().values()
+    lists = {
+        said["emergency"]: (one for one in known if one.emergency),
+        said["person"]: (one for one in known if one.background is Background.PERSON),
+        said["timing"]: (one for one in known if one.background is Background.TIMING),
+        said["confirms"]: (one for one in known if one.confirms),
+    }
+    rules = [said[name] for name in said if name.startswith("rule_")]
+    body = items(map(text, rules)) + "".join(
+        f"<h3>{text(title)}</h3>{items(text(one.ask) for one in listed)}"
+        for title, listed in lists.items()
+    )
+    return Part("unknowns", said["title"], body)
+
+
+def questions_part() -> Part:
+    """Return the part with every question, group by group."""
+    said = words("rules_page")
+    groups: dict[str, list[Answer]] = {}
+    for answer in contract().values():
+        groups.setdefault(answer.group, []).append(answer)
+    headings = (said["question"], said["answers"], said["counts"])
+    tables = (
+        table(
+            group,
+            headings,
+            ((_ask(one), _answers(one), "<br>".join(_remarks(one))) for one in asked),
+            "questions",
+        )
+        for group, asked in groups.items()
+    )
+    body = f"<p>{text(said['questions_lead'])}</p>{''.join(tables)}"
+    return Part("questions", said["questions"], body)
+
+
+def _ask(answer: Answer) -> str:
+    return text(answer.ask) + (f"<br><small>{text(answer.help)}</small>" if answer.help else "")
+
+
+def _answers(answer: Answer) -> str:
+    """Say what can be answered."""
+    said = words("rules_page")
+    if answer.options:
+        shown = items(map(text, answer.options.values()), "choices")
+        return (text(said["several"]) + shown) if answer.kind is Kind.LIST else shown
+    if answer.minimum is not None:
+        return text(f"{answer.minimum} – {answer.label(answer.maximum)}")
+    return text(said["free_text"])
+
+
+def _remarks(answer: Answer) -> Iterator[str]:
+    """Say what is particular about the question."""
+    said = words("unknowns")
+    if answer.emergency:
+        yield text(said["is_emergency"])
+    if answer.background:
+        yield text(said[f"is_{answer.background.value}"])
+    if answer.confirms:
+        yield text(said["is_confirming"].format(question=contract()[answer.confirms].ask))
+    for name, value in answer.not_asked_if.items():
+        other = contract()[name]
+        yield text(said["is_spared"].format(question=other.ask, answer=other.label(value)))

@@ -1,0 +1,50 @@
+"""The publications that a page rests on: each in full, and whether we saw what we say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from backedu.content import sources
+from backedu.export.markup import items, paragraphs, terms, text
+from backedu.export.page import Part
+from backedu.model import Source
+from backedu.wording import words
+
+
+def cited(ids: Iterable[str]) -> str:
+    """Return the full references as HTML, each leading to what was seen of it."""
+    named = ((text(id_), sources()[id_]) for id_ in ids)
+    return items(
+        f'<a href="#source-{id_}">{_reference(one)}</a> {_standing(one)}' for id_, one in named
+    )
+
+
+def references(ids: Iterable[str]) -> Part:
+    """Return the part that lists publications in alphabetical order, once each."""
+    said = words("rules_page")
+    ordered = sorted((sources()[id_] for id_ in set(ids)), key=lambda one: (one.authors, one.title))
+    listed = (f'<li id="source-{text(one.id)}">{_whole(one)}</li>' for one in ordered)
+    body = f'<p>{text(said["sources_lead"])}</p><ol class="sources">{"".join(listed)}</ol>'
+    return Part("sources", said["sources"], body)
+
+
+def _whole(source: Source) -> str:
+    said = words("rules_page")
+    link = f'<a href="{text(source.link)}">{text(source.link)}</a>' if source.link else ""
+    return f"{_reference(source)} {link} {_standing(source)}" + terms(
+        [
+            (said["seen"], paragraphs(source.confirmed) if source.confirmed else ""),
+            (said["not_seen"], paragraphs(source.uncertain) if source.uncertain else ""),
+        ]
+    )
+
+
+def _reference(source: Source) -> str:
+    year = source.year or words("facts")["undated"]
+    return text(f"{source.authors} ({year}). {source.title}. {source.published_in}.")
+
+
+def _standing(source: Source) -> str:
+    said = words("rules_page")
+    word = said["confirmed"] if source.checked else said["unconfirmed"]
+    return f'<span class="{"" if source.checked else "un"}confirmed">{text(word)}</span>'

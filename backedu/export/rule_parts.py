@@ -1,0 +1,113 @@
+"""The rules of each level, the conditions that they share, and answers that do not fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from backedu.conditions import Condition
+from backedu.export.condition_words import example, in_words
+from backedu.export.markup import items, terms, text
+from backedu.export.page import Part
+from backedu.export.references import cited
+from backedu.level import Level
+from backedu.rules import Contradiction, NamedFact, Rule, RuleBook
+from backedu.wording import words
+
+
+def level_part(book: RuleBook, level: Level, plain: Mapping[str, str]) -> Part:
+    """Return the part of one level: what it tells people to do, and its rules.
+
+    Args:
+        book: The rule book.
+        level: The level.
+        plain: What each named condition means, by its id.
+    """
+    said, level_words = words("rules_page"), book.levels[level]
+    name = level.value.replace("_", "-")
+    rules = tuple(
+        _rule(rule, condition, plain) for rule, condition in book.rules if rule.level is level
+    )
+    body = f"<p>{text(said['level_lead'].format(n=len(rules)))}</p>" + terms(
+        [
+            (said["action"], text(level_words.action)),
+            (said["ambulance"], text(level_words.ambulance or "")),
+            (said["how_soon"], text(level_words.how_soon)),
+            (said["safety_net"], items(map(text, level_words.safety_net))),
+            (said["reviewed"], text(level_words.reviewed)),
+        ]
+    )
+    return Part(f"level-{name}", level_words.label, body, rules, css=f"level {name}", listed=True)
+
+
+def facts_part(book: RuleBook, named: Mapping[str, NamedFact]) -> Part:
+    """Return the part with the named conditions.
+
+    Args:
+        book: The rule book, with the conditions compiled.
+        named: The same conditions as written, with their plain words.
+    """
+    said = words("rules_page")
+    plain = {id_: fact.plain for id_, fact in named.items()}
+    parts = []
+    for id_, fact in book.facts.items():
+        also = items((in_words(part, plain) for part in fact.also), "when") if fact.also else ""
+        body = terms(
+            [
+                (said["holds"], in_words(fact.when, plain)),
+                (said["also"], also),
+                (said["reviewed"], text(named[id_].reviewed)),
+            ]
+        )
+        title = plain[id_][:1].upper() + plain[id_][1:]
+        parts.append(Part(f"fact-{id_}", title, body, tag=id_, css="record"))
+    return Part("named", said["facts"], f"<p>{text(said['facts_lead'])}</p>", tuple(parts))
+
+
+def contradictions_part(book: RuleBook, plain: Mapping[str, str]) -> Part:
+    """Return the part with the answers that do not fit together."""
+    said = words("rules_page")
+    parts = tuple(_contradiction(one, when, plain) for one, when in book.contradictions)
+    lead = f"<p>{text(book.standing.contradiction)}</p>"
+    return Part("contradictions", said["contradictions"], lead, parts)
+
+
+def _rule(rule: Rule, condition: Condition | None, plain: Mapping[str, str]) -> Part:
+    said = words("rules_page")
+    holds = in_words(condition, plain) if condition else text(said["otherwise"])
+    body = f"<blockquote><p>{text(rule.sentence)}</p></blockquote>" + terms(
+        [
+            (said["holds"], holds),
+            (said["while_open"], text(rule.while_open or "")),
+            (said["travel"], text(said["wait"]) if rule.ambulance else ""),
+            (said["net"], text(rule.net or "")),
+            (said["positive"], _examples(rule.positive)),
+            (said["negative"], _examples(rule.negative)),
+            (said["note"], text(rule.note or "")),
+            (said["sources"], cited(rule.sources)),
+            (said["reviewed"], text(rule.reviewed)),
+        ]
+    )
+    body += f'<p class="mark">{text(said["mark"])}</p>'
+    return Part(f"rule-{rule.id}", rule.topic, body, tag=rule.id, css="record")
+
+
+def _examples(examples: tuple[Any, ...]) -> str:
+    """Show the first example, and the others folded."""
+    first, *others = map(example, examples)
+    if not others:
+        return first
+    more = text(words("rules_page")["more"].format(n=len(others)))
+    return f"{first}<details><summary>{more}</summary>{items(others)}</details>"
+
+
+def _contradiction(one: Contradiction, when: Condition, plain: Mapping[str, str]) -> Part:
+    said = words("rules_page")
+    body = terms(
+        [
+            (said["holds"], in_words(when, plain)),
+            (said["note"], text(one.note or "")),
+            (said["reviewed"], text(one.reviewed)),
+        ]
+    )
+    return Part(f"contradiction-{one.id}", one.sentence, body, tag=one.id, css="record")

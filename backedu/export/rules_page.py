@@ -1,0 +1,99 @@
+"""All rules on one page that a clinician can read, check, mark and sign."""
+
+from __future__ import annotations
+
+from backedu import __version__
+from backedu.answers import contract
+from backedu.care import shipped_advice
+from backedu.export.advice_parts import advice_part
+from backedu.export.condition_words import example
+from backedu.export.hazard_parts import hazards_part
+from backedu.export.markup import items, terms, text
+from backedu.export.page import Part, document
+from backedu.export.question_parts import questions_part, unknowns_part
+from backedu.export.references import references
+from backedu.export.rule_parts import contradictions_part, facts_part, level_part
+from backedu.hazards import load_hazards
+from backedu.level import Level
+from backedu.reader import load
+from backedu.rules import HEALTHY_ADULT, NamedFact, RuleBook, shipped_rules
+from backedu.wording import words
+
+
+def rules_page() -> str:
+    """Return the page as HTML, made from the shipped content; the same content, the same page.
+
+    Raises:
+        ContentError: A record of ``data/`` is wrong.
+
+    Example:
+        >>> "cauda-equina" in rules_page()
+        True
+    """
+    book, tags = shipped_rules(), shipped_advice()
+    named = load(NamedFact, "facts.toml")
+    plain = {id_: fact.plain for id_, fact in named.items()}
+    used = {id_ for rule, _ in book.rules for id_ in rule.sources}
+    used |= {id_ for tag in tags for id_ in tag.advice.sources}
+    said = words("rules_page")
+    return document(
+        title=said["title"],
+        lead=_standing(book),
+        contents=said["contents"],
+        skip=said["skip"],
+        parts=(
+            _how_to_read(),
+            *(level_part(book, level, plain) for level in sorted(Level, reverse=True)),
+            facts_part(book, named),
+            unknowns_part(),
+            advice_part(book, tags, plain),
+            contradictions_part(book, plain),
+            questions_part(),
+            hazards_part(load_hazards().values()),
+            references(used),
+            _sign_off(book),
+        ),
+    )
+
+
+def _signed(book: RuleBook) -> str:
+    said = words("rules_page")
+    return text(said["signed"] if book.standing.signed_off else said["unsigned"])
+
+
+def _standing(book: RuleBook) -> str:
+    """Say which rules these are, and that no one has signed them."""
+    said, standing = words("rules_page"), book.standing
+    return (
+        f"<p>{text(said['lead'])}</p>"
+        f'<p class="notice"><strong>{_signed(book)}</strong> {text(standing.disclaimer)}</p>'
+    ) + terms(
+        [
+            (said["version"], text(standing.version)),
+            (said["reviewed"], text(standing.reviewed)),
+            (said["author"], text(standing.author)),
+            (said["library"], text(__version__)),
+            (said["hash"], f"<code>{text(book.hash)}</code>"),
+        ]
+    )
+
+
+def _how_to_read() -> Part:
+    said, how = words("rules_page"), words("how_to_read")
+    rows = [f"<p>{text(how[name])}</p>" for name in how]
+    healthy = {name: value for name, value in HEALTHY_ADULT.items() if name in contract()}
+    return Part("how", said["how"], "".join(rows) + example(healthy))
+
+
+def _sign_off(book: RuleBook) -> Part:
+    """Leave room for two people; nothing is filled in."""
+    said = words("rules_page")
+    lines = "".join(
+        f'<p class="line"><span>{text(said[name])}</span></p>'
+        for name in ("sign_name", "sign_role", "sign_date", "sign_signature", "sign_remarks")
+    )
+    version = said["sign_lead"].format(version=book.standing.version, hash=book.hash[:12])
+    body = f'<p class="notice"><strong>{_signed(book)}</strong></p><p>{text(version)}</p>' + items(
+        [lines, lines], "signatures"
+    )
+    return Part("sign-off", said["sign"], body)
