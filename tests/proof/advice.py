@@ -1,0 +1,125 @@
+"""Invariants 19 to 25: what is never recommended, and is held back with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import z3
+
+from backedu.answers import contract
+from tests.proof.answers import Formula, every, some
+from tests.proof.claims import Claim, Invariants
+from tests.proof.terms import EMERGENCY, SELF_CARE, SOON, URGENT, Terms
+
+SECTION = Invariants()
+
+HEAT = ("impaired_sensation", "broken_skin", "transdermal_opioid_patch")
+COLD = ("raynaud", "cold_urticaria", "impaired_sensation", "poor_circulation")
+NEVER = ("opioid", "bed_rest", "routine_imaging", "stop_prescribed_medicine", "muscle_relaxant")
+RELIEF = ("heat", "cold", "exercise", "walking", "massage", "oral_nsaid", "paracetamol")
+AT_HOME = (
+    "heat", "cold", "exercise", "massage", "oral_nsaid", "paracetamol", "manipulation", "hot_tub",
+    "wait_and_see", "return_to_sport", "bed_rest", "opioid", "muscle_relaxant", "drive_self",
+)  # fmt: skip
+
+
+def _held_back(x: Terms, tag: str, about: str, *when: Formula) -> Claim:
+    """Claim that a tag is withheld, with its reason, and not recommended."""
+    advised = x.encoding.advice[tag]
+    held = every([advised.withheld, z3.Not(advised.recommended)])
+    return Claim(f"{about} -> no {tag}", x.implies(when, held))
+
+
+@SECTION.invariant("19", "NSAID: any contraindication, or an open question about one, withholds it")
+def _nsaid(x: Terms) -> Iterator[Claim]:
+    name = "nsaid_contraindications"
+    for item in contract()[name].options:
+        yield _held_back(x, "oral_nsaid", f"{name}: {item}", x.is_(name, item))
+    yield _held_back(x, "oral_nsaid", f"{name} unknown", x.unknown(name))
+
+
+@SECTION.invariant("20", "NSAID: contraindications that follow from other answers count as well")
+def _nsaid_derived(x: Terms) -> Iterator[Claim]:
+    for about, when in (
+        ("pregnancy = pregnant", x.is_("pregnancy", "pregnant")),
+        ("pregnancy unknown", x.unknown("pregnancy")),
+        ("pregnancy_weeks 1 or more", x.number("pregnancy_weeks", low=1)),
+        ("missed_period = yes", x.yes("missed_period")),
+        ("anticoagulant = yes", x.yes("anticoagulant")),
+        ("anticoagulant unknown", x.unknown("anticoagulant")),
+        ("black_stools = yes", x.yes("black_stools")),
+    ):
+        yield _held_back(x, "oral_nsaid", about, when)
+
+
+@SECTION.invariant("21", "Heat and cold: withheld for skin, nerves, circulation, a patch, unknown")
+def _heat_and_cold(x: Terms) -> Iterator[Claim]:
+    name = "heat_cold_contraindications"
+    for tag, items in (("heat", HEAT), ("cold", COLD)):
+        for item in items:
+            yield _held_back(x, tag, f"{name}: {item}", x.is_(name, item))
+        yield _held_back(x, tag, f"{name} unknown", x.unknown(name))
+
+
+@SECTION.invariant("22", "Emergency: no treatment at home; urgent: no manipulation, no waiting")
+def _high_levels(x: Terms) -> Iterator[Claim]:
+    emergency, urgent = (x.encoding.level_is(level) for level in (EMERGENCY, URGENT))
+    for tag in AT_HOME:
+        yield _held_back(x, tag, "emergency", emergency)
+    for tag in ("manipulation", "wait_and_see", "massage"):
+        yield _held_back(x, tag, "urgent", urgent)
+    for advice in (tag.advice for tag in x.encoding.tags):
+        if {SELF_CARE, SOON} & set(advice.recommended_at):
+            given = x.encoding.advice[advice.id].recommended
+            holds = x.implies([x.reaches(URGENT)], z3.Not(given))
+            yield Claim(f"urgent or above -> {advice.id} is not recommended", holds)
+
+
+@SECTION.invariant("23", "No manipulation with weak bones, cancer, infection, nerve signs, a child")
+def _manipulation(x: Terms) -> Iterator[Claim]:
+    special = x.encoding.advice["manipulation"].against
+    risks = ("iv_drug_use", "immunosuppression", "recent_spinal_procedure", "recent_infection",
+             "tb_risk")  # fmt: skip
+    for about, when in (
+        ("osteoporosis", x.yes("osteoporosis")),
+        ("steroid tablets", x.yes("steroid_use_systemic")),
+        ("a possible fracture", some([
+            x.is_("trauma", "moderate", "major"),
+            x.yes("midline_bony_tenderness", "spinal_deformity", "inflammatory_spine_fused"),
+        ])),
+        ("75 or over", x.number("age", low=75)),
+        ("an injury or fall from 65 on", every([x.injury, x.number("age", low=65)])),
+        ("cancer", x.is_("cancer_history", "past", "current")),
+        ("fever", x.yes("fever")),
+        ("a risk of infection", x.yes(*risks)),
+        ("a stiff or fused spine", x.yes("inflammatory_spine_fused")),
+        ("a blood thinner", some([
+            x.yes("anticoagulant"), x.is_("nsaid_contraindications", "anticoagulant")])),
+        ("a blood thinner not ruled out", x.unknown("anticoagulant")),
+        ("a nerve sign", x.neurology),
+        ("age under 18", x.number("age", high=17)),
+    ):  # fmt: skip
+        yield _held_back(x, "manipulation", about, when)
+        yield Claim(f"{about}: a reason of its own is given", z3.Implies(when, special))
+
+
+@SECTION.invariant("24", "Never recommended: opioids, bed rest, routine scans, stopping medicines")
+def _never(x: Terms) -> Iterator[Claim]:
+    for tag in NEVER:
+        yield Claim(f"{tag} is never recommended", z3.Not(x.encoding.advice[tag].recommended))
+        yield Claim(f"{tag} is always withheld", x.encoding.advice[tag].withheld)
+    yield _held_back(
+        x, "paracetamol", "paracetamol of 4 g or more", x.number("paracetamol_g_per_day", low=4)
+    )
+    for tag, advised in x.encoding.advice.items():
+        both = every([advised.recommended, advised.withheld])
+        yield Claim(f"{tag} is not both recommended and withheld", z3.Not(both))
+
+
+@SECTION.invariant("25", "Self-care says: stay active, what to expect, and something that helps")
+def _self_care(x: Terms) -> Iterator[Claim]:
+    low, advice = x.encoding.level_is(SELF_CARE), x.encoding.advice
+    for tag in ("stay_active", "expect_recovery", "wait_and_see"):
+        yield Claim(f"self-care -> {tag}", z3.Implies(low, advice[tag].recommended))
+    relief = some(advice[tag].recommended for tag in RELIEF)
+    yield Claim("self-care -> some relief that is allowed", z3.Implies(low, relief))

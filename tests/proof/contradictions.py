@@ -1,0 +1,159 @@
+"""Invariant 30: of two answers that do not fit together, the more worrying one counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from tests.proof.answers import Change, Formula, every, some
+from tests.proof.claims import Claim, Invariants
+from tests.proof.terms import Terms
+
+SECTION = Invariants()
+
+
+@SECTION.invariant("30", "Answers that contradict each other count in the more worrying reading")
+def _contradictions(x: Terms) -> Iterator[Claim]:
+    for about, when, readings in _contradicting(x):
+        for words, reading in readings.items():
+            yield Claim(
+                f"{about}: not below {words}", x.implies([when], x.never_lower(reading, []))
+            )
+
+
+def _contradicting(x: Terms) -> Iterator[tuple[str, Formula, Mapping[str, Change]]]:
+    """Give each contradiction with its two readings: either answer is believed."""
+    set_, listed, nsaid = x.values, x.answers.listing, "nsaid_contraindications"
+    grade = "leg_weakness_grade_mrc"
+    male, female = (x.is_("sex", sex) for sex in ("male", "female"))
+    yield (
+        "male and pregnant",
+        every([male, x.is_("pregnancy", "pregnant", "postpartum")]),
+        {
+            "female": set_(sex="female"),
+            "not pregnant": set_(pregnancy="not_applicable"),
+        },
+    )
+    yield (
+        "male and periods",
+        every([male, x.yes("missed_period", "vaginal_bleeding")]),
+        {
+            "female": set_(sex="female"),
+            "no bleeding": set_(missed_period="no", vaginal_bleeding="no"),
+        },
+    )
+    yield (
+        "female and a testicle",
+        every([female, x.yes("testicular_pain")]),
+        {
+            "male": set_(sex="male"),
+            "no pain there": set_(testicular_pain="no"),
+        },
+    )
+    weeks = some([x.number("pregnancy_weeks", low=1), x.is_(nsaid, "pregnancy")])
+    yield (
+        "not pregnant and pregnant",
+        every([x.is_("pregnancy", "no", "not_applicable"), weeks]),
+        {
+            "pregnant": set_(pregnancy="pregnant"),
+            "not pregnant": [*set_(pregnancy_weeks=None), *listed(nsaid, "pregnancy", held=False)],
+        },
+    )
+    birth = every(
+        [x.is_("pregnancy", "no", "not_applicable"), x.number("weeks_postpartum", high=12)]
+    )
+    yield (
+        "no birth and weeks since a birth",
+        birth,
+        {
+            "a birth": set_(pregnancy="postpartum"),
+            "no birth": set_(weeks_postpartum=None),
+        },
+    )
+    yield (
+        "no injury and a fall",
+        every([x.is_("trauma", "none"), x.yes("recent_fall")]),
+        {
+            "an injury": set_(trauma="minor"),
+            "no fall": set_(recent_fall="no"),
+        },
+    )
+    also_both = some(
+        [
+            x.is_("leg_side", "both"),
+            x.yes("leg_weakness_bilateral"),
+            x.is_("slr", "positive_bilateral"),
+        ]
+    )
+    yield (
+        "not both legs and both legs",
+        every([x.is_("bilateral_leg_pain", "no"), also_both]),
+        {
+            "both": set_(bilateral_leg_pain="yes"),
+            "not both": set_(leg_side="none", leg_weakness_bilateral="no", slr="negative"),
+        },
+    )
+    one_side = x.is_("leg_side", "none", "left", "right")
+    yield (
+        "both legs and one leg",
+        every([x.yes("bilateral_leg_pain"), one_side]),
+        {
+            "both": set_(leg_side="both"),
+            "one": set_(bilateral_leg_pain="no"),
+        },
+    )
+    leg_pain = every([x.is_("leg_side", "none"), x.yes("leg_pain_below_knee")])
+    yield (
+        "no leg and leg pain",
+        leg_pain,
+        {
+            "a leg": set_(leg_side="left"),
+            "no leg pain": set_(leg_pain_below_knee="no"),
+        },
+    )
+    also_weak = some([x.number(grade, high=4), x.yes("leg_weakness_bilateral")])
+    yield (
+        "no weakness and weakness",
+        every([x.is_("leg_weakness", "none"), also_weak]),
+        {
+            "weak": set_(leg_weakness="stable"),
+            "not weak": set_(leg_weakness_grade_mrc=5, leg_weakness_bilateral="no"),
+        },
+    )
+    full = every([x.is_("leg_weakness", "stable", "progressive"), x.number(grade, low=5)])
+    yield (
+        "weakness and full strength",
+        full,
+        {
+            "grade 4": set_(leg_weakness_grade_mrc=4),
+            "not weak": set_(leg_weakness="none"),
+        },
+    )
+    young = every([x.number("age", high=44), x.is_("age_onset_under_45", "no")])
+    yield "under 45 and began after 45", young, {"began young": set_(age_onset_under_45="yes")}
+    thinner = every([x.is_("anticoagulant", "no"), x.is_(nsaid, "anticoagulant")])
+    yield (
+        "no blood thinner and a blood thinner",
+        thinner,
+        {
+            "a blood thinner": set_(anticoagulant="yes"),
+            "none": listed(nsaid, "anticoagulant", held=False),
+        },
+    )
+    gut = "inflammatory_bowel_disease"
+    yield (
+        "no bowel disease and one",
+        every([x.is_("psoriasis_uveitis_ibd", "no"), x.is_(nsaid, gut)]),
+        {
+            "bowel disease": set_(psoriasis_uveitis_ibd="yes"),
+            "none": listed(nsaid, gut, held=False),
+        },
+    )
+    painless = every([x.number("pain_score", high=0), x.yes("pain_constant_unremitting")])
+    yield (
+        "no pain and constant pain",
+        painless,
+        {
+            "strong pain": set_(pain_score=10),
+            "not constant": set_(pain_constant_unremitting="no"),
+        },
+    )

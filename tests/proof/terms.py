@@ -1,0 +1,216 @@
+"""The words in which the invariants are written: those of the contract of the answers.
+
+Never those of the rules' own named facts: a fact that is wrong must not make its own proof true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import z3
+
+from backedu.answers import Kind, contract
+from backedu.model import Level
+from tests.proof.answers import SILENT, Answers, Change, Formula, changed, every, some
+from tests.proof.claims import Claim
+from tests.proof.encoder import Encoding
+from tests.proof.sample import HEALTHY
+
+SELF_CARE, SOON, URGENT, EMERGENCY = Level
+
+CAUDA_EQUINA = {
+    "bladder_change": ("retention", "incontinence", "altered_sensation_or_flow"),
+    "bowel_change": ("incontinence", "loss_of_sensation"),
+    "saddle_numbness": ("yes",),
+    "sexual_dysfunction": ("new",),
+}
+
+_NONE = {
+    "age": 45,
+    "duration_days": 3,
+    "onset": "gradual",
+    "pain_score": 0,
+    "pregnancy_weeks": 0,
+    "leg_weakness_grade_mrc": 5,
+    "leg_side": "none",
+    "slr": "negative",
+    "age_onset_under_45": "no",
+}
+"""What "none of this" is where the contract has no value for it."""
+
+
+class Terms:
+    """Formulas in the words of the contract, for one encoding of the triage."""
+
+    def __init__(self, encoding: Encoding) -> None:
+        self.encoding = encoding
+        self.answers = encoding.answers
+        words = {name: reading.parts for name, reading in self.answers.readings.items()}
+        self.other = Answers(words, prefix="other ")
+
+    def is_(self, name: str, *values: str) -> Formula:
+        """Return that the answer is, or the list has, one of these."""
+        return self.answers.says(name, *values)
+
+    def yes(self, *names: str) -> Formula:
+        """Return that one of these is answered with yes."""
+        return some(self.answers.says(name, "yes") for name in names)
+
+    def unknown(self, *names: str) -> Formula:
+        """Return that one of these is not answered."""
+        return some(z3.Not(self.answers.known(name)) for name in names)
+
+    def number(self, name: str, low: float | None = None, high: float | None = None) -> Formula:
+        """Return that a number is known and stands between these, both included."""
+        number, known = self.answers.number(name), self.answers.known(name)
+        return every(
+            [
+                known,
+                *([number >= low] if low is not None else []),
+                *([number <= high] if high is not None else []),
+            ]
+        )
+
+    def reaches(self, level: Level, change: Change | None = None) -> Formula:
+        """Return that the level is at least this, after a change if there is one."""
+        return changed(self.encoding.at_least[level], change or [])
+
+    def never_lower(self, before: Change, after: Change) -> Formula:
+        """Return that one change gives at least the level that another gives."""
+        return every(
+            z3.Implies(self.reaches(level, before), self.reaches(level, after))
+            for level in (SOON, URGENT, EMERGENCY)
+        )
+
+    def never_below_flags(self, name: str) -> Formula:
+        """Return that an answer never lowers the level below what holds without it.
+
+        What holds without it are the rules that are true whatever this answer is.
+        """
+        silent = self.answers.setting(name, SILENT)
+        return every(
+            z3.Implies(changed(self.encoding.surely_at_least[level], silent), self.reaches(level))
+            for level in (SOON, URGENT, EMERGENCY)
+        )
+
+    def same_level(self, one: Change, two: Change) -> Formula:
+        """Return that two changes give the same level."""
+        return every([self.never_lower(one, two), self.never_lower(two, one)])
+
+    def values(self, **answers: Any) -> Change:
+        """Return the change to these answers."""
+        return [
+            pair for name, value in answers.items() for pair in self.answers.setting(name, value)
+        ]
+
+    def at_least(self, level: Level, about: str, *when: Formula) -> Claim:
+        """Claim that everyone of whom all this is true reaches the level."""
+        return Claim(f"{about} -> at least {level.value}", self.implies(when, self.reaches(level)))
+
+    def order(self, name: str, worse: Any, better: Any) -> Claim:
+        """Claim that one value of an answer never gives less than another."""
+        return Claim(
+            f"{name}: {_shown(worse)} is not below {_shown(better)}",
+            self.never_lower(self.values(**{name: better}), self.values(**{name: worse})),
+            variants=({name: better}, {name: worse}),
+        )
+
+    def healthy_but_for(self, *names: str) -> Change:
+        """Return the change that makes all other answers those of a healthy adult."""
+        others = (name for name in contract() if name not in names)
+        return self.values(**{name: healthy(name) for name in others})
+
+    @staticmethod
+    def implies(when: Iterable[Formula], then: Formula) -> Formula:
+        """Return that all of the first imply the second."""
+        return z3.Implies(every(when), then)
+
+    # What several invariants speak of, each from the answers alone.
+
+    @property
+    def new(self) -> Formula:
+        """Up to about three months, of unknown length, or getting worse."""
+        return some(
+            [
+                self.number("duration_days", high=90),
+                self.unknown("duration_days"),
+                self.yes("pain_worsening"),
+                self.is_("leg_weakness", "progressive"),
+            ]
+        )
+
+    @property
+    def both_legs(self) -> Formula:
+        """Pain, tingling, numbness or weakness in both legs."""
+        return some(
+            [
+                self.yes("bilateral_leg_pain", "leg_weakness_bilateral"),
+                self.is_("leg_side", "both"),
+            ]
+        )
+
+    @property
+    def weak(self) -> Formula:
+        """A weak leg, whichever answer says so."""
+        return some(
+            [
+                self.is_("leg_weakness", "stable", "progressive"),
+                self.number("leg_weakness_grade_mrc", high=4),
+                self.yes("leg_weakness_bilateral"),
+            ]
+        )
+
+    @property
+    def cauda_equina(self) -> Formula:
+        """One of the signs of invariant 1."""
+        return some(self.is_(name, *values) for name, values in CAUDA_EQUINA.items())
+
+    @property
+    def neurology(self) -> Formula:
+        """Any sign that nerves to legs, bladder or bowel are affected."""
+        return some(
+            [
+                self.weak,
+                self.both_legs,
+                self.cauda_equina,
+                self.yes("leg_numbness", "gait_disturbance"),
+            ]
+        )
+
+    @property
+    def injury(self) -> Formula:
+        """A fall or an injury of any size."""
+        return some([self.is_("trauma", "minor", "moderate", "major"), self.yes("recent_fall")])
+
+
+def none_of(name: str) -> Any:
+    """Return the value that says "none of this", or the most harmless; None if there is none."""
+    none = contract()[name].none_value
+    value = _NONE.get(name) if none is None else none
+    return tuple(value) if isinstance(value, list) else value
+
+
+def healthy(name: str) -> Any:
+    """Return a healthy adult's answer as a checked value."""
+    value = HEALTHY.get(name)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def yes_no_names() -> list[str]:
+    """Return the names of the questions that are answered with yes or no."""
+    return [
+        name
+        for name, answer in contract().items()
+        if answer.kind is Kind.CHOICE and set(answer.options) == {"yes", "no", "unknown"}
+    ]
+
+
+def text_names() -> list[str]:
+    """Return the names of the answers that are free text."""
+    free = {Kind.TEXT, Kind.TEXTS}
+    return [name for name, answer in contract().items() if answer.kind in free]
+
+
+def _shown(value: Any) -> str:
+    return "unknown" if value is None else "none" if value == () else str(value)
