@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from queue import Empty
 from typing import Any
@@ -40,6 +41,9 @@ async def run_cells(kernel: Any, lesson: str, notebook: Any) -> None:
             if said["status"] != "ok":
                 problem = f"{said['ename']}: {said['evalue']}"
                 raise LessonError(f"{lesson}.ipynb failed for a visitor: {problem}")
+        # A page's line to a kernel that is busy would be opened without a check that it is whole.
+        while getattr(kernel, "execution_state", None) == "busy":  # noqa: ASYNC110 - no event is
+            await asyncio.sleep(0.005)
     finally:
         client.stop_channels()
 

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from websockets.exceptions import InvalidStatus
@@ -106,12 +107,13 @@ def test_a_visitor_sets_only_what_a_visitor_may_set(visitor: Visitor) -> None:
     state = {"_esm": "alert(1)", "feedback": {"text": "forged"}, "value": {"age": 30}}
     data = {"method": "update", "state": state, "buffer_paths": []}
     sent = message("comm_msg", {"comm_id": "backedu-1", "data": data}, "shell", None)
-    heard = []
+    heard: list[dict[str, Any]] = []
     with visitor.line(kernel) as line:
         line.send(sent)
-        line.send(message("kernel_info_request", {}, "shell", None))
-        while "kernel_info_reply" not in (text := str(line.recv(timeout=15))):
-            heard.append(json.loads(text))
+        while not (heard and heard[-1]["content"].get("execution_state") == "idle"):
+            text = json.loads(line.recv(timeout=15))
+            if text["parent_header"].get("msg_id") == json.loads(sent)["header"]["msg_id"]:
+                heard.append(text)
     visitor.post(f"/voila/api/shutdown/{kernel}")
     told = [m["content"]["data"] for m in heard if m["msg_type"] == "comm_msg"]
 
