@@ -90,7 +90,7 @@ def _note(opened: Opened, address: str) -> None:
 
 async def _touch(page: Page, opened: Opened) -> None:
     for _press in range(_PRESSES):
-        await page.evaluate("bench.control().focus()")
+        await page.evaluate("bench.control()?.focus()")
         await page.keyboard.press("ArrowRight")
         if await _comes(page, "bench.changes.some(([t]) => t > bench.keys[0])", 0.7):
             first = "bench.changes.map(([t]) => t).find((t) => t > bench.keys[0])"
@@ -138,7 +138,7 @@ class Slider:
         """Press a key ``count`` times; return the milliseconds until every figure had changed."""
         took = []
         for _ in range(count):
-            await self.page.evaluate("bench.control().focus()")
+            await self.page.evaluate("bench.control()?.focus()")
             await self.page.evaluate("void (bench.stepped = bench.step())")
             await self.page.keyboard.press(self.key())
             if (milliseconds := await self.page.evaluate("bench.stepped")) is not None:
@@ -154,7 +154,7 @@ class Slider:
             update; whether the figure then shows what it should (None where that is not known).
         """
         line = await self.page.context.new_cdp_session(self.page)
-        await self.page.evaluate("bench.control().focus(), bench.keys = [], bench.changes = []")
+        await self.page.evaluate("bench.control()?.focus(), bench.keys = [], bench.changes = []")
         began = time.monotonic()
         sent = []
         for i in range(_DRAG_STEPS):
