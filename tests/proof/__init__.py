@@ -11,5 +11,14 @@ What the proof rests on, and does not show:
 - The rules are right about backs. A proof holds them to the invariants; whether those are the right
   ones is for a clinician to say.
 - Free text is taken to mention any words in any combination, so more is proved than can be written.
-- Words, errors, rendering, time and memory are no formulas. They are tested elsewhere.
+- Pairs of flags (invariant 10) follow from single ones, which are proved for all other answers.
+- That absence of fever counts for nothing (6) is read as: a risk with constant or worsening pain
+  reaches without fever what the invariant asks with it.
+- Body weight is not asked, so 75 mg/kg of paracetamol (8) cannot be stated; more than 4 g is.
+- A duration has no "none", so the fall of the level in 28 is proved where no duration is cited; that
+  each reason goes is proved for all.
+- No formula can say: words and safety nets (13, 26, 31), versions (32), sources (35), the questions
+  asked (38), purity and order (40 to 42), round trips and malformed input (44, 46), time (48), and
+  how populations, vignettes and versions compare (49, 50, 52, 53). Thresholds (37) are moved by
+  :mod:`tests.proof.mutants`.
 """

@@ -77,15 +77,13 @@ def _infection(x: Terms) -> Iterator[Claim]:
     fever = x.yes("fever")
     risks = ("iv_drug_use", "immunosuppression", "recent_spinal_procedure", "diabetes")
     yield x.at_least(SOON, "fever alone", fever)
+    painful = x.yes("pain_constant_unremitting", "pain_worsening")
     for name in risks:
         yield x.at_least(URGENT, f"fever and {name} = yes", fever, x.yes(name))
-        yield x.at_least(
-            URGENT,
-            f"no fever, {name} = yes, constant or worsening pain",
-            x.is_("fever", "no"),
-            x.yes(name),
-            x.yes("pain_constant_unremitting", "pain_worsening"),
-        )
+        without = [x.is_("fever", "no"), x.yes(name), painful]
+        about = f"no fever, {name} = yes, constant or worsening pain"
+        yield x.at_least(URGENT, about, *without)
+        yield x.at_least(EMERGENCY, f"{about}, a nerve sign", *without, x.neurology)
     yield x.at_least(EMERGENCY, "fever and a nerve sign", fever, x.neurology)
 
 
@@ -106,7 +104,13 @@ def _fracture(x: Terms) -> Iterator[Claim]:
 
 @SECTION.invariant("8", "Mimics and hazards are urgent at least, and their topic is named")
 def _mimics(x: Terms) -> Iterator[Claim]:
-    pregnant = some([x.is_("pregnancy", "pregnant"), x.yes("missed_period")])
+    pregnant = some(
+        [
+            x.is_("pregnancy", "pregnant"),
+            x.number("pregnancy_weeks", low=1),
+            x.yes("missed_period"),
+        ]
+    )
     warning = x.yes("abdominal_pain", "vaginal_bleeding", "syncope")
     overdose = every([x.number("paracetamol_g_per_day", low=4), x.answers.number(
         "paracetamol_g_per_day") != 4])  # fmt: skip
@@ -126,6 +130,8 @@ def _mimics(x: Terms) -> Iterator[Claim]:
         ]
         yield x.at_least(URGENT, about, when)
         yield Claim(f"{about}: a topic with '{topic}' is named", x.implies([when], some(named)))
+    crisis = x.encoding.advice["crisis_help"].recommended
+    yield Claim("thoughts of suicide: crisis help", x.implies([x.yes("suicidal_thoughts")], crisis))
 
 
 @SECTION.invariant("9", "A child is never sent to self-care; under 18 with two weeks or night pain")
