@@ -15,7 +15,7 @@ What the proof rests on, and does not show:
 - That absence of fever counts for nothing (6) is read as: a risk with constant or worsening pain
   reaches without fever what the invariant asks with it.
 - Body weight is not asked, so 75 mg/kg of paracetamol (8) cannot be stated; more than 4 g is.
-- A duration has no "none", so the fall of the level in 28 is proved where no duration is cited; that
+- A duration has no "none", so the fall of the level (28) is proved where no duration is cited; that
   each reason goes is proved for all.
 - No formula can say: words and safety nets (13, 26, 31), versions (32), sources (35), the questions
   asked (38), purity and order (40 to 42), round trips and malformed input (44, 46), time (48), and
