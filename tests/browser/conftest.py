@@ -17,9 +17,12 @@ CUT_OFF = "net::ERR_FAILED"  # only ever a test that cut the line itself
 OpenPage = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """A real Chromium without a window; without one the tests fail, they are never skipped."""
+    """A real Chromium without a window; without one the tests fail, they are never skipped.
+
+    It goes with the last test of this folder: while it runs, no other test can have an event loop.
+    """
     executable = chromium.find()
     if executable is None:
         pytest.fail("No browser: `make test` installs one, or set BACKEDU_BROWSER.")

@@ -224,7 +224,12 @@ def test_fifty_in_a_row_leave_nothing(in_class: Any, tmp_path: Path) -> None:
 
     first, last = asyncio.run(scenario())
 
-    assert first == last
+    # The messaging library closes a socket a little later than it is told to: one may be under way.
+    # A leak would be one for each of the fifty.
+    assert all(after <= before + 2 for before, after in zip(first, last, strict=True)), (
+        first,
+        last,
+    )
     assert last[2:] == (0, 0)
 
 
