@@ -96,6 +96,7 @@ _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 SYSTEMS = (
     System(FLOOR, ("{python}", "-m", "bench.apps.floor", "{port}")),
     System(OURS, ("{python}", "-m", "bench.apps.backedu_app", "{port}"), path="/lesson/tea"),
+    *map(_lesson, LESSONS),
     _dash("dash", "dash_app"),
     _dash("dash-tuned", "dash_tuned"),
     System(
@@ -160,5 +161,4 @@ SYSTEMS = (
         control=f"() => document.querySelector('.v-slider [role=slider][aria-label={_LABEL}]')",
         session=(f"/kernels/({_UUID})",),
     ),
-    *map(_lesson, LESSONS),
 )
