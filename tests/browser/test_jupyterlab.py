@@ -42,6 +42,19 @@ def lab_address(tmp_path: Path) -> Iterator[str]:
     process.communicate(timeout=30)
 
 
+def wait_for_last_cell(page: Page) -> None:
+    """Wait for its output; where JupyterLab asks which kernel to take, take the one it names."""
+    ask = page.locator(".jp-Dialog", has_text="Select Kernel").locator(".jp-mod-accept")
+    for _ in range(180):
+        if page.get_by_text("The sources of this lesson").is_visible():
+            return
+        if ask.is_visible():
+            ask.click()
+        page.wait_for_timeout(500)
+    page.screenshot(path=ROOT / "test-results" / "jupyterlab.png")
+    raise AssertionError("the cells did not run; see test-results/jupyterlab.png")
+
+
 def scroll_to(page: Page, wanted: Locator) -> None:
     """Scroll up from the end until JupyterLab, which only keeps what is near, shows the control."""
     page.locator(".jp-WindowedPanel-outer").hover()
@@ -74,9 +87,7 @@ def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> Non
     page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=60_000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_text("Run All Cells", exact=True).click()
-    page.get_by_text("The sources of this lesson").wait_for(
-        timeout=90_000
-    )  # the last cell's output
+    wait_for_last_cell(page)
     lab = page.locator(".bk-lab")
     scroll_to(page, lab)
     expect(lab.locator(".bk-plot")).to_have_attribute("data-drawn", "1", timeout=60_000)
