@@ -42,6 +42,19 @@ def lab_address(tmp_path: Path) -> Iterator[str]:
     process.communicate(timeout=30)
 
 
+def wait_for_kernel(page: Page, lab_address: str) -> None:
+    """Wait until the notebook's kernel is connected: its light says idle before there is one."""
+    address = urlsplit(lab_address)
+    kernels = f"http://{address.netloc}/api/kernels?{address.query}"
+    for _ in range(120):
+        found = page.context.request.get(kernels).json()
+        if any(one["connections"] and one["execution_state"] == "idle" for one in found):
+            page.wait_for_timeout(1000)
+            return
+        page.wait_for_timeout(500)
+    raise AssertionError("the notebook got no kernel within a minute")
+
+
 def wait_for_last_cell(page: Page) -> None:
     """Wait for its output; where JupyterLab asks which kernel to take, take the one it names."""
     ask = page.locator(".jp-Dialog", has_text="Select Kernel").locator(".jp-mod-accept")
@@ -84,7 +97,7 @@ def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> Non
     )
     page.goto(lab_address.replace("00_index", "01_what_is_a_spasm"))
     page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
-    page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=60_000)
+    wait_for_kernel(page, lab_address)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_text("Run All Cells", exact=True).click()
     wait_for_last_cell(page)
