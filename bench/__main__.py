@@ -7,6 +7,7 @@ import asyncio
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 import time
@@ -37,6 +38,10 @@ def main() -> None:
     wanted = options.systems.split(",") if options.systems else names
     if unknown := [name for name in wanted if name not in names]:
         sys.exit(f"There is no system {unknown[0]!r}; choose from: {', '.join(names)}.")
+    signal.signal(
+        signal.SIGTERM, signal.default_int_handler
+    )  # ended from outside: show what there is
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where a shell has it ignored
     bench = Bench([system for system in SYSTEMS if system.name in wanted], quick=options.quick)
     try:
         asyncio.run(bench.run(1 if options.quick else options.runs))
@@ -56,6 +61,7 @@ class Bench:
         self.failures: list[str] = []
         self.loads: list[float] = []
         self.core = Samples()
+        self.results: dict[str, Samples] = {}
         self.systems = [system for system in systems if self._is_installed(system)]
         self.results = {system.name: Samples() for system in self.systems}
 
@@ -77,6 +83,7 @@ class Bench:
         else:
             if (took := time.monotonic() - began) > 1:
                 print(f"  {what} ({took:.0f} s)", flush=True)
+        self._save()
         if hasattr(os, "getloadavg"):
             self.loads.append(os.getloadavg()[0])
 
@@ -104,11 +111,14 @@ class Bench:
         with self._going_on(f"{name}: {measurement.__name__}"):
             await measurement(chromium, server, self.results[name], quick=self.quick)
 
-    def show(self) -> None:
-        """Print the table, the budgets, and what went wrong."""
+    def _save(self) -> None:
+        """Keep the samples so far: the run may be ended from outside."""
         raw = {name: samples.values for name, samples in self.results.items()}
         _RAW.parent.mkdir(exist_ok=True)
         _RAW.write_text(json.dumps(raw, indent=1), encoding="utf-8")
+
+    def show(self) -> None:
+        """Print the table, the budgets, and what went wrong."""
         print(f"\n{self._circumstances()}\n\n{table(self.results, self.systems)}\n")
         for budget in budgets(self.results, self.systems, self.core):
             print(budget)

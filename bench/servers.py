@@ -141,6 +141,7 @@ def running(system: System) -> Iterator[Server]:
                 env=_environment(home),
                 stdout=file,
                 stderr=subprocess.STDOUT,
+                start_new_session=True,  # what a system does to its group is not ours
             )
         server = Server(system, process, port)
         try:
