@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from jupyter_core.utils import ensure_async, run_sync
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.netutil import bind_sockets
+from tornado.web import HTTPError
 from traitlets import Integer
 from voila.app import Voila
 
@@ -31,6 +33,7 @@ from backedu.serve.watch import Watch
 from backedu.wording import words
 
 _SHARE = Path(__file__).parent / "share"
+_FAREWELL_S = 10
 _WATCH_MS = 1500
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _EVERYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104 - compared with, not bound to
@@ -199,6 +202,8 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.port: int = sockets[0].getsockname()[1]
         HTTPServer(self.app).add_sockets(sockets)
         self.ioloop = IOLoop.current()
+        # While it runs a notebook, nbclient would take Ctrl-C for itself and end that kernel only.
+        asyncio.get_event_loop().add_signal_handler = _keep_signals  # type: ignore[assignment,method-assign]
         self.ioloop.add_callback(self._open)
         PeriodicCallback(self.refresh, _WATCH_MS).start()
         try:
@@ -226,8 +231,19 @@ class LessonServer(Voila):  # type: ignore[misc]
 
     def stop(self) -> None:
         """End every kernel, then remove their sockets and connection files."""
-        run_sync(self.kernel_manager.shutdown_all)()
+        run_sync(self._end_kernels)()
         self.warm.stop()
+
+    async def _end_kernels(self) -> None:
+        for preparing in self._snapshots.values():
+            preparing.cancel()  # it would wait for a kernel that is about to end
+        # One of them may end its kernel in between; the warm process ends what is left.
+        with suppress(asyncio.TimeoutError, HTTPError):
+            await asyncio.wait_for(self.kernel_manager.shutdown_all(), _FAREWELL_S)
+
+
+def _keep_signals(*_: object) -> None:
+    raise NotImplementedError
 
 
 def _lessons() -> list[str]:
