@@ -1,6 +1,7 @@
 """What a presenter sees of the server: it starts, copes with a full class, and stops."""
 
 import json
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -140,3 +141,18 @@ def test_a_changed_notebook_is_noticed(tmp_path: Path) -> None:
         while "A word that was not there" not in Visitor(server).ask("/lesson/00_index")[1]:
             assert time.monotonic() < end
             time.sleep(0.3)
+
+
+def test_ctrl_c_is_heard_while_lessons_are_prepared() -> None:
+    """A presenter who stops the server before it is ready is not kept waiting."""
+    for wait_s in (0.3, 1.5):
+        process = start()
+        assert process.stdout
+        assert "Preparing" in process.stdout.readline()
+        time.sleep(wait_s)
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=30)[0]
+
+        assert process.returncode == 0
+        assert "backedu has stopped." in said
+        assert "Traceback" not in said
