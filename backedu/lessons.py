@@ -22,11 +22,9 @@ __all__ = [
     "exercises",
     "facts",
     "glossary",
-    "heat_and_cold",
     "judge",
-    "recovery",
+    "lab",
     "references",
-    "scans",
     "triage_questionnaire",
 ]
 
@@ -99,19 +97,27 @@ def triage_questionnaire() -> Questionnaire:
     return Questionnaire(groups(), assess, compare, what_if_labels=dict(words("what_if")))
 
 
-def scans() -> Lab:
-    """Return the lab on what scans show in people without pain."""
-    return _lab("scans")
+def lab(lab_id: str) -> Lab:
+    """Return a lab: sliders beside the figure that follows them.
 
+    Example:
+        >>> lab("scans").value
+        {'age': 40}
+    """
 
-def heat_and_cold() -> Lab:
-    """Return the lab that lays the article's timings side by side."""
-    return _lab("heat_and_cold")
+    def draw(values: dict[str, float]) -> dict[str, Any]:
+        figure = figures.draw(lab_id, values).as_dict()
+        return figure | {"sources": _cited(figure["sources"])}
 
-
-def recovery() -> Lab:
-    """Return the lab on what "recovered" means."""
-    return _lab("recovery")
+    about = _find(labs(), lab_id, "lab")
+    _shown.update(figures.draw(lab_id, {s.id: s.start for s in about.sliders}).sources)
+    return Lab(
+        [slider.as_dict() for slider in about.sliders],
+        draw,
+        title=about.title,
+        task=_line(about.task),
+        notice=[_line(sentence) for sentence in about.notice],
+    )
 
 
 def facts(*fact_ids: str) -> cards.Card:
@@ -140,22 +146,6 @@ def references(*more: str) -> cards.Card:
         more: Ids of further publications that the text names.
     """
     return cards.reference_card(_shown | set(more))
-
-
-def _lab(lab_id: str) -> Lab:
-    def draw(values: dict[str, float]) -> dict[str, Any]:
-        figure = figures.draw(lab_id, values).as_dict()
-        return figure | {"sources": _cited(figure["sources"])}
-
-    about = labs()[lab_id]
-    _shown.update(figures.draw(lab_id, {s.id: s.start for s in about.sliders}).sources)
-    return Lab(
-        [slider.as_dict() for slider in about.sliders],
-        draw,
-        title=about.title,
-        task=_line(about.task),
-        notice=[_line(sentence) for sentence in about.notice],
-    )
 
 
 def _feedback(feedback: quiz.Feedback) -> dict[str, Any]:

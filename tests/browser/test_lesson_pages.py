@@ -19,7 +19,7 @@ LABS = [
     for lesson in LESSONS
     for i, _ in enumerate(
         re.findall(
-            r"lessons\.(?:scans|heat_and_cold|recovery)\(",
+            r"lessons\.lab\(",
             (notebooks_dir() / f"{lesson}.ipynb").read_text(encoding="utf-8"),
         )
     )
