@@ -12,7 +12,7 @@ from backedu.model import Case, Claim, Question
 from backedu.places import notebooks_dir
 from backedu.quiz import mark_case
 from backedu.triage import triage
-from backedu.widgets import Lab, QuestionCard
+from backedu.widgets import QuestionCard
 
 
 @pytest.fixture(autouse=True)
