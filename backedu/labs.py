@@ -1,4 +1,4 @@
-"""The words around a figure that can be played with: its sliders, the task, what to notice."""
+"""The words around a figure that can be played with: its controls, the task, what to notice."""
 
 from __future__ import annotations
 
@@ -64,24 +64,69 @@ class Slider:
 
 
 @dataclass(frozen=True)
+class Option:
+    """One of the settings that a choice offers."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A setting with named values, of which one applies, or any number where ``several``.
+
+    A setting always has a value, so ``start`` names an option; where ``several`` it may be left
+    out, and none is ticked. The value of ``several`` is the ids of what is ticked, in the order of
+    ``options``, with a space between.
+    """
+
+    id: str
+    label: str
+    options: tuple[Option, ...]
+    start: str | None = None
+    several: bool = False
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the choice as plain data, as the control takes it.
+
+        Example:
+            >>> Choice("grip", "Grip", (Option("good", "Handles"),), "good").as_dict()["start"]
+            'good'
+        """
+        return {
+            "name": self.id,
+            "label": self.label,
+            "options": [{"id": option.id, "label": option.label} for option in self.options],
+            "start": self.start or "",
+            "several": self.several,
+        }
+
+
+@dataclass(frozen=True)
 class Lab:
-    """A figure with sliders; its id is that of the figure (see :func:`backedu.figures.draw`)."""
+    """A figure with controls; its id is that of the figure (see :func:`backedu.figures.draw`)."""
 
     id: str
     title: str
     task: str
     notice: tuple[str, ...]
-    sliders: tuple[Slider, ...]
     reviewed: date
+    sliders: tuple[Slider, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
-    def start(self) -> dict[str, float]:
-        """Return the starting value of each slider, by its id.
+    def start(self) -> dict[str, Any]:
+        """Return the starting value of each control, by its id: a number or the id of an option.
 
         Example:
             >>> labs()["scans"].start()
             {'age': 40}
         """
-        return {slider.id: slider.start for slider in self.sliders}
+        return {control["name"]: control["start"] for control in self.controls()}
+
+    def controls(self) -> list[dict[str, Any]]:
+        """Return the choices and then the sliders as plain data, as the page shows them."""
+        choices = [choice.as_dict() for choice in self.choices]
+        return choices + [slider.as_dict() for slider in self.sliders]
 
 
 def load_labs(folder: Path | None = None) -> Mapping[str, Lab]:
@@ -91,19 +136,22 @@ def load_labs(folder: Path | None = None) -> Mapping[str, Lab]:
         folder: Where ``labs.toml`` lies; the shipped content when None.
 
     Raises:
-        ContentError: A record is wrong in itself, has no slider or two with one id, or a slider
-            has an empty range, or a start or tick that it cannot show.
+        ContentError: A record is wrong in itself, has no control or two with one id, a slider
+            has an empty range, or a start or tick that it cannot show, or a choice has too few
+            options, two with one id, or a start that is none of them.
     """
     records = load(Lab, FILE, folder)
     for lab in records.values():
         check_record(FILE, lab, sources())
         where = f"{FILE}: record '{lab.id}'"
-        if not lab.sliders or len(lab.start()) < len(lab.sliders):
+        if not lab.start() or len(lab.start()) < len(lab.controls()):
             raise ContentError(
-                f"{where}: field 'sliders' needs at least one, each with its own id."
+                f"{where}: field 'sliders' or 'choices' needs at least one, each with its own id."
             )
         for slider in lab.sliders:
             _check(slider, f"{where}: slider '{slider.id}': field")
+        for choice in lab.choices:
+            _check_choice(choice, f"{where}: choice '{choice.id}': field")
     return records
 
 
@@ -135,3 +183,15 @@ def _check(slider: Slider, where: str) -> None:
         steps = (value - slider.min) / slider.step
         if not slider.min <= value <= slider.max or abs(steps - round(steps)) > 1e-9:
             raise ContentError(f"{where} '{name}' has {value}, which is not on the slider's steps.")
+
+
+def _check_choice(choice: Choice, where: str) -> None:
+    """Refuse a choice that leaves nothing to choose, or starts with what it does not offer."""
+    known = [option.id for option in choice.options]
+    if len(known) < (1 if choice.several else 2) or len(set(known)) < len(known):
+        raise ContentError(f"{where} 'options' needs at least two, each with its own id.")
+    if any(" " in each for each in known):
+        raise ContentError(f"{where} 'options' has an id with a space in it.")
+    start = (choice.start or "").split() if choice.several else [choice.start]
+    if not set(start) <= set(known):
+        raise ContentError(f"{where} 'start' has '{choice.start}', which is not an option's id.")

@@ -39,7 +39,7 @@ def prepare() -> None:
     content.sources(), content.claims(), content.questions(), content.cases()
     content.glossary(), content.care_facts(), content.exercises()
     for lab_id, lab in labs().items():
-        figures.draw(lab_id, {slider.id: slider.start for slider in lab.sliders}).as_dict()
+        figures.draw(lab_id, lab.start()).as_dict()
     groups()
     assess({})
 
@@ -98,22 +98,23 @@ def triage_questionnaire() -> Questionnaire:
 
 
 def lab(lab_id: str) -> Lab:
-    """Return a lab: sliders beside the figure that follows them.
+    """Return a lab: sliders and choices beside the figure that follows them.
 
     Example:
         >>> lab("scans").value
         {'age': 40}
     """
 
-    def draw(values: dict[str, float]) -> dict[str, Any]:
+    def draw(values: dict[str, Any]) -> dict[str, Any]:
         figure = figures.draw(lab_id, values).as_dict()
         return figure | {"sources": _cited(figure["sources"])}
 
     about = _find(labs(), lab_id, "lab")
-    _shown.update(figures.draw(lab_id, {s.id: s.start for s in about.sliders}).sources)
+    _shown.update(figures.draw(lab_id, about.start()).sources)
     return Lab(
         [slider.as_dict() for slider in about.sliders],
         draw,
+        [choice.as_dict() for choice in about.choices],
         title=about.title,
         task=_line(about.task),
         notice=[_line(sentence) for sentence in about.notice],

@@ -28,12 +28,12 @@ def restored(part: Any, pool: list[Any]) -> Any:
 @pytest.mark.parametrize("lab_id", labs())
 def test_every_picture_is_there_and_right(lab_id: str) -> None:
     """A sample of positions of each lab shows just what its figure draws for them."""
-    sliders = [slider.as_dict() for slider in labs()[lab_id].sliders]
+    controls = labs()[lab_id].controls()
 
-    def draw(values: dict[str, float]) -> dict[str, Any]:
+    def draw(values: dict[str, Any]) -> dict[str, Any]:
         return figures.draw(lab_id, values).as_dict()
 
-    frames = json.loads(json.dumps(draw_all(sliders, draw)))
+    frames = json.loads(json.dumps(draw_all(controls, draw)))
     positions = frames["positions"]
     pick = random.Random(7)  # noqa: S311 - a sample, no secret
     for _ in range(20):
@@ -64,3 +64,21 @@ def test_a_lab_draws_beforehand_only_for_a_snapshot(monkeypatch: pytest.MonkeyPa
     assert Lab([slider], draw).frames == {}
     monkeypatch.setenv("BACKEDU_SNAPSHOT", "1")
     assert len(Lab([slider], draw).frames["pictures"]) == 3
+
+
+def test_choices_are_drawn_beforehand_too() -> None:
+    """Each option, or each way of ticking several, has its picture beside each slider position."""
+    slider = {"name": "x", "min": 0, "max": 1, "step": 1}
+    one = {"name": "one", "options": [{"id": "a"}, {"id": "b"}, {"id": "c"}]}
+    any_ = {"name": "any", "options": [{"id": "d"}, {"id": "e"}], "several": True}
+    frames = draw_all([one, any_, slider], lambda values: {"finding": dict(values)})
+
+    assert dict(frames["positions"]) == {
+        "one": ["a", "b", "c"],
+        "any": ["", "e", "d", "d e"],
+        "x": [0, 1],
+    }
+    assert len(frames["pictures"]) == 24
+    assert restored(frames["pictures"][-1], frames["pool"]) == {
+        "finding": {"one": "c", "any": "d e", "x": 1}
+    }

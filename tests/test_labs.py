@@ -1,14 +1,16 @@
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from backedu.content import ContentError
 from backedu.figures import draw
-from backedu.labs import Lab, Slider, labs, load_labs
+from backedu.labs import Choice, Lab, Option, Slider, labs, load_labs
 from backedu.places import data_dir
 from backedu.recovery import definitions
 from backedu.scans import ages
+from backedu.widgets.choice import values_of
 
 
 def _values(slider: Slider) -> list[float]:
@@ -17,11 +19,21 @@ def _values(slider: Slider) -> list[float]:
     return [slider.min + step * slider.step for step in range(steps + 1)]
 
 
-def _ends(lab: Lab) -> list[dict[str, float]]:
-    """Every combination of lowest, starting and highest values."""
-    names = [slider.id for slider in lab.sliders]
+def _settings(choice: Choice) -> list[str]:
+    """Every value that the choice can have."""
+    return values_of(choice.as_dict())
+
+
+def _ends(lab: Lab) -> list[dict[str, Any]]:
+    """Every combination of lowest, starting and highest values with each choice's settings.
+
+    Of a choice with many settings every seventh is taken, with the last.
+    """
+    names = list(lab.start())
+    some = [_settings(choice) for choice in lab.choices]
+    few = [known if len(known) < 9 else [*known[::7], known[-1]] for known in some]
     ends = [(slider.min, slider.start, slider.max) for slider in lab.sliders]
-    return [dict(zip(names, values, strict=True)) for values in product(*ends)]
+    return [dict(zip(names, values, strict=True)) for values in product(*few, *ends)]
 
 
 @pytest.mark.parametrize("lab", labs().values(), ids=lambda lab: lab.id)
@@ -29,6 +41,9 @@ def test_no_slider_position_is_refused_by_the_figure(lab: Lab) -> None:
     """Each slider runs through all its values, and all sliders to their ends together."""
     positions = _ends(lab) + [
         lab.start() | {slider.id: value} for slider in lab.sliders for value in _values(slider)
+    ]
+    positions += [
+        lab.start() | {choice.id: value} for choice in lab.choices for value in _settings(choice)
     ]
 
     assert all(draw(lab.id, values).finding for values in positions)
@@ -44,6 +59,15 @@ def test_every_slider_changes_its_figure(lab: Lab) -> None:
         if all(
             draw(lab.id, lab.start() | {slider.id: value}).as_dict() == start
             for value in (slider.min, slider.max)
+        )
+    ]
+
+    unmoved += [
+        choice.id
+        for choice in lab.choices
+        if all(
+            draw(lab.id, lab.start() | {choice.id: value}).as_dict() == start
+            for value in _settings(choice)
         )
     ]
 
@@ -86,3 +110,53 @@ def test_a_bad_slider_is_refused(tmp_path: Path, old: str, new: str, fault: str)
 
     with pytest.raises(ContentError, match=fault):
         load_labs(tmp_path)
+
+
+_GRIP = """
+[[scans.choices]]
+id = "grip"
+label = "Grip"
+start = "poor"
+options = [{ id = "good", label = "Handles" }, { id = "poor", label = "None" }]
+"""
+
+
+def _with_grip(tmp_path: Path, text: str) -> Path:
+    shipped = (data_dir() / "labs.toml").read_text(encoding="utf-8")
+    (tmp_path / "labs.toml").write_text(shipped + text, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_lab_may_have_choices(tmp_path: Path) -> None:
+    """Choices come before the sliders, and start with the option that the file names."""
+    lab = load_labs(_with_grip(tmp_path, _GRIP))["scans"]
+
+    assert lab.start() == {"grip": "poor", "age": 40}
+    assert [control["name"] for control in lab.controls()] == ["grip", "age"]
+
+
+def test_a_choice_of_several_may_start_with_none() -> None:
+    """Nothing is ticked unless the file says so."""
+    flags = Choice("flags", "Flags", (Option("a", "A"),), several=True)
+
+    assert (flags.as_dict()["start"], _settings(flags)) == ("", ["", "a"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('start = "poor"', 'start = "oily"', "choice 'grip': field 'start' has 'oily'"),
+        ('start = "poor"', "", "choice 'grip': field 'start' has 'None'"),
+        ('id = "good"', 'id = "poor"', "choice 'grip': field 'options' needs"),
+        ('{ id = "good", label = "Handles" }, ', "", "choice 'grip': field 'options' needs"),
+        ('id = "good"', 'id = "very good"', "choice 'grip': field 'options' has an id"),
+        ('id = "grip"', 'id = "age"', "record 'scans'.*each with its own id"),
+        ('start = "poor"', 'start = "poor oily"\nseveral = true', "'start' has 'poor oily'"),
+    ],
+)
+def test_a_bad_choice_is_refused(tmp_path: Path, old: str, new: str, fault: str) -> None:
+    """The sentence names the lab, the choice and the field."""
+    assert old in _GRIP
+
+    with pytest.raises(ContentError, match=fault):
+        load_labs(_with_grip(tmp_path, _GRIP.replace(old, new, 1)))

@@ -17,6 +17,16 @@ SLIDERS = [
     {"name": "size", "label": "Size", "min": 10, "max": 50, "step": 10, "start": 20},
     {"name": "share", "label": "Share", "min": 0.0, "max": 1.0, "step": 0.25, "start": 0.5},
 ]
+CHOICES: list[dict[str, Any]] = [
+    {"name": "grip", "label": "Grip", "options": [{"id": "good"}, {"id": "poor"}], "start": "good"},
+    {
+        "name": "held",
+        "label": "Held",
+        "options": [{"id": "box"}, {"id": "bag"}],
+        "start": "",
+        "several": True,
+    },
+]
 OPTIONS = [{"id": "a", "text": "Four"}, {"id": "b", "text": "Five"}]
 GROUPS = [{"id": "g", "title": "G", "questions": [{"name": "q", "ask": "Q?", "kind": "choice"}]}]
 PICTURE = {"data": [], "layout": {}, "finding": "Nothing yet.", "table": {}}
@@ -39,13 +49,17 @@ MAKE: dict[str, Callable[[], Any]] = {
     "lab": lambda: Lab(SLIDERS, _draw, title="T", task="Do.", notice=["See."]),
     "question_card": lambda: QuestionCard("2 + 2?", OPTIONS, _mark, kicker="K", story="S"),
     "questionnaire": lambda: Questionnaire(GROUPS, _assess),
-    "slider_panel": lambda: SliderPanel(SLIDERS),
+    "slider_panel": lambda: SliderPanel(SLIDERS, CHOICES),
 }
 VALUES: dict[str, list[Any]] = {
     "lab": [{"size": 50}, {"size": 10, "share": 1.0}],
     "question_card": ["a", "b", ""],
     "questionnaire": [{"q": "yes"}, {"q": "no", "r": [1]}, {}],
-    "slider_panel": [{"size": 50}, {"size": 10, "share": 1.0}],
+    "slider_panel": [
+        {"size": 50, "grip": "poor"},
+        {"size": 10, "share": 1.0, "held": "bag"},
+        {"size": 10, "share": 1.0, "held": "bag box box"},
+    ],
 }
 FORGED = {
     "nothing": None,
@@ -164,7 +178,7 @@ def test_sliders_stay_within_their_range(name: str, forged: Any) -> None:
     control = MAKE[name]()
     control.set_state({"value": forged})
 
-    assert list(control.value) == ["size", "share"]
+    assert [each for each in control.value if each in {"size", "share"}] == ["size", "share"]
     assert control.value["size"] in {10, 20, 30, 40, 50}
     assert control.value["share"] in {0, 0.25, 0.5, 0.75, 1}
 
@@ -193,6 +207,35 @@ def test_a_slider_takes_the_nearest_it_can_show(asked: Any, given: float) -> Non
     panel.value = {"size": asked}
 
     assert panel.value == {"size": given, "share": 0.5}
+
+
+@pytest.mark.parametrize(
+    ("asked", "grip", "held"),
+    [
+        ({"grip": "poor", "held": "box"}, "poor", "box"),
+        ({"grip": "oily", "held": "box oil"}, "good", "box"),
+        ({"grip": ["poor"], "held": ["box"]}, "good", ""),
+        ({"grip": "good poor", "held": "bag box"}, "good", "box bag"),
+        ({"grip": "", "held": " "}, "good", ""),
+        ({"grip": 1, "held": None}, "good", ""),
+        ({}, "good", ""),
+    ],
+)
+def test_a_choice_takes_what_it_offers(asked: dict[str, Any], grip: str, held: str) -> None:
+    """What is not an option is dropped: one setting is its start then, of several those it has."""
+    panel = SliderPanel(SLIDERS, CHOICES)
+    panel.set_state({"value": asked})
+
+    assert panel.value == {"grip": grip, "held": held, "size": 20, "share": 0.5}
+
+
+def test_a_lab_draws_for_its_choices() -> None:
+    """The figure gets the settings of choices beside those of sliders."""
+    lab = Lab(SLIDERS, lambda values: {**PICTURE, "finding": values["grip"]}, CHOICES)
+    first = lab.figure["finding"]
+    lab.set_state({"value": {"grip": "poor"}})
+
+    assert (first, lab.figure["finding"]) == ("good", "poor")
 
 
 def test_the_last_step_does_not_pass_the_end() -> None:

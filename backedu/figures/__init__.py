@@ -10,6 +10,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from backedu.figures.heat_and_cold import heat_and_cold_figure
 from backedu.figures.house import Figure
@@ -20,23 +21,23 @@ from backedu.recovery import definitions
 __all__ = ["Figure", "draw", "heat_and_cold_figure", "recovery_figure", "scans_figure"]
 
 
-def draw(lab_id: str, values: Mapping[str, float]) -> Figure:
-    """Draw the figure of a lab for the values of its sliders.
+def draw(lab_id: str, values: Mapping[str, Any]) -> Figure:
+    """Draw the figure of a lab for the values of its sliders and choices.
 
     Args:
         lab_id: Id of a record in ``labs.toml``.
-        values: One number per slider, by the slider's id.
+        values: One number per slider and one option's id per choice, by its id.
 
     Raises:
         ValueError: There is no such lab, or a value is out of range.
-        KeyError: The value of a slider is missing.
+        KeyError: The value of a control is missing.
     """
     if lab_id not in _FIGURES:
         raise ValueError(f"There is no lab '{lab_id}'; choose one of {', '.join(_FIGURES)}.")
     return _FIGURES[lab_id](values)
 
 
-def _recovery(values: Mapping[str, float]) -> Figure:
+def _recovery(values: Mapping[str, Any]) -> Figure:
     """The slider for the definition counts them from 0, loosest first."""
     known = list(definitions())
     index = values["definition"]
@@ -45,7 +46,7 @@ def _recovery(values: Mapping[str, float]) -> Figure:
     return recovery_figure(known[int(index)], values["day"])
 
 
-_FIGURES: Mapping[str, Callable[[Mapping[str, float]], Figure]] = {
+_FIGURES: Mapping[str, Callable[[Mapping[str, Any]], Figure]] = {
     "scans": lambda values: scans_figure(values["age"]),
     "heat_and_cold": lambda values: heat_and_cold_figure(
         values["waking_hours"], values["off_min_c"]

@@ -1,8 +1,8 @@
-"""All the pictures of a lab, drawn beforehand, so that its sliders need no Python.
+"""All the pictures of a lab, drawn beforehand, so that its controls need no Python.
 
-A lab's figure depends on its sliders alone. Where they have few enough positions, the lesson
-server keeps every picture in one file. Neighbouring pictures are alike, so each part that occurs
-more than once is stored once and referred to: ``{"$": 7}`` stands for ``pool[7]``.
+A lab's figure depends on its sliders and choices alone. Where they have few enough positions, the
+lesson server keeps every picture in one file. Neighbouring pictures are alike, so each part that
+occurs more than once is stored once and referred to: ``{"$": 7}`` stands for ``pool[7]``.
 """
 
 from __future__ import annotations
@@ -13,24 +13,26 @@ from itertools import product
 from math import prod
 from typing import Any
 
+from backedu.widgets.choice import values_of
+
 MOST = 2000  # pictures; about three seconds of drawing when the server starts
 _WORTH_SHARING = 24  # characters; shorter parts are cheaper written out
 _LARGER = (Mapping, list, tuple, str)
 
 
 def draw_all(
-    sliders: Sequence[Mapping[str, Any]],
-    draw: Callable[[dict[str, float]], Mapping[str, Any]],
+    controls: Sequence[Mapping[str, Any]],
+    draw: Callable[[dict[str, Any]], Mapping[str, Any]],
 ) -> dict[str, Any]:
-    """Return every picture of the sliders, or an empty dict where there are more than ``MOST``.
+    """Return every picture of a lab, or an empty dict where there are more than ``MOST``.
 
     Args:
-        sliders: As for :class:`backedu.widgets.SliderPanel`.
+        controls: Sliders and choices, as for :class:`backedu.widgets.SliderPanel`.
         draw: As for :class:`backedu.widgets.Lab`.
 
     Returns:
-        ``positions`` (for each slider its name and values, in order), ``pool`` (shared parts) and
-        ``pictures`` (one per combination, the last slider moving fastest).
+        ``positions`` (for each control its name and values, in order), ``pool`` (shared parts) and
+        ``pictures`` (one per combination, the last control moving fastest).
 
     Example:
         >>> size = {"name": "size", "min": 0, "max": 2, "step": 1}
@@ -38,7 +40,7 @@ def draw_all(
         >>> frames["positions"], frames["pictures"]
         ([['size', [0, 1, 2]]], [{'finding': '0'}, {'finding': '1'}, {'finding': '2'}])
     """
-    positions = [[slider["name"], _positions(slider)] for slider in sliders]
+    positions = [[control["name"], _positions(control)] for control in controls]
     if prod(len(values) for _, values in positions) > MOST:
         return {}
     names = [name for name, _ in positions]
@@ -50,9 +52,11 @@ def draw_all(
     return {"positions": positions, "pool": pool.parts, "pictures": pictures}
 
 
-def _positions(slider: Mapping[str, Any]) -> list[float]:
-    steps = int((slider["max"] - slider["min"]) / slider["step"] + 1e-9)
-    return [slider["min"] + i * slider["step"] for i in range(steps + 1)]
+def _positions(control: Mapping[str, Any]) -> Sequence[float | str]:
+    if "options" in control:
+        return values_of(control)
+    steps = int((control["max"] - control["min"]) / control["step"] + 1e-9)
+    return [control["min"] + i * control["step"] for i in range(steps + 1)]
 
 
 class _Pool:

@@ -1,4 +1,4 @@
-"""A lab: sliders beside the figure that follows them."""
+"""A lab: sliders and choices beside the figure that follows them."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ import traitlets
 from backedu.widgets.control import script, style
 from backedu.widgets.figure import Figure
 from backedu.widgets.frames import draw_all
-from backedu.widgets.slider_panel import SliderPanel
+from backedu.widgets.slider_panel import SliderPanel, start_of
 
 # Set by the lesson server where it prepares a page: every picture is then drawn beforehand.
 _SNAPSHOT = "BACKEDU_SNAPSHOT"
 
 
 class Lab(SliderPanel, Figure):
-    """Sliders at the left, their figure at the right; one above the other on a phone.
+    """Sliders and choices at the left, their figure at the right; one above the other on a phone.
 
     ``frames`` holds every picture where the lesson server drew them beforehand (see
     :mod:`backedu.widgets.frames`), and is empty elsewhere: the kernel then draws each in turn.
@@ -33,8 +33,8 @@ class Lab(SliderPanel, Figure):
         'At 50'
     """
 
-    _esm = script("control", "slider_panel", "figure", "lab")
-    _css = style("slider_panel", "figure", "lab")
+    _esm = script("control", "choice", "slider_panel", "figure", "lab")
+    _css = style("choice", "slider_panel", "figure", "lab")
     page_may_set = SliderPanel.page_may_set
 
     title = traitlets.Unicode().tag(sync=True)
@@ -45,19 +45,22 @@ class Lab(SliderPanel, Figure):
     def __init__(
         self,
         sliders: Sequence[Mapping[str, Any]],
-        draw: Callable[[dict[str, float]], Mapping[str, Any]],
+        draw: Callable[[dict[str, Any]], Mapping[str, Any]],
+        choices: Sequence[Mapping[str, Any]] = (),
         **traits: Any,
     ) -> None:
         """Create the lab.
 
         Args:
             sliders: As for :class:`SliderPanel`.
-            draw: Turns the sliders' values, by name, into a figure as for :class:`Figure`.
-                It must depend on nothing else.
+            draw: Turns what sliders and choices are set to, by name, into a figure as for
+                :class:`Figure`. It must depend on nothing else.
+            choices: As for :class:`SliderPanel`.
             traits: Further traits: ``title``, ``task`` (what to do, above the sliders) and
                 ``notice`` (a list of what to look for, beneath the figure).
         """
-        super().__init__(sliders, figure=draw({s["name"]: s["start"] for s in sliders}), **traits)
+        start = draw(start_of(sliders, choices))
+        super().__init__(sliders, choices, figure=start, **traits)
         if os.environ.get(_SNAPSHOT):
-            self.frames = draw_all(self.sliders, draw)
+            self.frames = draw_all([*self.choices, *self.sliders], draw)
         self.observe(lambda change: self.set_trait("figure", dict(draw(change["new"]))), "value")

@@ -38,15 +38,17 @@ function sliderRow(slider, read, write) {
 }
 
 function sliderPanel({ model, el }) {
-  const rows = model.get("sliders").map((slider) => sliderRow(
-    slider,
-    () => model.get("value")[slider.name],
-    (number) => {
-      model.set("value", { ...model.get("value"), [slider.name]: number });
+  const row = (make) => (control) => make(
+    control,
+    () => model.get("value")[control.name],
+    (setting) => {
+      model.set("value", { ...model.get("value"), [control.name]: setting });
       // Pictures that were drawn beforehand (see lab.js) need no Python.
       if (!Object.keys(model.get("frames") ?? {}).length) model.save_changes();
     },
-  ));
+  );
+  const rows = [...model.get("choices").map(row(choiceRow)),
+    ...model.get("sliders").map(row(sliderRow))];
   el.append(h("div", { class: "bk bk-slider-panel" }, rows.map(({ row }) => row)));
   return follow(model, ["value"], () => rows.forEach(({ show }) => show()));
 }
