@@ -25,6 +25,7 @@ __all__ = ["ContentError", "check", "check_record", "load", "parse", "read_table
 
 FILES: Mapping[str, type] = {
     "sources": model.Source,
+    "sections": model.Section,
     "claims": model.Claim,
     "questions": model.Question,
     "cases": model.Case,
@@ -55,6 +56,17 @@ def sources() -> Mapping[str, model.Source]:
         2010
     """
     return load(model.Source, "sources.toml")
+
+
+@cache
+def sections() -> Mapping[str, model.Section]:
+    """Return the parts of the article in its order, by id.
+
+    Example:
+        >>> next(iter(sections().values())).name
+        'Posture'
+    """
+    return load(model.Section, "sections.toml")
 
 
 @cache
@@ -111,7 +123,9 @@ def exercises() -> Mapping[str, model.Exercise]:
 
 def forget() -> None:
     """Read the files anew at the next call: their author has changed one."""
-    for reader in (sources, claims, questions, cases, glossary, lessons, care_facts, exercises):
+    for reader in (
+        sources, sections, claims, questions, cases, glossary, lessons, care_facts, exercises
+    ):  # fmt: skip
         reader.cache_clear()
 
 
@@ -154,7 +168,7 @@ def check(folder: Path | None = None) -> dict[str, int]:
 
     Example:
         >>> list(check())[:2]
-        ['sources', 'claims']
+        ['sources', 'sections']
     """
     records: dict[str, Mapping[str, Any]] = {
         name: load(kind, f"{name}.toml", folder) for name, kind in FILES.items()
@@ -192,6 +206,16 @@ def _source_faults(source: model.Source, _: _Records) -> Iterator[str]:
 
 
 def _claim_faults(claim: model.Claim, records: _Records) -> Iterator[str]:
+    if claim.section not in (names := [part.name for part in records["sections"].values()]):
+        yield (
+            f"field 'section' is '{claim.section}', which is no name in sections.toml; "
+            f"the names are: {', '.join(names)}"
+        )
+    for field in ("could_happen", "instead"):
+        if claim.unsafe and getattr(claim, field) is None:
+            yield f"field '{field}' is missing: a claim that is unsafe says so"
+        if not claim.unsafe and getattr(claim, field) is not None:
+            yield f"field '{field}' belongs to a claim with 'unsafe = true'"
     if not claim.sources and claim.note is None:
         yield "field 'sources' is empty; name one, or let 'note' say why there is none"
     for other in claim.conflicts_with:

@@ -82,8 +82,26 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Section:
+    """A part of the article under a heading of its own, by the name that we give it.
+
+    ``in_article`` is False for a place where claims come from that is no part of it.
+    """
+
+    id: str
+    name: str
+    about: str
+    reviewed: date
+    in_article: bool = True
+
+
+@dataclass(frozen=True)
 class Claim:
-    """Something the article says, in our words, with the appraisal."""
+    """Something the article says, in our words, with the appraisal.
+
+    ``section`` is the name of a :class:`Section`. A claim that is ``unsafe`` says what
+    ``could_happen`` to someone who follows it, and what to do ``instead``.
+    """
 
     id: str
     section: str
@@ -97,6 +115,8 @@ class Claim:
     reviewed: date
     conflicts_with: tuple[str, ...] = ()
     unsafe: bool = False
+    could_happen: str | None = None
+    instead: str | None = None
     core: bool = False
     note: str | None = None
 

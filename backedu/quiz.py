@@ -59,8 +59,12 @@ def mark_claim(claim: Claim, verdict: Verdict) -> Feedback:
     found = words("verdicts")[claim.verdict]
     appraisal = f"{marks['appraisal']}: {found} ({words('certainty')[claim.certainty]})."
     points = [f"{marks['to_think_about']}: {_flat(claim.teaching_point)}"]
-    if claim.unsafe:
-        points.insert(0, marks["could_hurt"])
+    if claim.unsafe and claim.could_happen and claim.instead:
+        points[:0] = [
+            marks["could_hurt"],
+            f"{marks['could_happen']}: {_flat(claim.could_happen)}",
+            f"{marks['instead']}: {_flat(claim.instead)}",
+        ]
     return Feedback(
         right,
         marks["agree" if right else "differ"],

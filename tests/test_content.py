@@ -31,6 +31,17 @@ checked = false
 uncertain = "Year and figures not seen."
 reviewed = 2026-11-22
 """,
+    "sections.toml": """
+[heat-or-cold]
+name = "Heat or cold"
+about = "Which of the two."
+reviewed = 2026-11-22
+
+[votes]
+name = "Votes"
+about = "Who liked it."
+reviewed = 2026-11-22
+""",
     "claims.toml": """
 [cold-first]
 section = "Heat or cold"
@@ -52,6 +63,9 @@ verdict = "partly"
 certainty = "moderate"
 why = "A little."
 teaching_point = "Small is not none."
+unsafe = true
+could_happen = "Hot skin."
+instead = "Warm skin."
 sources = ["seen"]
 conflicts_with = ["cold-first"]
 reviewed = 2026-11-22
@@ -163,6 +177,10 @@ FAULTS = [
     ),
     ("claims", '["heat-first"]', '["gone"]', "'conflicts_with' names 'gone', which is no claim"),
     ("claims", '["cold-first"]', "[]", "names 'heat-first', which does not name it back"),
+    ("claims", '"Heat or cold"', '"Heat"', "'section' is 'Heat', which is no name in sections"),
+    ("claims", 'could_happen = "Hot skin."', "", "field 'could_happen' is missing"),
+    ("claims", 'instead = "Warm skin."', "", "field 'instead' is missing"),
+    ("claims", "unsafe = true", "", "'could_happen' belongs to a claim with 'unsafe = true'"),
     ("claims", '"unsupported"', '"false"', "field 'verdict' is 'false', not one of: supported"),
     ("claims", '"very_low"', '"none"', "field 'certainty' is 'none', not one of: high"),
     ("claims", '"treatment"', '"cure"', "field 'kind'"),
@@ -204,6 +222,7 @@ def test_a_sound_folder_is_counted(tmp_path: Path) -> None:
 
     assert list(counts.items()) == [
         ("sources", 2),
+        ("sections", 2),
         ("claims", 3),
         ("questions", 1),
         ("cases", 1),
@@ -258,6 +277,7 @@ def test_consensus_may_stand_without_a_source(tmp_path: Path) -> None:
     ("read", "name"),
     [
         (content.sources, "sources"),
+        (content.sections, "sections"),
         (content.claims, "claims"),
         (content.questions, "questions"),
         (content.cases, "cases"),

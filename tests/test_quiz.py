@@ -46,12 +46,14 @@ def test_only_the_appraisal_s_verdict_is_right(verdict: Verdict) -> None:
 
 
 def test_an_unsafe_claim_is_called_so_first() -> None:
-    """What could harm someone comes before the teaching point, and only then."""
-    unsafe, safe = (
-        mark_claim(replace(CLAIM, unsafe=flag), CLAIM.verdict).points for flag in (True, False)
-    )
+    """Harm, and what to do instead, come before the teaching point, and only then."""
+    harm = replace(CLAIM, unsafe=True, could_happen="It\nburns.", instead="Keep it mild.")
+    unsafe, safe = (mark_claim(claim, CLAIM.verdict).points for claim in (harm, CLAIM))
 
-    assert unsafe == (words("marks")["could_hurt"], *safe)
+    assert unsafe[0] == words("marks")["could_hurt"]
+    assert unsafe[1].endswith(": It burns.")
+    assert unsafe[2].endswith(": Keep it mild.")
+    assert unsafe[3:] == safe
     assert len(safe) == 1
 
 
