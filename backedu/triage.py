@@ -11,7 +11,7 @@ It teaches; it is not a medical device, and no clinician has signed the rules of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,7 +20,7 @@ from backedu.answers import AnswerError, Background, Value, contract, emergency_
 from backedu.care import advise
 from backedu.conditions import Truth
 from backedu.level import Level
-from backedu.rules import LevelWords, Rule, RuleBook, load_rules, shipped_rules
+from backedu.rules import Contradiction, LevelWords, Rule, RuleBook, load_rules, shipped_rules
 from backedu.triage_result import Because, Conflict, OpenQuestion, Reason, TriageResult
 
 __all__ = ["AnswerError", "TriageResult", "load_rules", "triage"]
@@ -57,7 +57,9 @@ def triage(answers: Mapping[str, Any], rules: RuleBook | None = None) -> TriageR
         ('urgent', True)
     """
     book = rules or shipped_rules()
-    values = _for_this_person(normalise(answers))
+    given = normalise(answers)
+    conflicts = tuple(one for one, condition in book.contradictions if condition.holds(given))
+    values = _for_this_person(given, conflicts)
     evaluated = tuple(_evaluate(book, values))
     reasons = _reasons(book, evaluated, values)
     level = max(reason.level for reason in reasons)
@@ -74,11 +76,7 @@ def triage(answers: Mapping[str, Any], rules: RuleBook | None = None) -> TriageR
         reasons=reasons,
         advice=recommended,
         withheld_advice=withheld,
-        contradictions=tuple(
-            Conflict(one.names, one.sentence)
-            for one, condition in book.contradictions
-            if condition.holds(values)
-        ),
+        contradictions=tuple(Conflict(one.names, one.sentence) for one in conflicts),
         unknown=tuple(_open_questions(evaluated, level, values)),
         unanswered_emergency=tuple(name for name in emergency_names() if values[name] is None),
         safety_net=(*(rule.net for rule in holding if rule.net), *words.safety_net),
@@ -90,14 +88,19 @@ def triage(answers: Mapping[str, Any], rules: RuleBook | None = None) -> TriageR
     )
 
 
-def _for_this_person(values: Mapping[str, Value]) -> dict[str, Value]:
-    """Fill in "none of this" for questions that this person need not be asked."""
-    filled = dict(values)
+def _for_this_person(
+    given: Mapping[str, Value], conflicts: Iterable[Contradiction]
+) -> dict[str, Value]:
+    """Fill in "none of this" for questions that this person need not be asked.
+
+    An answer that contradicts another excuses nobody: it may be the one that is wrong.
+    """
+    doubted = {name for one in conflicts for name in one.names}
+    filled = dict(given)
     for name, answer in contract().items():
-        if values[name] is None and any(
-            values[other] == value for other, value in answer.not_asked_if.items()
-        ):
-            filled[name] = answer.none_value
+        for other, value in answer.not_asked_if.items():
+            if given[name] is None and given[other] == value and other not in doubted:
+                filled[name] = answer.none_value
     return filled
 
 

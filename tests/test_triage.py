@@ -437,6 +437,19 @@ def test_questions_that_need_not_be_asked() -> None:
     assert level(man) is SELF_CARE
 
 
+@pytest.mark.parametrize(
+    "pregnant",
+    [{"pregnancy": "pregnant"}, {"pregnancy_weeks": 8}, {"missed_period": "yes"}],
+    ids=str,
+)
+def test_an_answer_in_doubt_excuses_nobody(pregnant: dict[str, Any]) -> None:
+    """Male and pregnant: an open question on bleeding stays open, as for anyone else."""
+    open_ = {**BASE, **pregnant, "vaginal_bleeding": None}
+    levels = {sex: level({**open_, "sex": sex}) for sex in ("male", "female", "other")}
+
+    assert set(levels.values()) == {URGENT}
+
+
 # ------------------------------------------------------------------------ explanation and advice
 
 
@@ -507,10 +520,18 @@ def test_advice_fits_the_level(answers: dict[str, Any]) -> None:
     assert len(result.action.split()) <= 25
 
 
+MALE_AND_PREGNANT = {
+    "sex", "pregnancy", "pregnancy_weeks", "weeks_postpartum", "nsaid_contraindications",
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("answers", "names"),
     [
-        ({"sex": "male", "pregnancy": "pregnant"}, {"sex", "pregnancy"}),
+        ({"sex": "male", "pregnancy": "pregnant"}, MALE_AND_PREGNANT),
+        ({"sex": "male", "pregnancy_weeks": 20}, MALE_AND_PREGNANT),
+        ({"sex": "male", "weeks_postpartum": 12}, MALE_AND_PREGNANT),
+        ({"sex": "male", "nsaid_contraindications": ["pregnancy"]}, MALE_AND_PREGNANT),
         ({"recent_fall": "yes"}, {"trauma", "recent_fall"}),
         ({"trauma_mechanism": "I fell down the stairs"}, {"trauma", "trauma_mechanism"}),
         ({"leg_side": "both"}, {"bilateral_leg_pain", "leg_side", "leg_weakness_bilateral", "slr"}),

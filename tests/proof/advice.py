@@ -75,7 +75,9 @@ def _high_levels(x: Terms) -> Iterator[Claim]:
             yield Claim(f"urgent or above -> {advice.id} is not recommended", holds)
 
 
-@SECTION.invariant("23", "No manipulation with weak bones, cancer, infection, nerve signs, a child")
+@SECTION.invariant(
+    "23", "No manipulation with weak bones, cancer, infection, nerve signs; no exercise"
+)
 def _manipulation(x: Terms) -> Iterator[Claim]:
     special = x.encoding.advice["manipulation"].against
     risks = ("iv_drug_use", "immunosuppression", "recent_spinal_procedure", "recent_infection",
@@ -101,6 +103,23 @@ def _manipulation(x: Terms) -> Iterator[Claim]:
     ):  # fmt: skip
         yield _held_back(x, "manipulation", about, when)
         yield Claim(f"{about}: a reason of its own is given", z3.Implies(when, special))
+    yield from _no_exercise(x)
+
+
+def _no_exercise(x: Terms) -> Iterator[Claim]:
+    """Claim that exercise waits until a break is ruled out, after cancer and with weakness."""
+    for about, when in (
+        ("weak bones", x.yes("osteoporosis", "steroid_use_systemic")),
+        ("a harder injury", x.is_("trauma", "moderate", "major")),
+        ("a sore bone", x.yes("midline_bony_tenderness")),
+        ("a changed shape", x.yes("spinal_deformity")),
+        ("a stiff or fused spine", x.yes("inflammatory_spine_fused")),
+        ("75 or over", x.number("age", low=75)),
+        ("an injury or fall from 65 on", every([x.injury, x.number("age", low=65)])),
+        ("cancer", x.is_("cancer_history", "past", "current")),
+        ("a weak leg", x.weak),
+    ):
+        yield _held_back(x, "exercise", about, when)
 
 
 @SECTION.invariant("24", "Never recommended: opioids, bed rest, routine scans, stopping medicines")

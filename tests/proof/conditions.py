@@ -5,7 +5,7 @@ Where both are false the condition is open.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from functools import singledispatchmethod
 from itertools import combinations
@@ -26,6 +26,7 @@ from backedu.conditions import (
     Unanswered,
     Written,
 )
+from backedu.rules import Contradiction
 from tests.proof.answers import FALSE, NOT_A_VALUE, Answers, Formula, Reading, every, some
 
 Cites = Callable[[str, Formula, Formula], Formula]
@@ -45,13 +46,32 @@ class Truth(NamedTuple):
 
 
 class Conditions:
-    """Conditions as formulas, for someone who is not asked what they need not be asked."""
+    """Conditions as formulas, for someone who is not asked what they need not be asked.
 
-    def __init__(self, answers: Answers) -> None:
-        self.readings = {
-            name: _for_this_person(answers, reading) for name, reading in answers.readings.items()
-        }
+    Args:
+        answers: The variables.
+        contradictions: Those of the rule book. An answer in one of them excuses from nothing.
+
+    Attributes:
+        contradicted: The formula that the answers as given contradict each other, for each.
+    """
+
+    def __init__(
+        self, answers: Answers, contradictions: Iterable[tuple[Contradiction, Condition]] = ()
+    ) -> None:
         self._done: dict[int, tuple[Condition, Truth]] = {}
+        self.readings = dict(answers.readings)
+        given = [(one, self.truth(condition).holds) for one, condition in contradictions]
+        self.contradicted = {one.id: holds for one, holds in given}
+        doubted = {
+            name: some(holds for one, holds in given if name in one.names)
+            for name in answers.readings
+        }
+        self._done.clear()
+        self.readings = {
+            name: _for_this_person(answers, reading, doubted)
+            for name, reading in answers.readings.items()
+        }
 
     def truth(self, condition: Condition) -> Truth:
         """Return the two formulas of a condition."""
@@ -165,12 +185,15 @@ def _answered(reading: Reading, holds: Formula) -> Truth:
     return Truth(every([reading.known, holds]), every([reading.known, z3.Not(holds)]))
 
 
-def _for_this_person(answers: Answers, reading: Reading) -> Reading:
+def _for_this_person(answers: Answers, reading: Reading, doubted: Mapping[str, Formula]) -> Reading:
     """Read "none of this" where the question need not be asked."""
     answer = reading.answer
     if not answer.not_asked_if:
         return reading
-    excused = some(answers.says(name, value) for name, value in answer.not_asked_if.items())
+    excused = some(
+        every([answers.says(name, value), z3.Not(doubted[name])])
+        for name, value in answer.not_asked_if.items()
+    )
     filled = every([z3.Not(reading.known), excused])
     parts = {
         value: some([part, filled]) if value == answer.none_value else part

@@ -25,12 +25,17 @@ def _contradicting(x: Terms) -> Iterator[tuple[str, Formula, Mapping[str, Change
     set_, listed, nsaid = x.values, x.answers.listing, "nsaid_contraindications"
     grade = "leg_weakness_grade_mrc"
     male, female = (x.is_("sex", sex) for sex in ("male", "female"))
+    weeks = some([x.number("pregnancy_weeks", low=1), x.is_(nsaid, "pregnancy")])
+    pregnant = [x.is_("pregnancy", "pregnant", "postpartum"), weeks]
     yield (
         "male and pregnant",
-        every([male, x.is_("pregnancy", "pregnant", "postpartum")]),
+        every([male, some([*pregnant, x.number("weeks_postpartum", high=12)])]),
         {
             "female": set_(sex="female"),
-            "not pregnant": set_(pregnancy="not_applicable"),
+            "not pregnant": [
+                *set_(pregnancy="not_applicable", pregnancy_weeks=None, weeks_postpartum=None),
+                *listed(nsaid, "pregnancy", held=False),
+            ],
         },
     )
     yield (
@@ -49,7 +54,6 @@ def _contradicting(x: Terms) -> Iterator[tuple[str, Formula, Mapping[str, Change
             "no pain there": set_(testicular_pain="no"),
         },
     )
-    weeks = some([x.number("pregnancy_weeks", low=1), x.is_(nsaid, "pregnancy")])
     yield (
         "not pregnant and pregnant",
         every([x.is_("pregnancy", "no", "not_applicable"), weeks]),

@@ -44,7 +44,7 @@ class Encoding:
         self.book = book
         self.tags = tuple(tags)
         self.answers = answers or Answers(words_looked_for(book, self.tags))
-        self.conditions = Conditions(self.answers)
+        self.conditions = Conditions(self.answers, book.contradictions)
         self._cited: dict[tuple[str, str], Formula] = {}
         self.rules = {
             rule.id: (rule, condition) for rule, condition in book.rules if condition is not None
@@ -60,9 +60,7 @@ class Encoding:
             )
             for level in Level
         }
-        self.contradictions = {
-            one.id: self.conditions.truth(condition).holds for one, condition in book.contradictions
-        }
+        self.contradictions = self.conditions.contradicted
         self.advice = {tag.advice.id: self._advised(tag) for tag in self.tags}
 
     def level_is(self, level: Level) -> Formula:
