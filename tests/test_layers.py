@@ -17,10 +17,11 @@ LAYERS = (
     {"reader"},
     {"content", "wording"},
     {
-        "answers", "care", "condition_tables", "conditions", "hazards", "labs", "quiz", "recovery",
-        "rules", "scans", "thermal", "triage", "triage_result",
+        "answers", "calibration", "care", "claim_draw", "condition_tables", "conditions", "disputes",
+        "hazards", "labs", "quiz", "recovery", "rules", "safety_net", "scans", "thermal", "triage",
+        "triage_result",
     },
-    {"cards", "figures", "triage_view"},  # what is drawn, and what is written out
+    {"cards", "claim_view", "figures", "safety_net_view", "triage_view"},  # what is drawn, and what is written out
     {"widgets"},
     {"lessons"},
 )  # fmt: skip
@@ -30,7 +31,8 @@ MAY_IMPORT["widgets"] = {"places", "widgets"}
 MAY_IMPORT["serve"] = MAY_IMPORT["content"] | {"serve"}
 MAY_IMPORT["workbook"] = MAY_IMPORT["content"] | {"workbook"}
 MAY_IMPORT["export"] = MAY_IMPORT["triage"] | {"export"}
-MAY_IMPORT["cli"] = MAY_IMPORT["triage"] | {"cli", "export", "serve", "workbook"}
+MAY_IMPORT["check"] = MAY_IMPORT["triage"] | {"check"}
+MAY_IMPORT["cli"] = MAY_IMPORT["triage"] | {"check", "cli", "export", "serve", "workbook"}
 
 SCREEN = {"anywidget", "ipywidgets", "plotly"}
 FOREIGN = dict.fromkeys(set().union({"export"}, *LAYERS[:5]), SCREEN) | {

@@ -1,0 +1,96 @@
+"""How sure against how right, one mark per level of sureness."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from backedu.calibration import FEWEST, Bin, Judgement, Lean, bins, lean
+from backedu.figures.house import (
+    BLUE,
+    GREEN,
+    GREY,
+    VERMILION,
+    Figure,
+    axis,
+    labels,
+    layout,
+    marks,
+)
+
+_COLOURS = {Lean.OVER: VERMILION, Lean.UNDER: BLUE, Lean.FAIR: GREEN}
+_LEANING = {
+    Lean.OVER: "you were surer than you were right",
+    Lean.UNDER: "you were right more often than you thought",
+    Lean.FAIR: "you were about as right as you were sure",
+}
+_TICKS = {float(value): f"{value}%" for value in (0, 20, 40, 60, 80, 100)}
+
+
+def calibration_figure(judgements: Sequence[Judgement]) -> Figure:
+    """Draw the share that was right at each level of sureness; the diagonal is well calibrated.
+
+    A larger mark stands for more judgements. A mark below the line means surer than right.
+
+    Args:
+        judgements: What someone judged, at least ``FEWEST`` of them.
+
+    Raises:
+        ValueError: There are fewer.
+
+    Example:
+        >>> four = [Judgement(80, True)] * 2 + [Judgement(100, False)] * 3
+        >>> calibration_figure(four).finding
+        'Of 5 verdicts 2 were right: you were surer than you were right.'
+    """
+    if len(judgements) < FEWEST:
+        raise ValueError(f"{len(judgements)} judgements are too few to draw; {FEWEST} are needed.")
+    used = bins(judgements)
+    right = sum(each.right for each in judgements)
+    leaning = lean(judgements)
+    finding = f"Of {len(judgements)} verdicts {right} were right: {_LEANING[leaning]}."
+    shares = [each.right_percent for each in used]
+    sure = [each.sure_percent for each in used]
+    return Figure(
+        data=(
+            marks(
+                x=[0, 100],
+                y=[0, 100],
+                mode="lines",
+                line={"color": GREY, "width": 2, "dash": "dot"},
+            ),
+            labels([30], [41], ["as right as sure"], "top center"),
+            marks(
+                x=sure,
+                y=shares,
+                mode="markers",
+                marker={
+                    "size": [14 + 3 * min(each.judged, 8) for each in used],
+                    "color": _COLOURS[leaning],
+                    "line": {"width": 0},
+                },
+            ),
+            labels(sure, shares, [_label(each) for each in used], "top center"),
+        ),
+        layout=layout(
+            400,
+            xaxis=axis("how sure you were", _TICKS, (0, 112)),
+            yaxis=axis("how often you were right", _TICKS, (-6, 118)),
+        ),
+        finding=finding,
+        columns=("How sure", "Verdicts", "Of them right", "Share right"),
+        rows=tuple(
+            (f"{b.sure_percent}%", str(b.judged), str(b.right), f"{b.right_percent:.0f}%")
+            for b in used
+        ),
+        sources=("brier-1950",),
+        note=(
+            "Each mark is one level of sureness; the numbers say how many of how many were right. "
+            "Below the dotted line you were surer than you were right. A handful of verdicts can "
+            "lie off the line by chance alone."
+        ),
+        alt=f"{finding} One mark for each of {len(used)} levels of sureness, against a diagonal.",
+    )
+
+
+def _label(level: Bin) -> str:
+    return f"{level.right} of {level.judged}<br> "
