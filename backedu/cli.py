@@ -73,11 +73,12 @@ def _port(text: str) -> int:
 
 
 def _present(options: argparse.Namespace) -> int:
+    from backedu.check.loaders import counts
     from backedu.content import ContentError
     from backedu.serve.app import LessonServer
 
     try:
-        _counts()
+        counts()
     except ContentError as error:
         return _fail(error)
     server = LessonServer(
@@ -102,11 +103,12 @@ def _learn(options: argparse.Namespace) -> int:
 
 
 def _export_rules(options: argparse.Namespace) -> int:
+    from backedu.check.loaders import counts
     from backedu.content import ContentError
     from backedu.export.rules_page import rules_page
 
     try:
-        _counts()
+        counts()
         page = rules_page()
     except ContentError as error:
         return _fail(error)
@@ -119,50 +121,16 @@ def _export_rules(options: argparse.Namespace) -> int:
 
 
 def _check() -> int:
+    from backedu.check.loaders import counts
     from backedu.content import ContentError
 
     try:
-        counts = _counts()
+        counted = counts()
     except ContentError as error:
         return _fail(error)
-    for kind, number in counts.items():
+    for kind, number in counted.items():
         print(kind, number)
     return 0
-
-
-def _counts() -> dict[str, int]:
-    """Load everything in ``data/``; return the number of records in each file, by its name."""
-    from backedu import (
-        answers,
-        care,
-        content,
-        hazards,
-        labs,
-        recovery,
-        rules,
-        scans,
-        thermal,
-        wording,
-    )
-
-    counts = content.check()
-    book = rules.load_rules()
-    for fault in rules.faults(book, content.sources()):
-        raise content.ContentError(fault)
-    return counts | {
-        "answers": len(answers.contract()),
-        "facts": len(book.facts),
-        "rules": len(book.rules),
-        "contradictions": len(book.contradictions),
-        "triage": len(book.levels) + 1,  # what is said at each level, and the standing of it all
-        "advice": len(care.load_advice(book.facts)),
-        "hazards": len(hazards.load_hazards()),
-        "labs": len(labs.load_labs()),
-        "scans": len(scans.load_findings()),
-        "recovery": len(recovery.load_definitions()),
-        "protocols": len(thermal.load_protocols()),
-        "wording": len(wording.load_words()),
-    }
 
 
 def _fail(why: object) -> int:

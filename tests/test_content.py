@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from backedu import content
-from backedu.content import ContentError, check
+from backedu.check.records import check
+from backedu.content import ContentError
 from backedu.places import data_dir
 
 GOOD = {

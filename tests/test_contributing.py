@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from backedu import content
+from backedu.check import records
+from backedu.content import ContentError
 from backedu.places import data_dir
 
 GUIDE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -25,7 +26,7 @@ def copy(tmp_path: Path) -> Path:
 
 def test_the_worked_example_works(copy: Path) -> None:
     """Following the guide adds one claim and one question, and the check passes."""
-    before, after = content.check(), content.check(copy)
+    before, after = records.check(), records.check(copy)
 
     assert {kind: after[kind] - before[kind] for kind in after if after[kind] != before[kind]} == {
         "claims": 1,
@@ -72,8 +73,8 @@ def test_the_errors_are_said_as_the_guide_says(
     (copy / file).write_text(spoiled, encoding="utf-8")
 
     assert said in GUIDE
-    with pytest.raises(content.ContentError, match=re.escape(said)):
-        content.check(copy)
+    with pytest.raises(ContentError, match=re.escape(said)):
+        records.check(copy)
 
 
 def test_the_guide_names_every_file_of_content() -> None:

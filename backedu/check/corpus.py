@@ -1,0 +1,114 @@
+"""All that the rules look at: the files of content and the lessons, with their lines."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from backedu.check.finding import Finding
+from backedu.check.lines import lines_of
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file of ``data/``; ``records`` is empty where the file cannot be read."""
+
+    name: str
+    text: str
+    records: Mapping[str, dict[str, Any]]
+    lines: Mapping[tuple[str | int, ...], int]
+
+    def line(self, record: str | None, *path: str | int) -> int:
+        """Return the line of a field, else of what it stands in, else 1."""
+        if record is None:
+            return 1
+        for length in range(len(path), -1, -1):
+            if (found := self.lines.get((record, *path[:length]))) is not None:
+                return found
+        return 1
+
+    def finding(self, record: str, path: str | tuple[str | int, ...], fault: str) -> Finding:
+        """Return a finding at a field of a record.
+
+        Args:
+            record: Its id.
+            path: The field, or the way to it: ``("options", 1, "feedback")``.
+            fault: See :class:`backedu.check.finding.Finding`.
+        """
+        way = (path,) if isinstance(path, str) else path
+        name = ".".join(str(part) for part in way if isinstance(part, str))
+        return Finding(self.name, self.line(record, *way), record, name, fault)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a notebook; ``number`` counts from 1, as people do."""
+
+    notebook: str
+    number: int
+    kind: str
+    source: str
+
+    def finding(self, offset: int, fault: str) -> Finding:
+        """Return a finding at a character of the cell."""
+        line = self.source.count("\n", 0, offset) + 1
+        return Finding(self.notebook, line, f"cell {self.number}", None, fault)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The content on a given day.
+
+    Attributes:
+        folder: Where the files of content are.
+        today: The day on which reviews are judged.
+        documents: The files, by name without ending.
+        cells: The cells of all notebooks.
+    """
+
+    folder: Path
+    today: date
+    documents: Mapping[str, Document]
+    cells: tuple[Cell, ...] = field(default=())
+
+    def of(self, name: str) -> Iterator[tuple[Document, str, dict[str, Any]]]:
+        """Yield the records of one file, with the file; nothing if it cannot be read."""
+        if document := self.documents.get(name):
+            for id_, record in document.records.items():
+                yield document, id_, record
+
+    def all(self) -> Iterator[tuple[Document, str, dict[str, Any]]]:
+        """Yield the records of every file."""
+        for name in self.documents:
+            yield from self.of(name)
+
+
+def read_corpus(data: Path, notebooks: Path, today: date) -> Corpus:
+    """Read what can be read; what cannot is for the rule about structure to say."""
+    return Corpus(
+        folder=data,
+        today=today,
+        documents={path.stem: _document(path) for path in sorted(data.glob("*.toml"))},
+        cells=tuple(cell for path in sorted(notebooks.glob("*.ipynb")) for cell in _cells(path)),
+    )
+
+
+def _document(path: Path) -> Document:
+    text = path.read_text(encoding="utf-8", errors="replace")
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        tables = {}
+    records = {id_: table for id_, table in tables.items() if isinstance(table, dict)}
+    return Document(path.name, text, records, lines_of(text))
+
+
+def _cells(path: Path) -> Iterator[Cell]:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    for number, cell in enumerate(cells, 1):
+        yield Cell(path.name, number, cell["cell_type"], "".join(cell["source"]))

@@ -1,0 +1,69 @@
+"""Every file of content through the module that reads it: is it sound, and how much is there?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from backedu import (
+    answers,
+    care,
+    content,
+    hazards,
+    labs,
+    recovery,
+    rules,
+    scans,
+    thermal,
+    wording,
+)
+from backedu.check import records
+from backedu.content import ContentError
+
+
+def _rules() -> int:
+    book = rules.load_rules()
+    for fault in rules.faults(book, content.sources()):
+        raise ContentError(fault)
+    return len(book.rules)
+
+
+LOADERS: Mapping[str, Callable[[], int]] = {
+    "answers": lambda: len(answers.contract()),
+    "facts": lambda: len(rules.load_rules().facts),
+    "rules": _rules,
+    "contradictions": lambda: len(rules.load_rules().contradictions),
+    "triage": lambda: len(rules.load_rules().levels) + 1,  # each level, and the standing of all
+    "advice": lambda: len(care.load_advice(rules.load_rules().facts)),
+    "hazards": lambda: len(hazards.load_hazards()),
+    "labs": lambda: len(labs.load_labs()),
+    "scans": lambda: len(scans.load_findings()),
+    "recovery": lambda: len(recovery.load_definitions()),
+    "protocols": lambda: len(thermal.load_protocols()),
+    "wording": lambda: len(wording.load_words()),
+}
+"""Counts the records of a file, by its name, and refuses a bad one. A new file needs a line here,
+unless its kind stands in :data:`backedu.content.FILES`."""
+
+
+def counts() -> dict[str, int]:
+    """Return the number of records in each file of ``data/``, by its name.
+
+    Raises:
+        ContentError: The first fault found.
+    """
+    return records.check() | {name: count() for name, count in LOADERS.items()}
+
+
+def faults() -> Iterator[str]:
+    """Yield what each reader refuses, as a sentence with file, record and field.
+
+    A reader stops at its first fault; the records of :mod:`backedu.check.records` are gone through
+    one by one.
+    """
+    found = list(records.all_faults())
+    for count in LOADERS.values():
+        try:
+            count()
+        except ContentError as error:
+            found.append(str(error))
+    yield from dict.fromkeys(found)
