@@ -27,8 +27,9 @@ from backedu.places import data_dir, notebooks_dir
 from backedu.serve import handlers
 from backedu.serve.assets import Asset, lesson_images, page_assets
 from backedu.serve.cells import run_cells
+from backedu.serve.pages import lesson_page
 from backedu.serve.provisioner import fork_kernels
-from backedu.serve.snapshots import LessonError, Snapshot, take
+from backedu.serve.snapshots import LessonError, take
 from backedu.serve.watch import Watch
 from backedu.wording import words
 
@@ -83,7 +84,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         self._watch = Watch([(notebooks_dir(), "*.ipynb"), (data_dir(), "*.toml")])
         self._images = lesson_images(notebooks_dir())
         self._files: dict[str, Asset] = {}
-        self._snapshots: dict[str, asyncio.Task[Snapshot | None]] = {}
+        self._pages: dict[str, asyncio.Task[Asset | None]] = {}
         self._visitors_starting = 0
 
     def init_settings(self) -> dict[str, Any]:
@@ -158,13 +159,13 @@ class LessonServer(Voila):  # type: ignore[misc]
             raise
         return kernel_id
 
-    async def snapshot(self, lesson: str) -> Snapshot | None:
-        """Return the lesson's snapshot, or None when the lesson cannot be run."""
-        if lesson not in self._snapshots:
-            self._snapshots[lesson] = asyncio.ensure_future(self._take(lesson))
-        return await self._snapshots[lesson]
+    async def page(self, lesson: str) -> Asset | None:
+        """Return the lesson's page, made from its snapshot, or None when it cannot be run."""
+        if lesson not in self._pages:
+            self._pages[lesson] = asyncio.ensure_future(self._prepare(lesson))
+        return await self._pages[lesson]
 
-    async def _take(self, lesson: str) -> Snapshot | None:
+    async def _prepare(self, lesson: str) -> Asset | None:
         began = time.perf_counter()
         try:
             snapshot = await take(self, lesson)
@@ -175,8 +176,9 @@ class LessonServer(Voila):  # type: ignore[misc]
             print(f"  {lesson}.ipynb cannot be shown: {error}", file=sys.stderr, flush=True)
             return None
         self._files.update(snapshot.files)
+        page = Asset.of(lesson_page(self, lesson, snapshot).encode(), "text/html; charset=utf-8")
         print(f"  {lesson} is ready ({time.perf_counter() - began:.1f} s)", flush=True)
-        return snapshot
+        return page
 
     async def refresh(self) -> None:
         """Prepare anew what an author has just changed; visitors get it from the next visit on."""
@@ -191,7 +193,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.lessons = _lessons()
         for lesson in list(self.lessons):
             if content_changed or notebooks_dir() / f"{lesson}.ipynb" in changed:
-                self._snapshots[lesson] = asyncio.ensure_future(self._take(lesson))
+                self._pages[lesson] = asyncio.ensure_future(self._prepare(lesson))
 
     def listen(self) -> None:
         """Bind the port, prepare the lessons, say where they are, and serve until stopped."""
@@ -218,7 +220,7 @@ class LessonServer(Voila):  # type: ignore[misc]
     async def _open(self) -> None:
         """Prepare every lesson, then invite."""
         print("Preparing the lessons …", flush=True)
-        await asyncio.gather(*map(self.snapshot, self.lessons))
+        await asyncio.gather(*map(self.page, self.lessons))
         print(f"\nThe lessons are at  {self.address}\nStop with Ctrl-C.", flush=True)
         if self.open_browser and _has_screen():
             threading.Thread(target=webbrowser.open, args=(self.address,), daemon=True).start()
@@ -235,7 +237,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.warm.stop()
 
     async def _end_kernels(self) -> None:
-        for preparing in self._snapshots.values():
+        for preparing in self._pages.values():
             preparing.cancel()  # it would wait for a kernel that is about to end
         # One of them may end its kernel in between; the warm process ends what is left.
         with suppress(asyncio.TimeoutError, HTTPError):

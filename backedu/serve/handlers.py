@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from jupyter_core.utils import ensure_async
@@ -12,8 +11,9 @@ from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError, RequestHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from backedu import __version__, content
+from backedu import content
 from backedu.serve.assets import Asset
+from backedu.serve.pages import policy, render
 from backedu.serve.snapshots import LessonError
 from backedu.wording import words
 
@@ -21,14 +21,6 @@ if TYPE_CHECKING:
     from backedu.serve.app import LessonServer
 
 _INDEX = "00_index"
-_POLICY = (
-    "default-src 'none'; "
-    "script-src 'self' blob:; "  # the controls' modules come with the page, as blobs
-    "style-src 'self' 'unsafe-inline'; "  # plotly.js writes style attributes
-    "img-src 'self' data: blob:; "
-    "connect-src 'self' ws: wss:; "
-    "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
-)
 _NOT_FOUND = ("There is no such page.", "Perhaps the address was mistyped.")
 
 
@@ -55,7 +47,7 @@ class Page(JupyterHandler):
     @property
     def content_security_policy(self) -> str:
         """Only this server, and no script in the page's own text."""
-        return _POLICY
+        return policy()
 
     def set_default_headers(self) -> None:
         """Add what keeps a page to itself."""
@@ -69,10 +61,22 @@ class Page(JupyterHandler):
         self.xsrf_token  # noqa: B018
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        page = self.settings["voila_jinja2_env"].get_template(template)
-        frame = {"base_url": self.base_url, "version": __version__, "day": _day, "title": title}
-        frame |= {"asset": self.lesson_server.asset_url, "words": words("page")}
-        self.finish(page.render(**frame, **values))
+        self.finish(render(self.lesson_server, template, title, **values))
+
+    def answer(self, asset: Asset, cache_control: str) -> None:
+        """Finish with an asset, packed when the browser can unpack it, or with "unchanged"."""
+        self.set_header("Cache-Control", cache_control)
+        self.set_header("Etag", f'"{asset.digest}"')
+        self.set_header("Content-Type", asset.media_type)
+        self.set_header("Vary", "Accept-Encoding")
+        if self.check_etag_header():
+            self.set_status(304)
+            self.finish()
+        elif "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            self.finish(asset.packed)
+        else:
+            self.finish(asset.raw)
 
     def write_error(self, status_code: int, **_kwargs: Any) -> None:
         """Show a sentence instead of a traceback."""
@@ -111,8 +115,8 @@ class LessonPage(Page):
         """Show the lesson, waiting for its snapshot when the server has only just started."""
         if lesson not in self.lesson_server.lessons:
             raise HTTPError(404)
-        snapshot = await self.lesson_server.snapshot(lesson)
-        if snapshot is None:
+        page = await self.lesson_server.page(lesson)
+        if page is None:
             message = (
                 "This lesson cannot be shown at the moment.",
                 "The person who runs the class sees on their screen what is wrong with it.",
@@ -120,9 +124,8 @@ class LessonPage(Page):
             self.set_status(503)
             self.show("page.html.j2", "Not ready", message=message)
             return
-        about = content.lessons().get(lesson)
-        title = about.title if about else words("page")["index"]
-        self.show("page.html.j2", title, name=lesson, lesson=about, snapshot=snapshot)
+        self.xsrf_token  # noqa: B018 - sets the cookie, as in show
+        self.answer(page, "private, no-cache")
 
 
 class LessonLink(Page):
@@ -192,18 +195,7 @@ class File(Page):
             raise HTTPError(404)
         current = self.get_query_argument("v", "") == asset.digest
         age = "max-age=31536000, immutable" if current else "no-cache"
-        self.set_header("Cache-Control", f"public, {age}")
-        self.set_header("Etag", f'"{asset.digest}"')
-        self.set_header("Content-Type", asset.media_type)
-        self.set_header("Vary", "Accept-Encoding")
-        if self.check_etag_header():
-            self.set_status(304)
-            self.finish()
-        elif "gzip" in self.request.headers.get("Accept-Encoding", ""):
-            self.set_header("Content-Encoding", "gzip")
-            self.finish(asset.packed)
-        else:
-            self.finish(asset.raw)
+        self.answer(asset, f"public, {age}")
 
 
 class KernelChannel(VoilaKernelWebsocketHandler):  # type: ignore[misc]
@@ -214,7 +206,3 @@ class KernelChannel(VoilaKernelWebsocketHandler):  # type: ignore[misc]
         await ensure_async(super().prepare(**kwargs))
         if self.path_kwargs["kernel_id"] not in self.kernel_manager:
             raise HTTPError(404)
-
-
-def _day(when: date) -> str:
-    return f"{when.day} {when:%B %Y}"

@@ -32,7 +32,7 @@ def test_sliders_and_reading_start_no_kernel(open_page: OpenPage, server: Server
     page.wait_for_timeout(1000)
 
     assert "POST" not in asked
-    assert server.kernels() == before
+    assert server.kernels() <= before  # one of an earlier visitor may end meanwhile
 
 
 def test_a_reload_and_a_new_tab_go_on(open_page: OpenPage) -> None:

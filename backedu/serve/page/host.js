@@ -169,6 +169,8 @@ document.head.append(...styles.map((text) => Object.assign(document.createElemen
 const scripts = modules.map((text) => import(URL.createObjectURL(new Blob([text], { type: "text/javascript" }))));
 addEventListener("pagehide", () => { memory.write(); kernel.leave(); });
 
+// The text is there to be read before the controls are drawn.
+await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
 for (const place of document.querySelectorAll("[data-model]")) {
   const model = models.get(place.dataset.model);
   try {

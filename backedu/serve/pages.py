@@ -1,0 +1,68 @@
+"""A page as text: the frame that all pages share, around what one of them shows."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from backedu import __version__, content
+from backedu.serve.assets import page_assets
+from backedu.wording import words
+
+if TYPE_CHECKING:
+    from backedu.serve.app import LessonServer
+    from backedu.serve.snapshots import Snapshot
+
+# Stands in the page itself: what must be known before anything is drawn would cost a request.
+_SCRIPT = "page.js"
+
+
+def policy() -> str:
+    """Return what a page may load and run: this server's files, and no script but ours.
+
+    Example:
+        >>> policy().partition(";")[0]
+        "default-src 'none'"
+    """
+    digest = b64encode(hashlib.sha256(page_assets()[_SCRIPT].raw).digest()).decode()
+    return (
+        "default-src 'none'; "
+        # The controls' modules come with the page, as blobs.
+        f"script-src 'self' blob: 'sha256-{digest}'; "
+        "style-src 'self' 'unsafe-inline'; "  # plotly.js writes style attributes
+        "img-src 'self' data: blob:; "
+        "connect-src 'self' ws: wss:; "
+        "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
+    )
+
+
+def render(server: LessonServer, template: str, title: str, **values: Any) -> str:
+    """Return a page as HTML.
+
+    Args:
+        server: Whose page it is.
+        template: File name of the template.
+        title: What the browser's tab says.
+        values: What else the template needs.
+    """
+    page = server.app.settings["voila_jinja2_env"].get_template(template)
+    frame = {"base_url": server.base_url, "version": __version__, "day": _day, "title": title}
+    frame |= {"asset": server.asset_url, "inline": _inline, "words": words("page")}
+    return str(page.render(**frame, **values))
+
+
+def lesson_page(server: LessonServer, lesson: str, snapshot: Snapshot) -> str:
+    """Return the page of a lesson, the same for every visitor."""
+    about = content.lessons().get(lesson)
+    title = about.title if about else words("page")["index"]
+    return render(server, "page.html.j2", title, name=lesson, lesson=about, snapshot=snapshot)
+
+
+def _inline(name: str) -> str:
+    return page_assets()[name].raw.decode()
+
+
+def _day(when: date) -> str:
+    return f"{when.day} {when:%B %Y}"
