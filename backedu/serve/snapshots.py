@@ -34,12 +34,13 @@ class Snapshot:
     """A lesson as every visitor first sees it.
 
     ``body`` is HTML; ``models`` is JSON that stands inside a ``script`` element; ``files`` are
-    fetched by the page when they are needed, by name.
+    fetched by the page when they are needed, by name. ``draws`` tells whether plotly.js is needed.
     """
 
     body: str
     models: str
     files: dict[str, Asset]
+    draws: bool
 
 
 async def take(server: LessonServer, lesson: str) -> Snapshot:
@@ -72,8 +73,9 @@ async def take(server: LessonServer, lesson: str) -> Snapshot:
     finally:
         await ensure_async(server.kernel_manager.shutdown_kernel(kernel_id))
     controls = _controls(state)
+    draws = any("figure" in model for model in controls.values())
     files = _pictures(controls, server.base_url)
-    return Snapshot(body, _models(lesson, server.base_url, controls), files)
+    return Snapshot(body, _models(lesson, server.base_url, controls), files, draws)
 
 
 def _controls(state: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
