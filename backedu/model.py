@@ -49,7 +49,7 @@ class Source:
 
     ``checked`` says that the figure in ``confirmed`` was seen in the publication's own text or
     abstract; what was not seen stands in ``uncertain`` and is shown as such. ``year`` is None
-    where no year could be traced.
+    where no year could be traced. ``kept_for`` says why it is listed although nothing rests on it.
     """
 
     id: str
@@ -68,6 +68,7 @@ class Source:
     updated: int | None = None
     confirmed: str | None = None
     uncertain: str | None = None
+    kept_for: str | None = None
 
     @property
     def link(self) -> str | None:
