@@ -14,6 +14,9 @@ from backedu.check.finding import Finding
 from backedu.check.lines import lines_of
 
 
+_PACKAGE = Path(__file__).parents[1]
+
+
 @dataclass(frozen=True)
 class Document:
     """One file of ``data/``; ``records`` is empty where the file cannot be read."""
@@ -69,12 +72,14 @@ class Corpus:
         today: The day on which reviews are judged.
         documents: The files, by name without ending.
         cells: The cells of all notebooks.
+        code: The modules of backedu; a figure names its publications there.
     """
 
     folder: Path
     today: date
     documents: Mapping[str, Document]
     cells: tuple[Cell, ...] = field(default=())
+    code: str = ""
 
     def of(self, name: str) -> Iterator[tuple[Document, str, dict[str, Any]]]:
         """Yield the records of one file, with the file; nothing if it cannot be read."""
@@ -95,6 +100,7 @@ def read_corpus(data: Path, notebooks: Path, today: date) -> Corpus:
         today=today,
         documents={path.stem: _document(path) for path in sorted(data.glob("*.toml"))},
         cells=tuple(cell for path in sorted(notebooks.glob("*.ipynb")) for cell in _cells(path)),
+        code="\n".join(path.read_text(encoding="utf-8") for path in _PACKAGE.rglob("*.py")),
     )
 
 

@@ -1,0 +1,145 @@
+"""Does every statement rest on a publication, and does every publication carry a statement?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from backedu.check.citations import citations
+from backedu.check.corpus import Corpus
+from backedu.check.finding import Finding, Rule
+
+_FIGURE = re.compile(r"\d")
+_STATEMENTS = ("claims", "care", "questions", "cases", "exercises", "glossary", "protocols")
+_IDENTIFIERS = ("doi", "pmid", "pmcid", "isbn")
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Every text in a record, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _strings(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
+
+
+def used_sources(corpus: Corpus) -> set[str]:
+    """Return the ids of the publications that a record, a notebook or a figure names."""
+    named = {
+        text
+        for document, _, record in corpus.all()
+        if document.name != "sources.toml"
+        for text in _strings(record)
+    }
+    code = "\n".join([corpus.code, *(one.source for one in corpus.cells if one.kind == "code")])
+    return named | set(re.findall(r"[\"']([\w-]+)[\"']", code))
+
+
+def _unused(corpus: Corpus) -> Iterator[Finding]:
+    used = used_sources(corpus)
+    for document, id_, source in corpus.of("sources"):
+        if id_ not in used and "kept_for" not in source:
+            yield Finding(
+                document.name,
+                document.line(id_),
+                id_,
+                None,
+                "nothing rests on it; name it under 'sources' of the record that it supports, "
+                "say under 'kept_for' why it is listed, or delete it",
+            )
+
+
+def _twice(corpus: Corpus) -> Iterator[Finding]:
+    seen: dict[tuple[str, str], str] = {}
+    for document, id_, source in corpus.of("sources"):
+        for field in _IDENTIFIERS:
+            if identifier := source.get(field):
+                first = seen.setdefault((field, str(identifier).casefold()), id_)
+                if first != id_:
+                    yield document.finding(id_, field, f"is that of '{first}' too; keep one record")
+
+
+def _isbn_sums(corpus: Corpus) -> Iterator[Finding]:
+    for document, id_, source in corpus.of("sources"):
+        digits = [int(one) for one in str(source.get("isbn", "")) if one.isdigit()]
+        if len(digits) == 13 and (sum(digits[::2]) + 3 * sum(digits[1::2])) % 10:
+            yield document.finding(id_, "isbn", "is mistyped: its check digit does not fit")
+
+
+def _unseen(corpus: Corpus) -> Iterator[Finding]:
+    known = {id_: source for _, id_, source in corpus.of("sources")}
+    for name in _STATEMENTS:
+        for document, id_, record in corpus.of(name):
+            named = [known[one] for one in record.get("sources", ()) if one in known]
+            if named and not any(one.get("checked") for one in named) and "note" not in record:
+                yield document.finding(
+                    id_,
+                    "sources",
+                    "names only publications that nobody has seen (checked = false); add one that "
+                    "was seen, or say under 'note' why there is none",
+                )
+
+
+def _figures(corpus: Corpus) -> Iterator[Finding]:
+    for name in ("glossary", "care"):
+        for document, id_, record in corpus.of(name):
+            for field, value in record.items():
+                if isinstance(value, str) and _FIGURE.search(value) and not record.get("sources"):
+                    yield document.finding(id_, field, "has a number, but 'sources' names nothing")
+
+
+def _cited(corpus: Corpus) -> Iterator[Finding]:
+    known = {id_: source for _, id_, source in corpus.of("sources")}
+    for name in _STATEMENTS:
+        for document, id_, record in corpus.of(name):
+            own = {one: known[one] for one in record.get("sources", ()) if one in known}
+            for field, value in record.items():
+                for text in _strings(value):
+                    for _, author, year, is_own in citations(text, own):
+                        if not is_own:
+                            fault = f"cites ({author} {year}), which 'sources' does not name"
+                            yield document.finding(id_, field, fault)
+
+
+RULES = (
+    Rule(
+        "unused-source",
+        "Every publication supports something",
+        "A list of publications that nothing rests on looks like evidence and is none.",
+        _unused,
+    ),
+    Rule(
+        "one-record-each",
+        "No publication is listed twice",
+        "Two records of one publication drift apart: one is corrected, the other is shown.",
+        _twice,
+    ),
+    Rule(
+        "isbn",
+        "An ISBN is typed as printed",
+        "The last digit of an ISBN-13 is computed from the others (ISO 2108), so a slip shows.",
+        _isbn_sums,
+    ),
+    Rule(
+        "seen-by-someone",
+        "A statement does not rest on unseen publications alone",
+        "What nobody compared with the publication may be a memory of something else.",
+        _unseen,
+    ),
+    Rule(
+        "number-in-record",
+        "A number in a record has a source",
+        "A number without a source cannot be checked, and is believed all the same.",
+        _figures,
+    ),
+    Rule(
+        "cited-is-listed",
+        "A publication named in a text stands under the record's sources",
+        "Only what stands under 'sources' is shown with its link and its standing.",
+        _cited,
+    ),
+)
