@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from backedu.conditions import Condition, Fact, Values
+from backedu.facts import compiled
 from backedu.level import Level
 from backedu.reader import ContentError, load
-from backedu.rules import compiled, shipped_rules
+from backedu.rules import shipped_rules
 
 _FILE = "advice.toml"
 
@@ -141,7 +142,7 @@ def advise(
     """Decide what is recommended and what is withheld.
 
     Args:
-        values: Answers as :func:`backedu.answers.normalise` returns them.
+        values: Answers as :func:`backedu.answer_check.normalise` returns them.
         level: The level of the result.
         tags: The advice; the shipped one by default.
 
@@ -150,7 +151,8 @@ def advise(
         in both.
 
     Example:
-        >>> from backedu.answers import all_clear, normalise
+        >>> from backedu.answer_check import normalise
+        >>> from backedu.answers import all_clear
         >>> well = normalise({**all_clear(), "age": 35, "anticoagulant": "yes"})
         >>> recommended, withheld = advise(well, Level.SELF_CARE)
         >>> "walking" in {one.tag for one in recommended}

@@ -1,4 +1,4 @@
-"""The rule book of the triage, read from ``data/``: rules, facts, contradictions and words.
+"""The rule book of the triage, read from ``data/``: rules, contradictions and words.
 
 A condition is compiled once, when the book is read; :mod:`backedu.triage` only evaluates.
 """
@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from backedu.answers import contract
-from backedu.condition_tables import parse_condition
 from backedu.conditions import Condition, Fact
+from backedu.facts import compiled, load_facts
 from backedu.level import Level
 from backedu.places import data_dir
 from backedu.reader import ContentError, load, parse, read_table
@@ -46,8 +46,8 @@ class Rule:
     topic: str
     sentence: str
     sources: tuple[str, ...]
-    positive: tuple[Any, ...]
-    negative: tuple[Any, ...]
+    positive: Any
+    negative: Any
     reviewed: date
     when: Any = None
     otherwise: bool = False
@@ -55,17 +55,6 @@ class Rule:
     ambulance: bool = False
     net: str | None = None
     note: str | None = None
-
-
-@dataclass(frozen=True)
-class NamedFact:
-    """A condition with a name, as written in ``facts.toml``."""
-
-    id: str
-    plain: str
-    when: Any
-    reviewed: date
-    also: list[Any] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -131,7 +120,7 @@ def load_rules(folder: Path | None = None) -> RuleBook:
         >>> len(load_rules().rules) > 50
         True
     """
-    facts = _facts(folder)
+    facts = load_facts(folder)
     rules = load(Rule, "rules.toml", folder)
     contradictions = load(Contradiction, "contradictions.toml", folder)
     standing, levels = _words(folder)
@@ -160,20 +149,6 @@ def load_rules(folder: Path | None = None) -> RuleBook:
 def shipped_rules() -> RuleBook:
     """Return the rule book that comes with backedu; read once."""
     return load_rules()
-
-
-def compiled(table: Any, where: str, facts: Mapping[str, Fact]) -> Condition:
-    """Turn a condition as written in a record into one that can be evaluated.
-
-    Args:
-        table: The condition.
-        where: File, record and field, for the error.
-        facts: The named conditions.
-
-    Raises:
-        ContentError: See :func:`backedu.condition_tables.parse_condition`.
-    """
-    return parse_condition(table, contract(), facts.__getitem__, where)
 
 
 def faults(book: RuleBook, sources: Collection[str]) -> Iterator[str]:
@@ -205,37 +180,12 @@ def _condition(rule: Rule, facts: Mapping[str, Fact]) -> Condition | None:
         raise ContentError(f"{where}: needs either a condition 'when' or 'otherwise = true'.")
     for name in ("positive", "negative"):
         examples = getattr(rule, name)
-        if not examples or not all(isinstance(example, dict) for example in examples):
+        is_list = isinstance(examples, list) and examples
+        if not is_list or not all(isinstance(example, dict) for example in examples):
             raise ContentError(f"{where}: field '{name}' needs examples, each in {{braces}}.")
     if rule.otherwise:
         return None
     return compiled(rule.when, f"{where}: field 'when'", facts)
-
-
-def _facts(folder: Path | None) -> Mapping[str, Fact]:
-    """Compile the named conditions, each after those it names."""
-    named = load(NamedFact, "facts.toml", folder)
-    known = contract()
-    done: dict[str, Fact] = {}
-    under_way: list[str] = []
-
-    def find(name: str) -> Fact:
-        if name in done:
-            return done[name]
-        if name in under_way:
-            raise ContentError(f"facts.toml: record '{name}': field 'when' leads back to itself.")
-        record = named[name]
-        under_way.append(name)
-        where = f"facts.toml: record '{name}': field"
-        when = parse_condition(record.when, known, find, f"{where} 'when'")
-        also = tuple(parse_condition(part, known, find, f"{where} 'also'") for part in record.also)
-        under_way.pop()
-        done[name] = Fact(name, when, also)
-        return done[name]
-
-    for name in named:
-        find(name)
-    return done
 
 
 def _words(folder: Path | None) -> tuple[Standing, Mapping[Level, LevelWords]]:

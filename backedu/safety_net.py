@@ -14,7 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from backedu.answers import AnswerError, all_clear
+from backedu.answer_check import AnswerError
+from backedu.answers import all_clear
 from backedu.content import ContentError, check_record, sources
 from backedu.level import Level
 from backedu.places import data_dir

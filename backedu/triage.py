@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from backedu import __version__
-from backedu.answers import AnswerError, Background, Value, contract, emergency_names, normalise
+from backedu.answer_check import AnswerError, normalise
+from backedu.answers import Background, Value, contract, emergency_names
 from backedu.care import advise
 from backedu.conditions import Truth
 from backedu.level import Level

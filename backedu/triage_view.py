@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from backedu import cards, content
-from backedu.answers import Answer, AnswerError, Kind, contract
+from backedu.answer_check import AnswerError
+from backedu.answers import Answer, Kind, contract
 from backedu.triage import triage
 from backedu.wording import words
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from backedu.answers import contract, normalise
+from backedu.answer_check import normalise
+from backedu.answers import contract
 from backedu.condition_tables import parse_condition
 from backedu.conditions import Condition, Fact, Truth
 from backedu.reader import ContentError

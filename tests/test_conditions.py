@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backedu.answers import contract, normalise
+from backedu.answer_check import normalise
+from backedu.answers import contract
 from backedu.condition_tables import parse_condition
 from backedu.conditions import Condition, Fact, Truth, Values
 

@@ -24,9 +24,10 @@ from backedu.export.page import Part, document
 from backedu.export.references import cited
 from backedu.export.rule_parts import contradictions_part, facts_part, level_part
 from backedu.export.rules_page import rules_page
+from backedu.facts import NamedFact
 from backedu.hazards import Hazard, Likelihood, Severity, load_hazards
 from backedu.level import Level
-from backedu.rules import NamedFact, shipped_rules
+from backedu.rules import shipped_rules
 from backedu.wording import words
 from tests.browser.chromium import find
 

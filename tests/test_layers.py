@@ -17,11 +17,13 @@ LAYERS = (
     {"reader"},
     {"content", "wording"},
     {
-        "answers", "calibration", "care", "claim_draw", "condition_tables", "conditions", "disputes",
-        "hazards", "labs", "quiz", "recovery", "rules", "safety_net", "scans", "thermal", "triage",
+        "answer_check", "answers", "calibration", "care", "claim_draw", "condition_tables",
+        "conditions", "disc_pressure", "disputes", "facts", "hazards", "labs", "lifting",
+        "loading", "quiz", "recovery", "rules", "safety_net", "scans", "thermal", "triage",
         "triage_result",
     },
-    {"cards", "claim_view", "figures", "safety_net_view", "triage_view"},  # what is drawn, and what is written out
+    # what is drawn, and what is written out
+    {"cards", "claim_view", "figures", "safety_net_view", "triage_view"},
     {"widgets"},
     {"lessons"},
 )  # fmt: skip

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from backedu import content
-from backedu.answers import Kind, all_clear, contract, emergency_names, normalise
-from backedu.conditions import Truth
+from backedu.answers import Kind, all_clear, contract, emergency_names
 from backedu.model import Level
 from backedu.places import data_dir
 from backedu.reader import ContentError
@@ -115,16 +114,6 @@ def test_every_question_is_used() -> None:
         used |= {name for _, condition in tag.unless for name in condition.names()}
 
     assert set(contract()) - used == {"work"}  # shown in class, decides nothing
-
-
-def test_every_fact_is_used() -> None:
-    """A named condition that nothing names is dead."""
-    texts = "".join(
-        (data_dir() / f"{file}.toml").read_text(encoding="utf-8")
-        for file in ("facts", "rules", "contradictions", "advice")
-    )
-
-    assert [name for name in BOOK.facts if f'fact = "{name}"' not in texts] == []
 
 
 @pytest.fixture
@@ -246,28 +235,3 @@ def test_each_threshold_stands_where_it_says(
     """On one side of a threshold the rule does not hold, on it and past it it does."""
     assert rule not in fired(answers | below)
     assert rule in fired(answers | above)
-
-
-@pytest.mark.parametrize(
-    ("answers", "truth"),
-    [
-        ({}, False),
-        ({"osteoporosis": "yes"}, True),
-        ({"steroid_use_systemic": "yes"}, True),
-        ({"midline_bony_tenderness": "yes"}, True),
-        ({"spinal_deformity": "yes"}, True),
-        ({"inflammatory_spine_fused": "yes"}, True),
-        ({"trauma": "minor"}, False),
-        ({"trauma": "moderate"}, True),
-        ({"trauma": "major"}, True),
-        ({"age": 64, "recent_fall": "yes"}, False),
-        ({"age": 65, "recent_fall": "yes"}, True),
-        ({"age": 74}, False),
-        ({"age": 75}, True),
-        ({"osteoporosis": None}, None),
-    ],
-    ids=str,
-)
-def test_when_a_break_has_to_be_thought_of(answers: dict[str, Any], truth: Truth) -> None:
-    """The fact that holds back exercise and manipulation stands where it says."""
-    assert BOOK.facts["fracture-suspected"].holds(normalise({**BASE, **answers})) is truth

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backedu.answers import AnswerError, all_clear, contract, emergency_names
+from backedu.answer_check import AnswerError
+from backedu.answers import all_clear, contract, emergency_names
 from backedu.model import Level
 from backedu.rules import shipped_rules
 from backedu.triage import triage

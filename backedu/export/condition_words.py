@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from backedu.answers import contract, normalise
+from backedu.answer_check import normalise
+from backedu.answers import contract
 from backedu.conditions import (
     All,
     AtLeast,

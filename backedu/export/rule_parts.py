@@ -10,8 +10,9 @@ from backedu.export.condition_words import example, in_words
 from backedu.export.markup import items, terms, text
 from backedu.export.page import Part
 from backedu.export.references import cited
+from backedu.facts import NamedFact
 from backedu.level import Level
-from backedu.rules import Contradiction, NamedFact, Rule, RuleBook
+from backedu.rules import Contradiction, Rule, RuleBook
 from backedu.wording import words
 
 

@@ -13,10 +13,11 @@ from backedu.export.page import Part, document
 from backedu.export.question_parts import questions_part, unknowns_part
 from backedu.export.references import references
 from backedu.export.rule_parts import contradictions_part, facts_part, level_part
+from backedu.facts import NamedFact
 from backedu.hazards import load_hazards
 from backedu.level import Level
 from backedu.reader import load
-from backedu.rules import HEALTHY_ADULT, NamedFact, RuleBook, shipped_rules
+from backedu.rules import HEALTHY_ADULT, RuleBook, shipped_rules
 from backedu.wording import words
 
 

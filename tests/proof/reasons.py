@@ -8,7 +8,8 @@ from typing import Any
 
 import z3
 
-from backedu.answers import contract, emergency_names, normalise
+from backedu.answer_check import normalise
+from backedu.answers import contract, emergency_names
 from backedu.model import Level
 from backedu.rules import RuleBook
 from backedu.triage import triage
