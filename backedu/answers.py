@@ -48,7 +48,8 @@ class Answer:
     ``emergency`` marks the questions asked first. ``background`` marks age and habits ("person")
     and timing and strength ("timing"): weak witnesses for a possible emergency. ``confirms`` names
     the question that asks the same. ``not_asked_if`` gives the answers of people who need not be
-    asked.
+    asked. ``not_shown_if`` spares more people on a page, which answers ``none_value`` for them;
+    to the rules an open answer of theirs stays open.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Answer:
     background: Background | None = None
     confirms: str | None = None
     not_asked_if: dict[str, str] = field(default_factory=dict)
+    not_shown_if: dict[str, list[str]] = field(default_factory=dict)
 
     def label(self, value: Value) -> str:
         """Return the words shown for a checked value.
@@ -125,7 +127,7 @@ def all_clear() -> dict[str, Any]:
 def _record_fault(answer: Answer, known: Mapping[str, Answer]) -> str | None:
     """Say what makes a record of the file unusable, if anything."""
     has_range = answer.minimum is not None and answer.maximum is not None
-    excused = answer.not_asked_if.items()
+    spared = {name: [value] for name, value in answer.not_asked_if.items()} | answer.not_shown_if
     faults = {
         "field 'options' belongs to the kinds choice and list, and to no other": (
             bool(answer.options) != (answer.kind in {Kind.CHOICE, Kind.LIST})
@@ -142,8 +144,9 @@ def _record_fault(answer: Answer, known: Mapping[str, Answer]) -> str | None:
         "field 'confirms' names no answer": (
             answer.confirms is not None and answer.confirms not in known
         ),
-        "field 'not_asked_if' names an answer or value that does not exist": any(
-            name not in known or value not in known[name].options for name, value in excused
+        "field 'not_asked_if' or 'not_shown_if' names an answer or value that does not exist": any(
+            name not in known or not set(values) <= set(known[name].options)
+            for name, values in spared.items()
         ),
     }
     return next((fault for fault, found in faults.items() if found), None)

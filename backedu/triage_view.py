@@ -68,7 +68,7 @@ def _question(answer: Answer) -> dict[str, Any]:
         "help": answer.help or "",
         "kind": _CONTROLS[answer.kind],
         "options": options,
-        "unless": answer.not_asked_if,
+        "unless": _unless(answer),
     }
     if answer.none_value is not None:
         question["none"] = answer.none_value
@@ -79,27 +79,29 @@ def _question(answer: Answer) -> dict[str, Any]:
     return question
 
 
+def _unless(answer: Answer) -> dict[str, list[str]]:
+    """Give the answers to other questions that spare someone this one."""
+    spared = {name: [value] for name, value in answer.not_asked_if.items()}
+    return spared | answer.not_shown_if
+
+
 def assess(answers: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the result of the triage as a page shows it; refused answers become a sentence."""
+    """Return the result of the triage as a page shows it; refused answers become a sentence.
+
+    ``ask`` names the questions that are worth asking, and ``doubted`` the answers that contradict
+    others, which spare nobody a question.
+    """
     try:
-        result = triage(answers).as_dict()
+        result = _judged(answers)
     except AnswerError as error:
         return {"bar": _bar("open", "?", str(error), ""), "banner": None}
     label = words("result")
-    is_open = result["decided_by_unknown"]
-    tone = "open" if is_open else result["level"]
-    mark = "?" if is_open else _MARKS[result["level"]]
-    title = label["open_title"] if is_open else result["label"]
-    lines = [result["action"], label["how_soon"].format(when=result["how_soon"])]
+    banner = _banner(result)
     return {
         "ask": _worth_asking(result),
-        "bar": _bar(tone, mark, title, _open_questions(result)),
-        "banner": {
-            "tone": tone,
-            "mark": mark,
-            "title": title,
-            "lines": [label["open_line"], *lines] if is_open else lines,
-        },
+        "doubted": sorted(_doubted(result)),
+        "bar": _bar(banner["tone"], banner["mark"], banner["title"], _open_questions(result)),
+        "banner": banner,
         "sections": [section for section in _sections(result) if section["items"]],
         "footnote": " ".join(
             (
@@ -107,6 +109,35 @@ def assess(answers: Mapping[str, Any]) -> dict[str, Any]:
                 label["rules"].format(reviewed=result["reviewed"], version=result["rules_version"]),
             )
         ),
+    }
+
+
+def _judged(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the result, with "none" for the questions that this person is not shown."""
+    spared = {
+        name: answer.none_value
+        for name, answer in contract().items()
+        if answer.none_value is not None
+        and any(answers.get(other) in values for other, values in answer.not_shown_if.items())
+    }
+    result = triage({**spared, **answers}).as_dict()
+    reasons = {other for name in spared for other in contract()[name].not_shown_if}
+    return triage(answers).as_dict() if reasons & _doubted(result) else result
+
+
+def _doubted(result: Mapping[str, Any]) -> set[str]:
+    return {name for conflict in result["contradictions"] for name in conflict["names"]}
+
+
+def _banner(result: Mapping[str, Any]) -> dict[str, Any]:
+    label = words("result")
+    is_open = result["decided_by_unknown"]
+    lines = [result["action"], label["how_soon"].format(when=result["how_soon"])]
+    return {
+        "tone": "open" if is_open else result["level"],
+        "mark": "?" if is_open else _MARKS[result["level"]],
+        "title": label["open_title"] if is_open else result["label"],
+        "lines": [label["open_line"], *lines] if is_open else lines,
     }
 
 
@@ -119,7 +150,7 @@ def compare(answers: Mapping[str, Any], different: Mapping[str, Any]) -> dict[st
         ['open', 'emergency']
     """
     try:
-        now, then = triage(answers).as_dict(), triage({**answers, **different}).as_dict()
+        now, then = _judged(answers), _judged({**answers, **different})
     except AnswerError:
         return {}
     label = words("what_if")
@@ -128,13 +159,13 @@ def compare(answers: Mapping[str, Any], different: Mapping[str, Any]) -> dict[st
     ]
     nothing = [{"title": label["same"], "items": [label["same_text"]]}]
     return {
-        "sides": [_side(label["now"], answers), _side(label["then"], {**answers, **different})],
+        "sides": [_side(label["now"], now), _side(label["then"], then)],
         "changes": changes or nothing,
     }
 
 
-def _side(heading: str, answers: Mapping[str, Any]) -> dict[str, str]:
-    banner = assess(answers)["banner"]
+def _side(heading: str, result: Mapping[str, Any]) -> dict[str, str]:
+    banner = _banner(result)
     side = {name: banner[name] for name in ("tone", "mark", "title")}
     return {**side, "heading": heading, "line": banner["lines"][0]}
 

@@ -71,9 +71,48 @@ def test_what_a_question_offers_is_accepted(question: dict[str, Any]) -> None:
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=lambda each: each["name"])
 def test_a_question_is_left_out_only_for_a_known_answer(question: dict[str, Any]) -> None:
     """``unless`` names another question of the page, and a value that it offers."""
-    for other, value in question["unless"].items():
+    for other, values in question["unless"].items():
         assert other != question["name"]
-        assert value in [option["value"] for option in QUESTIONS[other]["options"]]
+        assert set(values) <= {option["value"] for option in QUESTIONS[other]["options"]}
+
+
+MAN = {**WELL, "sex": "male"}
+PREGNANCY = ("pregnancy", "pregnancy_weeks", "weeks_postpartum", "missed_period")
+
+
+def test_a_man_is_not_asked_about_pregnancy() -> None:
+    """Nor is it held against him: with all else answered, nothing is open and tablets are fine."""
+    man = {name: value for name, value in MAN.items() if name not in PREGNANCY}
+    result = assess(man)
+
+    assert all("male" in QUESTIONS[name]["unless"]["sex"] for name in PREGNANCY)
+    assert result["banner"]["tone"] == "self_care"
+    assert not {*PREGNANCY, "vaginal_bleeding"} & set(result["ask"])
+    assert "Anti-inflammatory" in str(_section(result, "recommended"))
+
+
+@pytest.mark.parametrize("sex", ["female", "other", None])
+def test_anyone_else_is_asked_about_pregnancy(sex: str | None) -> None:
+    """Also who would rather not say, and without an answer no tablet is recommended."""
+    person = {name: value for name, value in WELL.items() if name not in PREGNANCY} | {"sex": sex}
+
+    assert "pregnancy" in assess({})["ask"]
+    assert "Anti-inflammatory" not in str(_section(assess(person), "recommended"))
+
+
+def test_the_rules_themselves_take_no_pregnancy_for_granted() -> None:
+    """To the rules an open question on pregnancy is open, whatever the sex that was given."""
+    assert "oral_nsaid" in triage({**MAN, "pregnancy": None}).withheld
+
+
+@pytest.mark.parametrize("sign", [{"missed_period": "yes"}, {"pregnancy_weeks": 8},
+                                  {"pregnancy": "pregnant"}], ids=str)  # fmt: skip
+def test_an_answer_in_doubt_spares_nobody(sign: dict[str, Any]) -> None:
+    """Male and pregnant: the sex is in doubt, and what is open stays open."""
+    result = assess({"sex": "male", **sign})
+
+    assert "sex" in result["doubted"]
+    assert result["bar"] == assess({"sex": "other", **sign})["bar"]
 
 
 @pytest.mark.parametrize("level", AT_LEVEL)

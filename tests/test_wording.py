@@ -65,6 +65,7 @@ def test_places_to_fill_in_are_the_expected_ones() -> None:
         "rules_page.sign_lead": ["hash", "version"],
         "unknowns.is_confirming": ["question"],
         "unknowns.is_spared": ["answer", "question"],
+        "unknowns.is_not_shown": ["answer", "question"],
     }
 
 

@@ -75,3 +75,7 @@ def _remarks(answer: Answer) -> Iterator[str]:
     for name, value in answer.not_asked_if.items():
         other = contract()[name]
         yield text(said["is_spared"].format(question=other.ask, answer=other.label(value)))
+    for name, values in answer.not_shown_if.items():
+        other = contract()[name]
+        shown = " / ".join(map(other.label, values))
+        yield text(said["is_not_shown"].format(question=other.ask, answer=shown))

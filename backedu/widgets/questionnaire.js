@@ -59,11 +59,12 @@ function questionnaire({ model, el }) {
   }
   function showAnswers() {
     const value = model.get("value");
-    const { ask } = model.get("result");
+    const { ask, doubted = [] } = model.get("result");
     steps.forEach(({ asked }, i) => asked.forEach(({ name, show, field, unless }) => {
-      const beside = Object.entries(unless ?? {}).some(([other, answer]) => value[other] === answer);
-      const idle = ask && !ask.includes(name) && value[name] === undefined && i !== step;
-      field.hidden = beside || idle;
+      const beside = Object.entries(unless ?? {}).some(([other, answers]) => answers.includes(value[other]) && !doubted.includes(other));
+      // What is in sight on this step stays there, so that nothing moves away under a hand.
+      const idle = ask && !ask.includes(name) && (i !== step || field.hidden);
+      field.hidden = value[name] === undefined && (beside || idle);
       show(value[name]);
     }));
     if (!path().includes(step)) step = path()[0] ?? 0;

@@ -52,12 +52,14 @@ class Questionnaire(Control):
             groups: One mapping per step: id, title, optional hint and ``none`` (the label of
                 the button that answers "none of these"), and questions. A question has name,
                 ask, kind (choice, number or list), and options or min, max and unit; ``none``
-                is the value that the none-button gives it.
+                is the value that the none-button gives it, and ``unless`` maps other questions
+                to the answers that spare someone this one.
             assess: Turns the answers into a result in words: ``bar`` (tone, mark, title,
                 note: the line that stays in sight), ``banner`` (tone, mark, title, lines),
                 ``sections`` (each title, folded, and items with strong, text, answers and
                 sources), ``footnote``, and ``ask`` (the names of the questions that are
-                still worth asking; the others are not shown). It must depend on nothing else.
+                still worth asking; the others are not shown) and ``doubted`` (the names of
+                answers that spare nobody a question). It must depend on nothing else.
             compare: Turns the answers, and one answer that is different, into a comparison:
                 ``sides`` (two of heading, tone, mark, title and line) and ``changes`` (each
                 title and items). Left out, the page does not offer it.
