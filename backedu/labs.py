@@ -160,8 +160,8 @@ def labs() -> Mapping[str, Lab]:
     """Return the shipped labs, by id.
 
     Example:
-        >>> list(labs())
-        ['scans', 'heat_and_cold', 'recovery']
+        >>> "scans" in labs()
+        True
     """
     return load_labs()
 

@@ -17,9 +17,9 @@ LAYERS = (
     {"reader"},
     {"content", "wording"},
     {
-        "answer_check", "answers", "calibration", "care", "claim_draw", "condition_tables",
-        "conditions", "disc_pressure", "disputes", "facts", "hazards", "labs", "lifting",
-        "loading", "quiz", "recovery", "rules", "safety_net", "scans", "thermal", "triage",
+        "accuracy", "answer_check", "answers", "calibration", "care", "claim_draw", "condition_tables",
+        "conditions", "disc_pressure", "disputes", "facts", "hazards", "labs", "ladder", "lifting",
+        "loading", "practice", "quiz", "reasoning", "recovery", "rules", "safety_net", "scans", "thermal", "triage",
         "triage_result",
     },
     # what is drawn, and what is written out

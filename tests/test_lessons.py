@@ -139,9 +139,10 @@ def test_a_lab_s_figure_follows_its_sliders(lab_id: str) -> None:
 def test_a_lab_survives_what_a_page_may_send(lab_id: str, bad: Any) -> None:
     """Whatever arrives for a slider, the figure is one that the slider can show."""
     lab = lessons.lab(lab_id)
-    lab.set_state({"value": {slider["name"]: bad for slider in lab.sliders} | {"nobody": bad}})
+    controls = (*lab.choices, *lab.sliders)
+    lab.set_state({"value": {control["name"]: bad for control in controls} | {"nobody": bad}})
 
-    assert set(lab.value) == {slider["name"] for slider in lab.sliders}
+    assert set(lab.value) == {control["name"] for control in controls}
     for slider in lab.sliders:
         assert slider["min"] <= lab.value[slider["name"]] <= slider["max"]
     assert lab.figure["finding"]

@@ -12,13 +12,32 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from backedu.figures.chance import flags_in_a_row_figure
+from backedu.figures.disc_pressure import disc_pressure_figure
+from backedu.figures.frequencies import leg_raise_figure, red_flag_figure
 from backedu.figures.heat_and_cold import heat_and_cold_figure
 from backedu.figures.house import Figure
+from backedu.figures.ladder import ladder_figure
+from backedu.figures.loading import loading_figure
+from backedu.figures.practice import own_rule_figure
 from backedu.figures.recovery import recovery_figure
 from backedu.figures.scans import scans_figure
 from backedu.recovery import definitions
 
-__all__ = ["Figure", "draw", "heat_and_cold_figure", "recovery_figure", "scans_figure"]
+__all__ = [
+    "Figure",
+    "disc_pressure_figure",
+    "draw",
+    "flags_in_a_row_figure",
+    "heat_and_cold_figure",
+    "ladder_figure",
+    "leg_raise_figure",
+    "loading_figure",
+    "own_rule_figure",
+    "recovery_figure",
+    "red_flag_figure",
+    "scans_figure",
+]
 
 
 def draw(lab_id: str, values: Mapping[str, Any]) -> Figure:
@@ -52,4 +71,23 @@ _FIGURES: Mapping[str, Callable[[Mapping[str, Any]], Figure]] = {
         values["waking_hours"], values["off_min_c"]
     ),
     "recovery": _recovery,
+    "ladder": lambda values: ladder_figure(
+        values["day"], values["pain_during"], values["morning_rise"], values["sign"]
+    ),
+    "loading": lambda values: loading_figure(
+        values["load_kg"],
+        values["distance_cm"],
+        values["height_cm"],
+        values["trunk_angle_deg"],
+        values["knees"],
+    ),
+    "red_flag": lambda values: red_flag_figure(
+        values["prevalence"], values["sensitivity"], values["specificity"]
+    ),
+    "flags_in_a_row": lambda values: flags_in_a_row_figure(
+        values["first"], values["second"], values["before"]
+    ),
+    "own_rule": lambda values: own_rule_figure(values["flags"], values["at_least"]),
+    "leg_raise": lambda values: leg_raise_figure(values["test"], values["ill"]),
+    "disc_pressure": lambda values: disc_pressure_figure(values["position"]),
 }
