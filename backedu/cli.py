@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from backedu import __version__
@@ -23,8 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(title="commands", metavar="", required=True)
     _add_present(commands)
     _add_learn(commands)
-    check = commands.add_parser("check", help="validate the content and count it")
-    check.set_defaults(run=lambda _options: _check())
+    _add_check(commands)
     _add_export(commands)
     options = parser.parse_args(arguments)
     return int(options.run(options))
@@ -56,6 +56,15 @@ def _add_learn(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     learn.set_defaults(run=_learn)
 
 
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser("check", help="look for faults in the content, and count it")
+    check.add_argument(
+        "--today", type=_day, help="the day on which reviews are judged, such as 2028-01-31"
+    )
+    check.add_argument("--rules", action="store_true", help="say what is looked for, and why")
+    check.set_defaults(run=_check)
+
+
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     export = commands.add_parser("export", help="write a page to read, print and sign")
     pages = export.add_subparsers(title="pages", metavar="", required=True)
@@ -70,6 +79,15 @@ def _port(text: str) -> int:
     if text.isdecimal() and len(text) < 6 and int(text) < 65536:
         return int(text)
     raise argparse.ArgumentTypeError(f"'{text[:20]}' is not a port: give a number from 0 to 65535.")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"'{text[:20]}' is not a day: write it as 2028-01-31."
+        ) from None
 
 
 def _present(options: argparse.Namespace) -> int:
@@ -120,15 +138,20 @@ def _export_rules(options: argparse.Namespace) -> int:
     return 0
 
 
-def _check() -> int:
+def _check(options: argparse.Namespace) -> int:
     from backedu.check.loaders import counts
-    from backedu.content import ContentError
+    from backedu.check.registry import RULES, findings
 
-    try:
-        counted = counts()
-    except ContentError as error:
-        return _fail(error)
-    for kind, number in counted.items():
+    if options.rules:
+        for rule in RULES:
+            print(f"{rule.title} ({rule.id})\n    {rule.why}")
+        return 0
+    if found := findings(options.today):
+        for finding in found:
+            print(finding, file=sys.stderr)
+        things = "1 thing" if len(found) == 1 else f"{len(found)} things"
+        return _fail(f"{things} to mend; `backedu check --rules` says why each is looked for.")
+    for kind, number in counts().items():
         print(kind, number)
     return 0
 

@@ -13,7 +13,6 @@ from typing import Any
 from backedu.check.finding import Finding
 from backedu.check.lines import lines_of
 
-
 _PACKAGE = Path(__file__).parents[1]
 
 

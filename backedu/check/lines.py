@@ -34,6 +34,7 @@ def lines_of(text: str) -> dict[Path, int]:
         if header := _HEADER.match(line):
             here = tuple(part.strip(" \"'") for part in header[2].split("."))
             if header[1] == "[[":
+                places.setdefault(here, number)
                 counted[here] += 1
                 here = (*here, counted[here] - 1)
             places.setdefault(here, number)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from backedu import (
+    accuracy,
     answers,
     care,
     content,
     hazards,
     labs,
+    ladder,
+    practice,
     recovery,
     rules,
     scans,
@@ -20,8 +24,14 @@ from backedu.check import records
 from backedu.content import ContentError
 
 
+@cache
+def _book() -> rules.RuleBook:
+    """The rule book, which five files make up; read once for a check."""
+    return rules.load_rules()
+
+
 def _rules() -> int:
-    book = rules.load_rules()
+    book = _book()
     for fault in rules.faults(book, content.sources()):
         raise ContentError(fault)
     return len(book.rules)
@@ -29,13 +39,20 @@ def _rules() -> int:
 
 LOADERS: Mapping[str, Callable[[], int]] = {
     "answers": lambda: len(answers.contract()),
-    "facts": lambda: len(rules.load_rules().facts),
+    "facts": lambda: len(_book().facts),
     "rules": _rules,
-    "contradictions": lambda: len(rules.load_rules().contradictions),
-    "triage": lambda: len(rules.load_rules().levels) + 1,  # each level, and the standing of all
-    "advice": lambda: len(care.load_advice(rules.load_rules().facts)),
+    "contradictions": lambda: len(_book().contradictions),
+    "triage": lambda: len(_book().levels) + 1,  # each level, and the standing of all
+    "advice": lambda: len(care.load_advice(_book().facts)),
     "hazards": lambda: len(hazards.load_hazards()),
     "labs": lambda: len(labs.load_labs()),
+    "ladder": lambda: len(ladder.load_ladder().rungs),
+    "responses": lambda: len(ladder.load_ladder().responses),
+    "signs": lambda: len(ladder.load_ladder().signs),
+    "checkpoints": lambda: len(ladder.load_ladder().checkpoints),
+    "accuracy": lambda: len(accuracy.load_accuracies()),
+    "practice_conditions": lambda: len(practice.load_practice()[0]),
+    "practice_flags": lambda: len(practice.load_practice()[1]),
     "scans": lambda: len(scans.load_findings()),
     "recovery": lambda: len(recovery.load_definitions()),
     "protocols": lambda: len(thermal.load_protocols()),
@@ -51,6 +68,7 @@ def counts() -> dict[str, int]:
     Raises:
         ContentError: The first fault found.
     """
+    _book.cache_clear()
     return records.check() | {name: count() for name, count in LOADERS.items()}
 
 
@@ -60,6 +78,7 @@ def faults() -> Iterator[str]:
     A reader stops at its first fault; the records of :mod:`backedu.check.records` are gone through
     one by one.
     """
+    _book.cache_clear()
     found = list(records.all_faults())
     for count in LOADERS.values():
         try:

@@ -53,23 +53,24 @@ def _given_away(corpus: Corpus) -> Iterator[Finding]:
             longest[lesson].append(id_)
     for lesson, ids in longest.items():
         if len(lessons[lesson]) >= FEWEST_QUESTIONS and 2 * len(ids) > len(lessons[lesson]):
-            yield _too_long(corpus, ids, f"of the {len(lessons[lesson])} in lesson '{lesson}'")
+            yield from _too_long(corpus, ids, f"the {len(lessons[lesson])} of lesson '{lesson}'")
     everywhere = [id_ for ids in longest.values() for id_ in ids]
     total = sum(map(len, lessons.values()))
     if total >= 4 * FEWEST_QUESTIONS and len(everywhere) > MOST_ABOVE_CHANCE * chance:
-        yield _too_long(corpus, everywhere, f"of all {total} questions")
+        yield from _too_long(corpus, everywhere, f"all {total} questions")
 
 
-def _too_long(corpus: Corpus, ids: list[str], of_which: str) -> Finding:
-    document = corpus.documents["questions"]
-    options = _options(document.records[ids[0]])
-    number = next(place for place, one in enumerate(options) if one.get("correct"))
-    return document.finding(
-        ids[0],
-        ("options", number, "text"),
-        f"is the correct option and the longest, as in {len(ids)} {of_which} "
-        f"({', '.join(ids)}); shorten it, or write a longer wrong one",
-    )
+def _too_long(corpus: Corpus, ids: list[str], of_which: str) -> Iterator[Finding]:
+    for document, id_, question in corpus.of("questions"):
+        if id_ in ids:
+            options = question["options"]
+            right = next(place for place, one in enumerate(options) if one.get("correct"))
+            yield document.finding(
+                id_,
+                ("options", right, "text"),
+                f"is the correct option and the longest, as in {len(ids)} of {of_which}; "
+                "shorten it, or write a longer wrong one",
+            )
 
 
 RULES = (

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from backedu.check import licence, options, prose, reading, reviews, sourcing, structure
 from backedu.check.corpus import read_corpus
 from backedu.check.finding import Finding, Rule
+from backedu.content import FILES
 from backedu.places import data_dir, notebooks_dir
 
 RULES: tuple[Rule, ...] = (
@@ -23,13 +24,17 @@ RULES: tuple[Rule, ...] = (
 def findings(today: date | None = None) -> list[Finding]:
     """Return all that the rules find in ``data/`` and ``notebooks/``, by file and line.
 
+    As long as a file cannot be read at all, only what hinders its reading is listed.
+
     Args:
         today: The day on which reviews are judged; by default the day it is.
 
     Example:
-        >>> findings(date(2026, 11, 22))
-        []
+        >>> "reviewed" in {finding.field for finding in findings(date(2028, 11, 23))}
+        True
     """
     corpus = read_corpus(data_dir(), notebooks_dir(), today or datetime.now(tz=UTC).date())
-    found = {finding: None for rule in RULES for finding in rule.faults(corpus)}
+    readable = all(corpus.documents[name].records for name in FILES if name in corpus.documents)
+    rules = RULES if readable and set(FILES) <= set(corpus.documents) else structure.RULES
+    found = {finding: None for rule in rules for finding in rule.faults(corpus)}
     return sorted(found, key=lambda one: (one.file, one.record or "", one.line, one.fault))
