@@ -1,0 +1,212 @@
+"""The ladder back to activity, with the rung to be on."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from backedu.content import exercises
+from backedu.figures.house import (
+    BLUE,
+    CLEAR,
+    GREY,
+    VERMILION,
+    Figure,
+    bars,
+    hidden_axis,
+    labels,
+    layout,
+)
+from backedu.ladder import Place, ladder, place
+from backedu.wording import words
+
+
+def ladder_figure(day: float, pain_during: float, morning_rise: float, sign: str) -> Figure:
+    """Draw the ladder, the rung to be on, and say why, what is held back and when to get help.
+
+    Rungs up to the one in front are full, those above it hollow.
+
+    Args:
+        day: Days since the pain began.
+        pain_during: Highest pain during an activity, 0 to 10.
+        morning_rise: How many points higher the pain was the next morning than before.
+        sign: What is new since yesterday, an id in ``signs.toml``.
+
+    Raises:
+        ValueError: A value is out of range, or there is no such sign.
+
+    Example:
+        >>> ladder_figure(14, 4, 0, "nothing").finding
+        'Day 14, pain 4 during activity and no higher the next morning: stay on rung 3, Load.'
+    """
+    here = place(day, pain_during, morning_rise, sign)
+    number = None if here.rung is None else ladder().rungs.index(here.rung)
+    usual = ladder().rungs.index(here.usual)
+    finding = _finding(here, day, pain_during, morning_rise)
+    data, around = _picture(number, usual)
+    return Figure(
+        data=data,
+        layout=around,
+        finding=finding,
+        columns=tuple(words("ladder")[name] for name in _COLUMNS),
+        rows=tuple(_row(i, number, usual) for i in range(len(ladder().rungs))),
+        sources=_sources(here),
+        note=words("ladder")["note"],
+        alt=(
+            f"{finding} A ladder of {len(ladder().rungs)} rungs, the lowest at the bottom; the "
+            "rung to be on and those below it are full, those above it hollow."
+        ),
+        sections=_sections(here, number),
+    )
+
+
+_EVERYDAY = ("walking", "sitting", "work", "lifting", "sport")
+_COLUMNS = ("rung", "standing", "aim", *_EVERYDAY, "exercises", "days")
+
+
+@cache
+def _picture(number: int | None, usual: int) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
+    """The drawing for a rung (None: no rung) and the usual one; the same for many responses."""
+    said = words("ladder")
+    rungs = ladder().rungs
+    rows = list(range(len(rungs)))
+    reached = -1 if number is None else number
+    colours = [VERMILION if i == number else BLUE if i < reached else GREY for i in rows]
+    texts = [
+        " · ".join(
+            text
+            for text, holds in (
+                (f"<b>{said['here']}</b>", i == number),
+                (said["usual"], i == usual),
+            )
+            if holds
+        )
+        for i in rows
+    ]
+    names = [
+        f"<b>{i} {rung.name}</b> · {rung.gist}" if i == number else f"{i} {rung.name} · {rung.gist}"
+        for i, rung in enumerate(rungs)
+    ]
+    steps = bars(
+        x=[4 + i for i in rows],
+        y=rows,
+        orientation="h",
+        width=0.34,
+        marker={
+            "color": [colour if i <= reached else CLEAR for i, colour in enumerate(colours)],
+            "line": {"color": colours, "width": 2},
+        },
+        text=texts,
+        textposition="outside",
+        textangle=0,
+        cliponaxis=False,
+        constraintext="none",
+    )
+    named = labels([0] * len(rows), [row + 0.42 for row in rows], names, "middle right")
+    return (steps, named), layout(
+        420, xaxis=hidden_axis((0, 14)), yaxis=hidden_axis((-0.4, len(rows) - 0.25))
+    )
+
+
+def _finding(here: Place, day: float, pain_during: float, morning_rise: float) -> str:
+    said = words("ladder")
+    if here.rung is None:
+        return said["no_rung"]
+    number = ladder().rungs.index(here.rung)
+    usual = ladder().rungs.index(here.usual)
+    move = "stay" if number == usual else "up" if number > usual else "down"
+    rise = said["not_higher"] if morning_rise <= 0 else said["higher"].format(n=f"{morning_rise:g}")
+    return said["finding"].format(
+        day=f"{day:g}", pain=f"{pain_during:g}", rise=rise, move=said[move], n=number,
+        name=here.rung.name,
+    )  # fmt: skip
+
+
+def _row(i: int, number: int | None, usual: int) -> tuple[str, ...]:
+    said, rungs = words("ladder"), ladder().rungs
+    rung = rungs[i]
+    first = 0 if i == 0 else (rungs[i - 1].until_day or 0) + 1
+    if number is None:
+        standing = said["held_back"]
+    else:
+        standing = said["here" if i == number else "open" if i < number else "held_back"]
+    if i == usual:
+        standing = f"{standing}; {said['usual']}"
+    names = ", ".join(exercises()[id_].name for id_ in rung.exercises)
+    days = said["from_day"].format(n=first)
+    if rung.until_day is not None:
+        days = said["days_range"].format(first=first, last=rung.until_day)
+    return (
+        f"{i} {rung.name}",
+        standing,
+        rung.aim,
+        *(getattr(rung, name) for name in _EVERYDAY),
+        names or said["none"],
+        days,
+    )
+
+
+def _sections(here: Place, number: int | None) -> tuple[Any, ...]:
+    said = words("ladder")
+    stop = (said["stop_title"], _pairs("stop_1", "stop_2", "stop_3"))
+    if here.rung is None or number is None:
+        return (
+            (said["first_title"], ((said["do"], here.sign.act),)),
+            (said["held_title"], ((said["all_rungs"], said["why_none"]),)),
+            stop,
+        )
+    why = [(said["response"], f"{here.response.meaning.capitalize()}. {here.response.advice}")]
+    if here.sign.highest_rung:
+        why.insert(0, (f"{here.sign.label}.", here.sign.act))
+    why.append((said["agreed"], said["no_trial"]))
+    on_rung = [(f"{said[name]}:", getattr(here.rung, name)) for name in _EVERYDAY]
+    return (
+        (said["why_title"], tuple(why)),
+        (said["do_title"].format(n=number, name=here.rung.name), (*on_rung, *_moves(number))),
+        (said["held_title"], _held(number)),
+        (said["review_title"], ((said["then"], here.checkpoint.advice),)),
+        stop,
+    )
+
+
+@cache
+def _moves(number: int) -> tuple[tuple[str, str], ...]:
+    """The exercises of a rung: how to start, one step down, one step up, and what to mind."""
+    rung, said = ladder().rungs[number], words("ladder")
+    return tuple(
+        (
+            f"{exercise.name}.",
+            said["exercise"].format(
+                start=f"{rung.how.get(exercise.id, '')} {exercise.start}".strip(),
+                easier=exercise.regressions[0],
+                harder=exercise.progression[0],
+                care="; ".join(exercise.precautions),
+            ),
+        )
+        for exercise in (exercises()[id_] for id_ in rung.exercises)
+    )
+
+
+@cache
+def _held(number: int) -> tuple[tuple[str, str], ...]:
+    """What the rungs above wait for; bed rest waits everywhere."""
+    said, rungs = words("ladder"), ladder().rungs
+    above = tuple(
+        (f"{i} {rungs[i].name}.", rungs[i].why_wait) for i in range(number + 1, len(rungs))
+    )
+    return (*above, (said["bed_rest"], said["why_no_bed_rest"]))
+
+
+def _pairs(*names: str) -> tuple[tuple[str, str], ...]:
+    """Entries whose lead and text stand in the wording, as ``name`` and ``name_text``."""
+    said = words("ladder")
+    return tuple((said[name], said[f"{name}_text"]) for name in names)
+
+
+def _sources(here: Place) -> tuple[str, ...]:
+    """What the rung, the response, the sign and the exercises rest on."""
+    named = [*here.sign.sources, *here.response.sources, *here.checkpoint.sources]
+    if here.rung is not None:
+        named += here.rung.sources
+        named += [s for id_ in here.rung.exercises for s in exercises()[id_].sources]
+    return tuple(dict.fromkeys((*named, "dahm-2010")))
