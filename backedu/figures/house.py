@@ -32,6 +32,8 @@ class Figure:
         sources: Ids of the publications.
         note: What the reader must know to read the picture rightly.
         alt: What the picture looks like, for those who do not see it.
+        sections: What else to read beside the picture: a heading, and under it entries of a bold
+            lead and a text.
     """
 
     data: tuple[dict[str, Any], ...]
@@ -42,6 +44,7 @@ class Figure:
     sources: tuple[str, ...]
     note: str
     alt: str
+    sections: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return the figure as plain lists, dicts, numbers and texts, ready for JSON."""
@@ -53,6 +56,10 @@ class Figure:
             "sources": list(self.sources),
             "note": self.note,
             "alt": self.alt,
+            "sections": [
+                {"title": title, "entries": [list(entry) for entry in entries]}
+                for title, entries in self.sections
+            ],
         }
 
 

@@ -53,7 +53,8 @@ function figure({ model, el }) {
   const table = h("div", { class: "bk-table", tabindex: "0", role: "region", "aria-labelledby": finding.id });
   const below = h("div");
   plot.append(waiting);
-  el.append(h("figure", { class: "bk bk-figure" }, h("figcaption", {}, finding), plot,
+  const sections = h("div", { class: "bk-sections" });
+  el.append(h("figure", { class: "bk bk-figure" }, h("figcaption", {}, finding), plot, sections,
     h("details", {}, h("summary", {}, "Show the numbers"), table), below));
   let plotly = null;
   let frame = 0;
@@ -69,6 +70,10 @@ function figure({ model, el }) {
     const value = model.get("figure");
     if (finding.textContent !== value.finding) finding.textContent = value.finding;
     table.replaceChildren(tableOf(value.table, value.finding));
+    sections.replaceChildren(...(value.sections || []).flatMap(({ title, entries }) => [
+      h("h4", {}, title),
+      h("ul", {}, entries.map(([lead, text]) => h("li", {}, h("b", {}, lead), ` ${text}`))),
+    ]));
     below.replaceChildren(...[
       value.note ? h("p", { class: "bk-quiet" }, value.note) : null, sourceLine(value.sources),
     ].filter(Boolean));
