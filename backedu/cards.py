@@ -6,7 +6,9 @@ A card shows itself in JupyterLab and on a lesson's page. All text is escaped.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from html import escape
+from typing import Any
 
 from backedu.content import sources as all_sources
 from backedu.model import CareFact, Certainty, Exercise, Source, Term
@@ -43,10 +45,50 @@ def short_name(source: Source) -> str:
     return f"{' '.join(names[:-1]) if has_initials else first} {source.year}"
 
 
-def cited(source: Source) -> dict[str, str | None]:
-    """Return what a control needs to cite a source: label, title and url."""
-    title = f"{source.authors}. {source.title}."
-    return {"label": short_name(source), "title": title, "url": source.link}
+def cited(source: Source) -> dict[str, Any]:
+    """Return what a control needs to cite a source, and to say how far it was confirmed.
+
+    Example:
+        >>> from backedu.content import sources
+        >>> cited(sources()["dahm-2010"])["label"], cited(sources()["dahm-2010"])["checked"]
+        ('Dahm 2010', True)
+    """
+    return {
+        "label": short_name(source),
+        "title": _reference_text(source),
+        "url": source.link,
+        "checked": source.checked,
+        "seen": source.confirmed or "",
+        "unseen": source.uncertain or "",
+        "reviewed": day(source.reviewed),
+    }
+
+
+def evidence(
+    ids: Iterable[str], certainty: Certainty | None = None, reviewed: date | None = None
+) -> dict[str, Any]:
+    """Return what stands behind a statement, as a control shows it one click away.
+
+    Args:
+        ids: Ids of the publications.
+        certainty: How sure the statement is; left out where it has several parts.
+        reviewed: When the statement itself was last looked at.
+    """
+    return {
+        "certainty": words("certainty")[certainty] if certainty else "",
+        "reviewed": day(reviewed) if reviewed else "",
+        "sources": [cited(all_sources()[id_]) for id_ in ids],
+    }
+
+
+def day(when: date) -> str:
+    """Return a date as people write it.
+
+    Example:
+        >>> day(date(2026, 11, 2))
+        '2 November 2026'
+    """
+    return f"{when.day} {when:%B %Y}"
 
 
 def fact_card(facts: Iterable[CareFact]) -> Card:
@@ -58,7 +100,7 @@ def fact_card(facts: Iterable[CareFact]) -> Card:
             fact.certainty,
             f"<p>{_line(fact.advice)}</p>"
             + (f"<p><b>{label['effect']}:</b> {_line(fact.effect)}</p>" if fact.effect else "")
-            + _footing(fact.certainty, fact.sources),
+            + _footing(fact.certainty, fact.sources, fact.reviewed),
         )
         for fact in facts
     ]
@@ -79,7 +121,9 @@ def exercise_card(exercises: Iterable[Exercise]) -> Card:
             (label["stop"], _line(exercise.stop_if)),
         )
         table = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in rows)
-        text = f"<dl>{table}</dl>{_footing(exercise.certainty, exercise.sources)}"
+        text = (
+            f"<dl>{table}</dl>{_footing(exercise.certainty, exercise.sources, exercise.reviewed)}"
+        )
         parts.append(_folded(exercise.name, exercise.certainty, text))
     return Card(f'<div class="facts">{"".join(parts)}</div>')
 
@@ -92,32 +136,52 @@ def glossary_card(terms: Iterable[Term]) -> Card:
     return Card(f'<details><summary>{title}</summary><dl class="glossary">{rows}</dl></details>')
 
 
-def reference_card(ids: Iterable[str]) -> Card:
-    """Return the publications in alphabetical order, each saying whether it was confirmed."""
+def reference_card(ids: Iterable[str], title: str | None = None) -> Card:
+    """Return the publications in alphabetical order, each saying whether it was confirmed.
+
+    Args:
+        ids: Ids of the publications; one named twice is listed once.
+        title: The title, in which ``{n}`` is their number; that of a lesson's list by default.
+    """
     chosen = sorted(
         (all_sources()[id_] for id_ in set(ids)), key=lambda s: (s.authors, s.year or 0)
     )
     rows = "".join(f"<li>{_reference(source)}</li>" for source in chosen)
-    title = words("facts")["references"].format(n=len(chosen))
+    title = (title or words("facts")["references"]).format(n=len(chosen))
     return Card(f'<details><summary>{title}</summary><ol class="references">{rows}</ol></details>')
 
 
-def _reference(source: Source) -> str:
+def _reference_text(source: Source) -> str:
     year = source.year or words("facts")["undated"]
-    text = f"{source.authors} ({year}). {source.title}. {source.published_in}."
+    return f"{source.authors} ({year}). {source.title}. {source.published_in}."
+
+
+def _reference(source: Source) -> str:
     link = f' <a href="{escape(source.link)}">{escape(source.link)}</a>' if source.link else ""
     doubt = "" if source.checked else f" <em>({words('facts')['unconfirmed']})</em>"
-    return f"{_line(text)}{link}{doubt}"
+    return f"{_line(_reference_text(source))}{link}{doubt}"
 
 
-def _footing(certainty: Certainty, ids: Iterable[str]) -> str:
-    names = []
-    for source in (all_sources()[id_] for id_ in ids):
-        name = escape(short_name(source))
-        names.append(f'<a href="{escape(source.link)}">{name}</a>' if source.link else name)
-    known = words("certainty")[certainty].capitalize()
-    said = f" {words('facts')['sources']}: {'; '.join(names)}." if names else ""
-    return f'<p class="footing">{known}.{said}</p>'
+def _footing(certainty: Certainty, ids: Iterable[str], reviewed: date) -> str:
+    """How sure a statement is; it opens to its publications, what was seen in each, and dates."""
+    label = words("facts")
+    chosen = [all_sources()[id_] for id_ in ids]
+    known = f"{words('certainty')[certainty].capitalize()}."
+    names = "; ".join(escape(short_name(source)) for source in chosen)
+    said = f" {label['sources']}: {names}." if names else ""
+    rows = "".join(f"<li>{_reference(source)}{_seen(source)}</li>" for source in chosen)
+    return (
+        f'<details class="footing evidence"><summary>{known}{said}</summary>'
+        f"{f'<ul>{rows}</ul>' if rows else ''}"
+        f"<p>{label['reviewed'].format(day=day(reviewed))}</p></details>"
+    )
+
+
+def _seen(source: Source) -> str:
+    """What was seen in a publication, and what was not."""
+    label = words("facts")
+    parts = ((label["seen"], source.confirmed), (label["unseen"], source.uncertain))
+    return "".join(f"<p><b>{name}:</b> {_line(text)}</p>" for name, text in parts if text)
 
 
 def _folded(title: str, certainty: Certainty, text: str) -> str:

@@ -9,22 +9,28 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from backedu import cards, content, figures, quiz
+from backedu import cards, claim_view, content, figures, quiz, safety_net_view
 from backedu.labs import labs
 from backedu.model import Level, Verdict
+from backedu.safety_net import safety_net
 from backedu.triage_view import assess, compare, groups
-from backedu.widgets import Lab, QuestionCard, Questionnaire
+from backedu.widgets import ClaimCheck, Lab, LinkMap, QuestionCard, Questionnaire, Sorter
+from backedu.widgets.claim_check import Appraiser
 from backedu.wording import words
 
 __all__ = [
+    "all_references",
     "appraise",
     "ask",
+    "claim_check",
+    "contradictions",
     "exercises",
     "facts",
     "glossary",
     "judge",
     "lab",
     "references",
+    "rewrite_warning",
     "triage_questionnaire",
 ]
 
@@ -57,7 +63,7 @@ def ask(question_id: str) -> QuestionCard:
     return QuestionCard(
         _line(question.stem),
         options,
-        lambda option: _feedback(quiz.mark_question(question, option)),
+        lambda option: _feedback(quiz.mark_question(question, option), question),
         kicker=words("prompts")["question"],
     )
 
@@ -70,7 +76,7 @@ def appraise(claim_id: str) -> QuestionCard:
     return QuestionCard(
         words("prompts")["judge_claim"],
         options,
-        lambda verdict: _feedback(quiz.mark_claim(claim, Verdict(verdict))),
+        lambda verdict: _feedback(quiz.mark_claim(claim, Verdict(verdict)), claim),
         kicker=words("prompts")["claim"],
         story=_line(claim.claim),
     )
@@ -86,9 +92,47 @@ def judge(case_id: str) -> QuestionCard:
     return QuestionCard(
         words("prompts")["judge_case"],
         options,
-        lambda level: _feedback(quiz.mark_case(case, Level(level))),
+        lambda level: _feedback(quiz.mark_case(case, Level(level)), case),
         kicker=f"{words('prompts')['case']}: {case.title}",
         story=case.story.strip(),
+    )
+
+
+def claim_check() -> ClaimCheck:
+    """Return the claims of the article to draw, pick and judge, each before its appraisal.
+
+    Example:
+        >>> len(claim_check().shown), claim_check().feedback
+        (10, {})
+    """
+    _shown.update(*(claim.sources for claim in content.claims().values()))
+    return ClaimCheck(
+        claim_view.menu(),
+        claim_view.START,
+        Appraiser(
+            content.claims().keys(),
+            claim_view.shown,
+            claim_view.appraisal,
+            claim_view.report,
+            claim_view.picture,
+        ),
+        words=dict(words("claim_check")) | {"kicker": words("prompts")["claim"]},
+    )
+
+
+def contradictions() -> LinkMap:
+    """Return the map of the article's contradictions."""
+    return LinkMap(claim_view.contradictions(), words=dict(words("contradictions")))
+
+
+def rewrite_warning() -> Sorter:
+    """Return the sentences from which the article's warning can be written anew."""
+    _shown.update(*(sign.sources for sign in safety_net().signs.values()))
+    return Sorter(
+        safety_net_view.sentences(),
+        safety_net_view.speeds(),
+        safety_net_view.check_warning,
+        words=dict(words("rewrite")),
     )
 
 
@@ -149,8 +193,15 @@ def references(*more: str) -> cards.Card:
     return cards.reference_card(_shown | set(more))
 
 
-def _feedback(feedback: quiz.Feedback) -> dict[str, Any]:
-    return {**asdict(feedback), "sources": _cited(feedback.sources)}
+def all_references() -> cards.Card:
+    """Return every publication that any lesson rests on."""
+    return cards.reference_card(content.sources(), words("facts")["all_references"])
+
+
+def _feedback(feedback: quiz.Feedback, record: Any) -> dict[str, Any]:
+    """The feedback with what stands behind it: publications, certainty, date of the review."""
+    certainty = getattr(record, "certainty", None)
+    return asdict(feedback) | cards.evidence(feedback.sources, certainty, record.reviewed)
 
 
 def _cited(ids: Any) -> list[dict[str, str | None]]:

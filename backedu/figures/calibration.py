@@ -66,6 +66,7 @@ def calibration_figure(judgements: Sequence[Judgement]) -> Figure:
                 marker={
                     "size": [14 + 3 * min(each.judged, 8) for each in used],
                     "color": _COLOURS[leaning],
+                    "opacity": 1,
                     "line": {"width": 0},
                 },
             ),

@@ -73,7 +73,7 @@ async def take(server: LessonServer, lesson: str) -> Snapshot:
     finally:
         await ensure_async(server.kernel_manager.shutdown_kernel(kernel_id))
     controls = _controls(state)
-    draws = any("figure" in model for model in controls.values())
+    draws = any(model.get("figure") for model in controls.values())
     files = _pictures(controls, server.base_url)
     return Snapshot(body, _models(lesson, server.base_url, controls), files, draws)
 

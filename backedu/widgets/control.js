@@ -13,17 +13,21 @@ function h(tag, attributes = {}, ...children) {
 // An id that no other control on the page has.
 const newId = (stem) => `bk-${stem}-${Math.random().toString(36).slice(2, 9)}`;
 
-// "Source: IFOMPT 2020; NICE 2020", each a link when it has an address.
-function sourceLine(sources, word = "Source") {
-  if (!sources || !sources.length) return null;
-  const line = h("p", { class: "bk-quiet bk-sources" }, `${word}: `);
-  sources.forEach((source, i) => {
-    const label = source.url
-      ? h("a", { href: source.url, target: "_blank", rel: "noopener noreferrer", title: source.title }, source.label)
-      : h("span", { title: source.title }, source.label);
-    line.append(i ? "; " : "", label);
-  });
-  return line;
+// "Sources: IFOMPT 2020; NICE 2020 · low certainty", one click away from what each of them says:
+// the full reference, what was seen in it (with its interval), what was not, and when it was read.
+function sourceItem({ label, title, url, checked, seen, unseen }) {
+  return h("li", {}, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, title ?? label) : title ?? label,
+    checked === false ? h("strong", {}, " Not confirmed.") : null,
+    seen ? h("p", {}, `Seen: ${seen}`) : null, unseen ? h("p", {}, `Not seen: ${unseen}`) : null);
+}
+
+function sourceLine(sources, { certainty, reviewed } = {}) {
+  if (!sources || !sources.length) return certainty ? h("p", { class: "bk-quiet" }, certainty) : null;
+  const names = sources.map(({ label }) => label).join("; ");
+  const dates = [...new Set([reviewed, ...sources.map((source) => source.reviewed)].filter(Boolean))];
+  return h("details", { class: "bk-quiet bk-sources" },
+    h("summary", {}, `${sources.length > 1 ? "Sources" : "Source"}: ${names}${certainty ? ` · ${certainty}` : ""}`),
+    h("ul", {}, sources.map(sourceItem)), dates.length ? h("p", {}, `Last looked at: ${dates.join(", ")}.`) : null);
 }
 
 // Calls act once the element comes near the screen; returns a function that calls it off.

@@ -60,7 +60,7 @@ function figure({ model, el }) {
   let frame = 0;
   const draw = () => {
     frame = 0;
-    if (!plotly || !plot.isConnected) return;
+    if (!plotly || !plot.isConnected || !model.get("figure").finding) return;
     waiting.remove();
     const { data, layout } = model.get("figure");
     plotly.react(plot, data, themed(layout, plot), { displayModeBar: false, responsive: true, doubleClick: false });
@@ -68,6 +68,7 @@ function figure({ model, el }) {
   };
   const words = () => {
     const value = model.get("figure");
+    if (!value.finding) return; // nothing to draw any more
     if (finding.textContent !== value.finding) finding.textContent = value.finding;
     table.replaceChildren(tableOf(value.table, value.finding));
     sections.replaceChildren(...(value.sections || []).flatMap(({ title, entries }) => [
@@ -75,7 +76,7 @@ function figure({ model, el }) {
       h("ul", {}, entries.map(([lead, text]) => h("li", {}, h("b", {}, lead), ` ${text}`))),
     ]));
     below.replaceChildren(...[
-      value.note ? h("p", { class: "bk-quiet" }, value.note) : null, sourceLine(value.sources),
+      value.note ? h("p", { class: "bk-quiet" }, value.note) : null, sourceLine(value.sources, value),
     ].filter(Boolean));
     frame ||= requestAnimationFrame(draw);
   };

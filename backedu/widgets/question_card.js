@@ -36,7 +36,7 @@ function questionCard({ model, el }) {
       h("p", { class: "bk-mark" }, h("span", { "aria-hidden": "true" }, feedback.right ? "✓ " : "✗ "), feedback.word),
       ...feedback.text.split("\n\n").map((text) => h("p", {}, text)),
       ...(feedback.points?.length ? [h("ul", {}, feedback.points.map((point) => h("li", {}, point)))] : []),
-      ...[sourceLine(feedback.sources)].filter(Boolean),
+      ...[sourceLine(feedback.sources, feedback)].filter(Boolean),
     );
     committed.row.append(answer);
     announce.textContent = `${feedback.word} ${feedback.text}`;
