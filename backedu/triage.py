@@ -78,7 +78,7 @@ def triage(answers: Mapping[str, Any], rules: RuleBook | None = None) -> TriageR
         advice=recommended,
         withheld_advice=withheld,
         contradictions=tuple(Conflict(one.names, one.sentence) for one in conflicts),
-        unknown=tuple(_open_questions(evaluated, level, values)),
+        unknown=tuple(_open_questions(evaluated, level, sure, values)),
         unanswered_emergency=tuple(name for name in emergency_names() if values[name] is None),
         safety_net=(*(rule.net for rule in holding if rule.net), *words.safety_net),
         rules_version=book.standing.version,
@@ -170,16 +170,20 @@ def _reason(
 
 
 def _open_questions(
-    evaluated: tuple[_Evaluated, ...], level: Level, values: Mapping[str, Value]
+    evaluated: tuple[_Evaluated, ...], level: Level, sure: Level, values: Mapping[str, Value]
 ) -> Iterator[OpenQuestion]:
-    """Give the open questions that could still change the level, most urgent first."""
+    """Give the open questions that could still change the level, most urgent first.
+
+    They are those of every rule above ``sure``, what the given answers alone reach: what lifts the
+    level only for being open can lower it again, and then the rules in between count.
+    """
     known = contract()
     reach: dict[str, Level] = {}
     for one in evaluated:
-        if one.rule.level > level:
+        if one.rule.level > sure:
             for name, truth in one.deciding.items():
                 if truth is None:
-                    reach[name] = max(one.rule.level, reach.get(name, level))
+                    reach[name] = max(one.rule.level, reach.get(name, sure))
     if level is not Level.EMERGENCY:
         reach |= {name: Level.EMERGENCY for name in emergency_names() if values[name] is None}
     place = {name: index for index, name in enumerate(known)}

@@ -8,6 +8,8 @@ from typing import Any
 from backedu import cards, content
 from backedu.answer_check import AnswerError
 from backedu.answers import Answer, Kind, contract
+from backedu.care import shipped_advice
+from backedu.level import Level
 from backedu.triage import triage
 from backedu.wording import words
 
@@ -182,13 +184,26 @@ def _changes(now: Mapping[str, Any], then: Mapping[str, Any]) -> Iterator[tuple[
 def _worth_asking(result: Mapping[str, Any]) -> list[str]:
     """The questions to show: the emergency ones, then what can still change level or advice.
 
-    Once the answers show an emergency, nothing else is asked: it can get no more urgent.
+    Once the answers show an emergency, nothing else is asked: it can get no more urgent. What
+    spares someone one of the questions is asked, too.
     """
-    first = [name for name, answer in contract().items() if answer.emergency]
+    known = contract()
+    first = [name for name, answer in known.items() if answer.emergency]
     if result["level"] == "emergency" and not result["decided_by_unknown"]:
         return first
-    lists = [name for name, answer in contract().items() if answer.kind is Kind.LIST]
-    return [*first, *(item["name"] for item in result["unknown"]), *lists]
+    asked = [*first, *(item["name"] for item in result["unknown"]), *_for_advice(result)]
+    sparing = {other for name in asked for other in _unless(known[name])}
+    return list(dict.fromkeys([*asked, *sorted(sparing)]))
+
+
+def _for_advice(result: Mapping[str, Any]) -> Iterator[str]:
+    """The questions that hold advice back while they are open, at any level that can still come."""
+    level, is_open = Level(result["level"]), result["decided_by_unknown"]
+    for tag in shipped_advice():
+        if any(one == level or (is_open and one < level) for one in tag.advice.recommended_at):
+            for unless, condition in tag.unless:
+                if unless.ask:
+                    yield from (n for n in condition.names() if not contract()[n].confirms)
 
 
 def _bar(tone: str, mark: str, title: str, note: str) -> dict[str, str]:

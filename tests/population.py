@@ -20,9 +20,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from backedu import content
 from backedu.answers import all_clear
 from backedu.level import Level
+from backedu.rules import HEALTHY_ADULT, shipped_rules
 from backedu.triage import triage
+from tests.questionnaire_path import summary
 
 PERCENT_YES = {
     # pain
@@ -214,5 +217,20 @@ def report(found: Tally) -> str:
     return "\n".join(lines)
 
 
+def questions_shown(number: int, seed: int = 1) -> str:
+    """Say how many questions the page shows to the examples of the rules, the cases and a crowd."""
+    chance = random.Random(seed)  # noqa: S311 - a crowd, not a secret
+    healthy = {**all_clear(), **HEALTHY_ADULT}
+    examples = [{**healthy, **rule.positive[0]} for rule, _ in shipped_rules().rules]
+    groups = {
+        "examples": examples,
+        "cases": [case.answers for case in content.cases().values()],
+        "crowd": [person(chance) for _ in range(number)],
+    }
+    return "\n".join(f"{name}: {summary(people)}" for name, people in groups.items())
+
+
 if __name__ == "__main__":
-    sys.stdout.write(report(tally(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)) + "\n")
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    sys.stdout.write(report(tally(size)) + "\n")
+    sys.stdout.write(f"\nQuestions that the page shows:\n{questions_shown(min(size, 100))}\n")

@@ -60,6 +60,15 @@ class Encoding:
             )
             for level in Level
         }
+        self.certainly_at_least = {
+            level: some(
+                every([when, self.certain(id_)])
+                for id_, counts in self.counts.items()
+                for counted, when in counts.items()
+                if counted >= level
+            )
+            for level in Level
+        }
         self.contradictions = self.conditions.contradicted
         self.advice = {tag.advice.id: self._advised(tag) for tag in self.tags}
 
@@ -106,7 +115,7 @@ class Encoding:
         listed = [
             every(
                 [
-                    z3.Not(self.at_least[rule.level]),
+                    z3.Not(self.certainly_at_least[rule.level]),
                     self.conditions.cites(
                         condition, lambda one, _, is_open: is_open if one == name else FALSE
                     ),
