@@ -1,0 +1,205 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backedu.content import ContentError, exercises
+from backedu.figures.ladder import ladder_figure
+from backedu.ladder import MOST_PAIN, ladder, load_ladder, place, response_to, usual_rung
+from backedu.places import data_dir
+
+FILES = ("ladder.toml", "responses.toml", "signs.toml", "checkpoints.toml")
+DAYS, PAIN, RISE = st.integers(0, 400), st.integers(0, MOST_PAIN), st.integers(-10, MOST_PAIN)
+SIGNS = st.sampled_from(list(ladder().signs))
+
+
+def height(day: float, pain: float, rise: float, sign: str = "nothing") -> int:
+    """The number of the rung; below every rung where there is none."""
+    rung = place(day, pain, rise, sign).rung
+    return -1 if rung is None else ladder().rungs.index(rung)
+
+
+@given(DAYS, PAIN, PAIN, RISE, SIGNS)
+def test_more_pain_during_never_gives_a_higher_rung(
+    day: int, pain: int, other: int, rise: int, sign: str
+) -> None:
+    """Whatever the rest, more pain during an activity leads no higher."""
+    less, more = sorted([pain, other])
+
+    assert height(day, more, rise, sign) <= height(day, less, rise, sign)
+
+
+@given(DAYS, PAIN, RISE, RISE, SIGNS)
+def test_more_pain_the_next_morning_never_gives_a_higher_rung(
+    day: int, pain: int, rise: int, other: int, sign: str
+) -> None:
+    """Whatever the rest, a worse morning leads no higher."""
+    less, more = sorted([rise, other])
+
+    assert height(day, pain, more, sign) <= height(day, pain, less, sign)
+
+
+@given(DAYS, DAYS, PAIN, RISE, SIGNS)
+def test_time_never_takes_a_rung_away(
+    day: int, other: int, pain: int, rise: int, sign: str
+) -> None:
+    """With the same response, a later day leads at least as high."""
+    earlier, later = sorted([day, other])
+
+    assert height(earlier, pain, rise, sign) <= height(later, pain, rise, sign)
+
+
+@given(DAYS, PAIN, RISE, SIGNS)
+def test_a_sign_never_gives_a_higher_rung(day: int, pain: int, rise: int, sign: str) -> None:
+    """Nothing new is the best that can be; a red flag leaves no rung on any day."""
+    assert height(day, pain, rise, sign) <= height(day, pain, rise)
+    assert height(day, pain, rise, "red_flag") == -1
+    assert height(day, pain, rise, "leg_spreads") <= 1
+
+
+@given(DAYS, PAIN, RISE)
+def test_without_a_red_flag_there_is_always_a_rung(day: int, pain: int, rise: int) -> None:
+    """No pain score sends a person to bed: the lowest rung is up and about."""
+    assert height(day, pain, rise) >= 0
+
+
+@pytest.mark.parametrize(
+    ("day", "rung"),
+    [(0, "Settle"), (1, "Settle"), (2, "Move"), (3, "Move"), (4, "Build up"), (10, "Build up"),
+     (11, "Load"), (21, "Load"), (22, "Strengthen"), (42, "Strengthen"), (43, "Stay well"),
+     (4000, "Stay well")],
+)  # fmt: skip
+def test_the_usual_rung_of_a_day(day: int, rung: str) -> None:
+    """Each rung is the usual one up to and including its last day."""
+    assert usual_rung(day).name == rung
+
+
+@pytest.mark.parametrize(
+    ("pain", "rise", "step"),
+    [(0, 0, 1), (2, 0, 1), (2, -3, 1), (2, 1, 0), (3, 0, 0), (5, 1, 0), (5, 2, -1), (6, 0, -1),
+     (7, 2, -1), (8, 0, -2), (0, 3, -2), (10, 10, -2)],
+)  # fmt: skip
+def test_steps_at_the_limits(pain: int, rise: int, step: int) -> None:
+    """The customary limits of 2, 5 and 7 during, and 0, 1 and 2 the next morning."""
+    assert response_to(pain, rise).step == step
+
+
+@pytest.mark.parametrize(("day", "id_"), [(0, "first_weeks"), (13, "first_weeks"),
+                                          (14, "after_two_weeks"), (42, "after_six_weeks"),
+                                          (84, "after_twelve_weeks")])  # fmt: skip
+def test_the_checkpoint_follows_the_day(day: int, id_: str) -> None:
+    """The last checkpoint whose day has come is the one that is said."""
+    assert place(day, 3, 0, "nothing").checkpoint.id == id_
+
+
+def test_every_limit_is_marked_as_custom() -> None:
+    """No trial stands behind rungs, responses, signs and checkpoints; each record says so."""
+    known = ladder()
+    sure = [part.certainty for part in known.rungs[:-1]]
+    sure += [part.certainty for part in known.responses]
+    sure += [part.certainty for part in known.signs.values()]
+    sure += [part.certainty for part in known.checkpoints]
+
+    assert {each.value for each in sure} == {"consensus"}
+
+
+def test_each_exercise_of_the_content_has_its_rung() -> None:
+    """All exercises but walking, which every rung has, stand on the ladder."""
+    placed = {id_ for rung in ladder().rungs for id_ in rung.exercises}
+
+    assert placed == set(exercises()) - {"walking"}
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ((-1, 3, 0, "nothing"), "began -1 days ago"),
+        ((float("nan"), 3, 0, "nothing"), "give 0 or more"),
+        ((1, 11, 0, "nothing"), "from 0 to 10, not as 11"),
+        ((1, float("nan"), 0, "nothing"), "from 0 to 10"),
+        ((1, 3, 11, "nothing"), "by 10 points at most"),
+        ((1, 3, 0, "cured"), "no sign 'cured'; choose one of nothing"),
+    ],
+)
+def test_what_is_off_the_scale_is_refused_in_a_sentence(
+    values: tuple[float, float, float, str], said: str
+) -> None:
+    """The sentence says what was wrong and what is wanted."""
+    with pytest.raises(ValueError, match=said):
+        place(*values)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "fault"),
+    [
+        ("ladder.toml", "until_day = 10", "until_day = 2", "'until_day' must rise"),
+        ("ladder.toml", "until_day = 10\n", "", "'until_day' must rise"),
+        ("ladder.toml", '"hip_bridge", "seated', '"handstand", "seated', "names 'handstand'"),
+        ("ladder.toml", "how = { plank", "how = { yoga", "'load': field 'how' names an exercise"),
+        ("ladder.toml", 'sources = ["dahm-2010"]', "sources = []", "'settle': field 'sources'"),
+        ("responses.toml", "step = 0", "step = 1", "'bearable': needs wider limits and a lower"),
+        ("responses.toml", "pain_during_max = 5", "pain_during_max = 2", "'bearable': needs wider"),
+        ("responses.toml", "pain_during_max = 10", "pain_during_max = 9", "must reach 10 and 10"),
+        ("signs.toml", 'highest_rung = "move"', 'highest_rung = "moon"', "names no rung"),
+        ("checkpoints.toml", "from_day = 42", "from_day = 14", "must begin with 0 and rise"),
+        ("checkpoints.toml", "from_day = 0", "from_day = 1", "must begin with 0 and rise"),
+    ],
+)
+def test_a_bad_record_is_refused(tmp_path: Path, file: str, old: str, new: str, fault: str) -> None:
+    """The sentence names the file, and the record and field where one is at fault."""
+    for name in FILES:
+        text = (data_dir() / name).read_text(encoding="utf-8")
+        if name == file:
+            assert old in text
+            text = text.replace(old, new, 1)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    with pytest.raises(ContentError, match=fault):
+        load_ladder(tmp_path)
+
+
+@pytest.mark.parametrize("sign", ladder().signs)
+@pytest.mark.parametrize("rise", [0, 1, 3])
+@pytest.mark.parametrize("pain", [0, 4, 6, 10])
+@pytest.mark.parametrize("day", [0, 28])
+def test_picture_sentence_and_table_name_the_same_rung(
+    day: int, pain: int, rise: int, sign: str
+) -> None:
+    """One bar says "here", one row says so, and the finding names that rung; or none does."""
+    figure = ladder_figure(day, pain, rise, sign)
+    number = height(day, pain, rise, sign)
+    marked = [i for i, text in enumerate(figure.data[0]["text"]) if "here" in text]
+    full = [fill != "rgba(0,0,0,0)" for fill in figure.data[0]["marker"]["color"]]
+    in_table = [i for i, row in enumerate(figure.rows) if row[1].startswith("here")]
+
+    assert marked == in_table == ([] if number < 0 else [number])
+    assert full == [i <= number for i in range(len(ladder().rungs))]
+    if number < 0:
+        assert "no rung" in figure.finding
+    else:
+        assert figure.finding.endswith(f"rung {number}, {ladder().rungs[number].name}.")
+
+
+def test_the_figure_says_what_to_do_and_what_waits() -> None:
+    """Why, what to do with doses, what is held back, when to look again and when to get help."""
+    titles = [title for title, _ in ladder_figure(7, 4, 0, "nothing").sections]
+    said = dict(ladder_figure(7, 4, 0, "nothing").sections)
+
+    assert titles == [
+        "Why this rung", "On rung 2, Build up", "Held back for now, and why",
+        "When to look again", "Stop, and get help",
+    ]  # fmt: skip
+    assert any("8 to 12 times" in text for _, text in said["On rung 2, Build up"])
+    assert [lead[0] for lead, _ in said["Held back for now, and why"]] == ["3", "4", "5", "B"]
+
+
+@pytest.mark.parametrize("day", [0, 28, 84])
+def test_a_red_flag_leaves_help_and_no_exercise(day: int) -> None:
+    """With a red flag the figure offers no dose, and help comes first."""
+    sections = ladder_figure(day, 0, 0, "red_flag").sections
+    text = " ".join(text for _, entries in sections for _, text in entries)
+
+    assert sections[0][0] == "First"
+    assert "999" in sections[0][1][0][1]
+    assert not any(each.start in text for each in exercises().values())
