@@ -101,6 +101,8 @@ def load_safety_net(folder: Path | None = None) -> SafetyNet:
             that the triage contradicts.
     """
     tables = read_table((folder or data_dir()) / FILE)
+    for unknown in sorted(set(tables) - {"topics", "signs"}):
+        raise ContentError(f"{FILE}: record '{unknown}': is neither 'topics' nor 'signs'.")
     topics = tables.get("topics", {})
     net = SafetyNet(
         topics, {id_: parse(Sign, FILE, id_, it) for id_, it in tables.get("signs", {}).items()}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from backedu import __version__, cli, content, places, workbook
+from backedu.check import registry, structure
 from backedu.cli import main
 from backedu.places import data_dir
 from backedu.serve import app
@@ -30,6 +31,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = Path(shutil.copytree(data_dir(), tmp_path / "data"))
     with monkeypatch.context() as patched:
         patched.setattr(places, "_beside", lambda name: tmp_path / name)
+        patched.setattr(registry, "RULES", structure.RULES)  # the others have tests of their own
         _forget()
         yield folder
     _forget()

@@ -10,12 +10,17 @@ from backedu import (
     answers,
     care,
     content,
+    disc_pressure,
+    disputes,
     hazards,
     labs,
     ladder,
+    lifting,
+    loading,
     practice,
     recovery,
     rules,
+    safety_net,
     scans,
     thermal,
     wording,
@@ -37,6 +42,11 @@ def _rules() -> int:
     return len(book.rules)
 
 
+def _safety_net() -> int:
+    net = safety_net.load_safety_net()
+    return sum(map(bool, (net.topics, net.signs)))  # two tables, of many sentences each
+
+
 LOADERS: Mapping[str, Callable[[], int]] = {
     "answers": lambda: len(answers.contract()),
     "facts": lambda: len(_book().facts),
@@ -53,6 +63,11 @@ LOADERS: Mapping[str, Callable[[], int]] = {
     "accuracy": lambda: len(accuracy.load_accuracies()),
     "practice_conditions": lambda: len(practice.load_practice()[0]),
     "practice_flags": lambda: len(practice.load_practice()[1]),
+    "disputes": lambda: len(disputes.load_disputes()),
+    "disc_pressure": lambda: len(disc_pressure.load_readings()),
+    "lifting": lambda: len(lifting.load_frequency_tables()),
+    "loading": lambda: len(loading.load_parameters()),
+    "safety_net": _safety_net,
     "scans": lambda: len(scans.load_findings()),
     "recovery": lambda: len(recovery.load_definitions()),
     "protocols": lambda: len(thermal.load_protocols()),
