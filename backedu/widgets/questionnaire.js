@@ -70,6 +70,14 @@ function questionnaire({ model, el }) {
     if (!path().includes(step)) step = path()[0] ?? 0;
     showStep();
   }
+  // Who comes back goes on at the first step with a question that is still open.
+  function resume() {
+    const value = model.get("value");
+    if (!Object.keys(value).length) return;
+    const ahead = path();
+    step = ahead.find((i) => steps[i].asked.some(({ name, field }) => !field.hidden && value[name] === undefined)) ?? ahead.at(-1);
+    showAnswers();
+  }
   function showResult() {
     const found = model.get("result");
     const started = Object.keys(model.get("value")).length > 0;
@@ -83,6 +91,7 @@ function questionnaire({ model, el }) {
     });
   }
   const stops = [follow(model, ["value", "result"], showAnswers), follow(model, ["result"], showResult)];
+  resume();
   const labels = model.get("what_if_labels");
   if (labels.title) stops.push(whatIf({ model, el: comparing, labels }));
   return () => stops.forEach((stop) => stop());

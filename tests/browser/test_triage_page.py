@@ -99,6 +99,58 @@ def test_an_emergency_ends_the_questions(open_page: OpenPage) -> None:
     assert before != "Step 1 of 3"
 
 
+def test_a_man_is_spared_questions_and_a_woman_is_not(open_page: OpenPage) -> None:
+    """On the step with age and sex, pregnancy is asked of women and not of men."""
+    page = open_page(LESSON)
+    for _ in range(3):
+        page.get_by_role("button", name="None of these").locator("visible=true").click()
+        page.get_by_role("button", name="Next").click()
+    pregnancy = page.locator('[data-name="pregnancy"]')
+    page.locator('[data-name="sex"] input[value="female"]').check()
+    expect(pregnancy).to_be_visible()
+
+    page.locator('[data-name="sex"] input[value="male"]').check()
+
+    expect(pregnancy).to_be_hidden()
+    expect(page.locator('[data-name="pregnancy_weeks"]')).to_be_hidden()
+
+
+def test_the_questionnaire_can_be_left_and_resumed(open_page: OpenPage) -> None:
+    """After a reload the answers are there, and it goes on at the first open question."""
+    page = open_page(LESSON)
+    for _ in range(3):
+        page.get_by_role("button", name="None of these").locator("visible=true").click()
+        page.get_by_role("button", name="Next").click()
+    page.locator('[data-name="sex"] input[value="female"]').check()
+    expect(page.locator(".bk-bar")).not_to_contain_text("important", timeout=20_000)
+    step = page.locator(".bk-count").inner_text()
+    page.wait_for_timeout(600)  # what is kept is written after a moment
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+
+    expect(page.locator(".bk-count")).to_have_text(step)
+    expect(page.locator('[data-name="sex"] input[value="female"]')).to_be_checked()
+    page.get_by_role("button", name="Back").click()
+    expect(page.locator('[data-name="chest_pain"] input[value="no"]')).to_be_checked()
+
+
+def test_on_a_phone_by_touch(open_page: OpenPage) -> None:
+    """Taps alone reach the result; nothing runs off the side, and every target is large."""
+    page = open_page(LESSON, width=390, height=844, has_touch=True, is_mobile=True)
+    rows = page.locator(".bk-step:visible label.bk-option:visible")
+    heights = rows.evaluate_all("all => all.map((row) => row.getBoundingClientRect().height)")
+    for _ in range(3):
+        page.get_by_role("button", name="None of these").locator("visible=true").tap()
+        page.get_by_role("button", name="Next").tap()
+    page.get_by_role("button", name="Back").tap()
+    page.locator('[data-name="chest_pain"] label', has_text="Yes").tap()
+
+    expect(page.locator(".bk-banner")).to_have_attribute("data-tone", "emergency", timeout=20_000)
+    assert heights
+    assert min(heights) >= 48
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_what_if_shows_both_results_side_by_side(open_page: OpenPage) -> None:
     """Flip one answer: two levels, the reasons and the advice that change, the answers kept."""
     page = open_page(LESSON)
@@ -116,3 +168,23 @@ def test_what_if_shows_both_results_side_by_side(open_page: OpenPage) -> None:
     expect(part.get_by_role("heading", name="Reasons that fall away")).to_be_visible()
     expect(part).to_contain_text("cauda equina")
     expect(page.locator('[data-name="saddle_numbness"] input[value="yes"]')).to_be_checked()
+
+
+def test_what_if_by_keyboard_shows_advice_and_can_be_taken_back(open_page: OpenPage) -> None:
+    """Another answer by arrow keys: the advice that changes; "choose" takes the comparison away."""
+    page = open_page(LESSON)
+    page.locator('[data-name="saddle_numbness"] input[value="no"]').check()
+    expect(page.locator(".bk-banner")).to_have_count(1, timeout=20_000)
+    part = page.locator(".bk-what-if")
+    part.locator("summary").press("Enter")
+    part.get_by_label("The answer to change").press("ArrowDown")
+    other = part.get_by_label("What it might have been")
+    other.press("ArrowDown")
+    sides = part.locator(".bk-banner")
+
+    expect(sides).to_have_count(2, timeout=20_000)
+    expect(sides.nth(1)).to_have_attribute("data-tone", "emergency")
+    expect(part.get_by_role("heading")).not_to_have_count(0)
+    expect(page.locator('[data-name="saddle_numbness"] input[value="no"]')).to_be_checked()
+    other.press("ArrowUp")
+    expect(sides).to_have_count(0)
