@@ -76,6 +76,8 @@ class Sign:
     sources: tuple[str, ...]
     reviewed: date
     highest_rung: str | None = None
+    withheld: tuple[str, ...] = ()
+    why_withheld: str | None = None
     no_rung: bool = False
 
 
@@ -151,6 +153,13 @@ def load_ladder(folder: Path | None = None) -> Ladder:
         if sign.highest_rung is not None and sign.highest_rung not in rungs:
             raise ContentError(
                 f"signs.toml: record '{sign.id}': field 'highest_rung' names no rung."
+            )
+        if not set(sign.withheld) <= set(exercises()) or bool(sign.withheld) != bool(
+            sign.why_withheld
+        ):
+            raise ContentError(
+                f"signs.toml: record '{sign.id}': field 'withheld' needs ids of exercises.toml, "
+                "and 'why_withheld' the reason."
             )
     days = [each.from_day for each in checkpoints.values()]
     if days[:1] != [0] or days != sorted(set(days)):

@@ -142,6 +142,8 @@ def test_what_is_off_the_scale_is_refused_in_a_sentence(
         ("responses.toml", "pain_during_max = 5", "pain_during_max = 2", "'bearable': needs wider"),
         ("responses.toml", "pain_during_max = 10", "pain_during_max = 9", "must reach 10 and 10"),
         ("signs.toml", 'highest_rung = "move"', 'highest_rung = "moon"', "names no rung"),
+        ("signs.toml", '"lying_twist"', '"handstand"', "'leg_spreads': field 'withheld'"),
+        ("signs.toml", "why_withheld =", "highest_rung_ =", "highest_rung_"),
         ("checkpoints.toml", "from_day = 42", "from_day = 14", "must begin with 0 and rise"),
         ("checkpoints.toml", "from_day = 0", "from_day = 1", "must begin with 0 and rise"),
     ],
@@ -192,6 +194,17 @@ def test_the_figure_says_what_to_do_and_what_waits() -> None:
     ]  # fmt: skip
     assert any("8 to 12 times" in text for _, text in said["On rung 2, Build up"])
     assert [lead[0] for lead, _ in said["Held back for now, and why"]] == ["3", "4", "5", "B"]
+
+
+@pytest.mark.parametrize("day", [0, 28])
+def test_spreading_leg_pain_takes_twists_and_knee_to_chest_away(day: int) -> None:
+    """What could drive the pain down the leg is withheld with its reason, and not offered."""
+    sections = ladder_figure(day, 2, 0, "leg_spreads").sections
+    offered = [lead for lead, _ in sections[1][1]]
+    held = dict(sections[2][1])
+
+    assert not any("twist" in lead or "Knee to chest" in lead for lead in offered)
+    assert "down the leg" in next(text for lead, text in held.items() if "Knee to chest" in lead)
 
 
 @pytest.mark.parametrize("day", [0, 28, 84])

@@ -43,7 +43,8 @@ def ladder_figure(day: float, pain_during: float, morning_rise: float, sign: str
     number = None if here.rung is None else ladder().rungs.index(here.rung)
     usual = ladder().rungs.index(here.usual)
     finding = _finding(here, day, pain_during, morning_rise)
-    data, around = _picture(number, usual)
+    data, around = _picture(number, None if number is None else usual)
+    limits = [f"{each.pain_during_max}" for each in ladder().responses[:-1]]
     return Figure(
         data=data,
         layout=around,
@@ -51,7 +52,9 @@ def ladder_figure(day: float, pain_during: float, morning_rise: float, sign: str
         columns=tuple(words("ladder")[name] for name in _COLUMNS),
         rows=tuple(_row(i, number, usual) for i in range(len(ladder().rungs))),
         sources=_sources(here),
-        note=words("ladder")["note"],
+        note=words("ladder")["note"].format(
+            limits=f"{', '.join(limits[:-1])} {words('ladder')['and']} {limits[-1]}"
+        ),
         alt=(
             f"{finding} A ladder of {len(ladder().rungs)} rungs, the lowest at the bottom; the "
             "rung to be on and those below it are full, those above it hollow."
@@ -65,7 +68,9 @@ _COLUMNS = ("rung", "standing", "aim", *_EVERYDAY, "exercises", "days")
 
 
 @cache
-def _picture(number: int | None, usual: int) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
+def _picture(
+    number: int | None, usual: int | None
+) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
     """The drawing for a rung (None: no rung) and the usual one; the same for many responses."""
     said = words("ladder")
     rungs = ladder().rungs
@@ -130,7 +135,7 @@ def _row(i: int, number: int | None, usual: int) -> tuple[str, ...]:
         standing = said["held_back"]
     else:
         standing = said["here" if i == number else "open" if i < number else "held_back"]
-    if i == usual:
+    if i == usual and number is not None:
         standing = f"{standing}; {said['usual']}"
     names = ", ".join(exercises()[id_].name for id_ in rung.exercises)
     days = said["from_day"].format(n=first)
@@ -162,29 +167,40 @@ def _sections(here: Place, number: int | None) -> tuple[Any, ...]:
     on_rung = [(f"{said[name]}:", getattr(here.rung, name)) for name in _EVERYDAY]
     return (
         (said["why_title"], tuple(why)),
-        (said["do_title"].format(n=number, name=here.rung.name), (*on_rung, *_moves(number))),
-        (said["held_title"], _held(number)),
+        (
+            said["do_title"].format(n=number, name=here.rung.name),
+            (*on_rung, *_moves(number, here.sign.withheld)),
+        ),
+        (said["held_title"], (*_withheld(here), *_held(number))),
         (said["review_title"], ((said["then"], here.checkpoint.advice),)),
         stop,
     )
 
 
 @cache
-def _moves(number: int) -> tuple[tuple[str, str], ...]:
+def _moves(number: int, withheld: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """The exercises of a rung: how to start, one step down, one step up, and what to mind."""
     rung, said = ladder().rungs[number], words("ladder")
-    return tuple(
-        (
-            f"{exercise.name}.",
-            said["exercise"].format(
-                start=f"{rung.how.get(exercise.id, '')} {exercise.start}".strip(),
-                easier=exercise.regressions[0],
-                harder=exercise.progression[0],
-                care="; ".join(exercise.precautions),
-            ),
+    entries = []
+    for exercise in (exercises()[id_] for id_ in rung.exercises if id_ not in withheld):
+        parts = [exercise.start, said["easier"], said["harder"], said["care"]]
+        if exercise.id in rung.how:  # already an easier form
+            parts = [rung.how[exercise.id], exercise.start, said["harder"], said["care"]]
+        text = " ".join(parts).format(
+            easier=_within(exercise.regressions[0]),
+            harder=_within(exercise.progression[0]),
+            care="; ".join(_within(text) for text in exercise.precautions),
         )
-        for exercise in (exercises()[id_] for id_ in rung.exercises)
-    )
+        entries.append((f"{exercise.name}.", text))
+    return tuple(entries)
+
+
+def _withheld(here: Place) -> tuple[tuple[str, str], ...]:
+    """What a sign takes off every rung up to this one, with its reason."""
+    if not here.sign.why_withheld:
+        return ()
+    names = ", ".join(exercises()[id_].name for id_ in here.sign.withheld)
+    return ((f"{names}.", here.sign.why_withheld),)
 
 
 @cache
@@ -197,6 +213,11 @@ def _held(number: int) -> tuple[tuple[str, str], ...]:
     return (*above, (said["bed_rest"], said["why_no_bed_rest"]))
 
 
+def _within(text: str) -> str:
+    """The text as it stands within a sentence."""
+    return text[0].lower() + text[1:]
+
+
 def _pairs(*names: str) -> tuple[tuple[str, str], ...]:
     """Entries whose lead and text stand in the wording, as ``name`` and ``name_text``."""
     said = words("ladder")
@@ -205,8 +226,9 @@ def _pairs(*names: str) -> tuple[tuple[str, str], ...]:
 
 def _sources(here: Place) -> tuple[str, ...]:
     """What the rung, the response, the sign and the exercises rest on."""
+    if here.rung is None:
+        return here.sign.sources
     named = [*here.sign.sources, *here.response.sources, *here.checkpoint.sources]
-    if here.rung is not None:
-        named += here.rung.sources
-        named += [s for id_ in here.rung.exercises for s in exercises()[id_].sources]
-    return tuple(dict.fromkeys((*named, "dahm-2010")))
+    named += here.rung.sources
+    named += [s for id_ in here.rung.exercises for s in exercises()[id_].sources]
+    return tuple(dict.fromkeys((*named, "dahm-2010")))  # the last for bed rest
