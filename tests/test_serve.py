@@ -6,7 +6,6 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from backedu.places import notebooks_dir
 from backedu.serve import app, handlers
 from backedu.serve.app import LessonServer, _has_screen, _why_not
 from backedu.serve.assets import Asset, lesson_images, page_assets
-from backedu.serve.snapshots import LessonError, _controls, _models
+from backedu.serve.snapshots import LessonError, _controls, _models, _put_modules, _Shelf
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - a name for it; nothing is bound here
 
@@ -102,25 +101,6 @@ def test_only_images_beside_the_notebooks_can_be_read(tmp_path: Path) -> None:
 # --- snapshots
 
 
-class _Scripts(HTMLParser):
-    """Collects what a browser takes for the text of script elements, and what else it sees."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.scripts: list[str] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        self.tags.append(tag)
-
-    def handle_data(self, data: str) -> None:
-        if self.tags[-1:] == ["script"]:
-            self.scripts.append(data)
-
-
 HOSTILE = [
     "</script><script>alert(1)</script>",
     "</SCRIPT >",
@@ -133,32 +113,35 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_no_text_ends_the_script_that_holds_it(text: str) -> None:
-    """Whatever a control says stays data: one script element, whose JSON gives the text back."""
+def test_whatever_a_control_says_stays_data(text: str) -> None:
+    """A text of a control arrives as it is, and no file's name is made of it."""
     state: dict[str, dict[str, Any]] = {
         f"id{text}": {"_esm": f"{text}js", "_css": f"{text}css", "stem": text, "o": [text]}
     }
-    models = _models("lesson", "/", state)
-    read = _Scripts(f'<p></p><script type="application/json">{models}</script>')
-    page = json.loads("".join(read.scripts))
+    shelf = _Shelf("/files/")
+    modules = _put_modules(state, shelf)
+    page = json.loads(_models("lesson", "/", state, modules))
 
-    assert "<" not in models
-    assert read.tags == ["p", "script"]
     assert page["models"][f"id{text}"]["stem"] == text
     assert page["models"][f"id{text}"]["o"] == [text]
-    assert (page["modules"], page["styles"]) == ([f"{text}js"], [f"{text}css"])
+    assert page["styles"] == [f"{text}css"]
+    assert re.fullmatch(r"/files/[0-9a-f]+\.js\?v=[0-9a-f]+", page["modules"][0])
+    assert [asset.raw.decode() for asset in shelf.files.values()] == [f"{text}js"]
 
 
 def test_each_script_and_style_is_sent_once() -> None:
     """Controls of one kind share a module; each names the one it needs."""
-    state = {
+    state: dict[str, dict[str, Any]] = {
         "a": {"_esm": "one", "_css": "x"},
         "b": {"_esm": "two", "_css": "x"},
         "c": {"_esm": "one", "_css": "y"},
     }
-    page = json.loads(_models("lesson", "/base/", state))
+    shelf = _Shelf("/files/")
+    modules = _put_modules(state, shelf)
+    page = json.loads(_models("lesson", "/base/", state, modules))
 
-    assert page["modules"] == ["one", "two"]
+    assert [asset.raw for asset in shelf.files.values()] == [b"one", b"two"]
+    assert page["modules"] == list(modules)
     assert page["styles"] == ["x", "y"]
     assert [page["models"][id_]["_esm"] for id_ in "abc"] == [0, 1, 0]
     assert (page["lesson"], page["base"]) == ("lesson", "/base/")
@@ -170,15 +153,16 @@ def test_what_no_page_needs_is_not_sent() -> None:
         "a": {"_esm": "e", "_css": "c", "layout": "IPY_MODEL_b", "tabbable": None, "value": 1},
         "b": {"_model_name": "LayoutModel", "width": None},
     }
-    models = json.loads(_models("lesson", "/", _controls(state)))["models"]
+    controls = _controls(state)
+    models = json.loads(_models("lesson", "/", controls, ()))["models"]
 
-    assert models == {"a": {"_esm": 0, "value": 1}}
+    assert models == {"a": {"_esm": "e", "value": 1}}
     assert state["a"]["layout"] == "IPY_MODEL_b"
 
 
 def test_a_lesson_without_controls_has_an_empty_list() -> None:
     """A lesson that is prose alone is a page like any other."""
-    page = json.loads(_models("lesson", "/", {}))
+    page = json.loads(_models("lesson", "/", {}, ()))
 
     assert (page["models"], page["modules"], page["styles"]) == ({}, [], [])
 

@@ -29,8 +29,7 @@ def policy() -> str:
     digest = b64encode(hashlib.sha256(page_assets()[_SCRIPT].raw).digest()).decode()
     return (
         "default-src 'none'; "
-        # The controls' modules come with the page, as blobs.
-        f"script-src 'self' blob: 'sha256-{digest}'; "
+        f"script-src 'self' 'sha256-{digest}'; "
         "style-src 'self' 'unsafe-inline'; "  # plotly.js writes style attributes
         "img-src 'self' data: blob:; "
         "connect-src 'self' ws: wss:; "

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # What a control needs in the page; the rest of a widget's state serves other front ends.
 _NOT_SENT = frozenset({"layout", "tabbable", "tooltip"})
+_MEDIA_TYPES = {"json": "application/json", "js": "text/javascript"}
 
 
 class LessonError(RuntimeError):
@@ -33,12 +34,14 @@ class LessonError(RuntimeError):
 class Snapshot:
     """A lesson as every visitor first sees it.
 
-    ``body`` is HTML; ``models`` is JSON that stands inside a ``script`` element; ``files`` are
-    fetched by the page when they are needed, by name. ``draws`` tells whether plotly.js is needed.
+    ``body`` is HTML. ``files`` are what the page fetches, by name: ``models`` is the address of
+    the controls' state and ``modules`` are those of their scripts, needed at once; the pictures of
+    the labs are fetched when they come near. ``draws`` tells whether plotly.js is needed.
     """
 
     body: str
     models: str
+    modules: tuple[str, ...]
     files: dict[str, Asset]
     draws: bool
 
@@ -73,9 +76,27 @@ async def take(server: LessonServer, lesson: str) -> Snapshot:
     finally:
         await ensure_async(server.kernel_manager.shutdown_kernel(kernel_id))
     controls = _controls(state)
+    shelf = _Shelf(f"{server.base_url}lesson/files/")
+    _put_pictures(controls, shelf)
+    modules = _put_modules(controls, shelf)
     draws = any(model.get("figure") for model in controls.values())
-    files = _pictures(controls, server.base_url)
-    return Snapshot(body, _models(lesson, server.base_url, controls), files, draws)
+    models = shelf.put(_models(lesson, server.base_url, controls, modules), "json")
+    return Snapshot(body, models, modules, shelf.files, draws)
+
+
+class _Shelf:
+    """Files named by what is in them, so that a browser may keep each for ever."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.files: dict[str, Asset] = {}
+
+    def put(self, text: str, suffix: str) -> str:
+        """Keep a file and return its address."""
+        asset = Asset.of(text.encode(), _MEDIA_TYPES[suffix])
+        name = f"{asset.digest}.{suffix}"
+        self.files[name] = asset
+        return f"{self.base}{name}?v={asset.digest}"
 
 
 def _controls(state: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -86,26 +107,27 @@ def _controls(state: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     }
 
 
-def _pictures(controls: dict[str, dict[str, Any]], base: str) -> dict[str, Asset]:
+def _put_pictures(controls: dict[str, dict[str, Any]], shelf: _Shelf) -> None:
     """Take the pictures drawn beforehand out of the state: they are many, and fetched later."""
-    files = {}
     for model in controls.values():
         if model.get("frames"):
-            asset = Asset.of(json.dumps(model["frames"]).encode(), "application/json")
-            name = f"{asset.digest}.json"
-            files[name] = asset
-            model["frames"] = {"address": f"{base}lesson/files/{name}?v={asset.digest}"}
-    return files
+            model["frames"] = {"address": shelf.put(json.dumps(model["frames"]), "json")}
 
 
-def _models(lesson: str, base: str, controls: dict[str, dict[str, Any]]) -> str:
-    """Return the controls' state as JSON, each script and style sheet once."""
-    modules = list(dict.fromkeys(model["_esm"] for model in controls.values()))
-    styles = list(dict.fromkeys(model.pop("_css") for model in controls.values()))
+def _put_modules(controls: dict[str, dict[str, Any]], shelf: _Shelf) -> tuple[str, ...]:
+    """Replace each control's script by the place of its address among those that are returned."""
+    modules = {model["_esm"]: shelf.put(model["_esm"], "js") for model in controls.values()}
     for model in controls.values():
-        model["_esm"] = modules.index(model["_esm"])
+        model["_esm"] = list(modules).index(model["_esm"])
+    return tuple(modules.values())
+
+
+def _models(
+    lesson: str, base: str, controls: dict[str, dict[str, Any]], modules: tuple[str, ...]
+) -> str:
+    """Return the controls' state as JSON, each style sheet once."""
+    styles = list(dict.fromkeys(model.pop("_css") for model in controls.values()))
     page = {"lesson": lesson, "base": base, "models": controls}
     # Answers that a browser kept belong to these controls and to no others.
     page["version"] = hashlib.sha256(json.dumps(page).encode()).hexdigest()[:16]
-    text = json.dumps({**page, "modules": modules, "styles": styles}, separators=(",", ":"))
-    return text.replace("<", "\\u003c")  # no string may end the script element
+    return json.dumps({**page, "modules": modules, "styles": styles}, separators=(",", ":"))

@@ -1,6 +1,7 @@
 // Mounts the lesson's controls from the snapshot in the page. State lives here; a kernel is only
 // asked for when something is changed, is told all that was changed before, and may be replaced.
-const { lesson, base, version, models: states, modules, styles } = JSON.parse(document.getElementById("models").textContent);
+const snapshot = await fetch(document.documentElement.dataset.models).then((reply) => reply.json());
+const { lesson, base, version, models: states, modules, styles } = snapshot;
 const status = document.getElementById("status");
 const cookie = (name) => document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1] ?? "";
 
@@ -166,7 +167,7 @@ const models = new Map(Object.entries(states).map(([id, state]) => [
   id, new Model(id, { ...state, ...memory.kept.known[id] }),
 ]));
 document.head.append(...styles.map((text) => Object.assign(document.createElement("style"), { textContent: text })));
-const scripts = modules.map((text) => import(URL.createObjectURL(new Blob([text], { type: "text/javascript" }))));
+const scripts = modules.map((address) => import(address));
 addEventListener("pagehide", () => { memory.write(); kernel.leave(); });
 
 // The text is there to be read before the controls are drawn.
