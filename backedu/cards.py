@@ -42,7 +42,8 @@ def short_name(source: Source) -> str:
     first = source.authors.split(",")[0].split(" and ")[0].strip()
     names = first.split()
     has_initials = len(names) > 1 and names[-1].isupper()
-    return f"{' '.join(names[:-1]) if has_initials else first} {source.year}"
+    year = source.year or words("facts")["undated"]
+    return f"{' '.join(names[:-1]) if has_initials else first} {year}"
 
 
 def cited(source: Source) -> dict[str, Any]:

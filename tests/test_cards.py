@@ -7,6 +7,7 @@ from backedu import cards, content
 from backedu.cards import (
     Card,
     cited,
+    evidence,
     exercise_card,
     fact_card,
     glossary_card,
@@ -89,13 +90,37 @@ def test_two_shipped_sources_are_not_cited_alike() -> None:
 
 
 def test_a_citation_has_label_title_and_address() -> None:
-    """What a control shows of a source; without an address there is none."""
-    assert cited(_source(doi="10.1000/x")) == {
+    """What a control shows of a source: the full reference, what was seen in it and when."""
+    assert cited(_source(doi="10.1000/x", confirmed="8 of 10", uncertain="the rest")) == {
         "label": "Doe 2020",
-        "title": "Doe J, Roe R. T.",
+        "title": "Doe J, Roe R (2020). T. J.",
         "url": "https://doi.org/10.1000/x",
+        "checked": True,
+        "seen": "8 of 10",
+        "unseen": "the rest",
+        "reviewed": "1 January 2026",
     }
     assert cited(_source())["url"] is None
+
+
+def test_evidence_has_certainty_date_and_publications() -> None:
+    """What stands behind a statement; certainty and date are left out where there are none."""
+    shown = evidence(["dahm-2010", "acp-2017"], Certainty.MODERATE, TODAY)
+    bare = evidence([])
+
+    assert shown["certainty"] == "moderate certainty"
+    assert shown["reviewed"] == "1 January 2026"
+    assert [each["label"] for each in shown["sources"]] == ["Dahm 2010", "Qaseem 2017"]
+    assert bare == {"certainty": "", "reviewed": "", "sources": []}
+
+
+def test_a_fact_opens_to_what_was_seen_in_its_sources() -> None:
+    """Interval, full reference and the date of the last review are one click from the fact."""
+    said = _Reader(fact_card([_fact(sources=("dahm-2010",))])).text
+
+    assert "0.22, 0.02 to 0.41" in said
+    assert "Dahm KT" in said
+    assert "Last looked at on 1 January 2026." in said
 
 
 def test_all_text_is_inert() -> None:
@@ -142,7 +167,7 @@ def test_a_fact_shows_how_sure_we_are_while_folded() -> None:
     assert "What was measured" not in bare
     assert "Sources" not in bare
     assert "What was measured:</b> 8 points" in full
-    assert "Sources: <a href=" in full
+    assert "Sources: Dahm 2010" in full
 
 
 def test_wrapped_text_is_joined() -> None:

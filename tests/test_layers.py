@@ -17,10 +17,10 @@ LAYERS = (
     {"reader"},
     {"content", "wording"},
     {
-        "accuracy", "answer_check", "answers", "calibration", "care", "claim_draw", "condition_tables",
-        "conditions", "disc_pressure", "disputes", "facts", "hazards", "labs", "ladder", "lifting",
-        "loading", "practice", "quiz", "reasoning", "recovery", "rules", "safety_net", "scans", "thermal", "triage",
-        "triage_result",
+        "accuracy", "answer_check", "answers", "calibration", "care", "claim_draw",
+        "condition_tables", "conditions", "disc_pressure", "disputes", "facts", "hazards", "labs",
+        "ladder", "lifting", "loading", "practice", "quiz", "reasoning", "recovery", "rules",
+        "safety_net", "scans", "thermal", "thermal_plan", "triage", "triage_result",
     },
     # what is drawn, and what is written out
     {"cards", "claim_view", "figures", "safety_net_view", "triage_view"},

@@ -10,7 +10,17 @@ from typing import Any
 import pytest
 
 from backedu import widgets
-from backedu.widgets import Figure, Lab, QuestionCard, Questionnaire, SliderPanel
+from backedu.widgets import (
+    ClaimCheck,
+    Figure,
+    Lab,
+    LinkMap,
+    QuestionCard,
+    Questionnaire,
+    SliderPanel,
+    Sorter,
+)
+from backedu.widgets.claim_check import Appraiser
 from backedu.widgets.control import Control, script, style
 
 SLIDERS = [
@@ -44,7 +54,50 @@ def _assess(answers: dict[str, Any]) -> dict[str, Any]:
     return {"bar": {"title": f"{len(answers)} answered"}}
 
 
+MENU = {
+    "pools": [{"label": "", "options": [{"value": "all", "label": "All"}]}],
+    "counts": [{"value": 5, "label": "5"}, {"value": 0, "label": "All"}],
+    "verdicts": [{"id": "yes", "text": "Yes"}, {"id": "no", "text": "No"}],
+    "levels": [{"percent": 20, "text": "20%"}, {"percent": 80, "text": "80%"}],
+}
+START: dict[str, Any] = {
+    "draw": {"pool": "all", "count": 5, "seed": 1},
+    "added": [],
+    "answers": {},
+}
+SAID = {"verdict": "no", "sure": 80}
+MAP = {
+    "points": 3,
+    "nodes": [
+        {"id": "a", "text": "It is.", "part": "One", "place": 0},
+        {"id": "b", "text": "It is not.", "part": "Two", "place": 2},
+    ],
+    "groups": [{"title": "Is it?", "text": "-", "nodes": ["a", "b"], "links": [["a", "b"]]}],
+}
+
+
+def _shown(value: dict[str, Any]) -> list[dict[str, str]]:
+    ids = ["a", "b"] if value["draw"]["count"] else ["a", "b", "c"]
+    return [{"id": id_, "text": id_} for id_ in dict.fromkeys([*ids, *value["added"]])]
+
+
+def _claims() -> ClaimCheck:
+    appraiser = Appraiser(
+        known={"a", "b", "c"},
+        shown=_shown,
+        appraisal=lambda id_, verdict: {"right": verdict == "no", "text": f"Of {id_}."},
+        report=lambda answers: {"lines": [f"{len(answers)} judged"]},
+        picture=lambda answers: PICTURE if len(answers) > 1 else {},
+    )
+    return ClaimCheck(MENU, START, appraiser, words={"title": "T"})
+
+
 MAKE: dict[str, Callable[[], Any]] = {
+    "claim_check": _claims,
+    "link_map": lambda: LinkMap(MAP, words={"title": "T"}),
+    "sorter": lambda: Sorter(
+        OPTIONS, [{"value": "in", "label": "In"}], lambda put: {"n": len(put)}
+    ),
     "figure": lambda: Figure(PICTURE),
     "lab": lambda: Lab(SLIDERS, _draw, title="T", task="Do.", notice=["See."]),
     "question_card": lambda: QuestionCard("2 + 2?", OPTIONS, _mark, kicker="K", story="S"),
@@ -52,6 +105,12 @@ MAKE: dict[str, Callable[[], Any]] = {
     "slider_panel": lambda: SliderPanel(SLIDERS, CHOICES),
 }
 VALUES: dict[str, list[Any]] = {
+    "claim_check": [
+        {**START, "answers": {"a": SAID}},
+        {**START, "answers": {"a": SAID, "c": SAID}, "added": ["c"]},
+        {**START, "draw": {"pool": "all", "count": 0, "seed": 7}},
+    ],
+    "sorter": [{"draft": {"a": "in"}, "checked": {}}, {"draft": {}, "checked": {"a": "in"}}, {}],
     "lab": [{"size": 50}, {"size": 10, "share": 1.0}],
     "question_card": ["a", "b", ""],
     "questionnaire": [{"q": "yes"}, {"q": "no", "r": [1]}, {}],
@@ -154,6 +213,7 @@ def test_a_page_sets_only_what_it_may(name: str) -> None:
 
     assert _state(control) == before
     may = {"figure": set(), "questionnaire": {"value", "what_if"}}.get(name, {"value"})
+    may = set() if name == "link_map" else may
     assert control.page_may_set == may
 
 
@@ -415,3 +475,78 @@ def test_elsewhere_no_two_controls_share_a_name() -> None:
 
     assert len(set(ids)) == len(ids)
     assert not any(model_id.startswith("backedu-") for model_id in ids)
+
+
+def test_an_appraisal_comes_with_the_commitment() -> None:
+    """Before a verdict nothing is told; then only of claims that are both judged and shown."""
+    check = _claims()
+    before = check.feedback
+    check.set_state({"value": {**START, "answers": {"a": SAID, "c": SAID}}})
+
+    assert before == {}
+    assert check.feedback == {"a": {"right": True, "text": "Of a."}}
+    assert check.report == {"lines": ["2 judged"]}
+    assert check.figure == PICTURE
+
+
+def test_a_committed_answer_stays() -> None:
+    """Another verdict on the same claim is dropped, until the answers have been deleted."""
+    check = _claims()
+    changed = {"verdict": "yes", "sure": 20}
+    check.set_state({"value": {**START, "answers": {"a": SAID}}})
+    check.set_state({"value": {**START, "answers": {"a": changed, "b": changed}}})
+    kept = check.value["answers"]
+    check.set_state({"value": {**START, "answers": {}}})
+    check.set_state({"value": {**START, "answers": {"a": changed}}})
+
+    assert kept == {"a": SAID, "b": changed}
+    assert check.value["answers"] == {"a": changed}
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"zz": SAID},
+        {"a": {"verdict": "maybe", "sure": 80}},
+        {"a": {"verdict": "no", "sure": 81}},
+        {"a": {"verdict": "no", "sure": True}},
+        {"a": {"verdict": ["no"], "sure": 80}},
+        {"a": {"verdict": "no"}},
+        {"a": "no"},
+        [["a", SAID]],
+        "a",
+    ],
+    ids=str,
+)
+def test_an_answer_that_is_not_offered_is_none(answers: Any) -> None:
+    """An unknown claim, verdict or level is dropped, and no appraisal is given for it."""
+    check = _claims()
+    check.set_state({"value": {**START, "answers": answers}})
+
+    assert check.value == START
+    assert check.feedback == {}
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [{"pool": "x"}, {"count": 7}, {"count": True}, {"seed": -1}, {"seed": 10**9}, {"seed": 1.5}, 3],
+    ids=str,
+)
+def test_a_draw_that_is_not_offered_is_the_first(draw: Any) -> None:
+    """What is unknown in a draw is as at the start; what is known is kept."""
+    check = _claims()
+    check.set_state({"value": {**START, "draw": draw}})
+
+    assert check.value["draw"] == START["draw"]
+
+
+def test_sorting_is_marked_when_it_is_checked() -> None:
+    """The draft alone brings no result; places and sentences that do not exist are dropped."""
+    sorter = MAKE["sorter"]()
+    sorter.set_state({"value": {"draft": {"a": "in", "zz": "in", "b": "out"}, "checked": {}}})
+    unchecked = sorter.result
+    sorter.set_state({"value": {"draft": {}, "checked": {"a": "in", "b": ["in"]}}})
+
+    assert unchecked == {}
+    assert sorter.value == {"draft": {}, "checked": {"a": "in"}}
+    assert sorter.result == {"n": 1}

@@ -58,7 +58,7 @@ def calibration_figure(judgements: Sequence[Judgement]) -> Figure:
                 mode="lines",
                 line={"color": GREY, "width": 2, "dash": "dot"},
             ),
-            labels([30], [41], ["as right as sure"], "top center"),
+            labels([0], [126], ["dotted: as right as sure"], "middle right"),
             marks(
                 x=sure,
                 y=shares,
@@ -75,7 +75,7 @@ def calibration_figure(judgements: Sequence[Judgement]) -> Figure:
         layout=layout(
             400,
             xaxis=axis("how sure you were", _TICKS, (0, 112)),
-            yaxis=axis("how often you were right", _TICKS, (-6, 118)),
+            yaxis=axis("how often you were right", _TICKS, (-6, 132)),
         ),
         finding=finding,
         columns=("How sure", "Verdicts", "Of them right", "Share right"),
