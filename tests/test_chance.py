@@ -19,7 +19,7 @@ def test_sentence_table_and_picture_agree(flag_id: str, step: int) -> None:
     """The chance in the title stands in the table and beside its mark."""
     point, interval = accuracies()[flag_id].present.chances(BEFORE[step])
     figure = flags_in_a_row_figure(flag_id, NO_SECOND, step)
-    label = next(trace for trace in figure.data if "with<br>" in str(trace.get("text")))
+    label = next(trace for trace in figure.data if "with <b>" in str(trace.get("text")))
 
     assert percent(BEFORE[step]) in figure.finding
     assert figure.rows[0][1] == percent(BEFORE[step])

@@ -99,7 +99,7 @@ def test_a_test_adds_nothing_to_certainty(test_id: str, ill: int) -> None:
     figure = leg_raise_figure(test_id, ill)
 
     assert "it can add nothing" in figure.finding
-    assert all(cell.startswith(f"{ill} %") for name, cell in figure.rows if "Chance" in name)
+    assert all(cell.startswith(f"{ill}%") for name, cell in figure.rows if "Chance" in name)
 
 
 def test_the_interval_is_in_the_table() -> None:
@@ -107,7 +107,7 @@ def test_the_interval_is_in_the_table() -> None:
     rows = {row[0]: row[1] for row in leg_raise_figure("slump-pilot", 50).rows}
 
     assert rows["Chance after a positive test"] == (
-        "74 % (46 to 90 %); likelihood ratio 2.8 (0.85 to 9.2)"
+        "74% (46 to 90%); likelihood ratio 2.8 (0.85 to 9.2)"
     )
 
 
@@ -131,7 +131,7 @@ def test_the_choice_names_every_test() -> None:
 @pytest.mark.parametrize("share", [0, 1e-6, 0.004, 0.0996, 0.1, 0.5, 0.9949, 0.9996, 1])
 def test_a_percentage_is_near_its_share(share: float) -> None:
     """Rounding never moves a chance by more than half of its last digit."""
-    shown = float(percent(share).removesuffix(" %"))
+    shown = float(percent(share).removesuffix("%"))
 
     assert shown == pytest.approx(100 * share, rel=0.06, abs=1e-9)
 

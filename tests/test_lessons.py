@@ -123,10 +123,12 @@ def test_a_lab_starts_complete(lab_id: str) -> None:
 
 @pytest.mark.parametrize("lab_id", labs())
 def test_a_lab_s_figure_follows_its_sliders(lab_id: str) -> None:
-    """Moving all sliders to their ends gives another figure, and back gives the first one."""
+    """Moving all controls to their ends gives another figure, and back gives the first one."""
     lab = lessons.lab(lab_id)
     first, start = lab.figure, lab.value
-    lab.set_state({"value": {slider["name"]: slider["max"] for slider in lab.sliders}})
+    ends = {slider["name"]: slider["max"] for slider in lab.sliders}
+    ends |= {choice["name"]: choice["options"][-1]["id"] for choice in lab.choices}
+    lab.set_state({"value": ends})
     last = lab.figure
     lab.set_state({"value": start})
 

@@ -37,7 +37,7 @@ def flags_in_a_row_figure(first_id: str, second_id: str, before_step: float) -> 
 
     Example:
         >>> flags_in_a_row_figure("ces-leg-weakness", "none", 1).finding
-        'Before, the chance of cauda equina syndrome is 0.08 %. With leg weakness it is 0.19 % \
+        'Before, the chance of cauda equina syndrome is 0.08%. With leg weakness it is 0.19% \
 (0.14 to 0.27).'
     """
     first = _flag(first_id)
@@ -155,11 +155,12 @@ def _path(before: float, steps: list[Likelihood], colour: str, word: str) -> lis
                     line={"color": colour, "width": 1.5, "dash": "dot"},
                 )
             )
-    texts = [f"{_GAP}{word}<br>{_GAP}<b>{_short(*each)}</b>" for each in chances]
+    texts = [f"{_GAP}{word} <b>{_short(*each)}</b>" for each in chances]
     middles = [
         _log_odds(point) if point is not None else _middle(interval) for point, interval in chances
     ]
-    drawn.append(labels(list(range(1, len(texts) + 1)), middles, texts, "middle right"))
+    side = "top right" if word == "with" else "bottom right"
+    drawn.append(labels(list(range(1, len(texts) + 1)), middles, texts, side))
     return drawn
 
 
@@ -254,10 +255,10 @@ def _long(point: float | None, interval: Interval | None) -> str:
     """A chance with its interval, or the range alone."""
     if interval is None:
         return "unknown" if point is None else percent(point)
-    low, high = percent(interval.low).removesuffix(" %"), percent(interval.high)
+    low, high = percent(interval.low).removesuffix("%"), percent(interval.high)
     if point is None:
         return f"{low} to {high}"
-    return f"{percent(point)} ({low} to {high.removesuffix(' %')})"
+    return f"{percent(point)} ({low} to {high.removesuffix('%')})"
 
 
 def _short(point: float | None, interval: Interval | None) -> str:

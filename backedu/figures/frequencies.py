@@ -17,7 +17,7 @@ from backedu.reasoning import (
 ILL_OF_1000 = (0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 """How common the disease is, for each position of the slider."""
 
-OUR_INTERVALS = "Intervals (95 %) are ours, by the log method, and hold for the finding alone"
+OUR_INTERVALS = "Intervals (95%) are ours, by the log method, and hold for the finding alone"
 """Said beneath every figure with an interval that we worked out."""
 
 
@@ -195,7 +195,7 @@ def _interval_row(name: str, likelihood: Likelihood, before: float) -> tuple[str
 def _between(interval: Interval | None) -> str:
     if interval is None:
         return ""
-    low = percent(interval.low).removesuffix(" %")
+    low = percent(interval.low).removesuffix("%")
     return f" ({low} to {percent(interval.high)})"
 
 
@@ -204,10 +204,10 @@ def percent(share: float) -> str:
 
     Example:
         >>> [percent(share) for share in (0, 0.00016, 0.0234, 0.26, 0.997, 1)]
-        ['0 %', '0.016 %', '2.3 %', '26 %', '99.7 %', '100 %']
+        ['0%', '0.016%', '2.3%', '26%', '99.7%', '100%']
     """
     of_100 = 100 * share
     if 0 < of_100 < 10 and round(of_100, 1) < 10:
-        return f"{float(f'{of_100:.2g}'):g} %"
+        return f"{float(f'{of_100:.2g}'):g}%"
     digits = 1 if 99 < of_100 < 100 else 0
-    return f"{of_100:.{digits}f} %"
+    return f"{of_100:.{digits}f}%"
