@@ -27,6 +27,13 @@ from backedu.rules import HEALTHY_ADULT, shipped_rules
 from backedu.triage import triage
 from tests.questionnaire_path import summary
 
+SOURCED = (
+    "Sourced: age, sex, earlier episodes, sudden onset of recent pain, leg pain (henschke-2008);",
+    "history of cancer (deyo-1992). Bounded by the frequency of the disease: signs of the nerves",
+    "and of infection. All other shares, and how they go together, are assumed.",
+)
+AGE = (43.3, 14.4)  # years, mean and standard deviation (henschke-2008)
+PERCENT_MALE = 54.8  # henschke-2008
 PERCENT_YES = {
     # pain
     "pain_constant_unremitting": 5,
@@ -34,8 +41,8 @@ PERCENT_YES = {
     "night_pain": 25,
     "thoracic_pain": 5,
     "unable_to_walk": 0.7,
-    # nerves: radicular pain, radiculopathy and stenosis together 5 % (lancet-2018-hartvigsen);
-    # twice as many feel pain down a leg
+    # nerves: leg pain in 20.5 % (henschke-2008), of which half is taken to reach below the knee;
+    # radicular pain, radiculopathy and stenosis together 5 % (lancet-2018-hartvigsen)
     "leg_pain_below_knee": 10,
     "gait_disturbance": 0.8,
     # cauda equina 0.08 % (hoeritzauer-2020); five times as many think that they have a sign of it
@@ -82,8 +89,8 @@ PERCENT_SIGNS_OF_ILLNESS = {
 PERCENT_ILL, TIMES_IF_ILL, TIMES_IF_WELL = 5, 12, 0.42
 
 PERCENT_OF: dict[str, dict[str, float]] = {
-    "onset": {"sudden": 40, "gradual": 40, "insidious": 20},
-    "previous_episodes": {"none": 30, "1-2": 35, "many": 35},
+    # an earlier episode in 75.0 % (henschke-2008)
+    "previous_episodes": {"none": 25, "1-2": 35, "many": 40},
     "sleep": {"normal": 45, "disturbed": 45, "severely_disturbed": 10},
     "bladder_change": {"none": 96.8, "longstanding_unchanged": 3, "altered_sensation_or_flow": 0.1,
                        "retention": 0.05, "incontinence": 0.05},
@@ -101,6 +108,9 @@ PERCENT_OF_LEG_PAIN: dict[str, float] = {"leg_numbness": 40, "bilateral_leg_pain
 PERCENT_OF_OTHERS: dict[str, float] = {"leg_numbness": 1, "bilateral_leg_pain": 0.1}
 PERCENT_OF_INJURIES: dict[str, float] = {"recent_fall": 25}
 PERCENT_OF_DAYS = (15, 30, 20, 20, 7, 8)  # mostly recent pain, as in henschke-2009
+# in the first two weeks a sudden onset in 82.2 % (henschke-2008); what began long ago, less often
+PERCENT_OF_ONSET = {"sudden": 82.2, "gradual": 12.8, "insidious": 5}
+PERCENT_OF_OLD_ONSET = {"sudden": 40, "gradual": 40, "insidious": 20}
 PERCENT_NOT_SURE = 0.3  # of each question that has a "Not sure"
 PERCENT_OVER_4_G = 0.3
 
@@ -111,15 +121,17 @@ def person(chance: random.Random) -> dict[str, Any]:
     def happens(percent: float) -> bool:
         return chance.random() * 100 < percent
 
-    age = round(min(92, max(16, chance.gauss(46, 16))))
-    sex = chance.choice(["female", "male"])
+    age = round(min(92, max(16, chance.gauss(*AGE))))
+    sex = "male" if happens(PERCENT_MALE) else "female"
     low, high = chance.choices(DAYS, PERCENT_OF_DAYS)[0]
+    onset = PERCENT_OF_ONSET if high <= 14 else PERCENT_OF_OLD_ONSET
     answers: dict[str, Any] = {
         **all_clear(),
         "age": age,
         "sex": sex,
         "pregnancy": "no" if sex == "female" else "not_applicable",
         "duration_days": round(chance.uniform(low, high), 1),
+        "onset": chance.choices(list(onset), list(onset.values()))[0],
         "pain_score": chance.randint(2, 10),
         "morning_stiffness_min": chance.choice([0, 5, 10, 20, 30, 60]),
         "paracetamol_g_per_day": chance.choice([0, 0, 1, 2, 3, 4]),
@@ -210,6 +222,7 @@ def report(found: Tally) -> str:
     lines = [f"{found.number} people, {found.seconds:.1f} s for all assessments"]
     lines += [f"{100 * found.levels[each] / found.number:6.2f} %  {each.value}" for each in Level]
     lines.append(f"{found.percent_from(Level.URGENT):6.2f} %  urgent or emergency")
+    lines += ["", *SOURCED]
     for level in (Level.EMERGENCY, Level.URGENT, Level.SOON):
         lines += ["", f"Rules that decide for {level.value}, in percent of all people:"]
         rules = Counter({rule: n for (at, rule), n in found.deciding.items() if at is level})
