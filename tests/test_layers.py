@@ -26,6 +26,7 @@ LAYERS = (
     {"cards", "claim_view", "figures", "safety_net_view", "triage_view"},
     {"widgets"},
     {"lessons"},
+    {"lesson_sources"},
 )  # fmt: skip
 MAY_IMPORT = {unit: set().union(*LAYERS[: i + 1]) for i, row in enumerate(LAYERS) for unit in row}
 # Controls are handed what they show; server, export and command stand beside the lessons.
@@ -34,7 +35,9 @@ MAY_IMPORT["serve"] = MAY_IMPORT["content"] | {"serve"}
 MAY_IMPORT["workbook"] = MAY_IMPORT["content"] | {"workbook"}
 MAY_IMPORT["export"] = MAY_IMPORT["triage"] | {"export"}
 MAY_IMPORT["check"] = MAY_IMPORT["triage"] | {"check"}
-MAY_IMPORT["cli"] = MAY_IMPORT["triage"] | {"check", "cli", "export", "serve", "workbook"}
+MAY_IMPORT["cli"] = MAY_IMPORT["triage"] | {
+    "check", "cli", "export", "lesson_sources", "serve", "workbook",
+}  # fmt: skip
 
 SCREEN = {"anywidget", "ipywidgets", "plotly"}
 FOREIGN = dict.fromkeys(set().union({"export"}, *LAYERS[:5]), SCREEN) | {

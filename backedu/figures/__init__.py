@@ -22,6 +22,7 @@ from backedu.figures.loading import loading_figure
 from backedu.figures.practice import own_rule_figure
 from backedu.figures.recovery import recovery_figure
 from backedu.figures.scans import scans_figure
+from backedu.figures.thermal_plan import thermal_plan_figure
 from backedu.recovery import definitions
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "recovery_figure",
     "red_flag_figure",
     "scans_figure",
+    "thermal_plan_figure",
 ]
 
 
@@ -69,6 +71,12 @@ _FIGURES: Mapping[str, Callable[[Mapping[str, Any]], Figure]] = {
     "scans": lambda values: scans_figure(values["age"]),
     "heat_and_cold": lambda values: heat_and_cold_figure(
         values["waking_hours"], values["off_min_c"]
+    ),
+    "thermal_plan": lambda values: thermal_plan_figure(
+        values["degrees"],
+        values["unit"],
+        (values["on_min"], values["off_min"], int(values["times"])),
+        tuple(values["person"].split()),
     ),
     "recovery": _recovery,
     "ladder": lambda values: ladder_figure(
