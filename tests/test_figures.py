@@ -218,3 +218,12 @@ def test_plotly_is_not_imported_before_the_first_figure() -> None:
     code = "import sys, backedu.figures; sys.exit('plotly' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@every_figure
+def test_a_figure_says_how_sure_it_is(figure: Figure) -> None:
+    """Each level of certainty is named once, in words, beside the sources."""
+    said = figure.as_dict()["certainty"].split("; ")
+
+    assert said[0].endswith(("certainty", "no trial"))
+    assert len(set(said)) == len(said)

@@ -89,6 +89,7 @@ and C cannot be computed.'
         sources=tuple(
             dict.fromkeys(source for each in protocols().values() for source in each.sources)
         ),
+        certainty=tuple(each.certainty for each in protocols().values()),
         note=(
             "Arithmetic, not advice: A to E are the article's timings, and no trial in back pain "
             "set them. Only whole turns with their pause are counted. D and E give no time in "

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from backedu.model import Certainty
+from backedu.wording import words
+
 BLUE, VERMILION, GREEN = "#0072B2", "#D55E00", "#009E73"
 """Data colours, in this order (Okabe and Ito): at least 3:1 on light and dark paper."""
 
@@ -34,6 +37,7 @@ class Figure:
         alt: What the picture looks like, for those who do not see it.
         sections: What else to read beside the picture: a heading, and under it entries of a bold
             lead and a text.
+        certainty: How sure what is drawn is, one for each part that has its own.
     """
 
     data: tuple[dict[str, Any], ...]
@@ -45,6 +49,7 @@ class Figure:
     note: str
     alt: str
     sections: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    certainty: tuple[Certainty, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return the figure as plain lists, dicts, numbers and texts, ready for JSON."""
@@ -54,6 +59,9 @@ class Figure:
             "finding": self.finding,
             "table": {"columns": list(self.columns), "rows": [list(row) for row in self.rows]},
             "sources": list(self.sources),
+            "certainty": "; ".join(
+                dict.fromkeys(words("certainty")[each] for each in self.certainty)
+            ),
             "note": self.note,
             "alt": self.alt,
             "sections": [

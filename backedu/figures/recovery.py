@@ -70,6 +70,7 @@ def recovery_figure(definition_id: str, day: float) -> Figure:
         sources=tuple(
             dict.fromkeys(source for each in definitions().values() for source in each.sources)
         ),
+        certainty=tuple(each.certainty for each in definitions().values()),
         note=_note(chosen),
         alt=(
             f"{finding} Rising curves over {LAST_DAY} days, one per meaning of recovered; "

@@ -88,6 +88,7 @@ def scans_figure(age: float) -> Figure:
             for each, share, sure in zip(known, shares, standings, strict=True)
         ),
         sources=tuple(dict.fromkeys(source for each in known for source in each.sources)),
+        certainty=tuple(each.certainty for each in known),
         note=(
             "Estimates from the model of one review of scans; some rest on few people. "
             "Hollow bars: not confirmed, or no scans at that age. "
