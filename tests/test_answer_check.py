@@ -2,7 +2,8 @@
 
 import math
 import time
-from collections.abc import Mapping
+import tracemalloc
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from backedu.answer_check import AnswerError, normalise
 from backedu.answers import Kind, contract
+from backedu.triage import triage
 
 CHOICES = [name for name, answer in contract().items() if answer.kind is Kind.CHOICE]
 INTEGERS = [name for name, answer in contract().items() if answer.kind is Kind.INTEGER]
@@ -157,6 +159,54 @@ def test_a_huge_name_is_refused_at_once() -> None:
 
     assert time.perf_counter() - start < 1
     assert len(str(error.value)) < 300
+
+
+def self_holding() -> dict[str, Any]:
+    """Return answers that are one of their own values."""
+    answers: dict[str, Any] = {"age": 35}
+    answers["fever"] = answers
+    return answers
+
+
+HOSTILE: dict[str, Callable[[], Any]] = {
+    "wrong type": lambda: {"age": object()},
+    "not a number": lambda: {"age": math.nan},
+    "infinite": lambda: {"pain_score": math.inf},
+    "huge number": lambda: {"duration_days": 10**100_000},
+    "misspelt": lambda: {"saddle_numness": "yes"},
+    "nested": lambda: {"nsaid_contraindications": nested()},
+    "self-holding list": lambda: {"current_medicines": looped()},
+    "self-holding answers": self_holding,
+    "script as value": lambda: {"sex": "<script>alert(1)</script>"},
+    "script as name": lambda: {"<script>alert(1)</script>": "yes"},
+    "template": lambda: {"fever": "{{7*7}}${7*7}<%= 7*7 %>"},
+    "long value": lambda: {"work": "x" * 10_000_000},
+    "long name": lambda: {"x" * 10_000_000: "yes"},
+    "long item": lambda: {"yellow_flags": ["x" * 10_000_000]},
+    "many items": lambda: {"heat_cold_contraindications": ["raynaud"] * 1_000_000},
+    "many names": lambda: {f"name{number}": "yes" for number in range(100_000)},
+}
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_answers_are_refused_in_time_and_space(hostile: str) -> None:
+    """One class of error that names the field, in under a second and far under 200 MB."""
+    answers = HOSTILE[hostile]()
+    name = list(answers)[-1] if hostile != "many names" else "name0"
+    triage({})  # the rules are read once
+    tracemalloc.start()
+    start = time.perf_counter()
+    with pytest.raises(AnswerError) as error:
+        triage(answers)
+    seconds = time.perf_counter() - start
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert seconds < 1
+    assert peak < 20_000_000
+    assert error.value.field == name[:80]
+    assert str(error.value).startswith(f"{name[:80]}: ")
+    assert len(str(error.value)) < 600
 
 
 def test_the_value_is_cut_in_the_sentence() -> None:

@@ -409,11 +409,10 @@ def test_free_text_never_changes_the_level(answers: dict[str, Any], text: str) -
 
 @given(people(), st.permutations(["left", "right"]))
 def test_left_and_right_are_the_same(answers: dict[str, Any], sides: list[str]) -> None:
-    """Swapping the sides changes neither level nor reasons."""
+    """Swapping the sides changes nothing in the whole result."""
     one, other = (triage({**answers, "leg_side": side}) for side in sides)
 
-    assert one.level is other.level
-    assert [reason.rule for reason in one.reasons] == [reason.rule for reason in other.reasons]
+    assert one == other
 
 
 @given(people())
@@ -632,12 +631,12 @@ def test_a_bad_answer_is_one_sentence() -> None:
         triage({"saddle_numness": "yes"})
 
 
-def test_one_triage_takes_a_moment() -> None:
-    """A typical triage stays far below five milliseconds."""
+def test_one_triage_takes_less_than_a_millisecond() -> None:
+    """The processor needs less than a millisecond for a typical triage."""
     taken = []
     for _ in range(200):
-        start = time.perf_counter()
+        start = time.process_time()
         triage({**BASE, "leg_pain_below_knee": "yes"})
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
 
-    assert median(taken) < 0.005
+    assert median(taken) < 0.001

@@ -46,8 +46,9 @@ def test_another_process_gives_the_same_bytes() -> None:
     """Neither the seed of the hashes nor the language of the machine matters."""
     code = (
         "import json; from backedu.triage import triage;"
-        "print(json.dumps(triage({'age': 70, 'fever': 'yes', 'nsaid_contraindications': "
-        "['lithium', 'allergy'], 'leg_side': 'both'}).as_dict()))"
+        "people = [{}, {'age': 70, 'fever': 'yes', 'leg_side': 'both', 'sex': 'male', "
+        "'nsaid_contraindications': ['lithium', 'allergy'], 'pregnancy': 'pregnant'}];"
+        "print(json.dumps([triage(one).as_dict() for one in people for _ in range(2)]))"
     )
     seen = {
         subprocess.run(
@@ -55,7 +56,9 @@ def test_another_process_gives_the_same_bytes() -> None:
             env={**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": language, "TZ": zone},
             capture_output=True, check=True,
         ).stdout
-        for seed, language, zone in (("0", "C", "UTC"), ("7", "de_DE.UTF-8", "Asia/Tokyo"))
+        for seed, language, zone in (
+            ("0", "C", "UTC"), ("7", "de_DE.UTF-8", "Asia/Tokyo"), ("4294967295", "C.UTF-8", "UTC")
+        )
     }  # fmt: skip
 
     assert len(seen) == 1
