@@ -40,18 +40,19 @@ function claimCheck({ model, el }) {
   const words = model.get("words");
   let current = null;
   let wanted = null; // asked for, and not among the shown yet
+  let drawing = false; // a new set was asked for, and has not come yet
   let drawnAs = "";
   const put = (changes) => {
     model.set("value", { ...model.get("value"), ...changes });
     model.save_changes();
   };
   const draw = (pool, count) => {
-    current = null;
-    wanted = true;
+    drawing = true;
     put({ draw: { pool, count, seed: model.get("value").draw.seed + 1 }, added: [] });
   };
   const goTo = (id) => {
     wanted = id;
+    drawing = false;
     if (!model.get("shown").some((claim) => claim.id === id)) put({ added: [...model.get("value").added, id] });
     else show();
   };
@@ -107,7 +108,7 @@ function claimCheck({ model, el }) {
     again.hidden = !all;
     report.part.hidden = !all;
     warn.textContent = words.again_why.replace("{n}", all);
-    const said = feedback[current];
+    const said = answers[current] && feedback[current];
     const as = JSON.stringify([current, answers[current], said]);
     if (as === drawnAs) return;
     const committed = drawnAs && JSON.parse(drawnAs)[0] === current && said;
@@ -124,6 +125,13 @@ function claimCheck({ model, el }) {
   }
   const jump = ({ detail }) => goTo(detail);
   document.addEventListener("backedu-judge", jump);
+  const begin = () => {
+    if (!drawing) return;
+    drawing = false;
+    current = null;
+    wanted = true;
+  };
+  model.on("change:shown", begin); // before show hears of it
   const stop = follow(model, ["value", "shown", "feedback"], show);
-  return () => { stop(); report.leave(); document.removeEventListener("backedu-judge", jump); };
+  return () => { stop(); model.off("change:shown", begin); report.leave(); document.removeEventListener("backedu-judge", jump); };
 }
