@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from backedu import cards, claim_view, content, figures, quiz, safety_net_view
+from backedu import cards, claim_view, content, figures, prevention_view, quiz, safety_net_view
 from backedu.labs import labs
 from backedu.model import Level, Verdict
 from backedu.safety_net import safety_net
@@ -31,6 +31,7 @@ __all__ = [
     "lab",
     "references",
     "rewrite_warning",
+    "sort_prevention",
     "triage_questionnaire",
 ]
 
@@ -136,6 +137,17 @@ def rewrite_warning() -> Sorter:
     )
 
 
+def sort_prevention() -> Sorter:
+    """Return the article's advice against the next episode, to be sorted by the evidence."""
+    _shown.update(*(claim.sources for claim in prevention_view.prevention_claims()))
+    return Sorter(
+        prevention_view.advice_to_sort(),
+        prevention_view.places(),
+        prevention_view.check_order,
+        words=dict(words("sort_prevention")),
+    )
+
+
 def triage_questionnaire() -> Questionnaire:
     """Return the triage as a questionnaire whose result follows the answers."""
     return Questionnaire(groups(), assess, compare, what_if_labels=dict(words("what_if")))
@@ -182,6 +194,11 @@ def exercises(*exercise_ids: str) -> cards.Card:
 def glossary() -> cards.Card:
     """Return the words of the field with their plain meaning."""
     return cards.glossary_card(content.glossary().values())
+
+
+def shown() -> set[str]:
+    """Return the ids of the publications behind all that was shown so far, to read or to clear."""
+    return _shown
 
 
 def references(*more: str) -> cards.Card:

@@ -20,6 +20,7 @@ from backedu.figures.house import Figure
 from backedu.figures.ladder import ladder_figure
 from backedu.figures.loading import loading_figure
 from backedu.figures.practice import own_rule_figure
+from backedu.figures.prevention import prevention_figure
 from backedu.figures.recovery import recovery_figure
 from backedu.figures.scans import scans_figure
 from backedu.figures.thermal_plan import thermal_plan_figure
@@ -35,6 +36,7 @@ __all__ = [
     "leg_raise_figure",
     "loading_figure",
     "own_rule_figure",
+    "prevention_figure",
     "recovery_figure",
     "red_flag_figure",
     "scans_figure",
@@ -79,6 +81,9 @@ _FIGURES: Mapping[str, Callable[[Mapping[str, Any]], Figure]] = {
         tuple(values["person"].split()),
     ),
     "recovery": _recovery,
+    "prevention": lambda values: prevention_figure(
+        values["measure"], values["baseline"], values["reading"]
+    ),
     "ladder": lambda values: ladder_figure(
         values["day"], values["pain_during"], values["morning_rise"], values["sign"]
     ),
