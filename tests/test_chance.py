@@ -13,32 +13,43 @@ FLAGS = [each.id for each in of_kind(Kind.FLAG)]
 STEPS = range(len(BEFORE))
 
 
+def _log_odds(share: float) -> float:
+    return log(share / (1 - share))
+
+
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("flag_id", FLAGS)
 def test_sentence_table_and_picture_agree(flag_id: str, step: int) -> None:
     """The chance in the title stands in the table and beside its mark."""
     point, interval = accuracies()[flag_id].present.chances(BEFORE[step])
     figure = flags_in_a_row_figure(flag_id, NO_SECOND, step)
-    label = next(trace for trace in figure.data if "with <b>" in str(trace.get("text")))
+    names = figure.data[-1]["text"]
+    marked = figure.data[-2]
 
     assert percent(BEFORE[step]) in figure.finding
     assert figure.rows[0][1] == percent(BEFORE[step])
+    assert f"before: <b>{percent(BEFORE[step])}</b>" in names
     assert figure.rows[1][1] in figure.finding
+    assert interval is not None
     if point is not None:
         assert figure.rows[1][1].startswith(percent(point))
-        assert percent(point) in label["text"][0]
-        heights = figure.data[0]["y"]
-        assert heights[1] == pytest.approx(log(point / (1 - point)), abs=1e-3)
+        assert f": <b>{percent(point)}</b>" in names[-1]
+        assert marked["x"] == pytest.approx([_log_odds(point)], abs=1e-3)
+        assert marked["x"][0] + marked["error_x"]["array"][0] == pytest.approx(
+            _log_odds(interval.high), abs=1e-3
+        )
     else:
-        assert interval is not None
         assert figure.rows[1][1].endswith(f"to {percent(interval.high)}")
+        assert percent(interval.high) in names[-1]
+        ends = [_log_odds(interval.low), _log_odds(interval.high)]
+        assert marked["x"] == pytest.approx(ends, abs=1e-3)
 
 
 def test_a_step_is_as_long_everywhere() -> None:
     """On this axis one flag moves every chance by the same length."""
-    steps = [flags_in_a_row_figure("ces-saddle", NO_SECOND, step).data[0]["y"] for step in STEPS]
+    lines = [flags_in_a_row_figure("ces-saddle", NO_SECOND, step).data[0]["x"] for step in STEPS]
 
-    assert {round(after - before, 2) for before, after in steps} == {0.60}
+    assert {(round(b - a, 2), round(c - b, 2)) for a, b, c in lines} == {(0.52, 0.6)}
 
 
 def test_two_flags_multiply_and_say_what_that_assumes() -> None:
@@ -84,8 +95,9 @@ def test_every_pair_is_drawn(first: str, second: str) -> None:
         figure = flags_in_a_row_figure(first, second, step)
 
         assert "None" not in f"{figure.finding}{figure.rows}"
-        assert figure.data[0]["y"][0] == pytest.approx(
-            log(BEFORE[step] / (1 - BEFORE[step])), abs=1e-3
+        assert any(
+            place == pytest.approx(_log_odds(BEFORE[step]), abs=1e-3)
+            for place in figure.data[0]["x"]
         )
 
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from math import log
 from typing import Any
 
 from backedu.accuracy import Accuracy, Likelihood, accuracies, both
 from backedu.figures.frequencies import OUR_INTERVALS, percent
-from backedu.figures.house import BLUE, VERMILION, Figure, axis, labels, layout, marks
+from backedu.figures.house import (
+    BLUE,
+    GREY,
+    VERMILION,
+    Figure,
+    axis,
+    hidden_axis,
+    labels,
+    layout,
+    marks,
+)
 from backedu.reasoning import Interval
 
 BEFORE = (0.0001, 0.0008, 0.007, 0.05, 0.19, 0.5)
@@ -18,13 +28,23 @@ NO_SECOND = "none"
 """Stands for no second flag."""
 
 _TICKS = (0.0001, 0.001, 0.01, 0.1, 0.5, 0.9, 0.99)
-_GAP = "\u2003"  # a space that plotly keeps, between a mark and its label
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One row of the picture: what is known, and the chance then."""
+
+    name: str
+    colour: str
+    symbol: str
+    point: float | None
+    interval: Interval | None
 
 
 def flags_in_a_row_figure(first_id: str, second_id: str, before_step: float) -> Figure:
     """Draw how one flag, or two in a row, move the chance of a disease up, and their absence down.
 
-    The upright axis is in log odds: there a likelihood ratio is the same distance everywhere.
+    The axis is in log odds: there a likelihood ratio is the same distance everywhere.
 
     Args:
         first_id: Id of a record of :func:`backedu.accuracy.accuracies`.
@@ -49,36 +69,37 @@ def flags_in_a_row_figure(first_id: str, second_id: str, before_step: float) -> 
     used = None if refused else second
     there = [first.present, *([both(first.present, used.present)] if used else [])]
     away = _absent(first, used)
+    rows = _rows(before, there, away, first)
     finding = _finding(before, there, first, used) + refused
     return Figure(
-        data=(
-            *_path(before, there, VERMILION, "with"),
-            *(_path(before, away, BLUE, "without") if away else ()),
-            labels([0], [_log_odds(before)], [f"<b>{percent(before)}</b>{_GAP}"], "middle left"),
-        ),
+        data=(_line(rows), *(_mark(i, row) for i, row in enumerate(rows)), _names(rows)),
         layout=layout(
-            400,
-            margin={"r": 12, "t": 34},
-            xaxis=axis("", _stations(first, used), (-0.55, len(there) + 0.75)),
-            yaxis=axis(
-                "",
+            90 + 62 * len(rows),
+            xaxis=axis(
+                f"chance of {first.condition}",
                 {_log_odds(each): percent(each) for each in _TICKS},
-                (_log_odds(0.00002), _log_odds(0.996)),
+                (_log_odds(0.00002), _log_odds(0.997)),
             ),
-            annotations=[_above(f"chance of {first.condition}")],
+            yaxis=hidden_axis((len(rows) - 0.6, -0.75)),
         ),
         finding=finding,
         columns=("What", f"Chance of {first.condition}", "Likelihood ratio"),
         rows=(
             ("Before", percent(before), "–"),
-            *_rows(before, there, "With", first, used),
-            *_rows(before, away, "Without", first, used),
+            *_table(before, there, "With", first, used),
+            *_table(before, away, "Without", first, used),
         ),
         sources=tuple(
-            dict.fromkeys((*first.sources, *(used.sources if used else ()), "simel-1991"))
+            dict.fromkeys(
+                [
+                    *first.sources,
+                    *(used.sources if used else ()),
+                    *(["simel-1991"] if first.shares else []),
+                ]
+            )
         ),
         note=_note(first, used),
-        alt=f"{finding} A line rises from the chance before to that after each flag.",
+        alt=f"{finding} One mark per row with its interval, joined by a line.",
     )
 
 
@@ -112,95 +133,68 @@ def _absent(first: Accuracy, second: Accuracy | None) -> list[Likelihood]:
     return [first.absent, both(first.absent, second.absent)]
 
 
-def _path(before: float, steps: list[Likelihood], colour: str, word: str) -> list[dict[str, Any]]:
-    """A line from the chance before through each step, with intervals and labels.
-
-    Where only a range was published, two thin lines run to its ends.
-    """
-    chances = [each.chances(before) for each in steps]
-    points = [before, *(point for point, _ in chances if point is not None)]
-    heights = [_log_odds(each) for each in points]
-    ends = [end for _, end in chances]
-    at = list(range(len(points)))
-    drawn = [
-        marks(
-            x=at,
-            y=heights,
-            mode="lines+markers",
-            line={"color": colour, "width": 3},
-            marker={
-                "color": colour,
-                "size": 11,
-                "symbol": "circle" if word == "with" else "square",
-            },
-            error_y=_bars(heights, ends, colour),
-        )
+def _rows(
+    before: float, there: list[Likelihood], away: list[Likelihood], first: Accuracy
+) -> list[_Row]:
+    """The rows from the lowest chance to the highest, with the chance before between them."""
+    up = [f"with {first.short}", "with both"]
+    down = [f"without {first.short}", "without either"]
+    below = [
+        _Row(name, BLUE, "square", *each.chances(before))
+        for name, each in zip(down, away, strict=False)
     ]
-    for i, (point, interval) in enumerate(chances, start=1):
-        if point is None and interval is not None:
-            drawn.append(
-                marks(
-                    x=[i, i],
-                    y=[_log_odds(interval.low), _log_odds(interval.high)],
-                    mode="lines+markers",
-                    line={"color": colour, "width": 3},
-                    marker={"color": colour, "size": 11, "symbol": "line-ew-open"},
-                )
-            )
-            drawn.append(
-                marks(
-                    x=[i, 0, i],
-                    y=[_log_odds(each) for each in (interval.low, before, interval.high)],
-                    mode="lines",
-                    line={"color": colour, "width": 1.5, "dash": "dot"},
-                )
-            )
-    texts = [f"{_GAP}{word} <b>{_short(*each)}</b>" for each in chances]
-    middles = [
-        _log_odds(point) if point is not None else _middle(interval) for point, interval in chances
+    above = [
+        _Row(name, VERMILION, "circle", *each.chances(before))
+        for name, each in zip(up, there, strict=False)
     ]
-    side = "top right" if word == "with" else "bottom right"
-    drawn.append(labels(list(range(1, len(texts) + 1)), middles, texts, side))
-    return drawn
+    return [*reversed(below), _Row("before", GREY, "diamond", before, None), *above]
 
 
-def _bars(
-    heights: list[float], ends: list[Interval | None], colour: str
-) -> Mapping[str, Any] | None:
-    """The intervals of the points as plotly's error bars; the first point has none."""
-    if len(heights) != len(ends) + 1:
-        return None
-    up = [_log_odds(e.high) - y if e else 0 for e, y in zip(ends, heights[1:], strict=True)]
-    down = [y - _log_odds(e.low) if e else 0 for e, y in zip(ends, heights[1:], strict=True)]
-    return {
-        "type": "data",
-        "symmetric": False,
-        "array": [0, *up],
-        "arrayminus": [0, *down],
-        "color": colour,
-        "thickness": 2,
-        "width": 7,
-    }
+def _line(rows: list[_Row]) -> dict[str, Any]:
+    """What joins the rows; a range without a number has no place on it."""
+    placed = [(i, row.point) for i, row in enumerate(rows) if row.point is not None]
+    return marks(
+        x=[_log_odds(point) for _, point in placed],
+        y=[i for i, _ in placed],
+        mode="lines",
+        line={"color": GREY, "width": 1.5, "dash": "dot"},
+    )
 
 
-def _stations(first: Accuracy, second: Accuracy | None) -> dict[float, str]:
-    names = ["before", first.short, *([f"and {second.short}"] if second else [])]
-    return {float(i): name.replace(" ", "<br>", 1) for i, name in enumerate(names)}
+def _mark(at: int, row: _Row) -> dict[str, Any]:
+    """The chance of one row as a mark and its interval as a bar, or a range as two ends."""
+    line = {"color": row.colour, "width": 3}
+    ends = (
+        [_log_odds(each) for each in (row.interval.low, row.interval.high)] if row.interval else []
+    )
+    if row.point is None:
+        marker = {"color": row.colour, "size": 14, "symbol": "line-ns-open", "line": {"width": 3}}
+        return marks(x=ends, y=[at, at], mode="lines+markers", line=line, marker=marker)
+    place = _log_odds(row.point)
+    return marks(
+        x=[place],
+        y=[at],
+        mode="markers",
+        marker={"color": row.colour, "size": 13, "symbol": row.symbol},
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": [ends[1] - place],
+            "arrayminus": [place - ends[0]],
+            "color": row.colour,
+            "thickness": 3,
+            "width": 7,
+        }
+        if ends
+        else None,
+    )
 
 
-def _above(text: str) -> dict[str, Any]:
-    """What the upright axis measures, above it, where it costs a phone no width."""
-    return {
-        "x": 0,
-        "y": 1,
-        "xref": "paper",
-        "yref": "paper",
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "yshift": 8,
-        "text": text,
-        "showarrow": False,
-    }
+def _names(rows: list[_Row]) -> dict[str, Any]:
+    """Each row's name and chance above it, from the left edge, where a phone has room."""
+    left = _log_odds(0.00002)
+    texts = [f"{row.name}: <b>{_short(row.point, row.interval)}</b>" for row in rows]
+    return labels([left] * len(rows), [i - 0.42 for i in range(len(rows))], texts, "middle right")
 
 
 def _finding(
@@ -216,7 +210,7 @@ def _finding(
     return f"{text}; with {second.short} too, {said[1]}, if the two flags are independent."
 
 
-def _rows(
+def _table(
     before: float,
     steps: list[Likelihood],
     word: str,
@@ -266,13 +260,7 @@ def _short(point: float | None, interval: Interval | None) -> str:
     return percent(point) if point is not None else _long(point, interval)
 
 
-def _middle(interval: Interval | None) -> float:
-    if interval is None:
-        return 0.0
-    return (_log_odds(interval.low) + _log_odds(interval.high)) / 2
-
-
 def _log_odds(share: float) -> float:
-    """The place of a chance on the upright axis; the ends of the scale are cut off."""
+    """The place of a chance on the axis; the ends of the scale are cut off."""
     inside = min(max(share, 1e-5), 1 - 1e-4)
     return round(log(inside / (1 - inside)), 4)

@@ -40,7 +40,7 @@ for nothing. It misses 1,417.'
     rows = list(range(len(found)))
     sent = [100 * each.sent / each.people for each in found]
     well = [each.group == OTHERS for each in found]
-    names = [f"<b>{each.name}</b>, {each.people:,} people: {_said(each)}" for each in found]
+    names = [f"<b>{each.name}</b>: {_said(each)}" for each in found]
     finding = _finding(found, len(chosen) < numbers[at_least])
     return Figure(
         data=(
@@ -67,7 +67,7 @@ for nothing. It misses 1,417.'
             400,
             barmode="stack",
             xaxis=axis(
-                "of 100 people in the group: full = sent on, hollow = not",
+                "of 100 in the group: full = sent on",
                 {value: str(value) for value in (0, 25, 50, 75, 100)},
                 (0, 104),
             ),
@@ -106,9 +106,10 @@ for nothing. It misses 1,417.'
 
 
 def _said(outcome: Outcome) -> str:
-    rest = "not sent" if outcome.group == OTHERS else "missed"
-    done = "sent for nothing" if outcome.group == OTHERS else "sent"
-    return f"{outcome.sent:,} {done}, {outcome.missed:,} {rest}"
+    """What matters in a group: whom the rule misses, or sends for nothing."""
+    if outcome.group == OTHERS:
+        return f"{outcome.sent:,} sent for nothing"
+    return f"{outcome.missed:,} of {outcome.people:,} missed"
 
 
 def _finding(found: tuple[Outcome, ...], too_few: bool) -> str:  # noqa: FBT001
