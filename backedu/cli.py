@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -66,13 +66,26 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    export = commands.add_parser("export", help="write a page to read, print and sign")
-    pages = export.add_subparsers(title="pages", metavar="", required=True)
+    export = commands.add_parser("export", help="write a page to read, or a list of references")
+    pages = export.add_subparsers(title="what", metavar="", required=True)
     rules = pages.add_parser("rules", help="every rule in plain words, and the hazard log")
-    rules.add_argument(
-        "file", nargs="?", type=Path, default=Path("rules.html"), help="default rules.html"
-    )
+    rules.add_argument("file", nargs="?", type=Path, help="default rules.html")
     rules.set_defaults(run=_export_rules)
+    coverage = pages.add_parser("coverage", help="the article part by part, with its claims")
+    coverage.add_argument("file", nargs="?", type=Path, help="default coverage.html")
+    coverage.set_defaults(run=_export_coverage)
+    references = pages.add_parser("references", help="every publication, or those of a lesson")
+    references.add_argument("file", nargs="?", type=Path, help="default references.html, .bib, ...")
+    references.add_argument(
+        "--format",
+        choices=["html", "bibtex", "ris", "csl"],
+        default="html",
+        help="a page (the default), or a file for a reference manager",
+    )
+    references.add_argument(
+        "--lesson", help="only what this lesson rests on, such as 02_is_it_safe"
+    )
+    references.set_defaults(run=_export_references)
 
 
 def _port(text: str) -> int:
@@ -121,20 +134,51 @@ def _learn(options: argparse.Namespace) -> int:
 
 
 def _export_rules(options: argparse.Namespace) -> int:
+    from backedu.export.rules_page import rules_page
+
+    return _write(options.file or Path("rules.html"), "The rules are", rules_page)
+
+
+def _export_coverage(options: argparse.Namespace) -> int:
+    from backedu.export.coverage_page import coverage_page
+
+    return _write(options.file or Path("coverage.html"), "The coverage table is", coverage_page)
+
+
+def _export_references(options: argparse.Namespace) -> int:
+    from backedu import content
+    from backedu.export.citation_formats import FORMATS
+    from backedu.export.references_page import references_page
+
+    ending, made_by = FORMATS.get(options.format, ("html", None))
+
+    def page() -> str:
+        ids = list(content.sources())
+        if options.lesson:
+            from backedu.lesson_sources import lesson_sources
+
+            ids = sorted(lesson_sources(options.lesson))
+        return made_by(content.sources()[id_] for id_ in ids) if made_by else references_page(ids)
+
+    return _write(options.file or Path(f"references.{ending}"), "The references are", page)
+
+
+def _write(file: Path, what: str, page: Callable[[], str]) -> int:
+    """Write what can be made of sound content, and say where it is."""
     from backedu.check.loaders import counts
     from backedu.content import ContentError
-    from backedu.export.rules_page import rules_page
 
     try:
         counts()
-        page = rules_page()
-    except ContentError as error:
+        made = page()
+    except (ContentError, LookupError) as error:
         return _fail(error)
     try:
-        options.file.write_text(page, encoding="utf-8", newline="\n")
+        file.write_text(made, encoding="utf-8", newline="\n")
     except OSError as error:
-        return _fail(f"The page could not be written to {options.file}: {error.strerror}.")
-    print(f"The rules are in {options.file}: open it in a browser, or print it.")
+        return _fail(f"The page could not be written to {file}: {error.strerror}.")
+    use = "open it in a browser, or print it" if file.suffix == ".html" else "import it"
+    print(f"{what} in {file}: {use}.")
     return 0
 
 

@@ -59,6 +59,12 @@ certainty = "low"
 sources = ["dahm-2010"]
 reviewed = 2026-11-22
 """
+SECTION = """
+[zz-section]
+name = "zz-section"
+about = "Text."
+reviewed = 2026-11-22
+"""
 QUESTION = """
 [zz-question]
 lesson = "zz_lesson"
@@ -85,6 +91,7 @@ feedback = "No. A third reason stands here, in more than eight words."
 """
 RECORD = {
     "claims": CLAIM,
+    "sections": SECTION,
     "sources": SOURCE,
     "glossary": TERM,
     "care": CARE,
@@ -189,6 +196,7 @@ LINT = [
         "isbn",
         "field 'isbn' is mistyped: its check digit does not fit",
     ),
+    ("sections", '"Text."', '"More."', "name", "field 'name' has no claim; add one to claims.toml"),
     ("claims", '"dahm-2010"', '"davis-2004"', "sources", "names only publications that nobody has"),
     ("claims", '"Text."', '"Yes (Nobody 2001)."', "claim =", "cites (Nobody 2001), which"),
     ("claims", "2026-11-22", "2024-11-21", "reviewed", "is 2024-11-21, more than 24 months ago"),

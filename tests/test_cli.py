@@ -1,3 +1,4 @@
+import json
 import re
 import shutil
 import subprocess
@@ -216,6 +217,67 @@ def test_the_rules_are_written_to_a_file(
     assert pages[0].startswith(b"<!DOCTYPE html>")
     assert "rules.html" in said
     assert "mine.html" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "file", "begins"),
+    [
+        (["coverage"], "coverage.html", "<!DOCTYPE html>"),
+        (["references"], "references.html", "<!DOCTYPE html>"),
+        (["references", "--format", "bibtex"], "references.bib", "@"),
+        (["references", "--format", "ris"], "references.ris", "TY  - "),
+        (["references", "--format", "csl"], "references.json", "["),
+        (["references", "mine.bib", "--format=bibtex"], "mine.bib", "@"),
+    ],
+)
+def test_what_is_exported_is_written_to_a_file(
+    tmp_path: Path,
+    words: list[str],
+    file: str,
+    begins: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Each kind has a file of its own by default; the sentence says where it is."""
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["export", *words]) == 0
+    assert (tmp_path / file).read_text(encoding="utf-8").startswith(begins)
+    assert f" in {file}: " in capsys.readouterr().out
+
+
+def test_the_references_of_one_lesson_are_fewer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With a lesson only what it rests on is exported; one that does not exist is a sentence."""
+    monkeypatch.chdir(tmp_path)
+    codes = [
+        main(["export", "references", "--format=csl", "--lesson=02_is_it_safe", "one.json"]),
+        main(["export", "references", "--format=csl", "all.json"]),
+    ]
+    one, every = (json.loads(Path(name).read_text("utf-8")) for name in ("one.json", "all.json"))
+    capsys.readouterr()
+
+    assert codes == [0, 0]
+    assert 0 < len(one) < len(every)
+    assert main(["export", "references", "--lesson=99"]) == 1
+    assert "There is no lesson '99'" in _said(capsys)
+
+
+def test_the_check_says_what_it_looks_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every rule with its reason, without reading any content."""
+    assert main(["check", "--rules"]) == 0
+    assert "Flesch" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "2028-02-30", "x" * 500])
+def test_a_day_that_is_none_is_refused(day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The sentence shows what was given, cut short, and how a day is written."""
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "--today", day])
+
+    assert ended.value.code == 2
+    assert f"'{day[:20]}' is not a day: write it as 2028-01-31." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("file", [".", "nowhere/rules.html"])

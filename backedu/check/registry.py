@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from backedu.check import licence, options, prose, reading, reviews, sourcing, structure
+from backedu.check import coverage, licence, options, prose, reading, reviews, sourcing, structure
 from backedu.check.corpus import read_corpus
 from backedu.check.finding import Finding, Rule
 from backedu.content import FILES
@@ -13,6 +13,7 @@ from backedu.places import data_dir, notebooks_dir
 RULES: tuple[Rule, ...] = (
     *structure.RULES,
     *sourcing.RULES,
+    *coverage.RULES,
     *reviews.RULES,
     *prose.RULES,
     *options.RULES,

@@ -15,7 +15,7 @@ def cited(ids: Iterable[str]) -> str:
     """Return the full references as HTML, each leading to what was seen of it."""
     named = ((text(id_), sources()[id_]) for id_ in ids)
     return items(
-        f'<a href="#source-{id_}">{_reference(one)}</a> {_standing(one)}' for id_, one in named
+        f'<a href="#source-{id_}">{reference(one)}</a> {standing(one)}' for id_, one in named
     )
 
 
@@ -31,7 +31,7 @@ def references(ids: Iterable[str]) -> Part:
 def _whole(source: Source) -> str:
     said = words("rules_page")
     link = f'<a href="{text(source.link)}">{text(source.link)}</a>' if source.link else ""
-    return f"{_reference(source)} {link} {_standing(source)}" + terms(
+    return f"{reference(source)} {link} {standing(source)}" + terms(
         [
             (said["seen"], paragraphs(source.confirmed) if source.confirmed else ""),
             (said["not_seen"], paragraphs(source.uncertain) if source.uncertain else ""),
@@ -39,12 +39,14 @@ def _whole(source: Source) -> str:
     )
 
 
-def _reference(source: Source) -> str:
+def reference(source: Source) -> str:
+    """Return a publication in one line of HTML."""
     year = source.year or words("facts")["undated"]
     return text(f"{source.authors} ({year}). {source.title}. {source.published_in}.")
 
 
-def _standing(source: Source) -> str:
+def standing(source: Source) -> str:
+    """Return whether what is said of a publication was seen in it, as HTML."""
     said = words("rules_page")
     word = said["confirmed"] if source.checked else said["unconfirmed"]
     return f'<span class="{"" if source.checked else "un"}confirmed">{text(word)}</span>'
