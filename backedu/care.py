@@ -61,13 +61,24 @@ class Tag:
     unless: tuple[tuple[Unless, Condition], ...]
     instead_of: Tag | None = None
 
-    def contraindications(self, values: Values) -> tuple[str, ...]:
-        """Say what is known to speak against the tag for this person; one reason for each cause."""
-        reasons: dict[str, str] = {}
+    def spoken_against(self, values: Values) -> tuple[list[str], list[str]]:
+        """Give what is known to speak against the tag, one reason for each cause, and what is open.
+
+        Each condition is judged once, for there are many.
+        """
+        known: dict[str, str] = {}
+        is_open = []
         for unless, condition in self.unless:
-            if condition.holds(values):
-                reasons.setdefault(unless.cause or unless.reason, unless.reason)
-        return tuple(reasons.values())
+            truth = condition.holds(values)
+            if truth:
+                known.setdefault(unless.cause or unless.reason, unless.reason)
+            elif truth is None and unless.ask:
+                is_open.append(unless.ask)
+        return list(known.values()), is_open
+
+    def contraindications(self, values: Values) -> tuple[str, ...]:
+        """Say what is known to speak against the tag for this person."""
+        return tuple(self.spoken_against(values)[0])
 
     def reasons_against(self, values: Values, level: Level) -> Iterator[str]:
         """Say why the tag is withheld from this person at this level; nothing if it is not.
@@ -76,12 +87,8 @@ class Tag:
         """
         if reason := self.advice.withheld_at.get(level.value):
             yield reason
-        if known := self.contraindications(values):
-            yield from known
-            return
-        for unless, condition in self.unless:
-            if unless.ask and condition.holds(values) is None:
-                yield unless.ask
+        known, is_open = self.spoken_against(values)
+        yield from known or is_open
 
     def suits(self, values: Values, level: Level) -> bool:
         """Say whether the tag is meant for this level and this person."""

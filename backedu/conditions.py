@@ -114,8 +114,8 @@ class Mentions(_Leaf):
 
     def holds(self, values: Values) -> Truth:
         value = values[self.name]
-        if value is None:
-            return None
+        if not value:
+            return None if value is None else False
         text = " ".join(value) if isinstance(value, tuple) else str(value)
         return any(word in text.casefold() for word in self.words)
 

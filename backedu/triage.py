@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from backedu import __version__
@@ -97,12 +98,21 @@ def _for_this_person(
     An answer that contradicts another excuses nobody: it may be the one that is wrong.
     """
     doubted = {name for one in conflicts for name in one.names}
-    filled = dict(given)
-    for name, answer in contract().items():
-        for other, value in answer.not_asked_if.items():
-            if given[name] is None and given[other] == value and other not in doubted:
-                filled[name] = answer.none_value
-    return filled
+    return dict(given) | {
+        name: none
+        for name, other, value, none in _excuses()
+        if given[name] is None and given[other] == value and other not in doubted
+    }
+
+
+@cache
+def _excuses() -> tuple[tuple[str, str, str, Value], ...]:
+    """Give each question that some need not be asked, with the answer that excuses them."""
+    return tuple(
+        (name, other, value, answer.none_value)
+        for name, answer in contract().items()
+        for other, value in answer.not_asked_if.items()
+    )
 
 
 def _evaluate(book: RuleBook, values: Mapping[str, Value]) -> Iterator[_Evaluated]:
