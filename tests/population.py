@@ -221,10 +221,8 @@ def tally(number: int, seed: int = 1) -> Tally:
 
 def report(found: Tally) -> str:
     """Say what became of the crowd, with the rules that sent most people there."""
-    lines = [
-        f"{found.number} people, {found.seconds:.1f} s for all assessments, "
-        f"{found.processor_seconds:.1f} s of them at work"
-    ]
+    at_work = f"{found.processor_seconds:.1f} s of them at work"
+    lines = [f"{found.number} people, {found.seconds:.1f} s for all assessments, {at_work}"]
     lines += [f"{100 * found.levels[each] / found.number:6.2f} %  {each.value}" for each in Level]
     lines.append(f"{found.percent_from(Level.URGENT):6.2f} %  urgent or emergency")
     lines += ["", *SOURCED]
