@@ -74,7 +74,7 @@ def flags_in_a_row_figure(first_id: str, second_id: str, before_step: float) -> 
     return Figure(
         data=(_line(rows), *(_mark(i, row) for i, row in enumerate(rows)), _names(rows)),
         layout=layout(
-            90 + 62 * len(rows),
+            400,
             xaxis=axis(
                 f"chance of {first.condition}",
                 {_log_odds(each): percent(each) for each in _TICKS},

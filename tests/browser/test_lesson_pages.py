@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from backedu import content
 from backedu.places import notebooks_dir
@@ -46,29 +46,42 @@ def test_the_front_page_leads_to_every_lesson(open_page: OpenPage) -> None:
         )
 
 
+def move(control: Locator) -> None:
+    """Change a slider, a list or a box by one key, as it can still go."""
+    kind = control.get_attribute("type")
+    if kind in {"checkbox", "radio"}:
+        control.press("Space")
+    elif kind == "range":
+        at_end = control.get_attribute("max") == control.input_value()
+        control.press("ArrowLeft" if at_end else "ArrowRight")
+    else:
+        last = control.locator("option").last.get_attribute("value")
+        control.press("ArrowUp" if control.input_value() == last else "ArrowDown")
+
+
 @pytest.mark.parametrize(("lesson", "number"), LABS)
-def test_every_slider_changes_its_figure(open_page: OpenPage, lesson: str, number: int) -> None:
-    """An arrow key on a slider draws the figure anew and changes its numbers."""
+def test_every_control_changes_its_figure(open_page: OpenPage, lesson: str, number: int) -> None:
+    """One key on a slider, a list or a box draws the figure anew and changes what it says."""
     page = open_page(f"lesson/{lesson}")
     see_all(page)
     lab = page.locator(".bk-lab").nth(number)
-    sliders = lab.locator("input[type=range]")
-    lab.locator("summary").click()
-    for i in range(sliders.count()):
-        slider = sliders.nth(i)
-        before = lab.locator("table").inner_text()
+    figure = lab.locator(".bk-figure")
+    lab.locator("summary").first.click()
+    for control in lab.locator(".bk-slider input[type=range], .bk-choice :is(input, select)").all():
+        if control.get_attribute("type") == "radio" and control.is_checked():
+            continue
+        before = figure.inner_text()
         drawn = int(lab.locator(".bk-plot").get_attribute("data-drawn") or 0)
-        slider.press(
-            "ArrowLeft" if slider.get_attribute("max") == slider.input_value() else "ArrowRight"
-        )
-        expect(lab.locator("table")).not_to_have_text(before, timeout=20_000)
+        move(control)
         page.wait_for_function(
-            "([lab, n]) => document.querySelectorAll('.bk-lab')[lab]"
-            ".querySelector('.bk-plot').dataset.drawn > n",
-            arg=[number, drawn],
+            "([lab, before, n]) => { const it = document.querySelectorAll('.bk-lab')[lab];"
+            "return it.querySelector('.bk-figure').innerText !== before"
+            " && it.querySelector('.bk-plot').dataset.drawn > n; }",
+            arg=[number, before, drawn],
+            timeout=20_000,
         )
 
-        assert slider.get_attribute("aria-valuetext")
+        assert control.get_attribute("aria-valuetext") or control.get_attribute("type") != "range"
 
 
 def test_each_option_has_its_own_feedback(open_page: OpenPage) -> None:
