@@ -60,7 +60,7 @@ class Figure:
             "table": {"columns": list(self.columns), "rows": [list(row) for row in self.rows]},
             "sources": list(self.sources),
             "certainty": "; ".join(
-                dict.fromkeys(words("certainty")[each] for each in self.certainty)
+                words("certainty")[each] for each in Certainty if each in self.certainty
             ),
             "note": self.note,
             "alt": self.alt,

@@ -63,7 +63,7 @@ function claimCheck({ model, el }) {
   const card = h("div");
   const announce = h("div", { class: "bk-hidden", role: "status" });
   const back = h("button", { type: "button", onclick: () => step(-1) }, words.previous);
-  const next = h("button", { type: "button", class: "bk-main", onclick: () => step(1) }, words.next);
+  const next = h("button", { type: "button", onclick: () => step(1) }, words.next);
   const report = claimReport({ model, words, goTo });
   const warn = h("p");
   const again = h("details", { class: "bk-claim-again" }, h("summary", {}, words.again), warn,
@@ -103,6 +103,7 @@ function claimCheck({ model, el }) {
     progress.value = done;
     back.disabled = at === 0;
     next.disabled = at === shown.length - 1;
+    next.classList.toggle("bk-main", Boolean(answers[current]));
     showList(shown, answers);
     const all = Object.keys(answers).length;
     again.hidden = !all;
