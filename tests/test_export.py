@@ -1,7 +1,7 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
@@ -18,10 +18,12 @@ from backedu.conditions import Condition
 from backedu.content import sources
 from backedu.export import rules_page as page_module
 from backedu.export.condition_words import example, in_words
+from backedu.export.coverage_page import coverage_page
 from backedu.export.hazard_parts import hazards_part
 from backedu.export.markup import items, table, terms, text
 from backedu.export.page import Part, document
 from backedu.export.references import cited
+from backedu.export.references_page import references_page
 from backedu.export.rule_parts import contradictions_part, facts_part, level_part
 from backedu.export.rules_page import rules_page
 from backedu.facts import NamedFact
@@ -296,7 +298,8 @@ def test_all_text_is_inert() -> None:
     assert html.count("&lt;script&gt;") > 20
 
 
-def test_it_reads_well_in_a_browser() -> None:
+@pytest.mark.parametrize("made", [rules_page, coverage_page, references_page])
+def test_it_reads_well_in_a_browser(made: Callable[[], str]) -> None:
     """No axe rule is broken in light or dark, on a phone or a wide screen; nothing runs off."""
     from axe_playwright_python.sync_playwright import Axe
     from playwright.sync_api import sync_playwright
@@ -311,7 +314,7 @@ def test_it_reads_well_in_a_browser() -> None:
                 color_scheme=scheme,  # type: ignore[arg-type]
                 bypass_csp=True,  # axe is a script, and the page allows none
             )
-            page.set_content(PAGE)
+            page.set_content(made())
             scrolled = page.evaluate("document.documentElement.scrollWidth")
             page.evaluate(FEW_OF_EACH)
             found = Axe().run(page).response["violations"]
