@@ -28,6 +28,7 @@ from backedu.serve import handlers
 from backedu.serve.assets import Asset, lesson_images, page_assets
 from backedu.serve.cells import run_cells
 from backedu.serve.pages import lesson_page
+from backedu.serve.pictures import Pictures
 from backedu.serve.provisioner import fork_kernels
 from backedu.serve.snapshots import LessonError, take
 from backedu.serve.watch import Watch
@@ -84,6 +85,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         self._watch = Watch([(notebooks_dir(), "*.ipynb"), (data_dir(), "*.toml")])
         self._images = lesson_images(notebooks_dir())
         self._files: dict[str, Asset] = {}
+        self.pictures = Pictures(self)
         self._pages: dict[str, asyncio.Task[Asset | None]] = {}
         self._visitors_starting = 0
 
@@ -109,6 +111,7 @@ class LessonServer(Voila):  # type: ignore[misc]
             (f"{self.base_url}(?:$)", handlers.Shelf),
             (rf"{self.base_url}lesson/{lesson}", handlers.LessonPage),
             (rf"{self.base_url}lesson/{lesson}/kernel", handlers.LessonKernel),
+            (rf"{self.base_url}lesson/{lesson}/picture/(?P<lab>backedu-\d+)", handlers.LabPicture),
             (rf"{self.base_url}(?:lesson|voila/render)/{lesson}\.ipynb", handlers.LessonLink),
             (rf"{self.base_url}lesson/images/(.+)", handlers.File, {"table": self._images}),
             (rf"{self.base_url}lesson/files/(.+)", handlers.File, {"table": self._files}),
@@ -176,6 +179,7 @@ class LessonServer(Voila):  # type: ignore[misc]
             print(f"  {lesson}.ipynb cannot be shown: {error}", file=sys.stderr, flush=True)
             return None
         self._files.update(snapshot.files)
+        self.pictures.offer(lesson, snapshot.drawn_later)
         page = Asset.of(lesson_page(self, lesson, snapshot).encode(), "text/html; charset=utf-8")
         print(f"  {lesson} is ready ({time.perf_counter() - began:.1f} s)", flush=True)
         return page

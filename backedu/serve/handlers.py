@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from backedu.serve.app import LessonServer
 
 _INDEX = "00_index"
+_LONGEST_VALUE = 2000  # characters; the labs' own are shorter
 _NOT_FOUND = ("There is no such page.", "Perhaps the address was mistyped.")
 
 
@@ -136,6 +138,32 @@ class LessonLink(Page):
         if lesson not in self.lesson_server.lessons:
             raise HTTPError(404)
         self.redirect(f"{self.base_url}lesson/{lesson}")
+
+
+class LabPicture(Page):
+    """A lab's picture for where its sliders stand, when it could not be drawn beforehand."""
+
+    async def get(self, lesson: str, lab: str) -> None:
+        """Answer with the figure as JSON, or with a status that lets the page ask its kernel."""
+        pictures = self.lesson_server.pictures
+        if not pictures.offers(lesson, lab):
+            raise HTTPError(404)
+        try:
+            value = json.loads(self.get_query_argument("value", "")[:_LONGEST_VALUE])
+            if not isinstance(value, dict):
+                raise HTTPError(400)
+            packed = await pictures.picture(lesson, lab, value)
+        except (ValueError, RecursionError):
+            raise HTTPError(400) from None
+        except LessonError:
+            raise HTTPError(503) from None
+        self.set_header("Content-Type", "application/json")
+        self.set_header("Cache-Control", "no-store")
+        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            self.finish(packed)
+        else:
+            self.finish(gzip.decompress(packed))
 
 
 class LessonKernel(Page):

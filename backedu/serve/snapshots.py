@@ -36,7 +36,8 @@ class Snapshot:
 
     ``body`` is HTML. ``files`` are what the page fetches, by name: ``models`` is the address of
     the controls' state and ``modules`` are those of their scripts, needed at once; the pictures of
-    the labs are fetched when they come near. ``draws`` tells whether plotly.js is needed.
+    the labs are fetched when they come near. ``draws`` tells whether plotly.js is needed;
+    ``drawn_later`` are the ids of the labs that have too many pictures to draw them beforehand.
     """
 
     body: str
@@ -44,6 +45,7 @@ class Snapshot:
     modules: tuple[str, ...]
     files: dict[str, Asset]
     draws: bool
+    drawn_later: frozenset[str]
 
 
 async def take(server: LessonServer, lesson: str) -> Snapshot:
@@ -78,10 +80,11 @@ async def take(server: LessonServer, lesson: str) -> Snapshot:
     controls = _controls(state)
     shelf = _Shelf(f"{server.base_url}lesson/files/")
     _put_pictures(controls, shelf)
+    drawn_later = _draw_later(controls, f"{server.base_url}lesson/{lesson}/picture/")
     modules = _put_modules(controls, shelf)
     draws = any(model.get("figure") for model in controls.values())
     models = shelf.put(_models(lesson, server.base_url, controls, modules), "json")
-    return Snapshot(body, models, modules, shelf.files, draws)
+    return Snapshot(body, models, modules, shelf.files, draws, drawn_later)
 
 
 class _Shelf:
@@ -112,6 +115,14 @@ def _put_pictures(controls: dict[str, dict[str, Any]], shelf: _Shelf) -> None:
     for model in controls.values():
         if model.get("frames"):
             model["frames"] = {"address": shelf.put(json.dumps(model["frames"]), "json")}
+
+
+def _draw_later(controls: dict[str, dict[str, Any]], base: str) -> frozenset[str]:
+    """Tell the other labs where to ask for a picture, and return their ids."""
+    labs = {id_: model for id_, model in controls.items() if model.get("frames") == {}}
+    for id_, model in labs.items():
+        model["frames"] = {"picture": f"{base}{id_}", "shown": model["value"]}
+    return frozenset(labs)
 
 
 def _put_modules(controls: dict[str, dict[str, Any]], shelf: _Shelf) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ function figure({ model, el }) {
     if (!plotly || !plot.isConnected || !model.get("figure").finding) return;
     waiting.remove();
     const { data, layout } = model.get("figure");
-    plotly.react(plot, data, themed(layout, plot), { displayModeBar: false, responsive: true, doubleClick: false });
+    plotly.react(plot, data, themed(layout, plot), { staticPlot: true, responsive: true });
     plot.dataset.drawn = Number(plot.dataset.drawn || 0) + 1;
   };
   const words = () => {

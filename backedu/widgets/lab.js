@@ -11,6 +11,38 @@ function pictureAt({ positions, pool, pictures }, value) {
   return restore(pictures[place]);
 }
 
+// Asks for the pictures that were not: two requests at most on their way, the newest value wins.
+function pictureAsker(model, giveUp) {
+  let wanted = null;
+  let asked = 0;
+  let shown = 0;
+  let onTheWay = 0;
+  const ask = async () => {
+    if (!wanted || onTheWay > 1) return;
+    const { value, number } = { value: wanted, number: ++asked };
+    wanted = null;
+    onTheWay += 1;
+    try {
+      const reply = await fetch(`${model.get("frames").picture}?value=${encodeURIComponent(value)}`);
+      if (!reply.ok) throw new Error(`${reply.status}`);
+      const figure = await reply.json();
+      if (number > shown) { shown = number; model.set("figure", figure); }
+    } catch {
+      giveUp();
+    } finally {
+      onTheWay -= 1;
+      ask();
+    }
+  };
+  let last = JSON.stringify(model.get("frames").shown);
+  return () => {
+    const value = JSON.stringify(model.get("value"));
+    if (value === last) return;
+    last = wanted = value;
+    ask();
+  };
+}
+
 function lab({ model, el }) {
   const controls = h("div", { class: "bk-lab-controls" });
   const picture = h("div", { class: "bk-lab-picture" });
@@ -21,17 +53,20 @@ function lab({ model, el }) {
     h("div", { class: "bk-lab-grid" }, controls, picture),
     notice.length ? h("div", { class: "bk-lab-notice" }, h("h4", {}, "What to notice"),
       h("ul", {}, notice.map((sentence) => h("li", {}, sentence)))) : null));
+  const leaveToKernel = () => {
+    model.set("frames", {});
+    model.save_changes();
+  };
+  const ask = model.get("frames")?.picture ? pictureAsker(model, leaveToKernel) : null;
   const show = () => {
     const frames = model.get("frames");
+    if (frames?.picture) ask();
     if (frames?.pictures) model.set("figure", pictureAt(frames, model.get("value")));
   };
   const fetchPictures = () => fetch(model.get("frames").address).then((reply) => {
     if (!reply.ok) throw new Error(`${reply.status}`);
     return reply.json();
-  }).then((frames) => model.set("frames", frames), () => {
-    model.set("frames", {}); // the kernel draws instead
-    model.save_changes();
-  });
+  }).then((frames) => model.set("frames", frames), leaveToKernel);
   const near = whenNear(el, () => { if (model.get("frames")?.address) fetchPictures(); });
   const stops = [near, follow(model, ["value", "frames"], show),
     sliderPanel({ model, el: controls }), figure({ model, el: picture })];
