@@ -24,6 +24,7 @@ _NO_FACT = re.compile(
     r"|\b\d{1,2} [A-Z][a-z]+ 20\d\d\b"  # the day of a review
     r"|\b(?:999|111|112|116 123)\b"  # telephone
     r"|\b(?:lessons?|questions?|parts?) \d+(?:(?:,| and| to) \d+)*"
+    r"|\bof 10(?:0|,?000?)?\b|\b100 people\b|\b1,000 people\b"  # so many are looked at
     r"|\b\d+ claims\b"  # counted in our own files
     r"|\b\d+-year-olds?\b",  # who is meant, not what was found
     re.MULTILINE | re.IGNORECASE,
