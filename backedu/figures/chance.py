@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import log
 from typing import Any
 
@@ -69,19 +71,11 @@ def flags_in_a_row_figure(first_id: str, second_id: str, before_step: float) -> 
     used = None if refused else second
     there = [first.present, *([both(first.present, used.present)] if used else [])]
     away = _absent(first, used)
-    rows = _rows(before, there, away, first)
+    data, around = _drawn(tuple(_rows(before, there, away, first)), first.condition)
     finding = _finding(before, there, first, used) + refused
     return Figure(
-        data=(_line(rows), *(_mark(i, row) for i, row in enumerate(rows)), _names(rows)),
-        layout=layout(
-            400,
-            xaxis=axis(
-                f"chance of {first.condition}",
-                {_log_odds(each): percent(each) for each in _TICKS},
-                (_log_odds(0.00002), _log_odds(0.997)),
-            ),
-            yaxis=hidden_axis((len(rows) - 0.6, -0.75)),
-        ),
+        data=data,
+        layout=around,
         finding=finding,
         columns=("What", f"Chance of {first.condition}", "Likelihood ratio"),
         rows=(
@@ -150,7 +144,24 @@ def _rows(
     return [*reversed(below), _Row("before", GREY, "diamond", before, None), *above]
 
 
-def _line(rows: list[_Row]) -> dict[str, Any]:
+@cache
+def _drawn(
+    rows: tuple[_Row, ...], condition: str
+) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
+    """Traces and layout; drawn once, though many second flags leave the rows as they are."""
+    data = (_line(rows), *(_mark(i, row) for i, row in enumerate(rows)), _names(rows))
+    return data, layout(
+        400,
+        xaxis=axis(
+            f"chance of {condition}",
+            {_log_odds(each): percent(each) for each in _TICKS},
+            (_log_odds(0.00002), _log_odds(0.997)),
+        ),
+        yaxis=hidden_axis((len(rows) - 0.6, -0.75)),
+    )
+
+
+def _line(rows: Sequence[_Row]) -> dict[str, Any]:
     """What joins the rows; a range without a number has no place on it."""
     placed = [(i, row.point) for i, row in enumerate(rows) if row.point is not None]
     return marks(
@@ -161,6 +172,7 @@ def _line(rows: list[_Row]) -> dict[str, Any]:
     )
 
 
+@cache
 def _mark(at: int, row: _Row) -> dict[str, Any]:
     """The chance of one row as a mark and its interval as a bar, or a range as two ends."""
     line = {"color": row.colour, "width": 3}
@@ -190,7 +202,7 @@ def _mark(at: int, row: _Row) -> dict[str, Any]:
     )
 
 
-def _names(rows: list[_Row]) -> dict[str, Any]:
+def _names(rows: Sequence[_Row]) -> dict[str, Any]:
     """Each row's name and chance above it, from the left edge, where a phone has room."""
     left = _log_odds(0.00002)
     texts = [f"{row.name}: <b>{_short(row.point, row.interval)}</b>" for row in rows]
