@@ -51,6 +51,66 @@ def test_the_words_of_a_rule(rule: Rule) -> None:
         assert " you have " not in rule.sentence
 
 
+DANGERS = {
+    "cauda equina": Level.EMERGENCY,
+    "spinal cord compression": Level.EMERGENCY,
+    "metastatic spinal cord compression": Level.EMERGENCY,
+    "progressive nerve damage": Level.EMERGENCY,
+    "epidural abscess": Level.EMERGENCY,
+    "neutropenic sepsis": Level.EMERGENCY,
+    "epidural haematoma": Level.EMERGENCY,
+    "fracture of the spine": Level.EMERGENCY,
+    "fused spine": Level.EMERGENCY,
+    "aortic aneurysm": Level.EMERGENCY,
+    "aortic dissection": Level.EMERGENCY,
+    "heart attack": Level.EMERGENCY,
+    "pulmonary embolism": Level.EMERGENCY,
+    "gastrointestinal bleed": Level.EMERGENCY,
+    "pancreatitis": Level.EMERGENCY,
+    "perforated ulcer": Level.EMERGENCY,
+    "obstructed kidney": Level.EMERGENCY,
+    "ectopic pregnancy": Level.EMERGENCY,
+    "preterm labour": Level.EMERGENCY,
+    "placental abruption": Level.EMERGENCY,
+    "pre-eclampsia": Level.EMERGENCY,
+    "testicular torsion": Level.EMERGENCY,
+    "paracetamol overdose": Level.EMERGENCY,
+    "discitis": Level.URGENT,
+    "tuberculosis": Level.URGENT,
+    "metastases": Level.URGENT,
+    "myeloma": Level.URGENT,
+    "fragility": Level.URGENT,
+    "kidney stone": Level.URGENT,
+    "pyelonephritis": Level.URGENT,
+    "after a birth": Level.URGENT,
+    "gynaecological": Level.URGENT,
+    "deep vein thrombosis": Level.URGENT,
+    "shingles": Level.URGENT,
+    "uveitis": Level.URGENT,
+    "suicide": Level.URGENT,
+    "safeguarding": Level.URGENT,
+    "child": Level.URGENT,
+    "spinal stenosis": Level.URGENT,
+    "axial spondyloarthritis": Level.SOON,
+    "radiculopathy": Level.SOON,
+    "spondylolysis": Level.SOON,
+}
+"""Every illness and hazard that the rules must know, with the level that one of them reaches."""
+
+
+@pytest.mark.parametrize("name", DANGERS)
+def test_a_danger_is_known(name: str) -> None:
+    """It is named by a rule of that level, beside examples that are it and that are not."""
+    naming = [
+        rule
+        for rule in RULES.values()
+        if name in rule.topic.casefold() and rule.level is DANGERS[name]
+    ]
+
+    assert naming
+    assert all(rule.positive and rule.negative for rule in naming)
+
+
 def test_every_rule_has_sources_that_exist() -> None:
     """No rule stands on a source that the list of publications does not know."""
     assert list(faults(BOOK, content.sources())) == []
