@@ -64,7 +64,7 @@ def check_order(sorted_by_id: Mapping[str, str]) -> dict[str, Any]:
         "banner": {
             "tone": "self_care" if done else "soon",
             "mark": "✓" if done else "◐",
-            "title": said["score"].format(n=right, of=len(known)),
+            "title": said["score"].format(n=right, of=len(sorted_by_id)),
             "lines": [said["line"].format(counts=counts)],
         },
         "sections": [

@@ -11,9 +11,12 @@ from backedu.figures import (
     Figure,
     draw,
     heat_and_cold_figure,
+    ladder_figure,
+    prevention_figure,
     recovery_figure,
     scans_figure,
 )
+from backedu.prevention import measures
 from backedu.recovery import definitions, points
 from backedu.scans import ages, findings
 from backedu.thermal import contact_min, protocols
@@ -22,6 +25,9 @@ FIGURES = {
     **{f"scans at {age}": scans_figure(age) for age in ages()},
     **{f"recovery as {id_}": recovery_figure(id_, 28) for id_ in definitions()},
     **{f"heat and cold, pause {off}": heat_and_cold_figure(10, off) for off in (0, 45)},
+    **{f"ladder, pain {pain}": ladder_figure(14, pain, 0, "nothing") for pain in (0, 9)},
+    "ladder, red flag": ladder_figure(14, 4, 0, "red_flag"),
+    **{f"prevention, {id_}": prevention_figure(id_, "any") for id_ in measures()},
 }
 every_figure = pytest.mark.parametrize("figure", FIGURES.values(), ids=list(FIGURES))
 

@@ -48,7 +48,7 @@ def test_the_right_order_is_recognised() -> None:
     items = [item for section in result["sections"] for item in section["items"]]
 
     assert result["banner"]["mark"] == "✓"
-    assert f"{len(RIGHT)} of {len(RIGHT)}" in result["banner"]["title"]
+    assert f"{len(RIGHT)} of the {len(RIGHT)}" in result["banner"]["title"]
     assert all(item["strong"].startswith("✓") for item in items)
 
 

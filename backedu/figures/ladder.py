@@ -59,6 +59,7 @@ def ladder_figure(day: float, pain_during: float, morning_rise: float, sign: str
             f"{finding} A ladder of {len(ladder().rungs)} rungs, the lowest at the bottom; the "
             "rung to be on and those below it are full, those above it hollow."
         ),
+        certainty=(here.response.certainty, *([here.rung.certainty] if here.rung else [])),
         sections=_sections(here, number),
     )
 

@@ -67,8 +67,9 @@ exercise: 7 fewer.'
         ),
         rows=_rows(base.id),
         sources=tuple(dict.fromkeys((*chosen.sources, *base.sources))),
-        note=words("prevention")["note"],
+        note=words("prevention")["note" if counted else "note_nothing"],
         alt=f"{finding} Two arrays of 100 people each, without and with the measure.",
+        certainty=(chosen.certainty,),
         sections=_sections(chosen, base, end, counted),
     )
 
@@ -87,7 +88,9 @@ def _picture(
     name = chosen.with_it[0].upper() + chosen.with_it[1:]
     before = [_people("still", without, "have"), _people("free", 100 - without, "have_none")]
     if counted is not None:
-        after = [_people(id_, n, id_) for id_, n in counted.groups.items() if n or id_ == "spared"]
+        shown = counted.groups
+        del shown["spared" if counted.fewer < 0 else "harmed"]
+        after = [_people(id_, n, id_) for id_, n in shown.items()]
         head = said["head_with"].format(measure=name, n=counted.with_it)
     elif chosen.standing is Standing.NO_EFFECT:
         after, head = before, said["head_no_effect"].format(measure=name)
@@ -190,8 +193,10 @@ def _sums(
                 without=base.of_100,
                 share=f"{base.of_100 / 100:g}",
                 ratio=f"{ratio:g}",
-                exact=f"{percent_with(base.of_100, ratio, kind):.1f}",
+                exact=f"{percent_with(base.of_100, ratio, kind):.4g}",
                 with_it=counted.with_it,
+                most=max(counted.without, counted.with_it),
+                least=min(counted.without, counted.with_it),
                 change=_change(counted.fewer),
             ),
         ),
