@@ -84,7 +84,7 @@ class _Lesson:
 
     def _moving(self) -> Iterator[Budget]:
         updates = self.samples.typical("drag_updates")
-        if self.samples.typical("lines"):
+        if self.samples.typical("asked"):
             yield self._to_peer("step in Python p50, ms,", lambda s: s.within("step_ms", 0.5), 1)
             yield Budget(self.system.name, "updates in a drag", updates, 20, at_least=True)
             yield self._at_most("then the final value, ms", "drag_lag_ms", 150)

@@ -46,7 +46,6 @@ async def opening(chromium: Browser, system: System, samples: Samples) -> None:
             await page.close()
             samples.add(f"tti_{kind}_ms", opened.tti)
             samples.add("outside", opened.outside)
-            samples.add("lines", opened.lines)
             if kind == "warm":
                 samples.add("prose_ms", opened.prose)
                 samples.add("touch_ms", opened.touch)
@@ -75,8 +74,12 @@ async def moving(chromium: Browser, server: Server, samples: Samples, *, quick: 
     await open_lesson(page, server.address())
     await asyncio.sleep(1)
     slider = await Slider.of(page, server.system)
+    asked: list[object] = []  # a slider that asks its server for every step does so in Python
+    page.on("request", asked.append)
+    page.on("websocket", asked.append)
     for took in await slider.steps(_QUICK_STEPS if quick else _STEPS):
         samples.add("step_ms", took)
+    samples.add("asked", len(asked))
     for _ in range(1 if quick else _DRAGS):
         updates, lag, right = await slider.drag()
         samples.add("drag_updates", updates)

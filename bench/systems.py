@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from backedu import content
+from backedu.places import notebooks_dir
 from bench import lesson
 
 APPS = Path(__file__).parent / "apps"
-LESSONS = ("01_what_is_a_spasm", "02_is_it_safe", "03_the_first_days")
+LESSONS = tuple(content.lessons())
 FLOOR = "floor"
 OURS = "backedu"
 
@@ -26,10 +28,10 @@ class System:
 
     The rest tells the page's watcher (watch.js) where to look: ``control`` is JavaScript that
     returns the element that takes the key presses, ``value`` reads it, ``parts`` names what
-    changes (``curves``: two lines, ``plot``: anything in the lab's plot, ``result``: the
-    questionnaire's), ``prose`` is text of the last paragraph, ``shadow`` says that elements hide
-    in shadow roots. ``session`` are expressions for what a page names its session by: each
-    visitor of a crowd needs another.
+    changes (``curves``: two lines, ``plot``: anything in the lab's plot, ``exercise``:
+    the words of one without a lab), ``prose`` is text of the last paragraph, ``shadow`` says that
+    elements hide in shadow roots. ``session`` are expressions for what a page names its session
+    by: each visitor of a crowd needs another.
     """
 
     name: str
@@ -56,7 +58,7 @@ class System:
     @property
     def has_slider(self) -> bool:
         """Whether a key pressed again and again changes a picture each time."""
-        return self.parts != "result"
+        return self.parts != "exercise"
 
     @property
     def watch(self) -> str:
@@ -80,13 +82,16 @@ def _dash(name: str, module: str) -> System:
 
 
 def _lesson(name: str) -> System:
-    lab = name != "02_is_it_safe"
+    notebook = (notebooks_dir() / content.lessons()[name].notebook).read_text(encoding="utf-8")
+    lab = "lessons.lab(" in notebook
     return System(
         name=name,
         command=("{python}", "-m", "backedu.cli", "present", "--no-browser", "--port", "{port}"),
         path=f"/lesson/{name}",
-        control=_NATIVE if lab else "() => document.querySelector('.bk-questionnaire input')",
-        parts="plot" if lab else "result",
+        control=_NATIVE
+        if lab
+        else "() => document.querySelector('.exercise input, .exercise select')",
+        parts="plot" if lab else "exercise",
         prose="Sources and limits",
     )
 

@@ -33,14 +33,13 @@ class NoBrowserError(RuntimeError):
 class Opened:
     """What opening a lesson was like: milliseconds since the navigation, None where it failed.
 
-    ``touch`` is from the first key press to the changed figure; ``lines`` counts websockets and
-    ``outside`` requests to anywhere but this machine.
+    ``touch`` is from the first key press to the changed figure; ``outside`` counts requests to
+    anywhere but this machine.
     """
 
     prose: float | None = None
     tti: float | None = None
     touch: float | None = None
-    lines: int = 0
     outside: int = 0
 
 
@@ -72,7 +71,6 @@ async def newcomer(chromium: Browser, system: System) -> BrowserContext:
 async def open_lesson(page: Page, address: str, *, touch: bool = True) -> Opened:
     """Open the lesson, press its slider as soon as it is there, and wait for the figure."""
     opened = Opened()
-    page.on("websocket", lambda _line: setattr(opened, "lines", opened.lines + 1))
     page.on("request", lambda asked: _note(opened, asked.url))
     await page.goto(address, wait_until="commit", timeout=1000 * _PATIENCE_S)
     if not await _comes(page, "bench.prose && bench.ready", _PATIENCE_S):

@@ -31,7 +31,10 @@
       return [[...plot?.querySelectorAll(".main-svg path, .main-svg text") ?? []]
         .map((e) => (e.getAttribute("d") ?? e.textContent) + e.getAttribute("transform")).join()];
     },
-    result: () => [document.querySelector(".bk-bar")?.textContent ?? ""],
+    exercise: () => {
+      const exercise = bench.control()?.closest(".exercise");
+      return [(exercise?.querySelector(".bk-bar") ?? exercise)?.innerText ?? ""];
+    },
   };
   bench.parts = kinds[watch.parts];
   // Redrawing at another size is no answer to a slider.

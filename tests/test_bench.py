@@ -58,10 +58,10 @@ def test_budgets_compare_with_the_same_run() -> None:
     assert lines["one triage, ms"].verdict == "not measured"
 
 
-@pytest.mark.parametrize(("lines", "limit"), [(0, 45), (1, 20)])
-def test_a_slider_is_held_to_where_it_is_computed(lines: int, limit: int) -> None:
+@pytest.mark.parametrize(("asked", "limit"), [(0, 45), (40, 20)])
+def test_a_slider_is_held_to_where_it_is_computed(asked: int, limit: int) -> None:
     """More updates are asked of a picture that the browser draws alone."""
-    results = {OURS: Samples({"lines": [lines], "drag_updates": [30]})}
+    results = {OURS: Samples({"asked": [asked], "drag_updates": [30]})}
     found = [line for line in budgets(results, SYSTEMS, Samples()) if "drag" in line.what]
 
     assert [line.limit for line in found] == [limit]
