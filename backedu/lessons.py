@@ -9,12 +9,21 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from backedu import cards, claim_view, content, figures, prevention_view, quiz, safety_net_view
+from backedu import (
+    cards,
+    claim_view,
+    content,
+    figures,
+    pain_map_view,
+    prevention_view,
+    quiz,
+    safety_net_view,
+)
 from backedu.labs import labs
 from backedu.model import Level, Verdict
 from backedu.safety_net import safety_net
 from backedu.triage_view import assess, compare, groups
-from backedu.widgets import ClaimCheck, Lab, LinkMap, QuestionCard, Questionnaire, Sorter
+from backedu.widgets import ClaimCheck, Lab, LinkMap, PainMap, QuestionCard, Questionnaire, Sorter
 from backedu.widgets.claim_check import Appraiser
 from backedu.wording import words
 
@@ -29,6 +38,7 @@ __all__ = [
     "glossary",
     "judge",
     "lab",
+    "pain_chart",
     "references",
     "rewrite_warning",
     "sort_prevention",
@@ -175,6 +185,17 @@ def lab(lab_id: str) -> Lab:
         task=_line(about.task),
         notice=[_line(sentence) for sentence in about.notice],
     )
+
+
+def pain_chart() -> PainMap:
+    """Return a body chart: mark where it hurts, and lay patterns over it.
+
+    Example:
+        >>> pain_chart().value["places"]
+        ''
+    """
+    _shown.update(pain_map_view.cited_sources())
+    return PainMap(pain_map_view.chart(), pain_map_view.answer)
 
 
 def facts(*fact_ids: str) -> cards.Card:

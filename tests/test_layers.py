@@ -19,11 +19,15 @@ LAYERS = (
     {
         "accuracy", "answer_check", "answers", "calibration", "care", "claim_draw",
         "condition_tables", "conditions", "disc_pressure", "disputes", "facts", "hazards", "labs",
-        "ladder", "lifting", "loading", "practice", "prevention", "quiz", "reasoning", "recovery", "rules",
-        "safety_net", "scans", "thermal", "thermal_plan", "triage", "triage_result",
+        "ladder", "lifting", "loading", "pain_map", "practice", "prevention", "quiz", "reasoning",
+        "recovery", "rules", "safety_net", "scans", "thermal", "thermal_plan", "triage",
+        "triage_result",
     },
     # what is drawn, and what is written out
-    {"cards", "claim_view", "figures", "prevention_view", "safety_net_view", "triage_view"},
+    {
+        "cards", "claim_view", "figures", "pain_map_view", "prevention_view", "safety_net_view",
+        "triage_view",
+    },
     {"widgets"},
     {"lessons"},
     {"lesson_sources"},

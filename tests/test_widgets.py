@@ -15,6 +15,7 @@ from backedu.widgets import (
     Figure,
     Lab,
     LinkMap,
+    PainMap,
     QuestionCard,
     Questionnaire,
     SliderPanel,
@@ -66,6 +67,11 @@ START: dict[str, Any] = {
     "answers": {},
 }
 SAID = {"verdict": "no", "sure": 80}
+CHART = {
+    "places": [{"id": id_, "label": id_, "alarm": False, "shapes": []} for id_ in ("a", "b")],
+    "qualities": [{"id": "q", "label": "Q"}],
+    "patterns": [{"id": "none", "label": "None"}, {"id": "p", "label": "P"}],
+}
 MAP = {
     "points": 3,
     "nodes": [
@@ -100,6 +106,7 @@ MAKE: dict[str, Callable[[], Any]] = {
     ),
     "figure": lambda: Figure(PICTURE),
     "lab": lambda: Lab(SLIDERS, _draw, title="T", task="Do.", notice=["See."]),
+    "pain_map": lambda: PainMap(CHART, lambda value: {"over": value["places"].split()}),
     "question_card": lambda: QuestionCard("2 + 2?", OPTIONS, _mark, kicker="K", story="S"),
     "questionnaire": lambda: Questionnaire(GROUPS, _assess),
     "slider_panel": lambda: SliderPanel(SLIDERS, CHOICES),
@@ -112,6 +119,10 @@ VALUES: dict[str, list[Any]] = {
     ],
     "sorter": [{"draft": {"a": "in"}, "checked": {}}, {"draft": {}, "checked": {"a": "in"}}, {}],
     "lab": [{"size": 50}, {"size": 10, "share": 1.0}],
+    "pain_map": [
+        {"places": "a", "qualities": "", "pattern": "none"},
+        {"places": "a b", "qualities": "q", "pattern": "p"},
+    ],
     "question_card": ["a", "b", ""],
     "questionnaire": [{"q": "yes"}, {"q": "no", "r": [1]}, {}],
     "slider_panel": [

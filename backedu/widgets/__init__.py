@@ -4,6 +4,7 @@ from backedu.widgets.claim_check import ClaimCheck
 from backedu.widgets.figure import Figure
 from backedu.widgets.lab import Lab
 from backedu.widgets.link_map import LinkMap
+from backedu.widgets.pain_map import PainMap
 from backedu.widgets.question_card import QuestionCard
 from backedu.widgets.questionnaire import Questionnaire
 from backedu.widgets.slider_panel import SliderPanel
@@ -14,6 +15,7 @@ __all__ = [
     "Figure",
     "Lab",
     "LinkMap",
+    "PainMap",
     "QuestionCard",
     "Questionnaire",
     "SliderPanel",
