@@ -142,14 +142,23 @@ def reference_card(ids: Iterable[str], title: str | None = None) -> Card:
 
     Args:
         ids: Ids of the publications; one named twice is listed once.
-        title: The title, in which ``{n}`` is their number; that of a lesson's list by default.
+        title: The title, in which ``{n}`` is their number; that of a lesson's list by default,
+            whose entries also say what was seen in each publication, and when.
     """
     chosen = sorted(
         (all_sources()[id_] for id_ in set(ids)), key=lambda s: (s.authors, s.year or 0)
     )
-    rows = "".join(f"<li>{_reference(source)}</li>" for source in chosen)
+    rows = "".join(_entry(source, full=title is None) for source in chosen)
     title = (title or words("facts")["references"]).format(n=len(chosen))
     return Card(f'<details><summary>{title}</summary><ol class="references">{rows}</ol></details>')
+
+
+def _entry(source: Source, *, full: bool) -> str:
+    """An entry of a list of references, under a name that a citation can lead to."""
+    dated = words("facts")["reviewed"].format(day=day(source.reviewed))
+    seen = f"{_seen(source)}<p>{dated}</p>" if full else ""
+    name = f'id="source-{escape(source.id)}" data-cite="{escape(short_name(source))}"'
+    return f"<li {name}>{_reference(source)}{seen}</li>"
 
 
 def _reference_text(source: Source) -> str:

@@ -196,7 +196,7 @@ def test_references_are_those_of_what_was_shown(shown: set[str]) -> None:
 
     assert shown == expected
     assert f"({len(expected)})" in lessons.references()
-    assert lessons.references().count("<li>") == len(expected)
+    assert lessons.references().count("<li id=") == len(expected)
 
 
 def test_references_can_be_added_for_the_text(shown: set[str]) -> None:

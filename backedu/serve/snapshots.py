@@ -12,6 +12,7 @@ from nbclient.exceptions import CellExecutionError
 from voila.notebook_renderer import NotebookRenderer
 
 from backedu.serve.assets import Asset
+from backedu.serve.citations import link_citations
 
 if TYPE_CHECKING:
     from backedu.serve.app import LessonServer
@@ -84,7 +85,7 @@ async def take(server: LessonServer, lesson: str) -> Snapshot:
     modules = _put_modules(controls, shelf)
     draws = any(model.get("figure") for model in controls.values())
     models = shelf.put(_models(lesson, server.base_url, controls, modules), "json")
-    return Snapshot(body, models, modules, shelf.files, draws, drawn_later)
+    return Snapshot(link_citations(body), models, modules, shelf.files, draws, drawn_later)
 
 
 class _Shelf:

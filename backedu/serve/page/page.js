@@ -18,6 +18,13 @@
       keep("backedu-theme", root.dataset.theme === "dark" ? "light" : "dark");
       apply();
     });
+    const reveal = () => { // a citation leads into a folded list
+      const entry = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const list = entry?.closest("details:not([open])");
+      if (list) { list.open = true; entry.scrollIntoView(); }
+    };
+    addEventListener("hashchange", reveal);
+    reveal();
     const forget = (button, names) => document.getElementById(button)?.addEventListener("click", () => {
       root.dataset.forget = "";
       for (const store of [localStorage, sessionStorage]) names(store).forEach((name) => store.removeItem(name));

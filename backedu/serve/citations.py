@@ -1,0 +1,38 @@
+"""Publications named in the text of a lesson lead to their entry in its list of references."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_LISTED = re.compile(r'<li id="(source-[^"]+)" data-cite="([^"]+)">')
+_PROSE = re.compile(r'<section class="prose">.*?</section>', re.DOTALL)
+
+
+def link_citations(body: str) -> str:
+    """Return the page's body with each "Name 2020" of its text linked to the entry of that name.
+
+    What is a link already is left alone, and so is a name that two entries share.
+
+    Args:
+        body: HTML in which the text stands in ``section.prose`` and the entries of the references
+            are ``li`` elements with an ``id`` and ``data-cite``.
+
+    Example:
+        >>> link_citations('<section class="prose">(Doe 2020)</section>'
+        ...                '<li id="source-doe" data-cite="Doe 2020">')[:59]
+        '<section class="prose">(<a href="#source-doe">Doe 2020</a>)'
+    """
+    entries = _LISTED.findall(body)
+    times = Counter(cite for _, cite in entries)
+    known = {cite: id_ for id_, cite in entries if times[cite] == 1}
+    if not known:
+        return body
+    names = "|".join(re.escape(cite) for cite in sorted(known, key=len, reverse=True))
+    named = re.compile(rf"<a\b.*?</a>|<[^>]*>|(?<!\w)({names})(?!\w)", re.DOTALL)
+
+    def linked(found: re.Match[str]) -> str:
+        cite = found[1]
+        return f'<a href="#{known[cite]}">{cite}</a>' if cite else found[0]
+
+    return _PROSE.sub(lambda prose: named.sub(linked, prose[0]), body)
