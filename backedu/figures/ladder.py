@@ -116,16 +116,14 @@ def _picture(
 
 def _finding(here: Place, day: float, pain_during: float, morning_rise: float) -> str:
     said = words("ladder")
+    rise = said["not_higher"] if morning_rise <= 0 else said["higher"].format(n=f"{morning_rise:g}")
+    known = {"day": f"{day:g}", "pain": f"{pain_during:g}", "rise": rise}
     if here.rung is None:
-        return said["no_rung"]
+        return said["no_rung"].format(**known)
     number = ladder().rungs.index(here.rung)
     usual = ladder().rungs.index(here.usual)
     move = "stay" if number == usual else "up" if number > usual else "down"
-    rise = said["not_higher"] if morning_rise <= 0 else said["higher"].format(n=f"{morning_rise:g}")
-    return said["finding"].format(
-        day=f"{day:g}", pain=f"{pain_during:g}", rise=rise, move=said[move], n=number,
-        name=here.rung.name,
-    )  # fmt: skip
+    return said["finding"].format(**known, move=said[move], n=number, name=here.rung.name)
 
 
 def _row(i: int, number: int | None, usual: int) -> tuple[str, ...]:
