@@ -186,8 +186,12 @@ def _shape(group: People, path: str) -> dict[str, Any]:
     }
 
 
+@cache
 def _icon(mark: str, total: int, x: float, y: float) -> str:
-    """The path of one icon, whose cell has its top left corner at ``x``, ``y``."""
+    """The path of one icon, whose cell has its top left corner at ``x``, ``y``.
+
+    Kept: every step of a slider draws the same thousand places again.
+    """
     corner = (x, y)
     return "".join(
         command + " ".join(f"{value + corner[axis]:.2f}" for value, axis in numbers)
