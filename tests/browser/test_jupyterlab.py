@@ -104,7 +104,7 @@ def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> Non
     lab = page.locator(".bk-lab")
     scroll_to(page, lab)
     expect(lab.locator(".bk-plot")).to_have_attribute("data-drawn", "1", timeout=60_000)
-    lab.locator("summary").click()
+    lab.locator("summary").first.click()
     before = lab.locator("table").inner_text()
 
     lab.locator("input[type=range]").press("ArrowRight")
