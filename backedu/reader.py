@@ -19,6 +19,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import dacite
 
 from backedu.places import data_dir
+from backedu.toml_hints import hint, line_of
 
 T = TypeVar("T")
 
@@ -36,8 +37,10 @@ def read_table(path: Path) -> dict[str, Any]:
         ContentError: The file is missing, not UTF-8, or not TOML; the message names the file
             and, where known, the line.
     """
+    text = ""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        return tomllib.loads(text)
     except FileNotFoundError:
         raise ContentError(f"{path.name}: the file is missing from {path.parent}.") from None
     except UnicodeDecodeError as error:
@@ -45,7 +48,10 @@ def read_table(path: Path) -> dict[str, Any]:
             f"{path.name}: not UTF-8 text ({error.reason}); save it as UTF-8."
         ) from None
     except tomllib.TOMLDecodeError as error:
-        raise ContentError(f"{path.name}: not valid TOML: {error}.") from None
+        said = str(error).replace("end of document", f"line {line_of(text, str(error))}")
+        raise ContentError(
+            f"{path.name}: not valid TOML: {said}: {hint(text, str(error))}."
+        ) from None
 
 
 def parse(kind: type[T], file: str, record: str, fields: Mapping[str, Any]) -> T:

@@ -104,11 +104,12 @@ def read_corpus(data: Path, notebooks: Path, today: date) -> Corpus:
 
 
 def _document(path: Path) -> Document:
-    text = path.read_text(encoding="utf-8", errors="replace")
+    text, tables = "", {}
     try:
+        text = path.read_text(encoding="utf-8")
         tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        tables = {}
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+        pass  # the rule about form says what is wrong
     records = {id_: table for id_, table in tables.items() if isinstance(table, dict)}
     return Document(path.name, text, records, lines_of(text))
 

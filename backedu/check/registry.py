@@ -35,7 +35,7 @@ def findings(today: date | None = None) -> list[Finding]:
         True
     """
     corpus = read_corpus(data_dir(), notebooks_dir(), today or datetime.now(tz=UTC).date())
-    readable = all(corpus.documents[name].records for name in FILES if name in corpus.documents)
+    readable = all(document.records for document in corpus.documents.values())
     rules = RULES if readable and set(FILES) <= set(corpus.documents) else structure.RULES
     found = {finding: None for rule in rules for finding in rule.faults(corpus)}
     return sorted(found, key=lambda one: (one.file, one.record or "", one.line, one.fault))

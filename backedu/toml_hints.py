@@ -1,0 +1,66 @@
+"""What the reader of TOML means, in words for people who do not know TOML."""
+
+from __future__ import annotations
+
+import re
+
+_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+_TRIPLE = '"""'
+_CURLY = "“”\u2018’"
+
+_HINTS = (
+    ("Unterminated string", "", f"text that begins with {_TRIPLE} needs {_TRIPLE} after it, too"),
+    ("", rf".*=\s*\[?\s*[{_CURLY}]", 'this line has curly quotation marks; type straight ones: "'),
+    ("twice", r"\[", "this name is taken; give the record another one"),
+    ("", r"\[", "a record begins with its name in [brackets], in small letters with hyphens"),
+    (
+        "Cannot overwrite",
+        "",
+        "the field stands twice, or the record's name in [brackets] is missing further up",
+    ),
+    ("", r".*=\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$", "write the day as 2026-11-22"),
+    ("Illegal character", "", f"a quotation mark is missing; long text stands between {_TRIPLE}"),
+    ("array", "", "in a list, a comma stands between two entries, and a ] at the end"),
+    (
+        "Invalid value",
+        r".*=\s*[A-Za-z]",
+        "text stands between quotation marks; yes or no is written as true or false",
+    ),
+    (
+        "",
+        r'.*".*".*"',
+        "inside a text, use curly quotation marks “ ”: a straight one ends the text",
+    ),
+    ("", "", "look for a quotation mark, a bracket or an = that is missing"),
+)
+"""What the reader says, how the line begins, and what to do; the first that fits both counts."""
+
+
+def line_of(text: str, message: str) -> int:
+    r"""Return the line, from 1, that a message of the TOML reader is about.
+
+    Of a long text that never ends, it is the line where the text begins.
+
+    Example:
+        >>> line_of('a = 1\nb = ', "Invalid value (at line 2, column 5)")
+        2
+    """
+    if place := _PLACE.search(message):
+        return int(place[1])
+    end = text.rfind(_TRIPLE) if "string" in message else len(text.rstrip())
+    return text.count("\n", 0, max(0, end)) + 1
+
+
+def hint(text: str, message: str) -> str:
+    """Say what is probably wrong, and what to do.
+
+    Args:
+        text: The file.
+        message: What :mod:`tomllib` says of it.
+
+    Example:
+        >>> hint("a = yes", "Invalid value (at line 1, column 5)")
+        'text stands between quotation marks; yes or no is written as true or false'
+    """
+    line = text.split("\n")[line_of(text, message) - 1].strip()
+    return next(hint for says, begins, hint in _HINTS if says in message and re.match(begins, line))
