@@ -60,15 +60,7 @@ class Encoding:
             )
             for level in Level
         }
-        self.certainly_at_least = {
-            level: some(
-                every([when, self.certain(id_)])
-                for id_, counts in self.counts.items()
-                for counted, when in counts.items()
-                if counted >= level
-            )
-            for level in Level
-        }
+        self.certainly_at_least = {level: self._certainly(level) for level in Level}
         self.contradictions = self.conditions.contradicted
         self.advice = {tag.advice.id: self._advised(tag) for tag in self.tags}
 
@@ -151,6 +143,17 @@ class Encoding:
             return TRUE
         return some(
             when for id_ in rules for counted, when in self.counts[id_].items() if counted >= level
+        )
+
+    def _certainly(self, level: Level) -> Formula:
+        """Return the formula that a reason without an open question reaches the level."""
+        if level is Level.SELF_CARE:
+            return TRUE
+        return some(
+            every([when, self.certain(id_)])
+            for id_, counts in self.counts.items()
+            for counted, when in counts.items()
+            if counted >= level
         )
 
     def _advised(self, tag: Tag) -> Advised:
