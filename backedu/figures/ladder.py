@@ -17,7 +17,8 @@ from backedu.figures.house import (
     labels,
     layout,
 )
-from backedu.ladder import Place, ladder, place
+from backedu.ladder import Place, place
+from backedu.rungs import ladder
 from backedu.wording import words
 
 
