@@ -178,6 +178,21 @@ def test_every_control_is_tested() -> None:
     assert made == set(widgets.__all__)
 
 
+@pytest.mark.parametrize("name", VALUES)
+def test_a_fresh_control_says_again_what_follows_from_its_start(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that shows the results of a kernel now gone, and is cleared, shows nothing old."""
+    control = MAKE[name]()
+    said: list[set[str]] = []
+    monkeypatch.setattr(control, "send_state", lambda key: said.append(set(key)))
+    start = {trait: getattr(control, trait) for trait in control.page_may_set}
+    control.set_state(start)
+    made = {"comparison", "feedback", "figure", "report", "result", "shown"} & set(control.keys)
+
+    assert said == [made]
+
+
 @every_control
 def test_a_control_s_state_is_plain_json(name: str) -> None:
     """A snapshot can hold the state: nothing in it is anything but JSON."""

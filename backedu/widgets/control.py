@@ -20,6 +20,10 @@ _NUMBERED = "BACKEDU_NUMBERED_CONTROLS"
 _numbers = count(1)
 
 
+# Traits that a control makes of what the page set.
+_FOLLOWS = {"comparison", "feedback", "figure", "report", "result", "shown"}
+
+
 @cache
 def script(*parts: str) -> str:
     """Return one ES module: the named ``.js`` files in order, the last one being the control.
@@ -66,5 +70,12 @@ class Control(anywidget.AnyWidget):
 
         A value of a wrong type is dropped too: no control sends one, so nobody waits for a word.
         """
+        before = self._settings()
         with suppress(traitlets.TraitError):
             super().set_state({k: v for k, v in sync_data.items() if k in self.page_may_set})
+        if self._settings() == before:
+            # Nothing changed here, but the page may still show what an earlier kernel made.
+            self.send_state(_FOLLOWS & set(self.keys))
+
+    def _settings(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.page_may_set}
