@@ -21,6 +21,9 @@ test: $(VENV)/.test
 check: $(VENV)/.test
 	@$(BIN)/python -m tests check
 
+content: $(VENV)/.lesson
+	@$(BIN)/backedu check $(ARGS)
+
 prove: $(VENV)/.test
 	@$(BIN)/python -m tests.proof
 
@@ -45,4 +48,4 @@ $(BIN)/python:
 	  echo "backedu needs Python 3.11 or newer with its venv module, and '$(PYTHON)' is not that: install it (Debian, Ubuntu: apt install python3-venv) or name another, as in  make lesson PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV)
 
-.PHONY: lesson learn test check prove bench clean
+.PHONY: lesson learn test check content prove bench clean

@@ -218,8 +218,8 @@ CELLS = [
 ]
 
 
-def _forget() -> None:
-    """Forget all content that was read."""
+def forget_content() -> None:
+    """Forget all content that was read, so that it is read anew from where it now lies."""
     for name, module in list(sys.modules.items()):
         if name.startswith("backedu"):
             for value in list(vars(module).values()):
@@ -269,9 +269,9 @@ def seeded(
     _with_faults(root, request.param)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(places, "_beside", lambda name: root / name)
-        _forget()
+        forget_content()
         found = [str(finding) for finding in findings(TODAY)]
-    _forget()
+    forget_content()
     return request.param, root, found
 
 

@@ -6,12 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from backedu import places
 from backedu.check import records
+from backedu.check.registry import findings
 from backedu.content import ContentError
-from backedu.places import data_dir
+from backedu.places import data_dir, notebooks_dir
+from tests.test_check import forget_content
 
 GUIDE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
-CLAIM, QUESTION = re.findall(r"^```toml\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+CLAIM, SOURCE, UNSAFE, QUESTION = re.findall(
+    r"^```toml\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL
+)
 
 
 @pytest.fixture
@@ -25,7 +30,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def test_the_worked_example_works(copy: Path) -> None:
-    """Following the guide adds one claim and one question, and the check passes."""
+    """Following the guide adds a claim and a question, and the content can be read."""
     before, after = records.check(), records.check(copy)
 
     assert {kind: after[kind] - before[kind] for kind in after if after[kind] != before[kind]} == {
@@ -50,9 +55,9 @@ def test_the_worked_example_works(copy: Path) -> None:
             "sorces = []\nsection = ",
             "is not known here; is it misspelt?",
         ),
-        ("claims.toml", '"contradicted"', '"false"', "field 'verdict' is 'false', not one of"),
+        ("claims.toml", '"contradicted"', '"false"', "is 'false', not one of"),
         ("claims.toml", "2026-11-22", "2026", "not a date such as 2026-11-22"),
-        ("claims.toml", "2026-11-22", "2999-11-22", "field 'reviewed' lies in the future"),
+        ("claims.toml", "2026-11-22", "2999-11-22", "lies in the future"),
         ("claims.toml", "vanduijvenbode-2008", "smith-2020", "not in sources.toml"),
         (
             "claims.toml",
@@ -75,6 +80,69 @@ def test_the_errors_are_said_as_the_guide_says(
     assert said in GUIDE
     with pytest.raises(ContentError, match=re.escape(said)):
         records.check(copy)
+
+
+def findings_in(root: Path) -> list[str]:
+    """All that the check finds when data/ and notebooks/ of a folder are the content."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(places, "_beside", lambda name: root / name)
+        forget_content()
+        found = [str(finding) for finding in findings()]
+    forget_content()
+    return found
+
+
+def test_all_of_the_guide_passes_the_check(copy: Path) -> None:
+    """The claim made unsafe, the new publication beside its own, the question: no fault."""
+    shutil.copytree(notebooks_dir(), copy.parent / "notebooks")
+    claims = (copy / "claims.toml").read_text(encoding="utf-8")
+    both = 'sources = ["vanduijvenbode-2008", "author-2024"]'
+    start = claims.rindex("[belt-at-work]")
+    mine = claims[start:].replace('sources = ["vanduijvenbode-2008"]', f"{UNSAFE}{both}")
+    (copy / "claims.toml").write_text(claims[:start] + mine, encoding="utf-8")
+    with (copy / "sources.toml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{SOURCE}")
+
+    assert "author-2024" in mine
+    assert [one for one in findings_in(copy.parent) if "belt-" in one or "author-2024" in one] == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ('kind = "treatment"', "kind = “treatment”", "this line has curly quotation marks"),
+        ('kind = "treatment"', 'kind = "treatment', "a quotation mark is missing"),
+        ("[belt-at-work]", "[posture-causes-pain]", "this name is taken"),
+    ],
+)
+def test_a_slip_of_form_is_said_as_the_guide_says(
+    copy: Path, right: str, wrong: str, said: str
+) -> None:
+    """A file that is no TOML is explained in the words of the guide."""
+    text = (copy / "claims.toml").read_text(encoding="utf-8")
+    start = text.rindex("[belt-at-work]")
+    spoiled = text[:start] + text[start:].replace(right, wrong, 1)
+    (copy / "claims.toml").write_text(spoiled, encoding="utf-8")
+
+    assert said in GUIDE
+    with pytest.raises(ContentError, match=re.escape(said)):
+        records.check(copy)
+
+
+def test_what_the_rules_find_is_said_as_the_guide_says(copy: Path) -> None:
+    """A publication that the sources leave out, or that nothing rests on: the guide's words."""
+    shutil.copytree(notebooks_dir(), copy.parent / "notebooks")
+    claims = (copy / "claims.toml").read_text(encoding="utf-8")
+    start = claims.rindex("[belt-at-work]")
+    mine = claims[start:].replace("(van Duijvenbode 2008)", "(Author 2024)")
+    (copy / "claims.toml").write_text(claims[:start] + mine, encoding="utf-8")
+    with (copy / "sources.toml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{SOURCE}")
+    found = findings_in(copy.parent)
+
+    for said in ("which 'sources' does not name", "nothing rests on it"):
+        assert said in GUIDE
+        assert any(said in finding for finding in found)
 
 
 def test_the_guide_names_every_file_of_content() -> None:
