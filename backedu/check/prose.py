@@ -20,7 +20,7 @@ _NO_FACT = re.compile(
     r"|\]\([^)]*\)"  # where a link leads
     r"|\([^()]*(?:19|20)\d\d[^()]*\)"  # a citation
     r"|^\s*\d+\.\s"  # the number of a list
-    r"|\b\d+ minutes(?= ·)|· \d+ minutes"  # how long a lesson takes
+    r"|· [^·\n]*\bminutes\b"  # how long a lesson takes
     r"|\b\d{1,2} [A-Z][a-z]+ 20\d\d\b"  # the day of a review
     r"|\b(?:999|111|112|116 123)\b"  # telephone
     r"|\b(?:lessons?|questions?|parts?) \d+(?:(?:,| and| to) \d+)*"

@@ -10,7 +10,9 @@ from backedu.check.citations import citations
 from backedu.check.corpus import Corpus
 from backedu.check.finding import Finding, Rule
 
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(r"\d\s?(?:%|days|weeks|months|years|people|patients|minutes|hours)")
+"""A finding; a number alone may be an example of arithmetic."""
+
 _STATEMENTS = ("claims", "care", "questions", "cases", "exercises", "glossary", "protocols")
 _IDENTIFIERS = ("doi", "pmid", "pmcid", "isbn")
 
