@@ -131,6 +131,17 @@ def test_picture_sentence_and_table_name_the_same_rung(
         assert figure.finding.endswith(f"rung {number}, {ladder().rungs[number].name}.")
 
 
+@given(DAYS, PAIN, st.integers(0, MOST_PAIN), st.sampled_from(["nothing", "leg_spreads"]))
+def test_the_advice_goes_the_way_of_the_finding(day: int, pain: int, rise: int, sign: str) -> None:
+    """The reason never says up, stay or down where the finding says another."""
+    figure = ladder_figure(day, pain, rise, sign)
+    reason = dict(figure.sections[0][1])["The response:"]
+    said = [way for way in ("Go up", "Stay on", "Go down") if f". {way}" in reason]
+
+    assert all(f"{way.lower()} " in figure.finding for way in said)
+    assert sign == "nothing" or said == []
+
+
 def test_the_figure_says_what_to_do_and_what_waits() -> None:
     """Why, what to do with doses, what is held back, when to look again and when to get help."""
     titles = [title for title, _ in ladder_figure(7, 4, 0, "nothing").sections]

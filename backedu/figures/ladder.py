@@ -160,7 +160,7 @@ def _sections(here: Place, number: int | None) -> tuple[Any, ...]:
             (said["held_title"], ((said["all_rungs"], said["why_none"]),)),
             stop,
         )
-    why = [(said["response"], f"{here.response.meaning.capitalize()}. {here.response.advice}")]
+    why = [(said["response"], f"{here.response.meaning.capitalize()}. {_advice(here, number)}")]
     if here.sign.highest_rung:
         why.insert(0, (f"{here.sign.label}.", here.sign.act))
     why.append((said["agreed"], said["no_trial"]))
@@ -175,6 +175,17 @@ def _sections(here: Place, number: int | None) -> tuple[Any, ...]:
         (said["review_title"], ((said["then"], here.checkpoint.advice),)),
         stop,
     )
+
+
+def _advice(here: Place, number: int) -> str:
+    """What the response asks for, where neither a sign nor an end of the ladder is in its way."""
+    said = words("ladder")
+    if here.sign.highest_rung:
+        return said["sign_first"]
+    asked = ladder().rungs.index(here.usual) + here.response.step
+    if asked == number:
+        return here.response.advice
+    return said["at_the_top" if asked > number else "at_the_bottom"]
 
 
 @cache
