@@ -16,10 +16,11 @@ function questionnaire({ model, el }) {
       .filter(({ name, none: value, field }) => value !== undefined && !field.hidden && model.get("value")[name] === undefined)
       .map(({ name, none: value }) => [name, value]))) }, group.none);
     const title = h("h3", { tabindex: "-1" }, group.title);
+    const noneRow = h("p", { class: "bk-none" }, none);
     const card = h("section", { class: "bk-step", "data-group": group.id }, title,
       group.hint ? h("p", { class: "bk-quiet" }, group.hint) : null,
-      asked.map(({ field }) => field), group.none ? h("p", { class: "bk-none" }, none) : null);
-    return { card, title, asked };
+      asked.map(({ field }) => field), noneRow);
+    return { card, title, asked, noneRow };
   });
   const progress = h("progress", { max: groups.length, "aria-label": "Progress through the questions" });
   const count = h("p", { class: "bk-quiet bk-count" });
@@ -67,6 +68,9 @@ function questionnaire({ model, el }) {
       field.hidden = value[name] === undefined && (beside || idle);
       show(value[name]);
     }));
+    steps.forEach(({ asked, noneRow }) => {
+      noneRow.hidden = !asked.some(({ none, field }) => none !== undefined && !field.hidden);
+    });
     if (!path().includes(step)) step = path()[0] ?? 0;
     showStep();
   }
