@@ -139,6 +139,7 @@ def test_numb_skin_rules_out_both() -> None:
 
     assert title == "This person"
     assert [lead for lead, _ in entries] == [
+        "Ticked:",
         "Heat: not for this person.",
         "Cold: not for this person.",
     ]

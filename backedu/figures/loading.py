@@ -72,7 +72,11 @@ def loading_figure(
         layout=_layout(),
         finding=finding,
         columns=("What", "Number", "Where it comes from"),
-        rows=(*_results(load, limit_kg, index, distance_cm, height_cm), *_assumptions()),
+        rows=(
+            *_results(load, limit_kg, index, distance_cm, height_cm),
+            ("Knees", knees, "drawn only: neither tool counts them"),
+            *_assumptions(),
+        ),
         sources=_SOURCES,
         note=_note(body),
         alt=(

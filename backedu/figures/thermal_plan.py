@@ -6,6 +6,7 @@ from functools import cache
 from math import ceil, log10
 from typing import Any
 
+from backedu.answers import contract
 from backedu.content import care_facts
 from backedu.figures.house import (
     BLUE,
@@ -264,7 +265,9 @@ def _person(
     plans: list[Plan], conditions: tuple[str, ...]
 ) -> tuple[str, tuple[tuple[str, str], ...]]:
     """What speaks against the plan for this person, for each way to read it."""
-    entries = []
+    known = contract()["heat_cold_contraindications"].options
+    ticked = "; ".join(known.get(each, each) for each in conditions) if conditions else "nothing"
+    entries = [("Ticked:", f"{ticked}.")]
     for plan in plans:
         meant = mode(plan.temperature_c)
         if meant is None:
@@ -276,8 +279,8 @@ def _person(
         elif conditions:
             entries.append((f"{lead}nothing ticked speaks against it.", "Ask about the rest."))
         else:
-            entries.append((f"{lead}nothing is ticked.", "Not asked is not the same as no."))
-    return ("This person", tuple(entries) or (("Neither heat nor cold.", "There is no plan."),))
+            entries.append((f"{lead}nothing known against it.", "Not asked is not the same as no."))
+    return ("This person", tuple(entries))
 
 
 def _evidence(plans: list[Plan]) -> tuple[str, tuple[tuple[str, str], ...]]:
