@@ -101,11 +101,29 @@ def fact_card(facts: Iterable[CareFact]) -> Card:
             fact.certainty,
             f"<p>{_line(fact.advice)}</p>"
             + (f"<p><b>{label['effect']}:</b> {_line(fact.effect)}</p>" if fact.effect else "")
+            + _cautions(fact)
             + _footing(fact.certainty, fact.sources, fact.reviewed),
         )
         for fact in facts
     ]
     return Card(f'<div class="facts">{"".join(parts)}</div>')
+
+
+def _cautions(fact: CareFact) -> str:
+    """Who should not use it, who should ask first, and when to stop, as far as it is known."""
+    label = words("facts")
+    rows = (
+        (label["do_not_use"], _items(fact.do_not_use) if fact.do_not_use else ""),
+        (label["ask_first"], _items(fact.ask_first) if fact.ask_first else ""),
+        (label["stop"], _line(fact.stop_if or "")),
+    )
+    table = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in rows if text)
+    if not table:
+        return ""
+    return (
+        f"<details><summary>{label['cautions']}</summary><dl>{table}</dl>"
+        f"<p>{label['cautions_rest_on']}</p></details>"
+    )
 
 
 def exercise_card(exercises: Iterable[Exercise]) -> Card:

@@ -185,7 +185,10 @@ class Lesson:
 
 @dataclass(frozen=True)
 class CareFact:
-    """Something that helps, or does not, for low back pain in the first weeks."""
+    """Something that helps, or does not, for low back pain in the first weeks.
+
+    ``do_not_use``, ``ask_first`` and ``stop_if`` are agreement among professionals.
+    """
 
     id: str
     topic: str
@@ -194,6 +197,9 @@ class CareFact:
     sources: tuple[str, ...]
     reviewed: date
     effect: str | None = None
+    do_not_use: tuple[str, ...] = ()
+    ask_first: tuple[str, ...] = ()
+    stop_if: str | None = None
 
 
 @dataclass(frozen=True)

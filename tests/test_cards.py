@@ -15,6 +15,7 @@ from backedu.cards import (
     short_name,
 )
 from backedu.model import CareFact, Certainty, Exercise, Source, Term
+from backedu.wording import words
 
 TODAY = date(2026, 1, 1)
 EVIL = '<script>alert("1")</script> & <b onclick="x">'
@@ -244,3 +245,15 @@ def test_everything_shipped_makes_a_sound_card(card: Card) -> None:
     assert card._repr_html_() == str(card)
     assert "None" not in read.text
     assert all(link.startswith("https://") for link in read.links)
+
+
+def test_who_should_not_use_a_measure_is_said() -> None:
+    """What speaks against it, what to ask about and when to stop, where any of it is known."""
+    lists = _fact(do_not_use=("Numb skin",), ask_first=(EVIL,), stop_if="Stop when it\nburns.")
+    said, bare = _Reader(fact_card([lists])).text, fact_card([_fact()])
+
+    assert "Numb skin" in said
+    assert EVIL in said
+    assert "Stop when it burns." in said
+    assert words("facts")["cautions_rest_on"] in said
+    assert words("facts")["cautions"] not in bare

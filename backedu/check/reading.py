@@ -16,7 +16,7 @@ FEWEST_WORDS = 10
 FOR_PATIENTS: Mapping[str, tuple[str, ...]] = {
     "advice": ("text", "otherwise", "withheld_at", "unless"),
     "answers": ("question", "label", "help", "options", "choices"),
-    "care": ("advice",),
+    "care": ("advice", "do_not_use", "ask_first", "stop_if"),
     "claims": ("could_happen", "instead"),
     "contradictions": ("sentence",),
     "exercises": ("purpose", "start", "progression", "regressions", "precautions", "stop_if"),
