@@ -160,3 +160,12 @@ def test_a_bad_choice_is_refused(tmp_path: Path, old: str, new: str, fault: str)
 
     with pytest.raises(ContentError, match=fault):
         load_labs(_with_grip(tmp_path, _GRIP.replace(old, new, 1)))
+
+
+@pytest.mark.parametrize("lab", labs().values(), ids=lambda lab: lab.id)
+def test_a_lab_says_how_sure_its_figure_is(lab: Lab) -> None:
+    """Certainty stands beside the sources, except where all numbers are the visitor's own."""
+    figure = draw(lab.id, lab.start())
+
+    assert figure.sources
+    assert figure.certainty or "no study behind them" in figure.note

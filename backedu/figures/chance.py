@@ -21,6 +21,7 @@ from backedu.figures.house import (
     layout,
     marks,
 )
+from backedu.model import Certainty
 from backedu.reasoning import Interval
 
 BEFORE = (0.0001, 0.0008, 0.007, 0.05, 0.19, 0.5)
@@ -83,6 +84,7 @@ def flags_in_a_row_figure(first_id: str, second_id: str, before_step: float) -> 
             *_table(before, there, "With", first, used),
             *_table(before, away, "Without", first, used),
         ),
+        certainty=(Certainty.LOW,),  # flags are taken as independent
         sources=tuple(
             dict.fromkeys(
                 [

@@ -18,6 +18,7 @@ from backedu.figures.house import (
     layout,
     marks,
 )
+from backedu.model import Certainty
 
 
 def disc_pressure_figure(position: float) -> Figure:
@@ -52,6 +53,7 @@ standing, Nachemson 1.4 times.'
         finding=finding,
         columns=("Position", "Wilke: one man", "Nachemson: over 100 people", "Remark"),
         rows=tuple(_row(each) for each in known),
+        certainty=(Certainty.VERY_LOW,),  # one man, one disc
         sources=SOURCES,
         note=(
             "Each study as times its own value in standing. Circles: Wilke 1999, one man of 45, "

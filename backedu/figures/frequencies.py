@@ -5,6 +5,7 @@ from __future__ import annotations
 from backedu.accuracy import Accuracy, Likelihood, accuracies
 from backedu.figures.house import BLUE, GREY, VERMILION, Figure
 from backedu.figures.icons import People, icon_picture
+from backedu.model import Certainty
 from backedu.reasoning import (
     Counts,
     Interval,
@@ -101,6 +102,7 @@ def leg_raise_figure(accuracy_id: str, ill_of_100: float) -> Figure:
         ),
         _test_finding(counts, test),
         rows,
+        certainty=(Certainty.MODERATE,),
         sources=(*test.sources, "simel-1991"),
         note=" ".join(
             [
@@ -120,6 +122,7 @@ def _figure(  # noqa: PLR0913 - what two figures have in common
     *,
     sources: tuple[str, ...],
     note: str,
+    certainty: tuple[Certainty, ...] = (),
 ) -> Figure:
     """People with the finding come first in the array, so that they can be seen together."""
     groups = (
@@ -138,6 +141,7 @@ def _figure(  # noqa: PLR0913 - what two figures have in common
         rows=(*counted, *rows),
         sources=sources,
         note=note,
+        certainty=certainty,
         alt=(
             f"{finding} {counts.people:,} small figures in four groups, the first two of them "
             "with the finding."

@@ -28,6 +28,7 @@ from backedu.lifting import (
     vertical_multiplier,
 )
 from backedu.loading import Parameter, SpinalLoad, parameters, spinal_load
+from backedu.model import Certainty
 
 _MOST_N, _MOST_INDEX = 6000, 5
 _POSTURES = {"straight": "straight knees", "bent": "bent knees"}
@@ -77,6 +78,7 @@ def loading_figure(
             ("Knees", knees, "drawn only: neither tool counts them"),
             *_assumptions(),
         ),
+        certainty=(Certainty.LOW, Certainty.CONSENSUS),  # the force, and the lifting index
         sources=_SOURCES,
         note=_note(body),
         alt=(

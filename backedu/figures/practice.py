@@ -14,6 +14,7 @@ from backedu.figures.house import (
     labels,
     layout,
 )
+from backedu.model import Certainty
 from backedu.practice import OTHERS, PEOPLE, Outcome, conditions, outcomes, practice_flags
 
 
@@ -85,6 +86,7 @@ for nothing. It misses 1,417.'
             )
             for each in found
         ),
+        certainty=(Certainty.LOW,),  # invented practice, few measured shares
         sources=tuple(
             dict.fromkeys(
                 source

@@ -21,7 +21,7 @@ from backedu.figures.house import (
     layout,
     marks,
 )
-from backedu.model import ThermalMode
+from backedu.model import Certainty, ThermalMode
 from backedu.thermal import contact_intervals, contact_min, protocols
 from backedu.thermal_plan import (
     Plan,
@@ -70,6 +70,7 @@ or 45 °F (7 °C), which is cold.'
         finding=finding,
         columns=("What", "Minutes on", "Minutes off", "Turns", "Minutes in the day"),
         rows=(_row(plans[0]), *_known_rows(), *_limit_rows()),
+        certainty=(Certainty.VERY_LOW,),  # old experiments on bare skin, by way of tables
         sources=("french-2006", "nadler-2002", "antiscald-table", "moritz-henriques-1947"),
         note=(
             "Lower picture: bare, normal skin held at a temperature, until blisters. A towel that "
