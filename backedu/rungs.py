@@ -75,10 +75,11 @@ class Sign:
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """When to look again: ``from_day`` counts from the day on which the pain began."""
+    """When to look again; ``checkpoints.toml`` explains each field."""
 
     id: str
     from_day: int
+    phase: str
     advice: str
     certainty: Certainty
     sources: tuple[str, ...]

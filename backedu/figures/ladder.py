@@ -172,7 +172,7 @@ def _sections(here: Place, number: int | None) -> tuple[Any, ...]:
             (*on_rung, *_moves(number, here.sign.withheld)),
         ),
         (said["held_title"], (*_withheld(here), *_held(number))),
-        (said["review_title"], ((said["then"], here.checkpoint.advice),)),
+        (said["review_title"], ((f"{here.checkpoint.phase}.", here.checkpoint.advice),)),
         stop,
     )
 
