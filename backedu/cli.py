@@ -33,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _add_present(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     present = commands.add_parser("present", help="serve the lessons to browsers")
     present.add_argument(
+        "folder", nargs="?", type=_folder, help="notebooks of your own to serve instead"
+    )
+    present.add_argument(
         "--port", type=_port, default=8866, help="default 8866; 0 picks a free one"
     )
     present.add_argument(
@@ -94,6 +97,13 @@ def _port(text: str) -> int:
     raise argparse.ArgumentTypeError(f"'{text[:20]}' is not a port: give a number from 0 to 65535.")
 
 
+def _folder(text: str) -> Path:
+    folder = Path(text).resolve()
+    if folder.is_dir() and any(folder.glob("*.ipynb")):
+        return folder
+    raise argparse.ArgumentTypeError(f"'{text}' is not a folder with notebooks (.ipynb) in it.")
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -117,6 +127,7 @@ def _present(options: argparse.Namespace) -> int:
         ip=options.host,
         open_browser=not options.no_browser,
         most_visitors=options.visitors,
+        **({"folder": str(options.folder)} if options.folder else {}),
     )
     server.initialize([])
     server.start()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.own_notebooks import write_folder
 from tests.server.running import Server, Visitor, running
 
 
@@ -18,3 +19,11 @@ def server() -> Iterator[Server]:
 def visitor(server: Server) -> Visitor:
     """A new visitor of the shared server."""
     return Visitor(server)
+
+
+@pytest.fixture(scope="session")
+def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of a student's folder: a notebook with Jupyter's own widgets, and a lesson."""
+    folder = write_folder(tmp_path_factory.mktemp("own"))
+    with running("--visitors", "40", str(folder)) as started:
+        yield started

@@ -10,13 +10,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from nbformat import NotebookNode, v4, writes
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
 
 from backedu.places import notebooks_dir
 from backedu.serve import app, handlers
-from backedu.serve.app import LessonServer, _has_screen, _why_not
+from backedu.serve.address import address, has_screen, is_loopback, why_not
+from backedu.serve.app import LessonServer
 from backedu.serve.assets import Asset, lesson_images, page_assets
-from backedu.serve.snapshots import LessonError, _controls, _models, _put_modules, _Shelf
+from backedu.serve.library import titles
+from backedu.serve.messages import BINARY, may_pass
+from backedu.serve.rendering import LessonError
+from backedu.serve.snapshots import _controls, _models, _needs_full, _put_modules, _Shelf
+from tests.server.running import message
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - a name for it; nothing is bound here
 
@@ -150,14 +156,14 @@ def test_each_script_and_style_is_sent_once() -> None:
 def test_what_no_page_needs_is_not_sent() -> None:
     """Layouts, and the parts of a state that serve other front ends, stay behind."""
     state: dict[str, dict[str, Any]] = {
-        "a": {"_esm": "e", "_css": "c", "layout": "IPY_MODEL_b", "tabbable": None, "value": 1},
+        "backedu-1": {"_esm": "e", "_css": "c", "layout": "b", "tabbable": None, "value": 1},
         "b": {"_model_name": "LayoutModel", "width": None},
     }
     controls = _controls(state)
     models = json.loads(_models("lesson", "/", controls, ()))["models"]
 
-    assert models == {"a": {"_esm": "e", "value": 1}}
-    assert state["a"]["layout"] == "IPY_MODEL_b"
+    assert models == {"backedu-1": {"_esm": "e", "value": 1}}
+    assert state["backedu-1"]["layout"] == "b"
 
 
 def test_a_lesson_without_controls_has_an_empty_list() -> None:
@@ -181,6 +187,100 @@ def test_a_long_cell_is_cut() -> None:
     assert len(str(LessonError.in_cell("a", "x = 1; " * 500, "NameError: no"))) < 200
 
 
+# --- notebooks of one's own
+
+
+def outputs(*shown: dict[str, Any]) -> NotebookNode:
+    """A notebook of one cell that shows the given data."""
+    made = [v4.new_output("display_data", data=data) for data in shown]
+    cells = [v4.new_markdown_cell(""), v4.new_code_cell("", outputs=made)]
+    return NotebookNode(v4.new_notebook(cells=cells))
+
+
+WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
+@pytest.mark.parametrize(
+    ("data", "needed"),
+    [
+        ({WIDGET: {"model_id": "backedu-1"}, "text/plain": "QuestionCard()"}, False),
+        ({WIDGET: {"model_id": "0123456789abcdef"}, "text/plain": "IntSlider()"}, True),
+        ({"application/vnd.plotly.v1+json": {}, "text/html": "<div>"}, True),
+        ({"text/html": "<table>"}, False),
+        ({"image/png": "iVBORw0K"}, False),
+    ],
+)
+def test_what_only_jupyter_can_draw(data: dict[str, Any], *, needed: bool) -> None:
+    """A widget that is none of ours needs Jupyter's scripts; ours, tables and pictures do not."""
+    assert _needs_full(outputs(data), {"backedu-1"}) is needed
+
+
+def test_a_notebook_s_title_is_its_first_heading(tmp_path: Path) -> None:
+    """Without a heading, or when it is no notebook, its name stands for it."""
+    for name, text in {"b": "## Two\n# One\n# Other", "a": "no heading"}.items():
+        cells = [v4.new_code_cell("# not this"), v4.new_markdown_cell(text)]
+        (tmp_path / f"{name}.ipynb").write_text(writes(v4.new_notebook(cells=cells)), "utf-8")
+    (tmp_path / "c d.ipynb").write_text("[]", encoding="utf-8")
+
+    assert titles(tmp_path) == {"a": "a", "b": "One", "c d": "c d"}
+
+
+# --- what a page may say to a kernel
+
+
+def said(kind: str, protocol: str | None, **content: Any) -> str | bytes:
+    """Write a message as a page does."""
+    return message(kind, content, "shell", protocol)
+
+
+@pytest.mark.parametrize("protocol", [None, BINARY])
+@pytest.mark.parametrize(
+    ("kind", "content", "ours", "widgets"),
+    [
+        ("comm_msg", {"comm_id": "a"}, True, True),
+        ("kernel_info_request", {}, True, True),
+        ("comm_info_request", {"target_name": "jupyter.widget"}, False, True),
+        ("comm_open", {"target_name": "jupyter.widget.control"}, False, True),
+        ("comm_open", {"target_name": "jupyter.widget"}, False, False),
+        ("comm_open", {}, False, False),
+        ("comm_close", {"comm_id": "a"}, False, False),
+        ("execute_request", {"code": "1"}, False, False),
+        ("shutdown_request", {"restart": True}, False, False),
+        ("input_reply", {"value": "1"}, False, False),
+    ],
+)
+def test_what_a_page_may_say(
+    protocol: str | None, kind: str, content: dict[str, Any], *, ours: bool, widgets: bool
+) -> None:
+    """Changes to controls; pages with Jupyter's widgets may also ask for their states."""
+    text = said(kind, protocol, **content)
+
+    assert may_pass(text, protocol, widgets=False) is ours
+    assert may_pass(text, protocol, widgets=True) is widgets
+
+
+@pytest.mark.parametrize(
+    ("text", "protocol"),
+    [
+        ("", None),
+        ("[]", None),
+        ("{}", None),
+        ('{"header": {"msg_type": ["comm_msg"]}, "content": {}}', None),
+        ('{"header": {"msg_type": "comm_msg"}, "content": []}', None),
+        ("[" * 100_000, None),
+        (b"\x00\x00\x00\x01", None),
+        (said("comm_msg", BINARY), None),
+        (said("comm_msg", None), BINARY),
+        (b"", BINARY),
+        ((2**63).to_bytes(8, "little"), BINARY),
+        ((6).to_bytes(8, "little") + b"\xff" * 48, BINARY),
+    ],
+)
+def test_what_is_no_message_is_dropped(text: str | bytes, protocol: str | None) -> None:
+    """Whatever else arrives costs nothing and breaks nothing."""
+    assert not may_pass(text, protocol, widgets=True)
+
+
 # --- why a port cannot be had
 
 
@@ -196,7 +296,7 @@ def test_a_long_cell_is_cut() -> None:
 def test_why_the_server_did_not_start(code: int | None, said: str) -> None:
     """One sentence on one line, that says what was wrong and what to do."""
     error = OSError(code, "…") if code else UnicodeError("label empty or too long")
-    sentence = _why_not(error, "192.0.2.1", 8866)
+    sentence = why_not(error, "192.0.2.1", 8866)
 
     assert sentence.startswith(said)
     assert "\n" not in sentence
@@ -205,14 +305,14 @@ def test_why_the_server_did_not_start(code: int | None, said: str) -> None:
 
 def test_a_used_port_names_the_next_one() -> None:
     """The command can be copied as it stands."""
-    sentence = _why_not(OSError(errno.EADDRINUSE, "in use"), "127.0.0.1", 8866)
+    sentence = why_not(OSError(errno.EADDRINUSE, "in use"), "127.0.0.1", 8866)
 
     assert sentence.endswith("backedu present --port 8867")
 
 
 def test_the_last_port_has_no_next_one() -> None:
     """Beyond the last port the sentence does not name one that does not exist."""
-    sentence = _why_not(OSError(errno.EADDRINUSE, "in use"), "127.0.0.1", 65535)
+    sentence = why_not(OSError(errno.EADDRINUSE, "in use"), "127.0.0.1", 65535)
 
     assert sentence.endswith("--port 65534")
 
@@ -229,6 +329,12 @@ def test_a_host_that_is_none_gets_one_sentence(host: str, monkeypatch: pytest.Mo
 # --- who is answered
 
 
+@pytest.mark.parametrize("ip", ["127.0.0.1", "127.0.0.2", "localhost", "::1"])
+def test_this_machine_has_several_addresses(ip: str) -> None:
+    """All of 127.0.0.0/8 is this machine, and nobody else's."""
+    assert is_loopback(ip)
+
+
 @pytest.mark.parametrize(
     ("ip", "host", "answered"),
     [
@@ -238,6 +344,7 @@ def test_a_host_that_is_none_gets_one_sentence(host: str, monkeypatch: pytest.Mo
         ("127.0.0.1", "evil.example", False),
         ("127.0.0.1", "evil.example:8866", False),
         ("127.0.0.1", "192.0.2.1:8866", False),
+        ("127.0.0.2", "evil.example", False),
         ("127.0.0.1", "127.0.0.1.evil.example", False),
         ("localhost", "evil.example", False),
         ("::1", "evil.example", False),
@@ -266,7 +373,7 @@ def test_a_server_for_this_machine_answers_to_its_own_names(
 
 
 @pytest.mark.parametrize(
-    ("ip", "address"),
+    ("ip", "expected"),
     [
         ("127.0.0.1", "http://127.0.0.1:8866/"),
         ("::1", "http://[::1]:8866/"),
@@ -277,12 +384,12 @@ def test_a_server_for_this_machine_answers_to_its_own_names(
     ],
 )
 def test_the_address_can_be_typed_into_a_browser(
-    monkeypatch: pytest.MonkeyPatch, ip: str, address: str
+    monkeypatch: pytest.MonkeyPatch, ip: str, expected: str
 ) -> None:
     """Where all addresses answer it is the machine's name; an IPv6 address has its brackets."""
     monkeypatch.setattr("socket.gethostname", lambda: "classroom")
 
-    assert LessonServer(port=8866, ip=ip, open_browser=False).address == address
+    assert address(ip, 8866) == expected
 
 
 def test_the_server_is_closed_down(prepare: Any) -> None:
@@ -290,7 +397,9 @@ def test_the_server_is_closed_down(prepare: Any) -> None:
     server = prepare()
     settings = server.app
 
-    assert server.kernel_manager.allowed_message_types == ["comm_msg", "kernel_info_request"]
+    assert not {"execute_request", "shutdown_request", "input_reply"} & set(
+        server.kernel_manager.allowed_message_types
+    )
     assert settings["xsrf_cookies"] is True
     assert settings["xsrf_cookie_kwargs"] == {"samesite": "Strict"}
     assert settings["default_handler_class"] is handlers.NotFound
@@ -311,11 +420,12 @@ def test_every_lesson_has_an_address(prepare: Any) -> None:
             if pattern.match(path)
         ]
 
-    assert server.lessons == sorted(path.stem for path in notebooks_dir().glob("*.ipynb"))
-    assert all(found(f"/lesson/{name}") == ["LessonPage"] for name in server.lessons)
-    assert all(found(f"/lesson/{name}.ipynb") == ["LessonLink"] for name in server.lessons)
+    lessons = sorted(path.stem for path in notebooks_dir().glob("*.ipynb"))
+    assert list(server.library.titles) == lessons
+    assert all(found(f"/lesson/{name}") == ["LessonPage"] for name in [*lessons, "my own 2"])
+    assert all(found(f"/lesson/{name}.ipynb") == ["LessonLink"] for name in lessons)
     assert found("/") == ["Shelf"]
-    for path in ("/api/contents/", "/voila/files/a", "/api/kernels", "/lesson/../a", "/lesson/a/b"):
+    for path in ("/api/contents/", "/api/kernels", "/lesson/../a", "/lesson/a/b"):
         assert found(path) == []
 
 
@@ -344,7 +454,7 @@ def test_a_browser_opens_only_on_a_screen(
     monkeypatch.setenv("DISPLAY", display)
     monkeypatch.setenv("WAYLAND_DISPLAY", wayland)
 
-    assert _has_screen() is has
+    assert has_screen() is has
 
 
 def test_no_configuration_of_the_machine_is_read(prepare: Any) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_core.utils import ensure_async
 
-from backedu.serve.snapshots import LessonError
+from backedu.serve.rendering import LessonError
 
 _PATIENCE_S = 60
 _SKIPPED = "skip-execution"  # the tag that keeps a cell from being run for the snapshot
@@ -41,11 +41,18 @@ async def run_cells(kernel: Any, lesson: str, notebook: Any) -> None:
             if said["status"] != "ok":
                 problem = f"{said['ename']}: {said['evalue']}"
                 raise LessonError(f"{lesson}.ipynb failed for a visitor: {problem}")
-        # A page's line to a kernel that is busy would be opened without a check that it is whole.
-        while getattr(kernel, "execution_state", None) == "busy":  # noqa: ASYNC110 - no event is
-            await asyncio.sleep(0.005)
+        await idle(kernel)
     finally:
         client.stop_channels()
+
+
+async def idle(kernel: Any) -> None:
+    """Wait until the server knows that a kernel has done what it was told.
+
+    A page's line to a kernel that is busy would be opened without a check that it is whole.
+    """
+    while getattr(kernel, "execution_state", None) == "busy":  # noqa: ASYNC110 - no event is
+        await asyncio.sleep(0.005)
 
 
 async def _reply(kernel: Any, client: AsyncKernelClient, lesson: str) -> dict[str, Any]:

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import gzip
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import quote
 
-from jupyter_core.utils import ensure_async
 from jupyter_server.auth import IdentityProvider, User
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError, RequestHandler
-from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from backedu import content
 from backedu.serve.assets import Asset
 from backedu.serve.pages import policy, render
-from backedu.serve.snapshots import LessonError
+from backedu.serve.rendering import LessonError
 from backedu.wording import words
 
 if TYPE_CHECKING:
     from backedu.serve.app import LessonServer
 
-_INDEX = "00_index"
+INDEX = "00_index"
 _LONGEST_VALUE = 2000  # characters; the labs' own are shorter
 _NOT_FOUND = ("There is no such page.", "Perhaps the address was mistyped.")
 
@@ -106,8 +105,11 @@ class Shelf(Page):
 
     def get(self) -> None:
         """Show the shelf."""
-        lessons = list(content.lessons().values())
-        self.show("shelf.html.j2", words("page")["title"], lessons=lessons)
+        titles, known = self.lesson_server.library.titles, content.lessons()
+        lessons = [lesson for lesson in known.values() if lesson.id in titles]
+        more = {id_: title for id_, title in titles.items() if id_ not in {*known, INDEX}}
+        title, has_index = words("page")["title"], INDEX in titles
+        self.show("shelf.html.j2", title, lessons=lessons, more=more, has_index=has_index)
 
 
 class LessonPage(Page):
@@ -115,10 +117,10 @@ class LessonPage(Page):
 
     async def get(self, lesson: str) -> None:
         """Show the lesson, waiting for its snapshot when the server has only just started."""
-        if lesson not in self.lesson_server.lessons:
+        if lesson not in self.lesson_server.library.titles:
             raise HTTPError(404)
-        page = await self.lesson_server.page(lesson)
-        if page is None:
+        ready = await self.lesson_server.library.lesson(lesson)
+        if ready is None:
             message = (
                 "This lesson cannot be shown at the moment.",
                 "The person who runs the class sees on their screen what is wrong with it.",
@@ -127,7 +129,8 @@ class LessonPage(Page):
             self.show("page.html.j2", "Not ready", message=message)
             return
         self.xsrf_token  # noqa: B018 - sets the cookie, as in show
-        self.answer(page, "private, no-cache")
+        self.set_header("Content-Security-Policy", policy(fonts=ready.snapshot.needs_full))
+        self.answer(ready.page, "private, no-cache")
 
 
 class LessonLink(Page):
@@ -135,9 +138,9 @@ class LessonLink(Page):
 
     def get(self, lesson: str) -> None:
         """Redirect to the lesson."""
-        if lesson not in self.lesson_server.lessons:
+        if lesson not in self.lesson_server.library.titles:
             raise HTTPError(404)
-        self.redirect(f"{self.base_url}lesson/{lesson}")
+        self.redirect(f"{self.base_url}lesson/{quote(lesson)}")
 
 
 class LabPicture(Page):
@@ -166,53 +169,17 @@ class LabPicture(Page):
             self.finish(gzip.decompress(packed))
 
 
-class LessonKernel(Page):
-    """A kernel for one visitor, with the lesson's cells run in it."""
+class Table(Protocol):
+    """Files by name."""
 
-    async def post(self, lesson: str) -> None:
-        """Answer with the kernel's id, or with a sentence that the page shows."""
-        self.set_header("Content-Type", "application/json")
-        if lesson not in self.lesson_server.lessons:
-            raise HTTPError(404)
-        if self.lesson_server.is_full:
-            self._sorry(
-                503,
-                "The class is full at the moment. The lesson can be read, and your answers are "
-                "kept in this page; please try again in a minute.",
-            )
-            return
-        try:
-            kernel = await self.lesson_server.visitor_kernel(lesson)
-        except LessonError:
-            self._sorry(
-                500,
-                "The exercise could not be set up. The person who runs the class sees on their "
-                "screen what is wrong with it.",
-            )
-            return
-        self.finish(json.dumps({"kernel": kernel}))
-
-    def _sorry(self, status: int, message: str) -> None:
-        self.set_status(status)
-        self.finish(json.dumps({"message": message}))
-
-
-class CloseKernel(Page):
-    """A closed page says goodbye, and its kernel goes."""
-
-    async def post(self, kernel_id: str) -> None:
-        """Shut the kernel down; one that is gone already is no error."""
-        if kernel_id in self.kernel_manager:
-            shut_down = self.kernel_manager.shutdown_kernel(kernel_id)  # type: ignore[no-untyped-call]
-            await ensure_async(shut_down)
-        self.set_status(204)
-        self.finish()
+    def get(self, name: str, /) -> Asset | None:
+        """Return the file of that name."""
 
 
 class File(Page):
-    """A file from a table read at the start; an address never becomes a path."""
+    """A file from a table; an address never becomes a path."""
 
-    def initialize(self, table: dict[str, Asset]) -> None:
+    def initialize(self, table: Table) -> None:
         """Serve from ``table``."""
         self.table = table
 
@@ -224,13 +191,3 @@ class File(Page):
         current = self.get_query_argument("v", "") == asset.digest
         age = "max-age=31536000, immutable" if current else "no-cache"
         self.answer(asset, f"public, {age}")
-
-
-class KernelChannel(VoilaKernelWebsocketHandler):  # type: ignore[misc]
-    """A page's line to its kernel: only changes to controls pass (see the server's allow-list)."""
-
-    async def prepare(self, **kwargs: Any) -> None:
-        """Refuse a kernel that is not there before anything is set up for it."""
-        await ensure_async(super().prepare(**kwargs))
-        if self.path_kwargs["kernel_id"] not in self.kernel_manager:
-            raise HTTPError(404)

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 _SCRIPT = "page.js"
 
 
-def policy() -> str:
+def policy(*, fonts: bool = False) -> str:
     """Return what a page may load and run: this server's files, and no script but ours.
+
+    Args:
+        fonts: Whether fonts too, which Jupyter's own scripts bring.
 
     Example:
         >>> policy().partition(";")[0]
@@ -32,7 +35,8 @@ def policy() -> str:
         f"script-src 'self' 'sha256-{digest}'; "
         "style-src 'self' 'unsafe-inline'; "  # plotly.js writes style attributes
         "img-src 'self' data: blob:; "
-        "connect-src 'self' ws: wss:; "
+        + ("font-src 'self' data:; " if fonts else "")
+        + "connect-src 'self' ws: wss:; "
         "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
     )
 
@@ -55,7 +59,7 @@ def render(server: LessonServer, template: str, title: str, **values: Any) -> st
 def lesson_page(server: LessonServer, lesson: str, snapshot: Snapshot) -> str:
     """Return the page of a lesson, the same for every visitor."""
     about = content.lessons().get(lesson)
-    title = about.title if about else words("page")["index"]
+    title = about.title if about else server.library.titles[lesson]
     return render(server, "page.html.j2", title, name=lesson, lesson=about, snapshot=snapshot)
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from jupyter_client.asynchronous.client import AsyncKernelClient
 
-from backedu.serve.snapshots import LessonError
+from backedu.serve.rendering import LessonError
 
 if TYPE_CHECKING:
     from backedu.serve.app import LessonServer
@@ -79,7 +79,10 @@ class Pictures:
         raise AssertionError
 
     async def _set_up(self, lesson: str) -> _Easel:
-        kernel_id = await self._server.visitor_kernel(lesson)
+        ready = await self._server.library.lesson(lesson)
+        if ready is None:
+            raise LessonError(f"{lesson}.ipynb cannot be shown.")
+        kernel_id = await self._server.kernels.with_controls(lesson, ready.snapshot.kernel_name)
         easel = _Easel(self._server.kernel_manager.get_kernel(kernel_id))
         await easel.ready()
         return easel

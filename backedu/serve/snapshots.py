@@ -4,31 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
-from jupyter_core.utils import ensure_async
-from nbclient.exceptions import CellExecutionError
-from voila.notebook_renderer import NotebookRenderer
+from nbformat import NotebookNode
 
 from backedu.serve.assets import Asset
 from backedu.serve.citations import link_citations
+from backedu.serve.rendering import render
 
 if TYPE_CHECKING:
     from backedu.serve.app import LessonServer
 
+NUMBERED = {"BACKEDU_NUMBERED_CONTROLS": "1"}  # page and kernel name the same control alike
+_OF_OURS = "backedu-"  # what the names of numbered controls begin with
+_OF_JUPYTER = "application/vnd."
+_WIDGET = "application/vnd.jupyter.widget-view+json"
+
 # What a control needs in the page; the rest of a widget's state serves other front ends.
 _NOT_SENT = frozenset({"layout", "tabbable", "tooltip"})
 _MEDIA_TYPES = {"json": "application/json", "js": "text/javascript"}
-
-
-class LessonError(RuntimeError):
-    """A lesson could not be run; the message names the notebook, the cell and the problem."""
-
-    @classmethod
-    def in_cell(cls, lesson: str, cell: str, problem: str) -> LessonError:
-        """Return the error of a cell that failed, with its first words."""
-        return cls(f"{lesson}.ipynb: the cell “{cell.strip()[:120]}” failed: {problem}")
 
 
 @dataclass(frozen=True)
@@ -38,7 +35,8 @@ class Snapshot:
     ``body`` is HTML. ``files`` are what the page fetches, by name: ``models`` is the address of
     the controls' state and ``modules`` are those of their scripts, needed at once; the pictures of
     the labs are fetched when they come near. ``draws`` tells whether plotly.js is needed;
-    ``drawn_later`` are the ids of the labs that have too many pictures to draw them beforehand.
+    ``drawn_later`` are the ids of the labs that have too many pictures to draw them beforehand;
+    ``needs_full`` tells whether the lesson shows what only Jupyter's own scripts can draw.
     """
 
     body: str
@@ -47,45 +45,46 @@ class Snapshot:
     files: dict[str, Asset]
     draws: bool
     drawn_later: frozenset[str]
+    kernel_name: str
+    needs_full: bool
 
 
 async def take(server: LessonServer, lesson: str) -> Snapshot:
     """Run the notebook of ``lesson`` in a kernel of its own and keep what came of it.
 
     Raises:
-        LessonError: A cell failed.
+        LessonError: A cell failed, or took too long.
     """
-    renderer = NotebookRenderer(
-        voila_configuration=server.voila_configuration,
-        traitlet_config=server.config,
-        notebook_path=f"{lesson}.ipynb",
-        template_paths=server.template_paths,
-        config_manager=server.config_manager,
-        contents_manager=server.contents_manager,
-        base_url=server.base_url,
-        kernel_spec_manager=server.kernel_spec_manager,
-        page_config={},
-    )
-    await renderer.initialize()
-    name = renderer.notebook.metadata.kernelspec.name
-    kernel_id = await server.start_kernel(name, BACKEDU_SNAPSHOT="1")
-    try:
-        kernel = server.kernel_manager.get_kernel(kernel_id)
-        body = await renderer.generate_content_str(kernel_id, kernel)
-        state = renderer.executor.widget_state
-    except CellExecutionError as error:
-        cell = str(error).partition("------------------\n")[2].partition("\n------------------")[0]
-        raise LessonError.in_cell(lesson, cell, f"{error.ename}: {error.evalue}") from None
-    finally:
-        await ensure_async(server.kernel_manager.shutdown_kernel(kernel_id))
-    controls = _controls(state)
+    env = {**NUMBERED, "BACKEDU_SNAPSHOT": "1"}
+    shown = await render(server, lesson, "index.html.j2", env, visitor=False)
+    await server.kernels.end(shown.kernel_id)
+    controls = _controls(shown.state)
+    needs_full = _needs_full(shown.notebook, controls)
+    if needs_full:
+        controls = {}  # a kernel will bring them
     shelf = _Shelf(f"{server.base_url}lesson/files/")
     _put_pictures(controls, shelf)
-    drawn_later = _draw_later(controls, f"{server.base_url}lesson/{lesson}/picture/")
+    drawn_later = _draw_later(controls, f"{server.base_url}lesson/{quote(lesson)}/picture/")
     modules = _put_modules(controls, shelf)
-    draws = any(model.get("figure") for model in controls.values())
-    models = shelf.put(_models(lesson, server.base_url, controls, modules), "json")
-    return Snapshot(link_citations(body), models, modules, shelf.files, draws, drawn_later)
+    return Snapshot(
+        body=link_citations(shown.body),
+        models=shelf.put(_models(lesson, server.base_url, controls, modules), "json"),
+        modules=modules,
+        files=shelf.files,
+        draws=any(model.get("figure") for model in controls.values()),
+        drawn_later=drawn_later,
+        kernel_name=shown.kernel_name,
+        needs_full=needs_full,
+    )
+
+
+def _needs_full(notebook: NotebookNode, controls: Container[str]) -> bool:
+    """Whether a cell shows a widget that is none of ours, or anything else of Jupyter's own."""
+    cells = (cell for cell in notebook.cells if cell.cell_type == "code")
+    shown = [output.data for cell in cells for output in cell.outputs if "data" in output]
+    views = [data[_WIDGET]["model_id"] for data in shown if _WIDGET in data]
+    kinds = {kind for data in shown for kind in data if kind.startswith(_OF_JUPYTER)} - {_WIDGET}
+    return bool(kinds) or any(view not in controls for view in views)
 
 
 class _Shelf:
@@ -107,7 +106,7 @@ def _controls(state: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return {
         id_: {name: value for name, value in model.items() if name not in _NOT_SENT}
         for id_, model in state.items()
-        if "_esm" in model
+        if id_.startswith(_OF_OURS)
     }
 
 

@@ -18,8 +18,8 @@ ROADS = pytest.mark.parametrize(
 )
 OPENED = """
 import sys
-import backedu.serve.app as app
-app._ALLOWED_MESSAGES.append("execute_request")
+import backedu.serve.messages as messages
+messages.LESSON.append("execute_request")
 from backedu.cli import main
 sys.exit(main(["present", *sys.argv[1:]]))
 """

@@ -96,7 +96,7 @@ class Kernel {
 
   async connect() {
     if (this.socket?.readyState === WebSocket.OPEN) return;
-    const reply = await fetch(`${base}lesson/${lesson}/kernel`, { method: "POST", headers: { "X-XSRFToken": cookie("_xsrf") } });
+    const reply = await fetch(`${base}lesson/${encodeURIComponent(lesson)}/kernel`, { method: "POST", headers: { "X-XSRFToken": cookie("_xsrf") } });
     const answer = await reply.json().catch(() => ({}));
     if (!reply.ok) throw new Sorry(answer.message ?? "The exercise could not be set up. Please reload the page.");
     this.id = answer.kernel;

@@ -1,0 +1,55 @@
+"""Where the server listens: who that lets in, what to type into a browser, why it may not work."""
+
+from __future__ import annotations
+
+import errno
+import ipaddress
+import os
+import socket
+import sys
+
+_EVERYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104 - compared with, not bound to
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches ``host``.
+
+    Example:
+        >>> [is_loopback(host) for host in ("127.0.0.2", "::1", "localhost", "192.0.2.1", "")]
+        [True, True, True, False, False]
+    """
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def address(host: str, port: int, base_url: str = "/") -> str:
+    """Return what to type into a browser; where all addresses answer, the machine's name.
+
+    Example:
+        >>> address("::1", 8866)
+        'http://[::1]:8866/'
+    """
+    name = socket.gethostname() if host in _EVERYWHERE else host
+    return f"http://{f'[{name}]' if ':' in name else name}:{port}{base_url}"
+
+
+def has_screen() -> bool:
+    """Whether a browser that opens would be a window, not a text browser in this terminal."""
+    on_linux = sys.platform.startswith("linux")
+    return not on_linux or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def why_not(error: OSError | UnicodeError, host: str, port: int) -> str:
+    """Return one sentence on why the port could not be had, with the way out."""
+    code = getattr(error, "errno", None)
+    if code in (errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", errno.EADDRINUSE)):
+        other = port + 1 if port < 65535 else port - 1
+        return (
+            f"Port {port} is in use, perhaps by another backedu: "
+            f"stop that one, or choose another port with  backedu present --port {other}"
+        )
+    if code in (errno.EACCES, getattr(errno, "WSAEACCES", errno.EACCES)):
+        return f"Port {port} may not be used on this machine: choose one above 1023 with --port."
+    return f"The address {host} cannot be used on this machine: leave --host out, or use 0.0.0.0."

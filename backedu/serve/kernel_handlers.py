@@ -1,0 +1,88 @@
+"""What a page reaches of its kernel: a new one, a word on it, the line to it, and its end."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from jupyter_core.utils import ensure_async
+from tornado.web import HTTPError
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+from backedu.serve.handlers import Page
+from backedu.serve.kernels import ClassFullError
+from backedu.serve.messages import may_pass
+from backedu.serve.rendering import LessonError
+
+_CLASS_FULL = (
+    "The class is full at the moment. The lesson can be read, and your answers are kept in this "
+    "page; please try again in a minute."
+)
+_NOT_SET_UP = (
+    "The exercise could not be set up. The person who runs the class sees on their screen what is "
+    "wrong with it."
+)
+
+
+class LessonKernel(Page):
+    """A kernel for one visitor, with the lesson's cells run in it."""
+
+    async def post(self, lesson: str) -> None:
+        """Answer with the kernel's id, or with a sentence that the page shows."""
+        self.set_header("Content-Type", "application/json")
+        server = self.lesson_server
+        if lesson not in server.library.titles:
+            raise HTTPError(404)
+        try:
+            ready = await server.library.lesson(lesson)
+            if ready is None:
+                self._sorry(503, _NOT_SET_UP)
+            else:
+                self.finish(json.dumps(await server.kernels.for_visitor(lesson, ready.snapshot)))
+        except ClassFullError:
+            self._sorry(503, _CLASS_FULL)
+        except LessonError:
+            self._sorry(500, _NOT_SET_UP)
+
+    def _sorry(self, status: int, message: str) -> None:
+        self.set_status(status)
+        self.finish(json.dumps({"message": message}))
+
+
+class KernelInfo(Page):
+    """What Jupyter's own scripts ask before they speak to a kernel."""
+
+    def get(self, kernel_id: str) -> None:
+        """Say that it is there; kernels of other pages are nobody's business."""
+        if not self.lesson_server.kernels.has_widgets(kernel_id):
+            raise HTTPError(404)
+        self.set_header("Content-Type", "application/json")
+        model = self.kernel_manager.kernel_model(kernel_id)  # type: ignore[no-untyped-call]
+        self.finish(json.dumps(model, default=str))
+
+
+class CloseKernel(Page):
+    """A closed page says goodbye, and its kernel goes."""
+
+    async def post(self, kernel_id: str) -> None:
+        """Shut the kernel down; one that is gone already is no error."""
+        await self.lesson_server.kernels.end(kernel_id)
+        self.set_status(204)
+        self.finish()
+
+
+class KernelChannel(VoilaKernelWebsocketHandler):  # type: ignore[misc]
+    """A page's line to its kernel: little more than changes to controls passes."""
+
+    async def prepare(self, **kwargs: Any) -> None:
+        """Refuse a kernel that is not there before anything is set up for it."""
+        await ensure_async(super().prepare(**kwargs))
+        if self.path_kwargs["kernel_id"] not in self.kernel_manager:
+            raise HTTPError(404)
+
+    def on_message(self, message: str | bytes) -> None:
+        """Pass on what a page may say, and drop the rest."""
+        kernels = self.settings["lesson_server"].kernels
+        widgets = kernels.has_widgets(self.kernel_id)
+        if may_pass(message, self.selected_subprotocol, widgets=widgets):
+            super().on_message(message)

@@ -1,0 +1,100 @@
+"""Kernels: how one starts, how many may run, and which ones show Jupyter's own widgets."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from jupyter_core.utils import ensure_async
+
+from backedu.serve import full
+from backedu.serve.cells import idle, run_cells
+from backedu.serve.rendering import LessonError
+from backedu.serve.snapshots import NUMBERED, Snapshot
+
+if TYPE_CHECKING:
+    from backedu.serve.app import LessonServer
+
+# A lesson's kernel keeps no history of what was run, and only says what is wrong.
+_OPTIONS = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=40"]
+
+
+class ClassFullError(RuntimeError):
+    """As many kernels run as may."""
+
+
+class Kernels:
+    """The kernels of one server, over Jupyter's own manager of them."""
+
+    def __init__(self, server: LessonServer) -> None:
+        self._server = server
+        self._starting = 0
+        self._with_widgets: set[str] = set()
+
+    @property
+    def _manager(self) -> Any:
+        return self._server.kernel_manager
+
+    def has_widgets(self, kernel_id: str) -> bool:
+        """Whether the page of this kernel is one with Jupyter's own widgets."""
+        return kernel_id in self._with_widgets and kernel_id in self._manager
+
+    async def start(self, name: str, env: Mapping[str, str], *, visitor: bool) -> str:
+        """Start a kernel in the notebooks' folder, as Jupyter does, and return its id.
+
+        Raises:
+            ClassFullError: It would be a visitor's, and no more may run.
+        """
+        running = len(self._manager.list_kernel_ids()) + self._starting
+        if visitor and running >= self._server.most_visitors:
+            raise ClassFullError
+        self._starting += 1
+        try:
+            start = self._manager.start_kernel(
+                kernel_name=name, path="", env={**os.environ, **env}, extra_arguments=_OPTIONS
+            )
+            return str(await ensure_async(start))
+        finally:
+            self._starting -= 1
+
+    async def end(self, kernel_id: str) -> None:
+        """End a kernel; one that has ended by itself is no error."""
+        if kernel_id in self._manager:
+            await ensure_async(self._manager.shutdown_kernel(kernel_id, now=True))
+
+    async def for_visitor(self, lesson: str, snapshot: Snapshot) -> dict[str, Any]:
+        """Start a kernel, run the lesson's cells in it, and return what its page asks for.
+
+        Raises:
+            LessonError: The author has been told why.
+            ClassFullError: No more kernels may run.
+        """
+        try:
+            if not snapshot.needs_full:
+                kernel = await self.with_controls(lesson, snapshot.kernel_name, visitor=True)
+                return {"kernel": kernel}
+            page = await full.page(self._server, lesson)
+            await idle(self._manager.get_kernel(page["kernel"]))
+        except LessonError as error:
+            print(f"  {error}", file=sys.stderr, flush=True)
+            raise
+        self._with_widgets = {*filter(self.has_widgets, self._with_widgets), page["kernel"]}
+        return page
+
+    async def with_controls(self, lesson: str, kernel_name: str, *, visitor: bool = False) -> str:
+        """Start a kernel, run the cells of a lesson of our own controls, and return its id.
+
+        Raises:
+            LessonError: A cell failed, or the kernel did not answer.
+            ClassFullError: It would be a visitor's, and no more may run.
+        """
+        model = await ensure_async(self._server.contents_manager.get(f"{lesson}.ipynb"))
+        kernel_id = await self.start(kernel_name, NUMBERED, visitor=visitor)
+        try:
+            await run_cells(self._manager.get_kernel(kernel_id), lesson, model["content"])
+        except LessonError:
+            await self.end(kernel_id)
+            raise
+        return kernel_id

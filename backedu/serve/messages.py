@@ -1,0 +1,57 @@
+"""What a page may say to a kernel: that a control changed, and not much more. Nothing runs code."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+BINARY = "v1.kernel.websocket.jupyter.org"
+
+# What the pages of our own controls say.
+LESSON = ["comm_msg", "kernel_info_request"]
+# What Jupyter's own widgets say besides: which of them are there, and what is their state.
+WIDGETS = ["comm_info_request", "comm_open"]
+_STATES = "jupyter.widget.control"  # the one comm that a page opens; others would make new widgets
+_MOST_PARTS = 1000  # a message has a few, and one for each buffer
+
+
+def may_pass(message: str | bytes, protocol: str | None, *, widgets: bool) -> bool:
+    """Whether a page may say this to its kernel.
+
+    Args:
+        message: As it came over the websocket.
+        protocol: The websocket's subprotocol; without one, messages are JSON.
+        widgets: Whether the page shows Jupyter's own widgets.
+
+    Example:
+        >>> run = '{"header": {"msg_type": "execute_request"}, "content": {"code": "1"}}'
+        >>> may_pass(run, None, widgets=True)
+        False
+    """
+    try:
+        kind, content = _read_binary(message) if protocol == BINARY else _read(message)
+        target = content.get("target_name")
+    except (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError):
+        return False  # no message at all
+    if kind == "comm_open":
+        return widgets and target == _STATES
+    return kind in LESSON or (widgets and kind in WIDGETS)
+
+
+def _read(message: str | bytes) -> tuple[Any, Any]:
+    if isinstance(message, bytes):
+        raise TypeError("without the binary protocol, messages are text")
+    whole = json.loads(message)
+    return whole["header"]["msg_type"], whole["content"]
+
+
+def _read_binary(message: str | bytes) -> tuple[Any, Any]:
+    """Read the header and the content: a table of offsets, then the channel and the parts."""
+    if isinstance(message, str):
+        raise TypeError("with the binary protocol, messages are bytes")
+    count = int.from_bytes(message[:8], "little")
+    if count > _MOST_PARTS:  # or reading the table would take for ever
+        raise ValueError("too many parts")
+    table = [int.from_bytes(message[8 * i : 8 * (i + 1)], "little") for i in range(1, count + 1)]
+    header, content = (json.loads(message[table[i] : table[i + 1]]) for i in (1, 4))
+    return header["msg_type"], content

@@ -1,0 +1,122 @@
+"""A notebook, run once in a kernel by Voila's own renderer, and what is known of it then."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from queue import Empty
+from typing import TYPE_CHECKING, Any
+
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+from voila.notebook_renderer import NotebookRenderer
+
+if TYPE_CHECKING:
+    from backedu.serve.app import LessonServer
+
+LONGEST_CELL_S = 120
+_ASK_AGAIN_S = 0.25
+
+
+class LessonError(RuntimeError):
+    """A lesson could not be run; the message names the notebook, the cell and the problem."""
+
+    @classmethod
+    def in_cell(cls, lesson: str, cell: str, problem: str) -> LessonError:
+        """Return the error of a cell that failed, with its first words."""
+        return cls(f"{lesson}.ipynb: the cell “{cell.strip()[:120]}” failed: {problem}")
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """A notebook that has been run.
+
+    ``body`` is HTML, ``notebook`` has its outputs, ``state`` holds its widgets' traits by id; the
+    kernel still runs.
+    """
+
+    kernel_id: str
+    kernel_name: str
+    body: str
+    notebook: NotebookNode
+    state: dict[str, dict[str, Any]]
+
+
+class _Renderer(NotebookRenderer):  # type: ignore[misc]
+    """Voila's renderer, without a wait for a reply that is there already.
+
+    While a notebook fills an Output widget, nbclient sends something on the line on which it
+    waits; a reply that comes in that moment wakes nobody up. So it asks again now and then.
+    """
+
+    async def _jinja_kernel_start(self, *notebook: Any, **kernel: Any) -> Any:
+        kernel_id = await super()._jinja_kernel_start(*notebook, **kernel)
+        line = self.executor.kc.shell_channel
+        line.get_msg = partial(_patiently, line.get_msg)
+        return kernel_id
+
+
+async def _patiently(get_msg: Callable[..., Awaitable[Any]], timeout: float | None = None) -> Any:  # noqa: ASYNC109 - nbclient's own
+    end = time.monotonic() + (timeout or LONGEST_CELL_S)
+    while True:
+        try:
+            return await get_msg(timeout=_ASK_AGAIN_S)
+        except Empty:
+            if time.monotonic() > end:
+                raise
+
+
+async def render(
+    server: LessonServer, lesson: str, template: str, env: Mapping[str, str], *, visitor: bool
+) -> Rendering:
+    """Run the notebook of ``lesson`` in a kernel of its own.
+
+    Args:
+        server: Whose lesson it is.
+        lesson: The notebook's name, without its ending.
+        template: The file that makes HTML of it.
+        env: What the kernel finds in its environment, beyond the server's own.
+        visitor: Whether the kernel is a visitor's, and counts as one.
+
+    Raises:
+        LessonError: A cell failed, or took too long.
+        ClassFullError: A visitor's kernel may not be started now.
+    """
+    renderer = _Renderer(
+        voila_configuration=server.voila_configuration,
+        traitlet_config=server.config,
+        notebook_path=f"{lesson}.ipynb",
+        template_paths=server.template_paths,
+        config_manager=server.config_manager,
+        contents_manager=server.contents_manager,
+        base_url=server.base_url,
+        kernel_spec_manager=server.kernel_spec_manager,
+        page_config={},
+    )
+    await renderer.initialize()
+    renderer.exporter.template_file = template
+    name = renderer.notebook.metadata.kernelspec.name  # one that is installed: Voila looked
+    kernel_id = await server.kernels.start(name, env, visitor=visitor)
+    try:
+        kernel = server.kernel_manager.get_kernel(kernel_id)
+        body = await renderer.generate_content_str(kernel_id, kernel)
+        executor = renderer.executor
+        return Rendering(kernel_id, name, body, executor.nb, executor.widget_state)
+    except BaseException as error:
+        await server.kernels.end(kernel_id)
+        if problem := _problem(lesson, error):
+            raise problem from None
+        raise
+
+
+def _problem(lesson: str, error: BaseException) -> LessonError | None:
+    if isinstance(error, CellExecutionError):
+        cell = str(error).partition("------------------\n")[2].partition("\n------------------")[0]
+        return LessonError.in_cell(lesson, cell, f"{error.ename}: {error.evalue}")
+    if isinstance(error, CellTimeoutError):
+        return LessonError(f"{lesson}.ipynb: a cell ran for {LONGEST_CELL_S} seconds.")
+    if isinstance(error, DeadKernelError):
+        return LessonError(f"{lesson}.ipynb: its kernel ended while the cells were run.")
+    return None
