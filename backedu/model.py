@@ -257,6 +257,7 @@ class ScanFinding:
     ``plain`` completes the sentence "50 of 100 people have ...". At an age outside
     ``checked_ages`` the figure was seen in second-hand copies only; at one of
     ``model_only_ages`` the review had no scans and its figure comes from its model alone.
+    ``report_says`` is how a report may put it, ``could_say`` the same in words for the person.
     """
 
     id: str
@@ -269,6 +270,8 @@ class ScanFinding:
     certainty: Certainty
     reviewed: date
     model_only_ages: tuple[int, ...] = ()
+    report_says: str | None = None
+    could_say: str | None = None
 
 
 @dataclass(frozen=True)
