@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields as fields_of
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -143,7 +144,9 @@ def record_faults(record: Any, known_sources: Mapping[str, model.Source]) -> Ite
             yield f"field '{field.name}' has an empty text"
     for source in getattr(record, "sources", ()):
         if source not in known_sources:
-            yield f"field 'sources' names '{source}', not in sources.toml"
+            meant = get_close_matches(source.lower().replace(" ", "-"), known_sources, 1, 0.8)
+            instead = f"; do you mean '{meant[0]}'?" if meant else ""
+            yield f"field 'sources' names '{source}', not in sources.toml{instead}"
     if len(set(getattr(record, "sources", ()))) < len(getattr(record, "sources", ())):
         yield "field 'sources' names the same source twice"
     if (reviewed := getattr(record, "reviewed", None)) and reviewed > datetime.now(tz=UTC).date():

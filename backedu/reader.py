@@ -48,7 +48,7 @@ def read_table(path: Path) -> dict[str, Any]:
             f"{path.name}: not UTF-8 text ({error.reason}); save it as UTF-8."
         ) from None
     except tomllib.TOMLDecodeError as error:
-        said = str(error).replace("end of document", f"line {line_of(text, str(error))}")
+        said = str(error).replace("at end of document", f"at line {line_of(text, str(error))}")
         raise ContentError(
             f"{path.name}: not valid TOML: {said}: {hint(text, str(error))}."
         ) from None

@@ -259,6 +259,16 @@ def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
         check(tmp_path)
 
 
+def test_a_source_named_by_its_author_is_recognised(tmp_path: Path) -> None:
+    """Whoever writes author and year is told the name of the record."""
+    sources = GOOD["sources.toml"].replace("[seen]", "[dahm-2010]")
+    claims = GOOD["claims.toml"].replace('"seen"', '"Dahm 2010"', 1)
+    texts = {"sources.toml": sources, "claims.toml": claims}
+
+    with pytest.raises(ContentError, match=r"not in sources.toml; do you mean 'dahm-2010'\?"):
+        check(folder_with(tmp_path, texts))
+
+
 def test_a_question_needs_three_options(tmp_path: Path) -> None:
     """Two options are a coin toss."""
     text = GOOD["questions.toml"].partition('[[heat.options]]\nid = "c"')[0]

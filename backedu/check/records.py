@@ -101,7 +101,7 @@ def _claim_faults(claim: model.Claim, records: _Records) -> Iterator[str]:
     if claim.section not in (names := [part.name for part in records["sections"].values()]):
         yield (
             f"field 'section' is '{claim.section}', which is no name in sections.toml; "
-            f"the names are: {', '.join(names)}"
+            f"the names are: {'; '.join(names)}"
         )
     for field in ("could_happen", "instead"):
         if claim.unsafe and getattr(claim, field) is None:
