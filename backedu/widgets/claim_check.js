@@ -26,7 +26,7 @@ function claimReport({ model, words, goTo }) {
     if (drawn && !leave) leave = figure({ model, el: picture });
     if (!drawn && leave) { leave(); leave = null; picture.replaceChildren(); }
     lines.replaceChildren(...report.lines.map((line) => h("p", {}, line)));
-    missed.replaceChildren(...(report.missed.length ? [h("h4", {}, `${words.missed} (${report.missed.length})`),
+    missed.replaceChildren(...(report.missed.length ? [h("h3", {}, `${words.missed} (${report.missed.length})`),
       h("ul", { class: "bk-missed" }, report.missed.map(({ id, text, said, teaching }) => h("li", {},
         h("button", { type: "button", class: "bk-link", onclick: () => goTo(id) }, text), h("p", { class: "bk-quiet" }, said),
         h("p", {}, h("strong", {}, `${words.teaching}: `), teaching))))] : []));

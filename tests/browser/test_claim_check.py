@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from backedu.claim_view import START, shown
@@ -54,7 +55,7 @@ def test_the_appraisal_comes_after_the_verdict_and_stays(open_page: OpenPage) ->
 
 
 def test_a_whole_set_by_keyboard_ends_with_a_picture(open_page: OpenPage) -> None:
-    """Five claims with Tab, Space, arrows and Enter alone; the report opens, figure and list."""
+    """Five claims with Tab, Space, arrows and Enter; the report opens, axe finds nothing."""
     page = open_page(LESSON)
     page.locator(".bk-claim-menu select").nth(1).focus()
     page.keyboard.press("ArrowUp")
@@ -85,6 +86,10 @@ def test_a_whole_set_by_keyboard_ends_with_a_picture(open_page: OpenPage) -> Non
         "data-drawn", re.compile(r"\d"), timeout=WAIT
     )
     expect(report).to_contain_text("Brier score")
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    found = Axe().run(page).response["violations"]
+
+    assert [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in found] == []
 
 
 def test_a_contradiction_leads_to_the_other_claim(open_page: OpenPage) -> None:
