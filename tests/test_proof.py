@@ -1,6 +1,8 @@
 """The triage keeps its promises for all answers, and a mistake in its rules would be noticed."""
 
+import os
 import random
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -8,9 +10,11 @@ import pytest
 from backedu.care import shipped_advice
 from backedu.conditions import Condition
 from backedu.model import Level
+from backedu.places import data_dir
 from backedu.rules import shipped_rules
 from backedu.triage import triage
 from tests.proof import __main__ as command
+from tests.proof import compare
 from tests.proof.conditions import Conditions
 from tests.proof.differential import SEED, differences
 from tests.proof.encoder import Encoding
@@ -20,6 +24,7 @@ from tests.proof.prove import Prover, invariants, shipped
 from tests.proof.sample import HEALTHY
 
 PEOPLE = 100_000
+PROCESSES = min(4, os.cpu_count() or 1)
 OTHER_MUTANTS = 100
 INVARIANTS = {one.number: one for one in invariants()}
 BOOK = shipped_rules()
@@ -54,9 +59,16 @@ def test_each_invariant_is_written_once() -> None:
     assert len(INVARIANTS) == len(invariants()) > 30
 
 
-def test_the_formula_says_what_the_function_says(encoding: Encoding) -> None:
+def first_difference(seed: int) -> object:
+    """Return what formula and function first disagree about, for one process's share of people."""
+    return next(differences(shipped(), BOOK, PEOPLE // PROCESSES, seed), None)
+
+
+def test_the_formula_says_what_the_function_says() -> None:
     """A hundred thousand random people get the same level, reasons and advice from both."""
-    assert next(differences(encoding, BOOK, PEOPLE), None) is None
+    seeds = range(SEED, SEED + PEOPLE * PROCESSES, PEOPLE)
+    with ProcessPoolExecutor(PROCESSES) as processes:
+        assert list(processes.map(first_difference, seeds)) == [None] * PROCESSES
 
 
 def test_a_formula_that_differs_is_seen() -> None:
@@ -106,6 +118,20 @@ def test_a_new_form_of_condition_needs_a_formula(encoding: Encoding) -> None:
 
     with pytest.raises(TypeError, match="New is a form of condition without a formula"):
         Conditions(encoding.answers).truth(New())
+
+
+def test_a_level_that_changes_between_versions_is_listed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A rule that is gone lowers someone's level: it is printed with that person, and fails."""
+    poorer = replace(BOOK, rules=tuple(one for one in BOOK.rules if one[0].id != "testicle"))
+    monkeypatch.setattr(compare, "shipped_rules", lambda: poorer)
+
+    assert compare.main([str(data_dir())]) == 1
+    printed = capsys.readouterr().out
+    assert "1 rules by which someone stands lower" in printed
+    assert "urgent, testicle: a healthy adult but for {'testicular_pain'" in printed
+    assert "0 rules by which someone stands higher" in printed
 
 
 def chosen_mutants() -> list[Mutant]:
