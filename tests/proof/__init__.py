@@ -19,6 +19,6 @@ What the proof rests on, and does not show:
   each reason goes is proved for all.
 - No formula can say: words and safety nets (13, 26, 31), versions (32), sources (35), the questions
   asked (38), purity and order (40 to 42), round trips and malformed input (44, 46), time (48), and
-  how populations, vignettes and versions compare (49, 50, 52, 53). Thresholds (37) are moved by
-  :mod:`tests.proof.mutants`.
+  how populations and vignettes compare (49, 50, 52). Thresholds (37) are moved by
+  :mod:`tests.proof.mutants`; versions (53) are compared by :mod:`tests.proof.compare`.
 """
