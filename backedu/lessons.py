@@ -59,6 +59,7 @@ def prepare() -> None:
         figures.draw(lab_id, lab.start()).as_dict()
     groups()
     assess({})
+    claim_view.menu(), claim_view.contradictions(), safety_net_view.sentences()
 
 
 def ask(question_id: str) -> QuestionCard:
