@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Literal
 
 from backedu.level import Level as Level  # noqa: PLC0414 - a noun of the content, too
+from backedu.source import Source as Source  # noqa: PLC0414 - a noun of the content, too
 
 
 class Verdict(StrEnum):
@@ -41,45 +42,6 @@ ClaimKind = Literal[
     "cause", "symptom", "treatment", "prevention", "statistic", "mechanism", "warning"
 ]
 Phase = Literal["acute", "subacute", "maintenance"]  # to 6 weeks, to 12, after recovery
-
-
-@dataclass(frozen=True)
-class Source:
-    """A publication that a statement rests on.
-
-    ``checked`` says that the figure in ``confirmed`` was seen in the publication's own text or
-    abstract; what was not seen stands in ``uncertain`` and is shown as such. ``year`` is None
-    where no year could be traced. ``kept_for`` says why it is listed although nothing rests on it.
-    """
-
-    id: str
-    authors: str
-    title: str
-    published_in: str
-    checked: bool
-    reviewed: date
-    year: int | None = None
-    cite: str | None = None
-    doi: str | None = None
-    pmid: str | None = None
-    pmcid: str | None = None
-    isbn: str | None = None
-    url: str | None = None
-    updated: int | None = None
-    confirmed: str | None = None
-    uncertain: str | None = None
-    kept_for: str | None = None
-
-    @property
-    def link(self) -> str | None:
-        """The address a reader can open, or None."""
-        if self.url:
-            return self.url
-        if self.doi:
-            return f"https://doi.org/{self.doi}"
-        if self.pmid:
-            return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
-        return None
 
 
 @dataclass(frozen=True)
@@ -257,7 +219,6 @@ class ScanFinding:
     ``plain`` completes the sentence "50 of 100 people have ...". At an age outside
     ``checked_ages`` the figure was seen in second-hand copies only; at one of
     ``model_only_ages`` the review had no scans and its figure comes from its model alone.
-    ``report_says`` is how a report may put it, ``could_say`` the same in words for the person.
     """
 
     id: str
@@ -270,8 +231,6 @@ class ScanFinding:
     certainty: Certainty
     reviewed: date
     model_only_ages: tuple[int, ...] = ()
-    report_says: str | None = None
-    could_say: str | None = None
 
 
 @dataclass(frozen=True)

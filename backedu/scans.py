@@ -133,8 +133,6 @@ def _check(finding: ScanFinding, first: ScanFinding) -> None:
         raise ContentError(f"{where} 'percent_by_age' needs whole ages as its keys.") from None
     if known != tuple(sorted(ages(first))):
         raise ContentError(f"{where} 'percent_by_age' needs the ages of '{first.id}', rising.")
-    if (finding.report_says is None) != (finding.could_say is None):
-        raise ContentError(f"{where} 'report_says' and 'could_say' go together; one is missing.")
     shares = list(finding.percent_by_age.values())
     if not all(0 <= share <= 100 for share in shares):
         raise ContentError(f"{where} 'percent_by_age' needs shares from 0 to 100.")

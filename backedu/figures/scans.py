@@ -15,7 +15,6 @@ from backedu.figures.house import (
     labels,
     layout,
 )
-from backedu.model import ScanFinding
 from backedu.scans import Standing, findings, headline, share_percent, standing
 
 _MARK: Mapping[Standing, str] = {
@@ -96,22 +95,4 @@ def scans_figure(age: float) -> Figure:
             "A finding that is common without pain is, on its own, a weak explanation of pain."
         ),
         alt=f"{finding} One bar per finding, {len(known)} in all, from 0 to 100 people.",
-        sections=(_report(age),),
     )
-
-
-def _report(age: float) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """What a report may say, and the same in plain words with what is common at this age.
-
-    Only confirmed numbers stand in a sentence that a student may say to someone.
-    """
-    worded = [each for each in findings().values() if each.report_says]
-    firm = [each for each in worded if standing(each, age) is Standing.CONFIRMED]
-    entries = tuple((f"“{each.report_says}”", _plainer(each, age)) for each in firm)
-    return ("What a report might say, and what it could say", entries)
-
-
-def _plainer(finding: ScanFinding, age: float) -> str:
-    share = share_percent(finding, age)
-    common = f"{share} of 100 people of {age:g} without back pain have {finding.plain}"
-    return f"{finding.could_say} About {common}."
