@@ -13,12 +13,12 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "notebooks" not in pa
 # Bottom first. A unit is a module or a folder directly in backedu/; it may import its own row and
 # the rows above it here. A new module is placed by adding its noun.
 LAYERS = (
-    {"", "level", "model", "places", "toml_hints"},  # "" is backedu itself: the version
+    {"", "level", "model", "places", "source", "toml_hints"},  # "" is backedu itself: the version
     {"reader"},
     {"content", "wording"},
     {
         "accuracy", "answer_check", "answers", "calibration", "care", "claim_draw",
-        "condition_tables", "conditions", "disc_pressure", "disputes", "facts", "hazards", "labs",
+        "condition_tables", "conditions", "courses", "disc_pressure", "disputes", "facts", "hazards", "labs",
         "ladder", "lifting", "loading", "pain_map", "practice", "prevention", "quiz", "reasoning",
         "recovery", "rules", "rungs", "safety_net", "scans", "thermal", "thermal_plan", "triage",
         "triage_result",

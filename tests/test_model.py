@@ -1,34 +1,25 @@
 """The nouns of the content."""
 
-from datetime import date
+from dataclasses import fields, is_dataclass
 
 import pytest
 
-from backedu.model import Source
+from backedu import model
+
+NOUNS = [noun for noun in vars(model).values() if isinstance(noun, type) and is_dataclass(noun)]
+IN_ANOTHER_RECORD = {model.Option}
 
 
-def source(**given: str) -> Source:
-    """Return a publication with the given identifiers."""
-    return Source(
-        id="s",
-        authors="A",
-        title="T",
-        published_in="J",
-        checked=True,
-        reviewed=date(2026, 11, 22),
-        **given,  # type: ignore[arg-type]
-    )
+@pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.__name__)
+def test_a_noun_cannot_be_changed_and_says_when_it_was_reviewed(noun: type) -> None:
+    """A record has an id and a date, and is what it was when it was read."""
+    names = {field.name for field in fields(noun)}
+
+    assert vars(noun)["__hash__"]  # only a frozen one has the hash of its fields
+    assert "id" in names
+    assert "reviewed" in names or noun in IN_ANOTHER_RECORD
 
 
-@pytest.mark.parametrize(
-    ("given", "link"),
-    [
-        ({"url": "https://example.org/a", "doi": "10.1000/1"}, "https://example.org/a"),
-        ({"doi": "10.1000/1", "pmid": "1234567"}, "https://doi.org/10.1000/1"),
-        ({"pmid": "1234567"}, "https://pubmed.ncbi.nlm.nih.gov/1234567/"),
-        ({"isbn": "978-0-00-000000-2"}, None),
-    ],
-)
-def test_a_source_links_to_its_own_page_first(given: dict[str, str], link: str | None) -> None:
-    """The address is the page, else the DOI, else PubMed, else none."""
-    assert source(**given).link == link
+def test_there_are_nouns() -> None:
+    """Among them the claim and its source."""
+    assert {model.Claim, model.Source} <= set(NOUNS)
