@@ -129,7 +129,7 @@ class LessonPage(Page):
             self.show("page.html.j2", "Not ready", message=message)
             return
         self.xsrf_token  # noqa: B018 - sets the cookie, as in show
-        self.set_header("Content-Security-Policy", policy(fonts=ready.snapshot.needs_full))
+        self.set_header("Content-Security-Policy", policy(jupyter=ready.snapshot.needs_full))
         self.answer(ready.page, "private, no-cache")
 
 

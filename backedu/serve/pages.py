@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 _SCRIPT = "page.js"
 
 
-def policy(*, fonts: bool = False) -> str:
+def policy(*, jupyter: bool = False) -> str:
     """Return what a page may load and run: this server's files, and no script but ours.
 
     Args:
-        fonts: Whether fonts too, which Jupyter's own scripts bring.
+        jupyter: Whether Jupyter's own scripts run in it: they bring fonts, and put the scripts of
+            other controls together in the page.
 
     Example:
         >>> policy().partition(";")[0]
@@ -32,10 +33,10 @@ def policy(*, fonts: bool = False) -> str:
     digest = b64encode(hashlib.sha256(page_assets()[_SCRIPT].raw).digest()).decode()
     return (
         "default-src 'none'; "
-        f"script-src 'self' 'sha256-{digest}'; "
+        f"script-src 'self' {'blob: ' if jupyter else ''}'sha256-{digest}'; "
         "style-src 'self' 'unsafe-inline'; "  # plotly.js writes style attributes
         "img-src 'self' data: blob:; "
-        + ("font-src 'self' data:; " if fonts else "")
+        + ("font-src 'self' data:; " if jupyter else "")
         + "connect-src 'self' ws: wss:; "
         "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
     )

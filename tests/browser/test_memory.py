@@ -1,11 +1,15 @@
 """What a visitor did is there after a reload, in a second visit, and gone when it should be."""
 
+import psutil
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from backedu.places import notebooks_dir
 from tests.browser.conftest import OpenPage
 from tests.server.running import Server, running
 
 LESSON = "lesson/02_is_it_safe"
+LESSONS = sorted(path.stem for path in notebooks_dir().glob("*.ipynb"))
 
 
 def answer(page: Page, name: str, value: str) -> None:
@@ -33,6 +37,41 @@ def test_sliders_and_reading_start_no_kernel(open_page: OpenPage, server: Server
 
     assert "POST" not in asked
     assert server.kernels() <= before + 1  # the one that draws for all; earlier ones may end
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_reading_a_lesson_starts_no_kernel(open_page: OpenPage, lesson: str) -> None:
+    """Every lesson can be opened and read to its end without one."""
+    page = open_page(f"lesson/{lesson}")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.method))
+    page.on("websocket", lambda _: asked.append("websocket"))
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    page.evaluate(
+        """async () => { for (let y = 0; y < document.body.scrollHeight; y += 700) {
+        scrollTo(0, y); await new Promise((go) => setTimeout(go, 20)); } }"""
+    )
+    page.wait_for_timeout(200)
+
+    assert set(asked) == {"GET"}
+
+
+def test_a_killed_warm_process_loses_no_answer(open_page: OpenPage, server: Server) -> None:
+    """The process whose copies are the kernels is killed, with them: the next touch works."""
+    page = open_page(LESSON)
+    answer(page, "saddle_numbness", "yes")
+    server.kill_kernels()
+    for child in psutil.Process(server.process.pid).children():
+        child.kill()
+
+    page.locator('[data-name="bladder_change"] input[value="retention"]').check()
+
+    both = page.locator(".bk-result li li")
+    expect(both.filter(has_text="numbness or tingling").first).to_be_visible(timeout=30_000)
+    expect(both.filter(has_text="passing urine").first).to_be_visible(timeout=30_000)
+    expect(page.locator("#status")).to_be_empty()
+    assert "Traceback" not in page.content()
 
 
 def test_a_reload_and_a_new_tab_go_on(open_page: OpenPage) -> None:
