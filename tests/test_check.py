@@ -249,6 +249,7 @@ def _with_faults(root: Path, stage: str) -> None:
     if stage == "wrong":
         cells = [{"cell_type": "markdown", "source": [text]} for text, _ in CELLS]
         (root / "notebooks" / "zz.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
+        (root / "notebooks" / "zy.ipynb").write_text('{"cells": [', encoding="utf-8")
         for name, head in (("facts", ""), ("scans", "# SPDX-License-Identifier: MIT\n")):
             path = root / "data" / f"{name}.toml"
             text = path.read_text(encoding="utf-8").partition("\n")[2]
@@ -312,6 +313,7 @@ def test_faults_of_whole_files_and_lessons_are_listed(
         expected = [
             "facts.toml, line 1: record 'pregnant': has no licence, nor have the 24 others here",
             "scans.toml, line 1: record 'disc-degeneration': has the licence 'MIT', which is not",
+            "zy.ipynb, cell 1, line 1: this is no notebook; save it anew from JupyterLab",
             f"zz.ipynb, cell 1, line 1: {CELLS[0][1]}",
             f"zz.ipynb, cell 2, line 2: {CELLS[1][1]}",
             f"zz.ipynb, cell 3, line 1: {CELLS[2][1]}",

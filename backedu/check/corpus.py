@@ -71,6 +71,7 @@ class Corpus:
         today: The day on which reviews are judged.
         documents: The files, by name without ending.
         cells: The cells of all notebooks.
+        unreadable: Names of notebooks that are none.
         code: The modules of backedu; a figure names its publications there.
     """
 
@@ -78,6 +79,7 @@ class Corpus:
     today: date
     documents: Mapping[str, Document]
     cells: tuple[Cell, ...] = field(default=())
+    unreadable: tuple[str, ...] = ()
     code: str = ""
 
     def of(self, name: str) -> Iterator[tuple[Document, str, dict[str, Any]]]:
@@ -94,11 +96,13 @@ class Corpus:
 
 def read_corpus(data: Path, notebooks: Path, today: date) -> Corpus:
     """Read what can be read; what cannot is for the rule about structure to say."""
+    cells = {path.name: _cells(path) for path in sorted(notebooks.glob("*.ipynb"))}
     return Corpus(
         folder=data,
         today=today,
         documents={path.stem: _document(path) for path in sorted(data.glob("*.toml"))},
-        cells=tuple(cell for path in sorted(notebooks.glob("*.ipynb")) for cell in _cells(path)),
+        cells=tuple(cell for of_one in cells.values() for cell in of_one or ()),
+        unreadable=tuple(name for name, of_one in cells.items() if of_one is None),
         code="\n".join(path.read_text(encoding="utf-8") for path in _PACKAGE.rglob("*.py")),
     )
 
@@ -114,7 +118,13 @@ def _document(path: Path) -> Document:
     return Document(path.name, text, records, lines_of(text))
 
 
-def _cells(path: Path) -> Iterator[Cell]:
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    for number, cell in enumerate(cells, 1):
-        yield Cell(path.name, number, cell["cell_type"], "".join(cell["source"]))
+def _cells(path: Path) -> list[Cell] | None:
+    """The cells of a notebook; None where it cannot be read."""
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        return [
+            Cell(path.name, number, cell["cell_type"], "".join(cell["source"]))
+            for number, cell in enumerate(cells, 1)
+        ]
+    except (ValueError, KeyError, TypeError):
+        return None

@@ -52,6 +52,9 @@ def _line(document: Document, record: str | None, field: str | None) -> int:
 def _faults(corpus: Corpus) -> Iterator[Finding]:
     for sentence in loaders.faults():
         yield located(corpus, sentence)
+    for name in corpus.unreadable:
+        fault = "this is no notebook; save it anew from JupyterLab, or fetch it again"
+        yield Finding(name, 1, "cell 1", None, fault)
 
 
 RULES = (
