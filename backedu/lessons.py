@@ -59,6 +59,7 @@ def prepare() -> None:
         figures.draw(lab_id, lab.start()).as_dict()
     groups()
     assess({})
+    pain_map_view.chart(), pain_map_view.answer({})
     claim_view.menu(), claim_view.contradictions(), safety_net_view.sentences()
 
 

@@ -7,7 +7,7 @@ into words and set beside published patterns; it never names a source of pain.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -115,12 +115,17 @@ def load_pain_map(folder: Path | None = None) -> PainMap:
     """
     tables = read_table((folder or data_dir()) / FILE)
 
-    def read(kind: Any, group: str) -> dict[str, Any]:
-        return {id_: parse(kind, FILE, id_, fields) for id_, fields in tables[group].items()}
+    def read(kind: Any, part: str) -> dict[str, Any]:
+        return {id_: parse(kind, FILE, id_, values) for id_, values in tables[part].items()}
 
-    for group in ("areas", "qualities", "patterns", "alarm", "both_legs", "words"):
-        if group not in tables:
-            raise ContentError(f"{FILE}: the part '{group}' is missing.")
+    parts = [field.name for field in fields(PainMap)]
+    for part in parts:
+        if part not in tables:
+            raise ContentError(f"{FILE}: the part '{part}' is missing.")
+    for part in tables:
+        if part not in parts:
+            known = ", ".join(parts)
+            raise ContentError(f"{FILE}: record '{part}' is no part; choose one of {known}.")
     found = PainMap(
         read(Area, "areas"),
         read(Quality, "qualities"),

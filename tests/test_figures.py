@@ -9,12 +9,15 @@ import pytest
 from backedu.content import sources
 from backedu.figures import (
     Figure,
+    disc_pressure_figure,
     draw,
     heat_and_cold_figure,
     ladder_figure,
+    loading_figure,
     prevention_figure,
     recovery_figure,
     scans_figure,
+    thermal_plan_figure,
 )
 from backedu.prevention import measures
 from backedu.recovery import definitions, points
@@ -26,6 +29,15 @@ FIGURES = {
     **{f"recovery as {id_}": recovery_figure(id_, 28) for id_ in definitions()},
     **{f"heat and cold, pause {off}": heat_and_cold_figure(10, off) for off in (0, 45)},
     **{f"ladder, pain {pain}": ladder_figure(14, pain, 0, "nothing") for pain in (0, 9)},
+    **{
+        f"load of {kg} kg at {cm} cm": loading_figure(kg, cm, 75, 30, "bent")
+        for kg, cm in ((0, 25), (20, 45), (30, 65))
+    },
+    **{f"disc pressure {place}": disc_pressure_figure(place) for place in (0, 2, 3, 8)},
+    **{
+        f"plan of 45 {unit}": thermal_plan_figure(45, unit, (20, 60, 3), ("raynaud",))
+        for unit in ("unsaid", "c", "f")
+    },
     "ladder, red flag": ladder_figure(14, 4, 0, "red_flag"),
     **{f"prevention, {id_}": prevention_figure(id_, "any") for id_ in measures()},
 }

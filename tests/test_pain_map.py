@@ -82,6 +82,7 @@ def test_the_drawing_is_put_into_words() -> None:
             "'elbow', which is no area",
         ),
         ("[alarm]\n", "[alert]\n", "the part 'alarm' is missing"),
+        ("[alarm]\n", "[alert]\n[alarm]\n", "record 'alert' is no part"),
         ('sources = ["lesher-2008"]', 'sources = ["leasher-2008"]', "leasher-2008"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
 from functools import cache
 
 from backedu import (
@@ -10,12 +11,14 @@ from backedu import (
     answers,
     care,
     content,
+    courses,
     disc_pressure,
     disputes,
     hazards,
     labs,
     lifting,
     loading,
+    pain_map,
     practice,
     prevention,
     recovery,
@@ -24,6 +27,7 @@ from backedu import (
     safety_net,
     scans,
     thermal,
+    thermal_plan,
     wording,
 )
 from backedu.check import records
@@ -46,6 +50,11 @@ def _rules() -> int:
 def _safety_net() -> int:
     net = safety_net.load_safety_net()
     return sum(map(bool, (net.topics, net.signs)))  # two tables, of many sentences each
+
+
+def _pain_map() -> int:
+    chart = pain_map.load_pain_map()
+    return len(fields(chart))  # areas, qualities, patterns, two notices and words: one table each
 
 
 LOADERS: Mapping[str, Callable[[], int]] = {
@@ -73,7 +82,11 @@ LOADERS: Mapping[str, Callable[[], int]] = {
     "safety_net": _safety_net,
     "scans": lambda: len(scans.load_findings()),
     "recovery": lambda: len(recovery.load_definitions()),
+    "courses": lambda: len(courses.load_courses()),
+    "average_pain": lambda: len(courses.load_averages()),
     "protocols": lambda: len(thermal.load_protocols()),
+    "skin_limits": lambda: len(thermal_plan.load_limits()),
+    "pain_map": _pain_map,
     "wording": lambda: len(wording.load_words()),
 }
 """Counts the records of a file, by its name, and refuses a bad one. A new file needs a line here,
