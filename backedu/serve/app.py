@@ -83,6 +83,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         """Return Voila's settings, with compression and with every door closed."""
         settings: dict[str, Any] = super().init_settings()
         self.kernel_manager.allowed_message_types = [*messages.LESSON, *messages.WIDGETS]
+        self.kernel_manager._handle_kernel_died = self.kernels.bury  # noqa: SLF001 - no hook is
         return settings | {
             "lesson_server": self,
             "compress_response": True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from collections.abc import Mapping
@@ -32,6 +33,7 @@ class Kernels:
         self._server = server
         self._starting = 0
         self._with_widgets: set[str] = set()
+        self._funerals: set[asyncio.Task[None]] = set()
 
     @property
     def _manager(self) -> Any:
@@ -63,6 +65,12 @@ class Kernels:
         """End a kernel; one that has ended by itself is no error."""
         if kernel_id in self._manager:
             await ensure_async(self._manager.shutdown_kernel(kernel_id, now=True))
+
+    def bury(self, kernel_id: str) -> None:
+        """Clear up after a kernel that died: Jupyter forgets it, and with it what it held."""
+        funeral = asyncio.ensure_future(self.end(kernel_id))
+        self._funerals.add(funeral)
+        funeral.add_done_callback(self._funerals.discard)
 
     async def for_visitor(self, lesson: str, snapshot: Snapshot) -> dict[str, Any]:
         """Start a kernel, run the lesson's cells in it, and return what its page asks for.

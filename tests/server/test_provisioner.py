@@ -407,3 +407,20 @@ def test_a_server_that_cannot_start_leaves_no_folder(
 
     assert "is in use" in said
     assert not list(tmp_path.iterdir())
+
+
+def test_nothing_is_left_of_a_kernel_that_was_killed() -> None:
+    """Neither its sockets nor its files stay, also when its page had gone before it."""
+    with running(script=SMALL) as server:
+        process, visitor = psutil.Process(server.process.pid), Visitor(server)
+
+        def kill_one() -> int:
+            visitor.line(visitor.kernel()).close()
+            server.kill_kernels()
+            assert server.kernels_become(0, within_s=10)
+            time.sleep(1.5)  # until the server has noticed
+            return process.num_fds()
+
+        first = kill_one()
+
+        assert kill_one() <= first

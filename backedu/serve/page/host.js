@@ -11,7 +11,7 @@ class Memory {
   name = `backedu:${lesson}`;
   constructor() {
     this.kept = [sessionStorage, localStorage].map((store) => this.read(store))
-      .find((kept) => kept?.version === version) ?? { version, changed: {}, known: {} };
+      .find((kept) => kept?.version === version && kept.changed && kept.known?.constructor === Object) ?? { version, changed: {}, known: {} };
   }
   read(store) { try { return JSON.parse(store.getItem(this.name)); } catch { return null; } }
   add(part, id, traits) {
