@@ -208,8 +208,9 @@ def facts(*fact_ids: str) -> cards.Card:
 
 
 def exercises(*exercise_ids: str) -> cards.Card:
-    """Return some exercises with dose and cautions."""
-    chosen = [_find(content.exercises(), id_, "exercise") for id_ in exercise_ids]
+    """Return some exercises, or all of them, with dose and cautions."""
+    ids = exercise_ids or tuple(content.exercises())
+    chosen = [_find(content.exercises(), id_, "exercise") for id_ in ids]
     _shown.update(*(exercise.sources for exercise in chosen))
     return cards.exercise_card(chosen)
 

@@ -254,3 +254,13 @@ def test_a_notebook_calls_only_what_is_offered(notebook: Any) -> None:
 def test_everything_offered_has_a_docstring() -> None:
     """What a notebook can call is there and says what it gives."""
     assert all(getattr(lessons, name).__doc__ for name in lessons.__all__)
+
+
+def test_without_a_name_all_exercises_are_shown() -> None:
+    """In the order of the file, which is that of the ladder."""
+    names = [exercise.name for exercise in content.exercises().values()]
+    card = lessons.exercises()
+    places = [card.index(name) for name in names]
+
+    assert len(names) >= 9
+    assert places == sorted(places)
