@@ -219,12 +219,15 @@ class ScanFinding:
     ``plain`` completes the sentence "50 of 100 people have ...". At an age outside
     ``checked_ages`` the figure was seen in second-hand copies only; at one of
     ``model_only_ages`` the review had no scans and its figure comes from its model alone.
+    ``report_says`` is how a report may put it, ``could_say`` the same in words for the person.
     """
 
     id: str
     name: str
     plain: str
     meaning: str
+    report_says: str
+    could_say: str
     percent_by_age: dict[str, int]
     checked_ages: tuple[int, ...]
     sources: tuple[str, ...]

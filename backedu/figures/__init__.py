@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from backedu.figures.chance import flags_in_a_row_figure
+from backedu.figures.courses import courses_figure
 from backedu.figures.disc_pressure import disc_pressure_figure
 from backedu.figures.frequencies import leg_raise_figure, red_flag_figure
 from backedu.figures.heat_and_cold import heat_and_cold_figure
@@ -22,12 +23,14 @@ from backedu.figures.loading import loading_figure
 from backedu.figures.practice import own_rule_figure
 from backedu.figures.prevention import prevention_figure
 from backedu.figures.recovery import recovery_figure
+from backedu.figures.scan_report import scan_report_figure
 from backedu.figures.scans import scans_figure
 from backedu.figures.thermal_plan import thermal_plan_figure
 from backedu.recovery import definitions
 
 __all__ = [
     "Figure",
+    "courses_figure",
     "disc_pressure_figure",
     "draw",
     "flags_in_a_row_figure",
@@ -39,6 +42,7 @@ __all__ = [
     "prevention_figure",
     "recovery_figure",
     "red_flag_figure",
+    "scan_report_figure",
     "scans_figure",
     "thermal_plan_figure",
 ]
@@ -71,6 +75,7 @@ def _recovery(values: Mapping[str, Any]) -> Figure:
 
 _FIGURES: Mapping[str, Callable[[Mapping[str, Any]], Figure]] = {
     "scans": lambda values: scans_figure(values["age"]),
+    "scan_report": lambda values: scan_report_figure(values["finding"], values["age"]),
     "heat_and_cold": lambda values: heat_and_cold_figure(
         values["waking_hours"], values["off_min_c"]
     ),
@@ -81,6 +86,7 @@ _FIGURES: Mapping[str, Callable[[Mapping[str, Any]], Figure]] = {
         tuple(values["person"].split()),
     ),
     "recovery": _recovery,
+    "courses": lambda values: courses_figure(values["course"], values["sample"]),
     "prevention": lambda values: prevention_figure(
         values["measure"], values["baseline"], values["reading"]
     ),

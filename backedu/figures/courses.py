@@ -1,0 +1,182 @@
+"""Twenty made-up people through a year, beside the published average."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from backedu.courses import (
+    WEEKS,
+    Person,
+    average,
+    averages,
+    courses,
+    published,
+    sample,
+)
+from backedu.figures.house import BLUE, GREY, VERMILION, Figure, axis, labels, layout, marks
+from backedu.prevention import baselines
+from backedu.wording import words
+
+ALL = "all"
+"""The setting that puts no course in front."""
+
+_APART = 10
+_TABLE_WEEKS = (0, 6, 12, 26, 52)
+
+
+def courses_figure(course: str, seed: int) -> Figure:
+    """Draw twenty made-up people, their average, and the published averages.
+
+    Args:
+        course: Id of the course in front, of :func:`backedu.courses.courses`; ``all`` for none.
+        seed: Which twenty people.
+
+    Raises:
+        ValueError: There is no such course.
+
+    Example:
+        >>> courses_figure("quick", 1).finding
+        'About 36 of 100 people had recovered by week 2, drawn here as 7 of 20.'
+    """
+    if course != ALL and course not in courses():
+        known = ", ".join((ALL, *courses()))
+        raise ValueError(f"There is no course '{course}'; choose one of {known}.")
+    people = sample(int(seed))
+    finding = _finding(course, people)
+    said = words("courses")
+    return Figure(
+        data=(
+            _lines([each for each in people if each.course != course], GREY, 1.3),
+            _lines([each for each in people if each.course == course], BLUE, 3),
+            *_average(int(seed)),
+        ),
+        layout=_layout(),
+        finding=finding,
+        columns=tuple(said[name] for name in ("week", "published", "sample", "range", "far")),
+        rows=tuple(_row(people, week) for week in _TABLE_WEEKS),
+        sources=("wallwork-2024", "downie-2016", *baselines()["any"].sources),
+        certainty=(
+            averages()["acute"].certainty,
+            *(each.certainty for each in courses().values()),
+        ),
+        note=said["note"],
+        alt=f"{finding} {said['alt']}",
+        sections=_sections(),
+    )
+
+
+def _lines(people: list[Person], colour: str, width: float) -> dict[str, Any]:
+    """One trace for some people, with a gap between each and the next."""
+    return marks(
+        x=[week for _ in people for week in (*WEEKS, None)],
+        y=[pain for each in people for pain in (*each.pain, None)],
+        mode="lines",
+        line={"color": colour, "width": width},
+    )
+
+
+@cache
+def _average(seed: int) -> tuple[dict[str, Any], ...]:
+    """The average of the twenty, the published points, and their names."""
+    people = sample(seed)
+    line = [round(average(people, week), 1) for week in WEEKS]
+    points = published()
+    return (
+        marks(x=list(WEEKS), y=line, mode="lines", line={"color": VERMILION, "width": 5}),
+        marks(
+            x=list(points),
+            y=list(points.values()),
+            mode="markers",
+            marker={
+                "color": VERMILION,
+                "size": 15,
+                "symbol": "diamond",
+                "line": {"color": "#ffffff", "width": 2},
+            },
+        ),
+        labels([WEEKS[-1]], [line[-1]], [words("courses")["label"]], "middle right"),
+    )
+
+
+def _layout() -> dict[str, Any]:
+    return layout(
+        400,
+        margin={"r": 92, "t": 34},
+        xaxis=axis(
+            words("courses")["x_axis"],
+            {week: str(week) for week in (0, 6, 12, 26, 39, 52)},
+            (0, WEEKS[-1]),
+        ),
+        yaxis=axis("", {value: str(value) for value in (0, 25, 50, 75, 100)}, (0, 100)),
+        annotations=[
+            {
+                "x": 0,
+                "y": 1,
+                "xref": "paper",
+                "yref": "paper",
+                "yanchor": "bottom",
+                "xanchor": "left",
+                "yshift": 8,
+                "text": words("courses")["y_axis"],
+                "showarrow": False,
+            }
+        ],
+    )
+
+
+def _finding(course: str, people: tuple[Person, ...]) -> str:
+    said = words("courses")
+    if course == ALL:
+        return said["finding_all"].format(
+            start=published()[0],
+            later=published()[6],
+            far=_far(people, 6),
+            apart=_APART,
+            people=len(people),
+        )
+    chosen = courses()[course]
+    return said["finding"].format(
+        n=_of_100(chosen.percent), plain=chosen.plain, drawn=chosen.people, people=len(people)
+    )
+
+
+def _of_100(percent: float) -> int:
+    """Whole people of 100, halves up, as people round."""
+    return int(percent + 0.5)
+
+
+def _far(people: tuple[Person, ...], week: int) -> int:
+    """How many are further from the published average (else from their own) than the limit."""
+    middle = published().get(week, average(people, week))
+    return sum(abs(each.pain[WEEKS.index(week)] - middle) > _APART for each in people)
+
+
+def _row(people: tuple[Person, ...], week: int) -> tuple[str, ...]:
+    pain = [each.pain[WEEKS.index(week)] for each in people]
+    known = published().get(week)
+    return (
+        str(week),
+        words("courses")["unconfirmed"] if known is None else str(known),
+        f"{average(people, week):.0f}",
+        words("courses")["low_high"].format(low=min(pain), high=max(pain)),
+        str(_far(people, week)),
+    )
+
+
+@cache
+def _sections() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """The published shares of the courses, and what happens within a year of recovering."""
+    said = words("courses")
+    shares = tuple(
+        (said["lead"].format(n=_of_100(each.percent)), f"{each.plain}.")
+        for each in courses().values()
+    )
+    again = tuple(
+        (said["lead"].format(n=each.of_100), said["again"].format(what=each.outcome))
+        for each in (baselines()["any"], baselines()["limiting"])
+    )
+    return (
+        (said["shares_title"], shares),
+        (said["again_title"], (*again, (said["lower_lead"], said["lower"]))),
+    )

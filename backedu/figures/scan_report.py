@@ -1,0 +1,71 @@
+"""One finding of a report among 100 people of the same age who have no pain."""
+
+from __future__ import annotations
+
+from backedu.figures.house import GREY, VERMILION, Figure
+from backedu.figures.icons import People, icon_picture
+from backedu.model import ScanFinding
+from backedu.scan_report import Report, findings, report
+from backedu.scans import Standing
+from backedu.wording import words
+
+
+def scan_report_figure(finding: str, age: float) -> Figure:
+    """Draw 100 people without back pain, those with the finding in front, and two reports.
+
+    Args:
+        finding: Id of a record in ``scans.toml``.
+        age: Age in years; beyond the published ages the nearest one is drawn, and said so.
+
+    Raises:
+        ValueError: There is no such finding, or the age is no number.
+
+    Example:
+        >>> scan_report_figure("disc-bulge", 40).sections[0][1][0]
+        ('A report might say:', '“Disc bulge at L4/5.”')
+    """
+    if finding not in findings():
+        raise ValueError(f"There is no finding '{finding}'; choose one of {', '.join(findings())}.")
+    said, chosen = words("scan_report"), findings()[finding]
+    two = report(chosen, age)
+    firm = two.sure is Standing.CONFIRMED
+    have, mark = ("have", "full") if firm else ("have_unsure", "half")
+    data, around = icon_picture(
+        [
+            People(said[have], two.share, VERMILION, mark),
+            People(said["have_not"], 100 - two.share, GREY, "hollow"),
+        ]
+    )
+    title = said["title" if age == two.of_age else "title_other_age"].format(
+        asked=f"{age:g}", age=two.of_age, share=two.share, plain=chosen.plain
+    )
+    return Figure(
+        data=data,
+        layout=around,
+        finding=title,
+        columns=tuple(said[name] for name in ("finding", "bare", "share", "sure")),
+        rows=tuple(_row(each, age) for each in findings().values()),
+        sources=(*chosen.sources, "jarvik-2020", "mccullough-2012"),
+        certainty=(chosen.certainty,),
+        note=said["note"],
+        alt=f"{title} {said['alt']}",
+        sections=_sections(chosen, two),
+    )
+
+
+def _row(finding: ScanFinding, age: float) -> tuple[str, ...]:
+    line = report(finding, age)
+    return (finding.name, line.might_say, str(line.share), line.sure.value)
+
+
+def _sections(
+    finding: ScanFinding, two: Report
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    said = words("scan_report")
+    lines = (
+        (said["might_lead"], f"“{two.might_say}”"),
+        (said["should_lead"], f"“{two.should_say}”"),
+        (said["person_lead"], f"“{finding.could_say}”"),
+    )
+    tested = tuple((said[f"{name}_lead"], said[name]) for name in ("trial", "look_back"))
+    return ((said["two_title"], lines), (said["tested_title"], tested))
