@@ -71,6 +71,9 @@ def test_check_counts_every_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert counted == {
         kind: len(content.read_table(data_dir() / f"{kind}.toml")) for kind in counted
     }
+    assert counted["claims"] >= 105
+    assert counted["sources"] >= 110
+    assert counted["exercises"] >= 9
 
 
 def _refused(kind: str) -> list[str]:
