@@ -101,12 +101,10 @@ def test_a_kernel_answers_no_other_request(visitor: Visitor, tmp_path: Path, kin
     assert kind.replace("request", "reply") not in heard
 
 
-def test_a_visitor_sets_only_what_a_visitor_may_set(visitor: Visitor) -> None:
-    """A forged change to a control's script is dropped; a change to its value arrives."""
-    kernel = visitor.kernel()
-    state = {"_esm": "alert(1)", "feedback": {"text": "forged"}, "value": {"age": 30}}
+def told(visitor: Visitor, kernel: str, control: str, **state: Any) -> str:
+    """Send a forged change and return all that the kernel says about it."""
     data = {"method": "update", "state": state, "buffer_paths": []}
-    sent = message("comm_msg", {"comm_id": "backedu-1", "data": data}, "shell", None)
+    sent = str(message("comm_msg", {"comm_id": control, "data": data}, "shell", None))
     heard: list[dict[str, Any]] = []
     with visitor.line(kernel) as line:
         line.send(sent)
@@ -114,12 +112,38 @@ def test_a_visitor_sets_only_what_a_visitor_may_set(visitor: Visitor) -> None:
             text = json.loads(line.recv(timeout=15))
             if text["parent_header"].get("msg_id") == json.loads(sent)["header"]["msg_id"]:
                 heard.append(text)
-    visitor.post(f"/voila/api/shutdown/{kernel}")
-    told = [m["content"]["data"] for m in heard if m["msg_type"] == "comm_msg"]
+    return json.dumps([m["content"] for m in heard], ensure_ascii=False)
 
-    assert "alert(1)" not in json.dumps(told)
-    assert "forged" not in json.dumps(told)
-    assert any("result" in data.get("state", {}) for data in told)
+
+def test_a_visitor_sets_only_what_a_visitor_may_set(visitor: Visitor) -> None:
+    """A forged change to a control's script is dropped; a change to its value arrives."""
+    kernel = visitor.kernel()
+    forged = {"_esm": "alert(1)", "feedback": {"text": "forged"}, "value": {"age": 30}}
+    heard = told(visitor, kernel, "backedu-1", **forged)
+    visitor.post(f"/voila/api/shutdown/{kernel}")
+
+    assert "alert(1)" not in heard
+    assert "forged" not in heard
+    assert '"result"' in heard
+
+
+def test_a_forged_answer_is_refused_with_a_sentence(visitor: Visitor) -> None:
+    """What no question has as an answer decides nothing; a control that is not there is named."""
+    kernel = visitor.kernel()
+    expected = {
+        "age: expected a whole number from 0 to 120, got -5.": {"age": -5},
+        "age: expected a whole number from 0 to 120, got '<script>'.": {"age": "<script>"},
+        "nonsense: no answer has this name": {"nonsense": "yes"},
+        "got a value of type list": {"saddle_numbness": ["yes"]},
+    }
+    for sentence, value in expected.items():
+        assert sentence in told(visitor, kernel, "backedu-1", value=value)
+    wrong_kind = told(visitor, kernel, "backedu-1", value=[1])
+    unknown = told(visitor, kernel, "nobody", value={})
+    visitor.post(f"/voila/api/shutdown/{kernel}")
+
+    assert "No such comm: nobody" in unknown
+    assert "Traceback" not in wrong_kind + unknown
 
 
 def test_a_new_control_cannot_be_opened(visitor: Visitor) -> None:
