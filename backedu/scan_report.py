@@ -34,6 +34,7 @@ class Report:
         sure: How well that number stands.
         might_say: The finding alone.
         should_say: The finding with the share, and what follows.
+        to_say: The same to the person.
     """
 
     of_age: int
@@ -41,6 +42,7 @@ class Report:
     sure: Standing
     might_say: str
     should_say: str
+    to_say: str
 
 
 def nearest_age(age: float) -> int:
@@ -74,12 +76,14 @@ def report(finding: ScanFinding, age: float) -> Report:
     if sure is not Standing.CONFIRMED:
         line += " " + said["unsure" if sure is Standing.UNCONFIRMED else "model_only"]
     value = "common" if share >= _COMMON else "uncommon" if share < _UNCOMMON else "frequent"
+    person = "person_uncommon" if value == "uncommon" else "person_common"
     return Report(
         of_age=of_age,
         share=share,
         sure=sure,
         might_say=finding.report_says,
         should_say=f"{finding.report_says} {line}: {said[value]}",
+        to_say=f"{finding.could_say} {said[person]}",
     )
 
 

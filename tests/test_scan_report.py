@@ -62,7 +62,10 @@ def test_the_line_carries_the_number_of_the_review(id_: str, age: int) -> None:
 )
 def test_what_follows_depends_on_the_share(id_: str, age: int, value: str) -> None:
     """An uncommon finding is not waved away as a common one is."""
-    assert value in report(findings()[id_], age).should_say
+    two = report(findings()[id_], age)
+
+    assert value in two.should_say
+    assert ("Some people have that" in two.to_say) == (value == "few have it")
 
 
 @every_finding

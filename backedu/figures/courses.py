@@ -14,7 +14,7 @@ from backedu.courses import (
     published,
     sample,
 )
-from backedu.figures.house import BLUE, GREY, VERMILION, Figure, axis, labels, layout, marks
+from backedu.figures.house import BLUE, GREY, VERMILION, Figure, axis, layout, marks
 from backedu.prevention import baselines
 from backedu.wording import words
 
@@ -37,7 +37,7 @@ def courses_figure(course: str, seed: int) -> Figure:
 
     Example:
         >>> courses_figure("quick", 1).finding
-        'About 36 of 100 people had recovered by week 2, drawn here as 7 of 20.'
+        'About 36 of 100 people had recovered by week 2, drawn here as 7 of 20 made-up people.'
     """
     if course != ALL and course not in courses():
         known = ", ".join((ALL, *courses()))
@@ -78,7 +78,7 @@ def _lines(people: list[Person], colour: str, width: float) -> dict[str, Any]:
 
 @cache
 def _average(seed: int) -> tuple[dict[str, Any], ...]:
-    """The average of the twenty, the published points, and their names."""
+    """The average of the twenty, and the published points."""
     people = sample(seed)
     line = [round(average(people, week), 1) for week in WEEKS]
     points = published()
@@ -95,14 +95,13 @@ def _average(seed: int) -> tuple[dict[str, Any], ...]:
                 "line": {"color": "#ffffff", "width": 2},
             },
         ),
-        labels([WEEKS[-1]], [line[-1]], [words("courses")["label"]], "middle right"),
     )
 
 
 def _layout() -> dict[str, Any]:
     return layout(
         400,
-        margin={"r": 92, "t": 34},
+        margin={"r": 14, "t": 50},
         xaxis=axis(
             words("courses")["x_axis"],
             {week: str(week) for week in (0, 6, 12, 26, 39, 52)},
@@ -110,19 +109,26 @@ def _layout() -> dict[str, Any]:
         ),
         yaxis=axis("", {value: str(value) for value in (0, 25, 50, 75, 100)}, (0, 100)),
         annotations=[
-            {
-                "x": 0,
-                "y": 1,
-                "xref": "paper",
-                "yref": "paper",
-                "yanchor": "bottom",
-                "xanchor": "left",
-                "yshift": 8,
-                "text": words("courses")["y_axis"],
-                "showarrow": False,
-            }
+            _above(words("courses")["y_axis"], 0, "left"),
+            _above(words("courses")["key"], 1, "right"),
         ],
     )
+
+
+def _above(text: str, x: float, side: str) -> dict[str, Any]:
+    """A text above the picture, at one of its ends, where it costs a phone no width."""
+    return {
+        "x": x,
+        "y": 1,
+        "xref": "paper",
+        "yref": "paper",
+        "yanchor": "bottom",
+        "xanchor": side,
+        "align": side,
+        "yshift": 8,
+        "text": text,
+        "showarrow": False,
+    }
 
 
 def _finding(course: str, people: tuple[Person, ...]) -> str:

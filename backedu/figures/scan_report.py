@@ -49,7 +49,7 @@ def scan_report_figure(finding: str, age: float) -> Figure:
         certainty=(chosen.certainty,),
         note=said["note"],
         alt=f"{title} {said['alt']}",
-        sections=_sections(chosen, two),
+        sections=_sections(two),
     )
 
 
@@ -58,14 +58,12 @@ def _row(finding: ScanFinding, age: float) -> tuple[str, ...]:
     return (finding.name, line.might_say, str(line.share), line.sure.value)
 
 
-def _sections(
-    finding: ScanFinding, two: Report
-) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+def _sections(two: Report) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     said = words("scan_report")
     lines = (
         (said["might_lead"], f"“{two.might_say}”"),
         (said["should_lead"], f"“{two.should_say}”"),
-        (said["person_lead"], f"“{finding.could_say}”"),
+        (said["person_lead"], f"“{two.to_say}”"),
     )
     tested = tuple((said[f"{name}_lead"], said[name]) for name in ("trial", "look_back"))
     return ((said["two_title"], lines), (said["tested_title"], tested))
