@@ -9,6 +9,7 @@ import pytest
 from backedu.content import sources
 from backedu.figures import (
     Figure,
+    courses_figure,
     disc_pressure_figure,
     draw,
     heat_and_cold_figure,
@@ -16,6 +17,7 @@ from backedu.figures import (
     loading_figure,
     prevention_figure,
     recovery_figure,
+    scan_report_figure,
     scans_figure,
     thermal_plan_figure,
 )
@@ -27,6 +29,8 @@ from backedu.thermal import contact_min, protocols
 FIGURES = {
     **{f"scans at {age}": scans_figure(age) for age in ages()},
     **{f"recovery as {id_}": recovery_figure(id_, 28) for id_ in definitions()},
+    **{f"courses, {id_}": courses_figure(id_, 1) for id_ in ("all", "quick")},
+    **{f"report at {age}": scan_report_figure("disc-bulge", age) for age in (40, 100)},
     **{f"heat and cold, pause {off}": heat_and_cold_figure(10, off) for off in (0, 45)},
     **{f"ladder, pain {pain}": ladder_figure(14, pain, 0, "nothing") for pain in (0, 9)},
     **{
