@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from tests.browser.chromium import BrowserMissingError, ensure
@@ -16,6 +17,8 @@ from tests.browser.chromium import BrowserMissingError, ensure
 _ROOT = Path(__file__).parents[1]
 _PYTHON = sys.executable
 _BACKEDU = shutil.which("backedu", path=str(Path(_PYTHON).parent)) or "backedu"
+
+_WITH_SERVERS = ("tests/browser", "tests/server")
 
 _CHECKS = {
     "lint": [_PYTHON, "-m", "ruff", "check", "."],
@@ -36,6 +39,23 @@ def _run(name: str, command: list[str]) -> None:
         sys.exit(f"\n== {name} failed ==")
 
 
+def _run_side_by_side() -> None:
+    """Test pages and servers, which mostly wait, while another processor tests all the rest."""
+    rest = [f"--ignore={folder}" for folder in _WITH_SERVERS]
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
+        beside = subprocess.Popen(
+            [_PYTHON, "-m", "pytest", *rest], cwd=_ROOT, stdout=said, stderr=subprocess.STDOUT
+        )
+        try:
+            _run("tests of pages and servers", [_PYTHON, "-m", "pytest", *_WITH_SERVERS])
+        finally:
+            beside.wait()
+            said.seek(0)
+            print("\n== all other tests ==", said.read(), sep="\n", flush=True)
+    if beside.returncode:
+        sys.exit("\n== all other tests failed ==")
+
+
 def main(arguments: list[str]) -> None:
     """Run the steps in order and stop at the first that fails."""
     for name, command in _CHECKS.items():
@@ -49,7 +69,10 @@ def main(arguments: list[str]) -> None:
         sys.exit(str(error))
     print(browser, flush=True)
     os.environ["BACKEDU_BROWSER"] = str(browser)
-    _run("tests", [_PYTHON, "-m", "pytest", *arguments])
+    if arguments:
+        _run("tests", [_PYTHON, "-m", "pytest", *arguments])
+    else:
+        _run_side_by_side()
 
 
 if __name__ == "__main__":

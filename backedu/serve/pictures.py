@@ -14,6 +14,7 @@ from queue import Empty
 from typing import TYPE_CHECKING, Any
 
 from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_core.utils import ensure_async
 
 from backedu.serve.rendering import LessonError
 
@@ -38,7 +39,7 @@ class Pictures:
         """Draw for these labs from now on, by their model ids; what was drawn before is gone."""
         self._labs[lesson] = labs
         self._drawn = OrderedDict((k, v) for k, v in self._drawn.items() if k[0] != lesson)
-        self._easels.pop(lesson, None)  # nobody is connected to it, so it will be culled
+        self._leave(lesson)
 
     def offers(self, lesson: str, control: str) -> bool:
         """Whether a picture of this lab can be asked for."""
@@ -71,12 +72,18 @@ class Pictures:
             easel = self._easels[lesson]
             try:
                 return await (await asyncio.shield(easel)).draw(control, value)
-            except (LessonError, TimeoutError):
-                if self._easels.get(lesson) is easel:  # it may have been culled since
-                    del self._easels[lesson]
+            except (LessonError, TimeoutError):  # it may have been culled since
+                if self._easels.get(lesson) is easel:
+                    self._leave(lesson)
                 if not again:
                     raise LessonError(f"{lesson}.ipynb: a picture could not be drawn.") from None
         raise AssertionError
+
+    def _leave(self, lesson: str) -> None:
+        """Let a kernel go: with nobody at it, it will be culled."""
+        easel = self._easels.pop(lesson, None)
+        if easel and easel.done() and not easel.cancelled() and not easel.exception():
+            easel.result().close()
 
     async def _set_up(self, lesson: str) -> _Easel:
         ready = await self._server.library.lesson(lesson)
@@ -92,9 +99,11 @@ class _Easel:
     """A kernel that has run a lesson's cells, and the line to it."""
 
     def __init__(self, kernel: Any) -> None:
+        self._kernel = kernel
         self._client: AsyncKernelClient = kernel.client()
         self._client.start_channels(stdin=False, hb=False, control=False)
         self._turn = asyncio.Lock()
+        self._closed = False
 
     async def ready(self) -> None:
         """Ask until something is heard: what is said before the line stands is lost."""
@@ -107,12 +116,17 @@ class _Easel:
             return
         raise LessonError("The kernel does not answer.")
 
+    def close(self) -> None:
+        """Take the line down; whoever still waits for a turn is told."""
+        self._closed = True
+        self._client.stop_channels()
+
     async def draw(self, control: str, value: dict[str, Any]) -> dict[str, Any]:
         """Return the figure for the sliders' values.
 
         Raises:
             TimeoutError: It took too long.
-            LessonError: There is no such lab.
+            LessonError: There is no such lab, or the kernel has ended.
         """
         async with self._turn, asyncio.timeout(_PATIENCE_S):
             state = await self._tell(control, {"method": "update", "state": {"value": value}})
@@ -124,12 +138,19 @@ class _Easel:
 
     async def _tell(self, control: str, data: dict[str, Any]) -> dict[str, Any]:
         """Send a message to the control; return what of its state comes back."""
+        if self._closed:
+            raise LessonError("The kernel has ended.")
         content = {"comm_id": control, "data": {"buffer_paths": [], **data}}
         message = self._client.session.msg("comm_msg", content)
         self._client.shell_channel.send(message)
         state: dict[str, Any] = {}
         while True:
-            said = await self._client.get_iopub_msg()
+            try:
+                said = await self._client.get_iopub_msg(timeout=_NUDGE_S)
+            except Empty:
+                if await ensure_async(self._kernel.is_alive()):
+                    continue
+                raise LessonError("The kernel has ended.") from None
             if said["parent_header"].get("msg_id") != message["header"]["msg_id"]:
                 continue
             if said["msg_type"] == "comm_msg":

@@ -101,7 +101,7 @@ def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> Non
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_text("Run All Cells", exact=True).click()
     wait_for_last_cell(page)
-    lab = page.locator(".bk-lab")
+    lab = page.locator(".bk-lab").first
     scroll_to(page, lab)
     expect(lab.locator(".bk-plot")).to_have_attribute("data-drawn", "1", timeout=60_000)
     lab.locator("summary").first.click()

@@ -1,6 +1,7 @@
 """Labs with too many pictures to draw beforehand: one kernel a lesson draws for all visitors."""
 
 import json
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import quote
@@ -43,10 +44,12 @@ def test_pictures_are_drawn_after_their_kernel_was_killed(server: Server) -> Non
     assert ask(server, json.dumps(start))[0] == 200
     server.kill_kernels()
     value = start | {"specificity": 77}
+    began = time.monotonic()
     status, text = ask(server, json.dumps(value))
 
     assert status == 200
     assert json.loads(text)["finding"] == drawn(value)
+    assert time.monotonic() - began < 8  # it is noticed, not waited for
 
 
 @pytest.mark.parametrize(
