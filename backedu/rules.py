@@ -9,12 +9,12 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from backedu.answers import contract
-from backedu.conditions import Condition, Fact
+from backedu.answers import Value, contract
+from backedu.conditions import Condition, Fact, Truth
 from backedu.facts import compiled, load_facts
 from backedu.level import Level
 from backedu.places import data_dir
@@ -108,6 +108,20 @@ class RuleBook:
     contradictions: tuple[tuple[Contradiction, Condition], ...]
     facts: Mapping[str, Fact]
     hash: str
+
+    @cached_property
+    def unanswered(self) -> tuple[tuple[frozenset[str], Truth, Mapping[str, Truth]], ...]:
+        """For each rule the answers it looks at, and its truth and what decides while all are open.
+
+        Most answers are not given, so most rules need not be asked again.
+        """
+        nothing: dict[str, Value] = dict.fromkeys(contract())
+        return tuple(
+            (frozenset(one.names()), one.holds(nothing), dict(one.deciding(nothing)))
+            if one
+            else (frozenset(), False, {})
+            for _, one in self.rules
+        )
 
 
 def load_rules(folder: Path | None = None) -> RuleBook:

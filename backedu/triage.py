@@ -117,10 +117,14 @@ def _excuses() -> tuple[tuple[str, str, str, Value], ...]:
 
 def _evaluate(book: RuleBook, values: Mapping[str, Value]) -> Iterator[_Evaluated]:
     """Give every rule that holds or could still hold."""
-    for rule, condition in book.rules:
-        truth = condition.holds(values) if condition else False
-        if condition and truth is not False:
-            yield _Evaluated(rule, truth, dict(condition.deciding(values)))
+    given = {name for name, value in values.items() if value is not None}
+    for (rule, condition), (names, so_far, open_) in zip(book.rules, book.unanswered, strict=True):
+        truth, deciding = so_far, open_
+        if condition and not given.isdisjoint(names):
+            truth = condition.holds(values)
+            deciding = {} if truth is False else dict(condition.deciding(values))
+        if truth is not False:
+            yield _Evaluated(rule, truth, deciding)
 
 
 def _reasons(
@@ -188,12 +192,13 @@ def _open_questions(
     level only for being open can lower it again, and then the rules in between count.
     """
     known = contract()
-    reach: dict[str, Level] = {}
-    for one in evaluated:
-        if one.rule.level > sure:
-            for name, truth in one.deciding.items():
-                if truth is None:
-                    reach[name] = max(one.rule.level, reach.get(name, sure))
+    above = [one for one in evaluated if one.rule.level.rank > sure.rank]
+    reach = {
+        name: one.rule.level
+        for one in sorted(above, key=lambda one: one.rule.level.rank)  # the highest comes last
+        for name, truth in one.deciding.items()
+        if truth is None
+    }
     if level is not Level.EMERGENCY:
         reach |= {name: Level.EMERGENCY for name in emergency_names() if values[name] is None}
     place = {name: index for index, name in enumerate(known)}

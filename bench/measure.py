@@ -74,9 +74,9 @@ async def moving(chromium: Browser, server: Server, samples: Samples, *, quick: 
     await open_lesson(page, server.address())
     await asyncio.sleep(1)
     slider = await Slider.of(page, server.system)
-    asked: list[object] = []  # a slider that asks its server for every step does so in Python
-    page.on("request", asked.append)
-    page.on("websocket", asked.append)
+    asked: list[str] = []  # a slider that asks its server for every step does so in Python
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda line: line.on("framesent", lambda _: asked.append(line.url)))
     for took in await slider.steps(_QUICK_STEPS if quick else _STEPS):
         samples.add("step_ms", took)
     samples.add("asked", len(asked))
