@@ -15,7 +15,7 @@ from tests.server.running import Visitor, message
 
 _PATIENCE_S = 60
 _ANSWER = """() => new Promise((resolve) => {
-  const card = document.querySelector(".bk-question");
+  const card = document.querySelector(".bk-question:not(.bk-claims)");
   card.scrollIntoView();
   card.querySelector("input").click();
   const began = performance.now();

@@ -15,6 +15,8 @@ FLOOR = "floor"
 OURS = "backedu"
 
 _LABEL = lesson.SLIDERS[0][1]
+# The ladder's first slider, the day, leaves the picture as it is on most days.
+_LADDER = "() => document.querySelectorAll('.bk-lab input[type=range]')[1]"
 _NATIVE = "() => document.querySelector('#volume, .bk-lab input[type=range]')"
 
 

@@ -82,7 +82,8 @@ function figure({ model, el }) {
   };
   // The bundle is large: it is fetched when the first figure comes near the screen.
   const leave = whenNear(plot, () => {
-    loadPlotly(model).then((library) => { plotly = library; draw(); },
+    // Each picture is a task of its own, so that a slider is heard between two of them.
+    loadPlotly(model).then((library) => { plotly = library; setTimeout(draw); },
       (error) => { waiting.textContent = `${error.message} The numbers are in the table below.`; });
   });
   const recolour = new MutationObserver(draw);

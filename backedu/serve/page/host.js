@@ -166,18 +166,19 @@ const kernel = new Kernel();
 const models = new Map(Object.entries(states).map(([id, state]) => [
   id, new Model(id, { ...state, ...memory.kept.known[id] }),
 ]));
-document.head.append(...styles.map((text) => Object.assign(document.createElement("style"), { textContent: text })));
 const scripts = modules.map((address) => import(address));
 addEventListener("pagehide", () => { memory.write(); kernel.leave(); });
 
 // The text is there to be read before the controls are drawn.
 await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+document.head.append(...styles.map((text) => Object.assign(document.createElement("style"), { textContent: text })));
 for (const place of document.querySelectorAll("[data-model]")) {
   const model = models.get(place.dataset.model);
   try {
     const { default: control } = await scripts[model.state._esm];
     place.replaceChildren();
     control.render({ model, el: place });
+    place.classList.toggle("wide", Boolean(place.querySelector(".bk-lab")));
   } catch (problem) {
     console.error(problem);
     place.textContent = "This exercise cannot be shown in this browser. The rest of the lesson works.";
