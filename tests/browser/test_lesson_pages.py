@@ -32,7 +32,8 @@ def see_all(page: Page) -> None:
         """async () => { for (let y = 0; y < document.body.scrollHeight; y += 500) {
         scrollTo(0, y); await new Promise((go) => setTimeout(go, 30)); } scrollTo(0, 0); }"""
     )
-    for plot in page.locator(".bk-plot").all():
+    for plot in page.locator(".bk-plot").all():  # one that was passed too fast is drawn on return
+        plot.scroll_into_view_if_needed()
         expect(plot).to_have_attribute("data-drawn", re.compile(r"\d"), timeout=20_000)
 
 
