@@ -52,6 +52,8 @@ class ForkedKernel(IPKernelApp):
         super().__init__(parent_handle=os.getppid())  # type: ignore[no-untyped-call]
         self._connection = request["connection"]
         self._lifeline = lifeline
+        # From now on: a server may end, or give up, while its kernel still starts.
+        threading.Thread(target=self._end_with_server, daemon=True).start()
 
     def init_connection_file(self) -> None:
         """Take the connection from the request: the file is the server's business."""
@@ -61,11 +63,11 @@ class ForkedKernel(IPKernelApp):
         """Write none."""
 
     def init_poller(self) -> None:
-        """Wait for the server's end, in place of asking every second whether it came."""
-        self.poller = threading.Thread(target=self._end_with_server, daemon=True)
+        """Do not ask every second whether the server is there: the lifeline tells."""
 
     def _end_with_server(self) -> None:
-        self._lifeline.recv(1)  # returns when there is nobody left to write
+        with suppress(OSError):  # reset, when the server went with a word of ours unread
+            self._lifeline.recv(1)  # returns when there is nobody left to write
         os.killpg(0, signal.SIGKILL)  # with all that a lesson may have started
 
 

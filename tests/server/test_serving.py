@@ -145,7 +145,7 @@ def test_a_changed_notebook_is_noticed(tmp_path: Path) -> None:
 
 def test_ctrl_c_is_heard_while_lessons_are_prepared() -> None:
     """A presenter who stops the server before it is ready is not kept waiting."""
-    for wait_s in (0.3, 1.5):
+    for wait_s in (0.3, 0.9, 1.5):
         process = start()
         assert process.stdout
         assert "Preparing" in process.stdout.readline()
