@@ -44,7 +44,9 @@ class LessonServer(Voila):  # type: ignore[misc]
         60
     """
 
-    most_visitors = Integer(60, help="How many kernels may run at once.").tag(config=True)
+    most_visitors = Integer(60, help="How many visitors may have a kernel at once.").tag(
+        config=True
+    )
     folder = Unicode(help="Where the notebooks lie.").tag(config=True)
 
     @default("folder")

@@ -72,15 +72,21 @@ class Page(JupyterHandler):
         self.set_header("Cache-Control", cache_control)
         self.set_header("Etag", f'"{asset.digest}"')
         self.set_header("Content-Type", asset.media_type)
-        self.set_header("Vary", "Accept-Encoding")
         if self.check_etag_header():
+            self.set_header("Vary", "Accept-Encoding")
             self.set_status(304)
             self.finish()
-        elif "gzip" in self.request.headers.get("Accept-Encoding", ""):
-            self.set_header("Content-Encoding", "gzip")
-            self.finish(asset.packed)
         else:
-            self.finish(asset.raw)
+            self.finish_packed(asset.packed)
+
+    def finish_packed(self, packed: bytes) -> None:
+        """Finish with what gzip packed, unpacked for a browser that cannot."""
+        self.set_header("Vary", "Accept-Encoding")
+        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            self.finish(packed)
+        else:
+            self.finish(gzip.decompress(packed))
 
     def write_error(self, status_code: int, **_kwargs: Any) -> None:
         """Show a sentence instead of a traceback."""
@@ -165,11 +171,7 @@ class LabPicture(Page):
             raise HTTPError(503) from None
         self.set_header("Content-Type", "application/json")
         self.set_header("Cache-Control", "no-store")
-        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
-            self.set_header("Content-Encoding", "gzip")
-            self.finish(packed)
-        else:
-            self.finish(gzip.decompress(packed))
+        self.finish_packed(packed)
 
 
 class Table(Protocol):

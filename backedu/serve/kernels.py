@@ -23,7 +23,7 @@ _OPTIONS = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=40"]
 
 
 class ClassFullError(RuntimeError):
-    """As many kernels run as may."""
+    """As many visitors have a kernel as may."""
 
 
 class Kernels:
@@ -31,7 +31,8 @@ class Kernels:
 
     def __init__(self, server: LessonServer) -> None:
         self._server = server
-        self._starting = 0
+        self._starting = 0  # for visitors
+        self._of_visitors: set[str] = set()
         self._with_widgets: set[str] = set()
         self._funerals: set[asyncio.Task[None]] = set()
 
@@ -47,19 +48,26 @@ class Kernels:
         """Start a kernel in the notebooks' folder, as Jupyter does, and return its id.
 
         Raises:
-            ClassFullError: It would be a visitor's, and no more may run.
+            ClassFullError: It would be a visitor's, and no more of them may have one.
         """
-        running = len(self._manager.list_kernel_ids()) + self._starting
-        if visitor and running >= self._server.most_visitors:
+        if not visitor:
+            return await self._start(name, env)
+        self._of_visitors.intersection_update(self._manager.list_kernel_ids())
+        if len(self._of_visitors) + self._starting >= self._server.most_visitors:
             raise ClassFullError
         self._starting += 1
         try:
-            start = self._manager.start_kernel(
-                kernel_name=name, path="", env={**os.environ, **env}, extra_arguments=_OPTIONS
-            )
-            return str(await ensure_async(start))
+            kernel_id = await self._start(name, env)
         finally:
             self._starting -= 1
+        self._of_visitors.add(kernel_id)
+        return kernel_id
+
+    async def _start(self, name: str, env: Mapping[str, str]) -> str:
+        start = self._manager.start_kernel(
+            kernel_name=name, path="", env={**os.environ, **env}, extra_arguments=_OPTIONS
+        )
+        return str(await ensure_async(start))
 
     async def end(self, kernel_id: str) -> None:
         """End a kernel; one that has ended by itself is no error."""
@@ -96,7 +104,7 @@ class Kernels:
 
         Raises:
             LessonError: A cell failed, or the kernel did not answer.
-            ClassFullError: It would be a visitor's, and no more may run.
+            ClassFullError: It would be a visitor's, and no more of them may have one.
         """
         model = await ensure_async(self._server.contents_manager.get(f"{lesson}.ipynb"))
         kernel_id = await self.start(kernel_name, NUMBERED, visitor=visitor)

@@ -73,7 +73,7 @@ class Library:
             print(f"  {lesson}.ipynb cannot be shown: {error}", file=sys.stderr, flush=True)
             return None
         self.files.update(snapshot.files)
-        self._server.pictures.offer(lesson, snapshot.drawn_later)
+        await self._server.pictures.offer(lesson, snapshot.drawn_later, snapshot.kernel_name)
         text = lesson_page(self._server, lesson, snapshot)
         print(f"  {lesson} is ready ({time.perf_counter() - began:.1f} s)", flush=True)
         return Ready(Asset.of(text.encode(), "text/html; charset=utf-8"), snapshot)

@@ -1,7 +1,8 @@
 """Pictures of labs that have too many of them to be drawn beforehand.
 
 A lab's figure depends on its sliders alone. So nobody needs a kernel to oneself to move them: one
-kernel a lesson draws for all visitors, and what one visitor has seen is there for the next.
+kernel a lesson, started with the server, draws for all visitors, and what one visitor has seen is
+there for the next.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import asyncio
 import gzip
 import json
 from collections import OrderedDict
+from contextlib import suppress
 from queue import Empty
 from typing import TYPE_CHECKING, Any
 
@@ -32,14 +34,24 @@ class Pictures:
     def __init__(self, server: LessonServer) -> None:
         self._server = server
         self._labs: dict[str, frozenset[str]] = {}
-        self._drawn: OrderedDict[tuple[str, str, str], bytes] = OrderedDict()
+        self._kernel_names: dict[str, str] = {}
+        self._drawn: OrderedDict[tuple[str, str, str], asyncio.Task[bytes]] = OrderedDict()
         self._easels: dict[str, asyncio.Task[_Easel]] = {}
 
-    def offer(self, lesson: str, labs: frozenset[str]) -> None:
-        """Draw for these labs from now on, by their model ids; what was drawn before is gone."""
-        self._labs[lesson] = labs
+    async def offer(self, lesson: str, labs: frozenset[str], kernel_name: str) -> None:
+        """Draw for a lesson's labs from now on; what was drawn for it before is gone.
+
+        Args:
+            lesson: The notebook's name.
+            labs: The model ids of its labs that have too many pictures.
+            kernel_name: The kind of kernel that the notebook wants.
+        """
+        self._labs[lesson], self._kernel_names[lesson] = labs, kernel_name
         self._drawn = OrderedDict((k, v) for k, v in self._drawn.items() if k[0] != lesson)
-        self._leave(lesson)
+        await self._leave(lesson, self._easels.get(lesson))
+        if labs:
+            with suppress(LessonError):  # whoever asks for a picture tries again
+                await self._easel(lesson)
 
     def offers(self, lesson: str, control: str) -> bool:
         """Whether a picture of this lab can be asked for."""
@@ -58,50 +70,62 @@ class Pictures:
         """
         key = (lesson, control, json.dumps(value, sort_keys=True))
         if key not in self._drawn:
-            figure = await self._draw(lesson, control, value)
-            self._drawn[key] = gzip.compress(json.dumps(figure).encode(), 5)
+            self._drawn[key] = asyncio.ensure_future(self._draw(lesson, control, value))
             if len(self._drawn) > _MOST_KEPT:
                 self._drawn.popitem(last=False)
+        drawing = self._drawn[key]
         self._drawn.move_to_end(key)
-        return self._drawn[key]
+        try:
+            return await asyncio.shield(drawing)
+        except LessonError:
+            if self._drawn.get(key) is drawing:
+                del self._drawn[key]
+            raise
 
-    async def _draw(self, lesson: str, control: str, value: dict[str, Any]) -> dict[str, Any]:
-        for again in (True, False):
-            if lesson not in self._easels:
-                self._easels[lesson] = asyncio.ensure_future(self._set_up(lesson))
-            easel = self._easels[lesson]
-            try:
-                return await (await asyncio.shield(easel)).draw(control, value)
-            except (LessonError, TimeoutError):  # it may have been culled since
-                if self._easels.get(lesson) is easel:
-                    self._leave(lesson)
-                if not again:
-                    raise LessonError(f"{lesson}.ipynb: a picture could not be drawn.") from None
-        raise AssertionError
+    async def _draw(self, lesson: str, control: str, value: dict[str, Any]) -> bytes:
+        easel = self._easel(lesson)
+        try:
+            figure = await (await asyncio.shield(easel)).draw(control, value)
+        except LessonError:  # its kernel has ended: once more, with another
+            await self._leave(lesson, easel)
+            figure = await (await asyncio.shield(self._easel(lesson))).draw(control, value)
+        return gzip.compress(json.dumps(figure).encode(), 5)
 
-    def _leave(self, lesson: str) -> None:
-        """Let a kernel go: with nobody at it, it will be culled."""
-        easel = self._easels.pop(lesson, None)
-        if easel and easel.done() and not easel.cancelled() and not easel.exception():
-            easel.result().close()
+    def _easel(self, lesson: str) -> asyncio.Task[_Easel]:
+        if lesson not in self._easels:
+            self._easels[lesson] = asyncio.ensure_future(self._set_up(lesson))
+        return self._easels[lesson]
+
+    async def _leave(self, lesson: str, easel: asyncio.Task[_Easel] | None) -> None:
+        """End what draws for a lesson, unless somebody else has done so."""
+        if easel is None or self._easels.get(lesson) is not easel:
+            return
+        del self._easels[lesson]
+        with suppress(LessonError):
+            await (await easel).close()
 
     async def _set_up(self, lesson: str) -> _Easel:
-        ready = await self._server.library.lesson(lesson)
-        if ready is None:
-            raise LessonError(f"{lesson}.ipynb cannot be shown.")
-        kernel_id = await self._server.kernels.with_controls(lesson, ready.snapshot.kernel_name)
-        easel = _Easel(self._server.kernel_manager.get_kernel(kernel_id))
-        await easel.ready()
+        kernels = self._server.kernels
+        kernel_id = await kernels.with_controls(lesson, self._kernel_names[lesson])
+        easel = _Easel(self._server, kernel_id)
+        try:
+            await easel.ready()
+        except LessonError:
+            await easel.close()
+            raise
         return easel
 
 
 class _Easel:
     """A kernel that has run a lesson's cells, and the line to it."""
 
-    def __init__(self, kernel: Any) -> None:
-        self._kernel = kernel
-        self._client: AsyncKernelClient = kernel.client()
+    def __init__(self, server: LessonServer, kernel_id: str) -> None:
+        self._server = server
+        self._kernel_id = kernel_id
+        self._kernel = server.kernel_manager.get_kernel(kernel_id)
+        self._client: AsyncKernelClient = self._kernel.client()
         self._client.start_channels(stdin=False, hb=False, control=False)
+        server.kernel_manager.notify_connect(kernel_id)  # an idle one would be ended
         self._turn = asyncio.Lock()
         self._closed = False
 
@@ -116,31 +140,33 @@ class _Easel:
             return
         raise LessonError("The kernel does not answer.")
 
-    def close(self) -> None:
-        """Take the line down; whoever still waits for a turn is told."""
+    async def close(self) -> None:
+        """Take the line down, and end the kernel; whoever still waits for a turn is told."""
         self._closed = True
         self._client.stop_channels()
+        await self._server.kernels.end(self._kernel_id)
 
     async def draw(self, control: str, value: dict[str, Any]) -> dict[str, Any]:
         """Return the figure for the sliders' values.
 
         Raises:
-            TimeoutError: It took too long.
-            LessonError: There is no such lab, or the kernel has ended.
+            LessonError: There is no such lab, or the kernel has ended or took too long.
         """
-        async with self._turn, asyncio.timeout(_PATIENCE_S):
-            state = await self._tell(control, {"method": "update", "state": {"value": value}})
-            if "figure" not in state:  # the sliders stand there already
-                state = await self._tell(control, {"method": "request_state"})
+        update = {"method": "update", "state": {"value": value}, "buffer_paths": []}
+        try:
+            async with self._turn, asyncio.timeout(_PATIENCE_S):
+                state = await self._tell(control, update)
+        except TimeoutError:
+            raise LessonError("A picture took too long to draw.") from None
         if "figure" not in state:
             raise LessonError("There is no such lab.")
         return dict(state["figure"])
 
     async def _tell(self, control: str, data: dict[str, Any]) -> dict[str, Any]:
-        """Send a message to the control; return what of its state comes back."""
+        """Send a message to the control; return what of its state comes back, up to its figure."""
         if self._closed:
             raise LessonError("The kernel has ended.")
-        content = {"comm_id": control, "data": {"buffer_paths": [], **data}}
+        content = {"comm_id": control, "data": data}
         message = self._client.session.msg("comm_msg", content)
         self._client.shell_channel.send(message)
         state: dict[str, Any] = {}
@@ -155,5 +181,5 @@ class _Easel:
                 continue
             if said["msg_type"] == "comm_msg":
                 state |= said["content"]["data"].get("state", {})
-            elif said["content"].get("execution_state") == "idle":
+            if "figure" in state or said["content"].get("execution_state") == "idle":
                 return state
