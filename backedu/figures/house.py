@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from backedu.figures.traces import joined
 from backedu.model import Certainty
 from backedu.wording import words
 
@@ -54,7 +55,7 @@ class Figure:
     def as_dict(self) -> dict[str, Any]:
         """Return the figure as plain lists, dicts, numbers and texts, ready for JSON."""
         return {
-            "data": list(self.data),
+            "data": joined(self.data),
             "layout": self.layout,
             "finding": self.finding,
             "table": {"columns": list(self.columns), "rows": [list(row) for row in self.rows]},
