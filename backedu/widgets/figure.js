@@ -20,20 +20,26 @@ function loadPlotly(model) {
   return globalThis.backeduPlotly;
 }
 
-// Fills what the page decides, not the figure: text and line colours, size, no dragging.
-function themed(layout, element) {
+// What the page decides, not the figure: colours and size of the text and the lines.
+function themeOf(element) {
   const css = getComputedStyle(element);
-  const ink = css.getPropertyValue("--bk-ink").trim();
-  const line = css.getPropertyValue("--bk-line").trim();
+  const size = parseFloat(css.fontSize);
+  return {
+    ink: css.getPropertyValue("--bk-ink").trim(), line: css.getPropertyValue("--bk-line").trim(),
+    family: css.fontFamily, size,
+    share: element.clientWidth < 25 * size ? 0.74 : 0.88, // labels must fit on a phone
+  };
+}
+
+// Fills that in; and nothing can be dragged.
+function themed(layout, { ink, line, family, size, share }) {
   const axis = (options) => ({ ...options, color: ink, linecolor: line, tickcolor: line, fixedrange: true });
   const axes = Object.fromEntries(Object.entries({ xaxis: {}, yaxis: {}, ...layout })
     .filter(([name]) => /^[xy]axis\d*$/.test(name)).map(([name, options]) => [name, axis(options)]));
-  const size = parseFloat(css.fontSize);
-  const share = element.clientWidth < 25 * size ? 0.74 : 0.88; // labels must fit on a phone
   return {
     ...layout, ...axes, autosize: true, dragmode: false,
     height: (layout.height || 380) * Math.max(1, size / 17),
-    font: { size: Math.max(12, size * share), ...layout.font, color: ink, family: css.fontFamily },
+    font: { size: Math.max(12, size * share), ...layout.font, color: ink, family },
     paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
   };
 }
@@ -51,44 +57,73 @@ function figure({ model, el }) {
   const plot = h("div", { class: "bk-plot", role: "img", "aria-labelledby": finding.id });
   const waiting = h("p", { class: "bk-quiet bk-plot-waiting" }, "The picture is being drawn. The numbers are in the table below.");
   const table = h("div", { class: "bk-table", tabindex: "0", role: "region", "aria-labelledby": finding.id });
+  const numbers = h("details", {}, h("summary", {}, "Show the numbers"), table);
+  const sections = h("div", { class: "bk-sections" });
   const below = h("div");
   plot.append(waiting);
-  const sections = h("div", { class: "bk-sections" });
-  el.append(h("figure", { class: "bk bk-figure" }, h("figcaption", {}, finding), plot, sections,
-    h("details", {}, h("summary", {}, "Show the numbers"), table), below));
+  el.append(h("figure", { class: "bk bk-figure" }, h("figcaption", {}, finding), plot, sections, numbers, below));
   let plotly = null;
+  let theme = null; // looked up once: each time would have the browser lay the page out anew
   let frame = 0;
+  let late = false;
+  let rest = 0;
+  let said = "";
   const draw = () => {
-    frame = 0;
     if (!plotly || !plot.isConnected || !model.get("figure").finding) return;
     waiting.remove();
     const { data, layout } = model.get("figure");
-    plotly.react(plot, data, themed(layout, plot), { staticPlot: true, responsive: true });
+    theme ??= themeOf(plot);
+    plotly.react(plot, data, themed(layout, theme), { staticPlot: true, responsive: true });
     plot.dataset.drawn = Number(plot.dataset.drawn || 0) + 1;
   };
+  // At once, but no more than one picture a frame: of those that come meanwhile, the newest.
+  const drawSoon = () => {
+    late = Boolean(frame);
+    if (late) return;
+    draw();
+    frame = requestAnimationFrame(() => { frame = 0; if (late) drawSoon(); });
+  };
+  const fillTable = () => table.replaceChildren(tableOf(model.get("figure").table, finding.textContent));
   const words = () => {
     const value = model.get("figure");
     if (!value.finding) return; // nothing to draw any more
     if (finding.textContent !== value.finding) finding.textContent = value.finding;
-    table.replaceChildren(tableOf(value.table, value.finding));
-    sections.replaceChildren(...(value.sections || []).flatMap(({ title, entries }) => [
+    clearTimeout(rest);
+    if (numbers.open) fillTable();
+    else rest = setTimeout(fillTable, 100); // a folded one follows when the slider rests
+    around(value);
+    drawSoon();
+  };
+  // Made anew only where it changes: sources that a reader has unfolded stay unfolded.
+  const around = ({ sections: parts = [], note, sources, certainty, reviewed }) => {
+    const now = JSON.stringify([parts, note, sources, certainty, reviewed]);
+    if (now === said) return;
+    said = now;
+    sections.replaceChildren(...parts.flatMap(({ title, entries }) => [
       h("h4", {}, title),
       h("ul", {}, entries.map(([lead, text]) => h("li", {}, h("b", {}, lead), ` ${text}`))),
     ]));
     below.replaceChildren(...[
-      value.note ? h("p", { class: "bk-quiet" }, value.note) : null, sourceLine(value.sources, value),
+      note ? h("p", { class: "bk-quiet" }, note) : null, sourceLine(sources, { certainty, reviewed }),
     ].filter(Boolean));
-    frame ||= requestAnimationFrame(draw);
   };
+  numbers.addEventListener("toggle", () => { if (numbers.open) fillTable(); });
   // The bundle is large: it is fetched when the first figure comes near the screen.
   const leave = whenNear(plot, () => {
     // Each picture is a task of its own, so that a slider is heard between two of them.
     loadPlotly(model).then((library) => { plotly = library; setTimeout(draw); },
       (error) => { waiting.textContent = `${error.message} The numbers are in the table below.`; });
   });
-  const recolour = new MutationObserver(draw);
+  const dress = () => { theme = null; draw(); };
+  const recolour = new MutationObserver(dress);
   recolour.observe(document.documentElement, { attributeFilter: ["data-theme", "data-size"] });
   recolour.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
+  const resize = new ResizeObserver(() => { theme = null; });
+  resize.observe(plot);
   const stop = follow(model, ["figure"], words);
-  return () => { stop(); leave(); recolour.disconnect(); cancelAnimationFrame(frame); };
+  return () => {
+    [stop, leave, () => recolour.disconnect(), () => resize.disconnect()].forEach((end) => end());
+    cancelAnimationFrame(frame);
+    clearTimeout(rest);
+  };
 }

@@ -1,40 +1,48 @@
-// The picture for the sliders' values, from those that were drawn beforehand.
-function pictureAt({ positions, pool, pictures }, value) {
+// Finds the picture for the sliders' values among those that were drawn beforehand. What several
+// pictures share is put together once, so that plotly.js sees at a glance that it is the same.
+function pictureFinder({ positions, pool, pictures }) {
+  const shared = new Map();
   const restore = (part) => {
     if (Array.isArray(part)) return part.map(restore);
     if (part === null || typeof part !== "object") return part;
-    if ("$" in part) return restore(pool[part.$]);
-    return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, restore(inner)]));
+    if (!("$" in part)) return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, restore(inner)]));
+    if (!shared.has(part.$)) shared.set(part.$, restore(pool[part.$]));
+    return shared.get(part.$);
   };
-  const place = positions.reduce((number, [name, values]) => (
-    number * values.length + Math.max(0, values.indexOf(value[name]))), 0);
-  return restore(pictures[place]);
+  return (value) => {
+    const place = positions.reduce((number, [name, values]) => (
+      number * values.length + Math.max(0, values.indexOf(value[name]))), 0);
+    return restore(pictures[place]);
+  };
 }
 
 // Asks for the pictures that were not: two requests at most on their way, the newest value wins.
 function pictureAsker(model, giveUp) {
+  const { picture: address, shown } = model.get("frames");
+  const going = () => model.get("frames").picture === address;
+  let last = JSON.stringify(shown);
   let wanted = null;
   let asked = 0;
-  let shown = 0;
+  let drawn = 0;
   let onTheWay = 0;
   const ask = async () => {
-    if (!wanted || onTheWay > 1) return;
-    const { value, number } = { value: wanted, number: ++asked };
+    if (!going() || wanted === null || onTheWay > 1) return;
+    const query = new URLSearchParams({ value: wanted });
+    const number = ++asked;
     wanted = null;
     onTheWay += 1;
     try {
-      const reply = await fetch(`${model.get("frames").picture}?value=${encodeURIComponent(value)}`);
+      const reply = await fetch(`${address}?${query}`);
       if (!reply.ok) throw new Error(`${reply.status}`);
       const figure = await reply.json();
-      if (number > shown) { shown = number; model.set("figure", figure); }
+      if (going() && number > drawn) { drawn = number; model.set("figure", figure); }
     } catch {
-      giveUp();
+      if (going()) giveUp();
     } finally {
       onTheWay -= 1;
       ask();
     }
   };
-  let last = JSON.stringify(model.get("frames").shown);
   return () => {
     const value = JSON.stringify(model.get("value"));
     if (value === last) return;
@@ -58,10 +66,11 @@ function lab({ model, el }) {
     model.save_changes();
   };
   const ask = model.get("frames")?.picture ? pictureAsker(model, leaveToKernel) : null;
+  let find = null;
   const show = () => {
     const frames = model.get("frames");
     if (frames?.picture) ask();
-    if (frames?.pictures) model.set("figure", pictureAt(frames, model.get("value")));
+    if (frames?.pictures) model.set("figure", (find ??= pictureFinder(frames))(model.get("value")));
   };
   const fetchPictures = () => fetch(model.get("frames").address).then((reply) => {
     if (!reply.ok) throw new Error(`${reply.status}`);

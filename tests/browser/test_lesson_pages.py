@@ -85,6 +85,23 @@ def test_every_control_changes_its_figure(open_page: OpenPage, lesson: str, numb
         assert control.get_attribute("aria-valuetext") or control.get_attribute("type") != "range"
 
 
+def test_what_a_reader_unfolded_stays_unfolded(open_page: OpenPage) -> None:
+    """Moving a slider folds no sources up, and the numbers follow, folded or not."""
+    page = open_page(f"lesson/{LESSONS[1]}")
+    see_all(page)
+    figure = page.locator(".bk-lab .bk-figure").first
+    sources = figure.locator(".bk-sources")
+    sources.locator("summary").click()
+    slider = page.locator(".bk-lab input[type=range]").first
+    for _ in range(2):
+        before = figure.locator(".bk-finding").inner_text()
+        slider.press("ArrowRight")
+        expect(figure.locator(".bk-finding")).not_to_have_text(before)
+        expect(figure.locator("caption")).to_have_text(figure.locator(".bk-finding").inner_text())
+        expect(sources).to_have_attribute("open", "")
+        figure.locator("summary", has_text="Show the numbers").click()
+
+
 def test_each_option_has_its_own_feedback(open_page: OpenPage) -> None:
     """A wrong and a right answer each show what belongs to them, once committed to."""
     question = next(q for q in content.questions().values() if q.lesson == LESSONS[1])
