@@ -33,7 +33,9 @@
     },
     exercise: () => {
       const exercise = bench.control()?.closest(".exercise");
-      return [(exercise?.querySelector(".bk-bar") ?? exercise)?.innerText ?? ""];
+      const words = (exercise?.querySelector(".bk-bar") ?? exercise)?.innerText;
+      // A choice that can be committed to is an answer, too.
+      return [words ? `${words}${exercise.querySelectorAll("button:disabled").length}` : ""];
     },
   };
   bench.parts = kinds[watch.parts];
