@@ -28,14 +28,17 @@
     plot: () => {
       const plot = bench.control()?.closest(".bk-lab")?.querySelector(".js-plotly-plot");
       plots = plot ? [plot] : [];
-      return [[...plot?.querySelectorAll(".main-svg path, .main-svg text") ?? []]
-        .map((e) => (e.getAttribute("d") ?? e.textContent) + e.getAttribute("transform")).join()];
+      const shapes = [...plot?.querySelectorAll(".main-svg path, .main-svg text") ?? []]
+        .map((e) => (e.getAttribute("d") ?? e.textContent) + e.getAttribute("transform")).join();
+      // Drawn anew, a picture may look the same: not every step crosses a threshold.
+      return [shapes && `${shapes}${plot.dataset.drawn}`];
     },
     exercise: () => {
       const exercise = bench.control()?.closest(".exercise");
-      const words = (exercise?.querySelector(".bk-bar") ?? exercise)?.innerText;
-      // A choice that can be committed to is an answer, too.
-      return [words ? `${words}${exercise.querySelectorAll("button:disabled").length}` : ""];
+      const result = exercise?.querySelector(".bk-bar");
+      if (result || !exercise?.innerText) return [result?.innerText ?? ""];
+      const chosen = [...exercise.querySelectorAll("input")].map((e) => Number(e.checked)).join("");
+      return [`${exercise.innerText}${chosen}`];
     },
   };
   bench.parts = kinds[watch.parts];
