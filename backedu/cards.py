@@ -12,7 +12,7 @@ from typing import Any
 
 from backedu.content import sources as all_sources
 from backedu.model import CareFact, Certainty, Exercise, Source, Term
-from backedu.wording import words
+from backedu.wording import day, words
 
 
 class Card(str):
@@ -80,16 +80,6 @@ def evidence(
         "reviewed": day(reviewed) if reviewed else "",
         "sources": [cited(all_sources()[id_]) for id_ in ids],
     }
-
-
-def day(when: date) -> str:
-    """Return a date as people write it.
-
-    Example:
-        >>> day(date(2026, 11, 2))
-        '2 November 2026'
-    """
-    return f"{when.day} {when:%B %Y}"
 
 
 def fact_card(facts: Iterable[CareFact]) -> Card:

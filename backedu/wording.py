@@ -1,8 +1,9 @@
-"""The short words around the content, from ``data/wording.toml``."""
+"""The short words around the content, from ``data/wording.toml``, and dates in words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -47,3 +48,13 @@ def words(section: str) -> Mapping[str, str]:
     if section not in sections:
         raise ContentError(f"{FILE}: section [{section}] is missing.")
     return sections[section]
+
+
+def day(when: date) -> str:
+    """Return a date as people write it.
+
+    Example:
+        >>> day(date(2026, 11, 2))
+        '2 November 2026'
+    """
+    return f"{when.day} {when:%B %Y}"

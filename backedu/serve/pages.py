@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from backedu import __version__, content
 from backedu.serve.assets import page_assets
-from backedu.wording import words
+from backedu.wording import day, words
 
 if TYPE_CHECKING:
     from backedu.serve.app import LessonServer
@@ -52,7 +51,7 @@ def render(server: LessonServer, template: str, title: str, **values: Any) -> st
         values: What else the template needs.
     """
     page = server.app.settings["voila_jinja2_env"].get_template(template)
-    frame = {"base_url": server.base_url, "version": __version__, "day": _day, "title": title}
+    frame = {"base_url": server.base_url, "version": __version__, "day": day, "title": title}
     frame |= {"asset": server.asset_url, "inline": _inline, "words": words("page")}
     return str(page.render(**frame, **values))
 
@@ -66,7 +65,3 @@ def lesson_page(server: LessonServer, lesson: str, snapshot: Snapshot) -> str:
 
 def _inline(name: str) -> str:
     return page_assets()[name].raw.decode()
-
-
-def _day(when: date) -> str:
-    return f"{when.day} {when:%B %Y}"
