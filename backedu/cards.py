@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from html import escape
-from typing import Any
 
 from backedu.content import sources as all_sources
+from backedu.evidence import reference_text, short_name
 from backedu.model import CareFact, Certainty, Exercise, Source, Term
 from backedu.wording import day, words
 
@@ -27,59 +27,6 @@ class Card(str):
 
     def _repr_html_(self) -> str:
         return str(self)
-
-
-def short_name(source: Source) -> str:
-    """Return how a source is cited in a line: first author or body, and year.
-
-    Example:
-        >>> from backedu.content import sources
-        >>> short_name(sources()["dahm-2010"])
-        'Dahm 2010'
-    """
-    if source.cite:
-        return source.cite
-    first = source.authors.split(",")[0].split(" and ")[0].strip()
-    names = first.split()
-    has_initials = len(names) > 1 and names[-1].isupper()
-    year = source.year or words("facts")["undated"]
-    return f"{' '.join(names[:-1]) if has_initials else first} {year}"
-
-
-def cited(source: Source) -> dict[str, Any]:
-    """Return what a control needs to cite a source, and to say how far it was confirmed.
-
-    Example:
-        >>> from backedu.content import sources
-        >>> cited(sources()["dahm-2010"])["label"], cited(sources()["dahm-2010"])["checked"]
-        ('Dahm 2010', True)
-    """
-    return {
-        "label": short_name(source),
-        "title": _reference_text(source),
-        "url": source.link,
-        "checked": source.checked,
-        "seen": source.confirmed or "",
-        "unseen": source.uncertain or "",
-        "reviewed": day(source.reviewed),
-    }
-
-
-def evidence(
-    ids: Iterable[str], certainty: Certainty | None = None, reviewed: date | None = None
-) -> dict[str, Any]:
-    """Return what stands behind a statement, as a control shows it one click away.
-
-    Args:
-        ids: Ids of the publications.
-        certainty: How sure the statement is; left out where it has several parts.
-        reviewed: When the statement itself was last looked at.
-    """
-    return {
-        "certainty": words("certainty")[certainty] if certainty else "",
-        "reviewed": day(reviewed) if reviewed else "",
-        "sources": [cited(all_sources()[id_]) for id_ in ids],
-    }
 
 
 def fact_card(facts: Iterable[CareFact]) -> Card:
@@ -169,15 +116,10 @@ def _entry(source: Source, *, full: bool) -> str:
     return f"<li {name}>{_reference(source)}{seen}</li>"
 
 
-def _reference_text(source: Source) -> str:
-    year = source.year or words("facts")["undated"]
-    return f"{source.authors} ({year}). {source.title}. {source.published_in}."
-
-
 def _reference(source: Source) -> str:
     link = f' <a href="{escape(source.link)}">{escape(source.link)}</a>' if source.link else ""
     doubt = "" if source.checked else f" <em>({words('facts')['unconfirmed']})</em>"
-    return f"{_line(_reference_text(source))}{link}{doubt}"
+    return f"{_line(reference_text(source))}{link}{doubt}"
 
 
 def _footing(certainty: Certainty, ids: Iterable[str], reviewed: date) -> str:

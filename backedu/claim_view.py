@@ -16,10 +16,10 @@ from backedu.calibration import (
     brier,
     lean,
 )
-from backedu.cards import evidence
 from backedu.claim_draw import COUNTS, draw, pools
 from backedu.content import claims
 from backedu.disputes import disputes
+from backedu.evidence import evidence
 from backedu.figures.calibration import calibration_figure
 from backedu.model import Verdict
 from backedu.quiz import mark_claim

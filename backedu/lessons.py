@@ -19,6 +19,7 @@ from backedu import (
     quiz,
     safety_net_view,
 )
+from backedu.evidence import cited, evidence
 from backedu.labs import labs
 from backedu.model import Level, Verdict
 from backedu.safety_net import safety_net
@@ -242,11 +243,11 @@ def all_references() -> cards.Card:
 def _feedback(feedback: quiz.Feedback, record: Any) -> dict[str, Any]:
     """The feedback with what stands behind it: publications, certainty, date of the review."""
     certainty = getattr(record, "certainty", None)
-    return asdict(feedback) | cards.evidence(feedback.sources, certainty, record.reviewed)
+    return asdict(feedback) | evidence(feedback.sources, certainty, record.reviewed)
 
 
 def _cited(ids: Any) -> list[dict[str, str | None]]:
-    return [cards.cited(content.sources()[id_]) for id_ in ids]
+    return [cited(content.sources()[id_]) for id_ in ids]
 
 
 def _line(text: str) -> str:

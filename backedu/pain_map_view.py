@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from backedu.cards import cited
 from backedu.content import sources
+from backedu.evidence import cited
 from backedu.pain_map import (
     Area,
     Drawing,

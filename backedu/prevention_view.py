@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from backedu.cards import evidence
 from backedu.content import claims
+from backedu.evidence import evidence
 from backedu.model import Claim, Verdict
 from backedu.wording import words
 

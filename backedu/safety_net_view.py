@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from backedu.cards import evidence
+from backedu.evidence import evidence
 from backedu.level import Level
 from backedu.safety_net import OFFERED, Kind, Mark, Marked, mark_warning, safety_net
 from backedu.wording import words

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from backedu import cards, content
+from backedu import content
 from backedu.answer_check import AnswerError
 from backedu.answers import Answer, Kind, contract
 from backedu.care import shipped_advice
+from backedu.evidence import cited
 from backedu.level import Level
 from backedu.triage import triage
 from backedu.wording import words
@@ -256,5 +257,5 @@ def _reason(reason: Mapping[str, Any]) -> dict[str, Any]:
             {"question": cited["question"], "answer": cited["answer"]}
             for cited in reason["because"]
         ],
-        "sources": [cards.cited(content.sources()[id_]) for id_ in reason["sources"]],
+        "sources": [cited(content.sources()[id_]) for id_ in reason["sources"]],
     }

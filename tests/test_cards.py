@@ -6,13 +6,10 @@ import pytest
 from backedu import cards, content
 from backedu.cards import (
     Card,
-    cited,
-    evidence,
     exercise_card,
     fact_card,
     glossary_card,
     reference_card,
-    short_name,
 )
 from backedu.model import CareFact, Certainty, Exercise, Source, Term
 from backedu.wording import words
@@ -55,64 +52,6 @@ def _source(**fields: object) -> Source:
 def _fact(**fields: object) -> CareFact:
     plain = {"id": "f", "topic": "Walking", "advice": "Walk.", "certainty": Certainty.LOW}
     return CareFact(**{**plain, "sources": (), "reviewed": TODAY, **fields})  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("fields", "name"),
-    [
-        ({}, "Doe 2020"),
-        ({"authors": "van der Berg AB and Roe R"}, "van der Berg 2020"),
-        ({"authors": "World Health Organization"}, "World Health Organization 2020"),
-        ({"authors": "NICE"}, "NICE 2020"),
-        ({"cite": "CSP and GIRFT"}, "CSP and GIRFT"),
-    ],
-)
-def test_a_source_is_cited_by_its_first_author(fields: dict[str, str], name: str) -> None:
-    """Initials and further authors go; bodies keep their name; the record's own wording wins."""
-    assert short_name(_source(**fields)) == name
-
-
-@pytest.mark.parametrize("source", content.sources().values(), ids=lambda source: source.id)
-def test_every_shipped_source_can_be_cited(source: Source) -> None:
-    """No citation is empty, long, or says None where a year is unknown."""
-    label = cited(source)["label"]
-
-    assert label
-    assert "None" not in label
-    assert len(label) < 60
-
-
-def test_two_shipped_sources_are_not_cited_alike() -> None:
-    """A reader can tell the publications that one card cites apart."""
-    for fact in content.care_facts().values():
-        names = [short_name(content.sources()[id_]) for id_ in fact.sources]
-
-        assert len(set(names)) == len(names), fact.id
-
-
-def test_a_citation_has_label_title_and_address() -> None:
-    """What a control shows of a source: the full reference, what was seen in it and when."""
-    assert cited(_source(doi="10.1000/x", confirmed="8 of 10", uncertain="the rest")) == {
-        "label": "Doe 2020",
-        "title": "Doe J, Roe R (2020). T. J.",
-        "url": "https://doi.org/10.1000/x",
-        "checked": True,
-        "seen": "8 of 10",
-        "unseen": "the rest",
-        "reviewed": "1 January 2026",
-    }
-    assert cited(_source())["url"] is None
-
-
-def test_evidence_has_certainty_date_and_publications() -> None:
-    """What stands behind a statement; certainty and date are left out where there are none."""
-    shown = evidence(["dahm-2010", "acp-2017"], Certainty.MODERATE, TODAY)
-    bare = evidence([])
-
-    assert shown["certainty"] == "moderate certainty"
-    assert shown["reviewed"] == "1 January 2026"
-    assert [each["label"] for each in shown["sources"]] == ["Dahm 2010", "Qaseem 2017"]
-    assert bare == {"certainty": "", "reviewed": "", "sources": []}
 
 
 def test_a_fact_opens_to_what_was_seen_in_its_sources() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from backedu.content import sources
+from backedu.evidence import reference_text
 from backedu.export.markup import items, paragraphs, terms, text
 from backedu.export.page import Part
 from backedu.model import Source
@@ -41,8 +42,7 @@ def _whole(source: Source) -> str:
 
 def reference(source: Source) -> str:
     """Return a publication in one line of HTML."""
-    year = source.year or words("facts")["undated"]
-    return text(f"{source.authors} ({year}). {source.title}. {source.published_in}.")
+    return text(reference_text(source))
 
 
 def standing(source: Source) -> str:
