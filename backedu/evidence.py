@@ -38,13 +38,17 @@ def reference_text(source: Source) -> str:
     return f"{source.authors} ({year}). {source.title}. {source.published_in}."
 
 
-def cited(source: Source) -> dict[str, Any]:
-    """Return what a control needs to cite a source, and to say how far it was confirmed.
+def cited(ids: Iterable[str]) -> list[dict[str, Any]]:
+    """Return what a control needs to cite publications, and to say how far each was confirmed.
 
     Example:
-        >>> cited(sources()["dahm-2010"])["label"], cited(sources()["dahm-2010"])["checked"]
-        ('Dahm 2010', True)
+        >>> [(each["label"], each["checked"]) for each in cited(["dahm-2010"])]
+        [('Dahm 2010', True)]
     """
+    return [_cited(sources()[id_]) for id_ in ids]
+
+
+def _cited(source: Source) -> dict[str, Any]:
     return {
         "label": short_name(source),
         "title": reference_text(source),
@@ -69,5 +73,5 @@ def evidence(
     return {
         "certainty": words("certainty")[certainty] if certainty else "",
         "reviewed": day(reviewed) if reviewed else "",
-        "sources": [cited(sources()[id_]) for id_ in ids],
+        "sources": cited(ids),
     }

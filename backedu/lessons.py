@@ -176,7 +176,7 @@ def lab(lab_id: str) -> Lab:
 
     def draw(values: dict[str, Any]) -> dict[str, Any]:
         figure = figures.draw(lab_id, values).as_dict()
-        return figure | {"sources": _cited(figure["sources"])}
+        return figure | {"sources": cited(figure["sources"])}
 
     about = _find(labs(), lab_id, "lab")
     _shown.update(figures.draw(lab_id, about.start()).sources)
@@ -244,10 +244,6 @@ def _feedback(feedback: quiz.Feedback, record: Any) -> dict[str, Any]:
     """The feedback with what stands behind it: publications, certainty, date of the review."""
     certainty = getattr(record, "certainty", None)
     return asdict(feedback) | evidence(feedback.sources, certainty, record.reviewed)
-
-
-def _cited(ids: Any) -> list[dict[str, str | None]]:
-    return [cited(content.sources()[id_]) for id_ in ids]
 
 
 def _line(text: str) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from backedu.content import sources
 from backedu.evidence import cited
 from backedu.pain_map import (
     Area,
@@ -165,7 +164,7 @@ def _said_of(pattern: Any) -> dict[str, Any]:
     return {
         "strong": f"{pattern.label} ({certainty}).",
         "text": pattern.text,
-        "sources": _cited(pattern.sources),
+        "sources": cited(pattern.sources),
     }
 
 
@@ -173,13 +172,9 @@ def _notice(notice: Notice) -> dict[str, Any]:
     tone, mark = _TONES[notice.id]
     return {
         "tone": tone, "mark": mark, "title": notice.title, "lines": list(notice.lines),
-        "sources": _cited(notice.sources),
+        "sources": cited(notice.sources),
     }  # fmt: skip
 
 
 def _section(title: str, items: list[dict[str, Any]]) -> dict[str, Any]:
     return {"title": title, "items": items}
-
-
-def _cited(ids: tuple[str, ...]) -> list[dict[str, str | None]]:
-    return [cited(sources()[id_]) for id_ in ids]

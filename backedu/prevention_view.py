@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from backedu.content import claims
-from backedu.evidence import evidence
+from backedu.evidence import cited
 from backedu.model import Claim, Verdict
 from backedu.wording import words
 
@@ -90,5 +90,5 @@ def _item(claim: Claim, place: str | None) -> dict[str, Any]:
     return {
         "strong": f"{mark}{claim.claim}",
         "text": f"{yours} {claim.why}",
-        "sources": evidence(claim.sources)["sources"],
+        "sources": cited(claim.sources),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from backedu.evidence import evidence
+from backedu.evidence import cited
 from backedu.level import Level
 from backedu.safety_net import OFFERED, Kind, Mark, Marked, mark_warning, safety_net
 from backedu.wording import words
@@ -93,5 +93,5 @@ def _item(each: Marked) -> dict[str, Any]:
     return {
         "strong": each.sign.text,
         "text": f"{speed}. {each.sign.why}" if wanted and speed else each.sign.why,
-        "sources": evidence(each.sign.sources)["sources"],
+        "sources": cited(each.sign.sources),
     }

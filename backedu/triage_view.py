@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from backedu import content
 from backedu.answer_check import AnswerError
 from backedu.answers import Answer, Kind, contract
 from backedu.care import shipped_advice
@@ -254,8 +253,8 @@ def _reason(reason: Mapping[str, Any]) -> dict[str, Any]:
         "strong": f"{reason['topic']}{doubt}.",
         "text": reason["sentence"],
         "answers": [
-            {"question": cited["question"], "answer": cited["answer"]}
-            for cited in reason["because"]
+            {"question": given["question"], "answer": given["answer"]}
+            for given in reason["because"]
         ],
-        "sources": [cited(content.sources()[id_]) for id_ in reason["sources"]],
+        "sources": cited(reason["sources"]),
     }
