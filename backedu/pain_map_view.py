@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from backedu.evidence import cited
+from backedu.level import Level
 from backedu.pain_map import (
     Area,
     Drawing,
@@ -17,6 +18,7 @@ from backedu.pain_map import (
     points_of,
     with_sides,
 )
+from backedu.triage_view import MARKS
 from backedu.wording import words
 
 _MIDDLE = 60  # x of the midline; the figure is 120 wide and 430 high
@@ -26,7 +28,6 @@ _OUTLINE = (
     "8,50 10,58 30,64 42,72 50,104 55,150 59,204 53,208 46,152 40,112 34,142 39,184 43,210 40,262 "
     "35,306 34,352 27,392 29,408 40,424 11,427 12,398 13,350 9,308 7,262 2,240"
 )
-_TONES = {"alarm": ("emergency", "!"), "both_legs": ("emergency", "!")}
 
 
 @cache
@@ -169,9 +170,10 @@ def _said_of(pattern: Any) -> dict[str, Any]:
 
 
 def _notice(notice: Notice) -> dict[str, Any]:
-    tone, mark = _TONES[notice.id]
+    """What is said at once, as the triage shows an emergency."""
+    tone = Level.EMERGENCY.value
     return {
-        "tone": tone, "mark": mark, "title": notice.title, "lines": list(notice.lines),
+        "tone": tone, "mark": MARKS[tone], "title": notice.title, "lines": list(notice.lines),
         "sources": cited(notice.sources),
     }  # fmt: skip
 

@@ -13,7 +13,9 @@ from backedu.level import Level
 from backedu.triage import triage
 from backedu.wording import words
 
-_MARKS = {"emergency": "▲", "urgent": "◆", "soon": "●", "self_care": "✓"}
+MARKS = {"emergency": "▲", "urgent": "◆", "soon": "●", "self_care": "✓"}
+"""What stands for each level beside its colour."""
+
 _CONTROLS = {
     Kind.CHOICE: "choice",
     Kind.INTEGER: "number",
@@ -137,7 +139,7 @@ def _banner(result: Mapping[str, Any]) -> dict[str, Any]:
     lines = [result["action"], label["how_soon"].format(when=result["how_soon"])]
     return {
         "tone": "open" if is_open else result["level"],
-        "mark": "?" if is_open else _MARKS[result["level"]],
+        "mark": "?" if is_open else MARKS[result["level"]],
         "title": label["open_title"] if is_open else result["label"],
         "lines": [label["open_line"], *lines] if is_open else lines,
     }

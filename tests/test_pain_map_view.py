@@ -7,6 +7,7 @@ from backedu.pain_map import mirrored, pain_map, with_sides
 from backedu.pain_map_view import answer, chart
 from backedu.places import data_dir
 from backedu.reader import read_table
+from backedu.triage_view import assess
 from backedu.widgets import PainMap
 
 
@@ -59,10 +60,12 @@ def test_areas_do_not_overlap_in_their_boxes() -> None:
 
 
 def test_a_mark_between_the_legs_leads_to_the_emergency() -> None:
-    """At once, first, and with the very words of the triage."""
+    """At once, first, and with the very words and the mark of the triage."""
     action = read_table(data_dir() / "triage.toml")["emergency"]["action"]
     said = answer({"places": "saddle", "qualities": "", "pattern": "none"})
+    banner = assess({"saddle_numbness": "yes"})["banner"]
 
+    assert (banner["tone"], banner["mark"]) == ("emergency", said["notices"][0]["mark"])
     assert said["notices"][0]["tone"] == "emergency"
     assert action in said["notices"][0]["lines"]
     assert said["notices"][0]["sources"]

@@ -3,11 +3,10 @@ from typing import Any
 
 import pytest
 
-from backedu import triage_view
 from backedu.answers import Kind, all_clear, contract, emergency_names
 from backedu.model import Level
 from backedu.triage import triage
-from backedu.triage_view import assess, groups
+from backedu.triage_view import MARKS, assess, groups
 from backedu.wording import words
 
 QUESTIONS = {question["name"]: question for step in groups() for question in step["questions"]}
@@ -123,7 +122,7 @@ def test_the_banner_says_the_level_and_what_to_do(level: Level) -> None:
     assert expected.level is level
     assert banner["tone"] == bar["tone"] == level.value
     assert banner["title"] == bar["title"] == expected.label
-    assert banner["mark"] == bar["mark"] == triage_view._MARKS[level.value]
+    assert banner["mark"] == bar["mark"] == MARKS[level.value]
     assert banner["lines"][0] == expected.action
     assert expected.how_soon in banner["lines"][1]
     assert bar["note"] == ""
@@ -131,8 +130,8 @@ def test_the_banner_says_the_level_and_what_to_do(level: Level) -> None:
 
 def test_each_level_has_a_mark_of_its_own() -> None:
     """Levels differ in more than colour."""
-    assert set(triage_view._MARKS) == {level.value for level in Level}
-    assert len({*triage_view._MARKS.values(), "?"}) == 5
+    assert set(MARKS) == {level.value for level in Level}
+    assert len({*MARKS.values(), "?"}) == 5
 
 
 def test_nothing_known_looks_open_not_safe() -> None:
