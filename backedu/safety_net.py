@@ -150,15 +150,19 @@ def mark_warning(choices: Mapping[str, Level]) -> tuple[Marked, ...]:
     signs = safety_net().signs
     if unknown := sorted(set(choices) - set(signs)):
         raise ValueError(f"There is no sentence '{unknown[0][:40]}' in {FILE}.")
-    return tuple(Marked(s, _mark(s, choices.get(s.id)), s.level) for s in signs.values())
+    return tuple(_marked(sign, choices.get(sign.id)) for sign in signs.values())
 
 
-def _mark(sign: Sign, chosen: Level | None) -> Mark:
+def _marked(sign: Sign, chosen: Level | None) -> Marked:
+    level = sign.level  # the triage is asked once
+    return Marked(sign, _mark(sign.kind, level, chosen), level)
+
+
+def _mark(kind: Kind, right: Level, chosen: Level | None) -> Mark:
     if chosen is None:
-        return Mark.MISSING if sign.kind is Kind.SIGN else Mark.LEFT_OUT
-    if sign.kind in (Kind.MISLEADING, Kind.VAGUE):
-        return Mark(sign.kind.value)
-    right = sign.level
+        return Mark.MISSING if kind is Kind.SIGN else Mark.LEFT_OUT
+    if kind in (Kind.MISLEADING, Kind.VAGUE):
+        return Mark(kind.value)
     return Mark.RIGHT if chosen is right else Mark.TOO_SLOW if chosen < right else Mark.TOO_FAST
 
 
