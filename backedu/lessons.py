@@ -173,13 +173,15 @@ def lab(lab_id: str) -> Lab:
         >>> lab("scans").value
         {'age': 40}
     """
+    about = _find(labs(), lab_id, "lab")
+    start = about.start()
+    first = figures.draw(lab_id, start)
+    _shown.update(first.sources)
 
     def draw(values: dict[str, Any]) -> dict[str, Any]:
-        figure = figures.draw(lab_id, values).as_dict()
-        return figure | {"sources": cited(figure["sources"])}
+        figure = first if values == start else figures.draw(lab_id, values)
+        return figure.as_dict() | {"sources": cited(figure.sources)}
 
-    about = _find(labs(), lab_id, "lab")
-    _shown.update(figures.draw(lab_id, about.start()).sources)
     return Lab(
         [slider.as_dict() for slider in about.sliders],
         draw,
