@@ -8,7 +8,7 @@ notebook shows in it comes back as Voila writes it, and Voila's scripts take it 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,8 +36,12 @@ async def page(server: LessonServer, lesson: str) -> dict[str, Any]:
     return {"kernel": shown.kernel_id, "cells": shown.body, "config": config}
 
 
+@cache
 def page_config(server: LessonServer) -> dict[str, Any]:
-    """Return what Voila's scripts are told, without the address of any other machine."""
+    """Return what Voila's scripts are told, without the address of any other machine.
+
+    What is installed is looked up once, as for :class:`VoilaFiles`.
+    """
     config = get_page_config(
         base_url=server.base_url,
         settings={"mathjax_url": "", "mathjax_config": ""},  # its own comes with the scripts

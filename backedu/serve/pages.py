@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from backedu import __version__, content
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _SCRIPT = "page.js"
 
 
+@cache
 def policy(*, jupyter: bool = False) -> str:
     """Return what a page may load and run: this server's files, and no script but ours.
 
