@@ -36,8 +36,25 @@ from backedu.content import ContentError
 
 @cache
 def _book() -> rules.RuleBook:
-    """The rule book, which five files make up; read once for a check."""
+    """The rule book, of five files: like the next two, it is read once for a check."""
     return rules.load_rules()
+
+
+@cache
+def _ladder() -> rungs.Ladder:
+    """The ladder, of four files."""
+    return rungs.load_ladder()
+
+
+@cache
+def _practice() -> tuple[Mapping[str, practice.Condition], Mapping[str, practice.PracticeFlag]]:
+    """The made-up practice, of two files."""
+    return practice.load_practice()
+
+
+def _forget() -> None:
+    for read in (_book, _ladder, _practice):
+        read.cache_clear()
 
 
 def _rules() -> int:
@@ -66,13 +83,13 @@ LOADERS: Mapping[str, Callable[[], int]] = {
     "advice": lambda: len(care.load_advice(_book().facts)),
     "hazards": lambda: len(hazards.load_hazards()),
     "labs": lambda: len(labs.load_labs()),
-    "ladder": lambda: len(rungs.load_ladder().rungs),
-    "responses": lambda: len(rungs.load_ladder().responses),
-    "signs": lambda: len(rungs.load_ladder().signs),
-    "checkpoints": lambda: len(rungs.load_ladder().checkpoints),
+    "ladder": lambda: len(_ladder().rungs),
+    "responses": lambda: len(_ladder().responses),
+    "signs": lambda: len(_ladder().signs),
+    "checkpoints": lambda: len(_ladder().checkpoints),
     "accuracy": lambda: len(accuracy.load_accuracies()),
-    "practice_conditions": lambda: len(practice.load_practice()[0]),
-    "practice_flags": lambda: len(practice.load_practice()[1]),
+    "practice_conditions": lambda: len(_practice()[0]),
+    "practice_flags": lambda: len(_practice()[1]),
     "prevention": lambda: len(prevention.load_measures()),
     "recurrence": lambda: len(prevention.load_baselines()),
     "disputes": lambda: len(disputes.load_disputes()),
@@ -99,7 +116,7 @@ def counts() -> dict[str, int]:
     Raises:
         ContentError: The first fault found.
     """
-    _book.cache_clear()
+    _forget()
     return records.check() | {name: count() for name, count in LOADERS.items()}
 
 
@@ -109,7 +126,7 @@ def faults() -> Iterator[str]:
     A reader stops at its first fault; the records of :mod:`backedu.check.records` are gone through
     one by one.
     """
-    _book.cache_clear()
+    _forget()
     found = list(records.all_faults())
     for count in LOADERS.values():
         try:
