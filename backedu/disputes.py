@@ -66,10 +66,11 @@ def disputes() -> Mapping[str, Dispute]:
 
 
 def _faults(dispute: Dispute) -> Iterator[str]:
+    paired = {id_ for pair in dispute.pairs for id_ in pair}
     for id_ in dispute.claims:
         if id_ not in claims():
             yield f"'{id_}', which is no claim"
-        elif not any(id_ in pair for pair in dispute.pairs):
+        elif id_ not in paired:
             yield f"'{id_}', which contradicts no other claim of the dispute"
 
 
