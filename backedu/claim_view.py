@@ -19,7 +19,7 @@ from backedu.calibration import (
 from backedu.claim_draw import COUNTS, draw, pools
 from backedu.content import claims
 from backedu.disputes import disputes
-from backedu.evidence import evidence
+from backedu.evidence import cited, evidence
 from backedu.figures.calibration import calibration_figure
 from backedu.model import Verdict
 from backedu.quiz import mark_claim
@@ -116,7 +116,7 @@ def picture(answers: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     if len(judged) < FEWEST:
         return {}
     figure = calibration_figure(judged).as_dict()
-    return figure | {"sources": evidence(figure["sources"])["sources"]}
+    return figure | {"sources": cited(figure["sources"])}
 
 
 def contradictions() -> dict[str, Any]:
