@@ -21,7 +21,7 @@ from playwright.async_api import Browser
 from bench import measure, visits
 from bench.budgets import budgets
 from bench.servers import Server, bin_of, install, running
-from bench.systems import SYSTEMS, System
+from bench.systems import System, systems
 from bench.table import Samples, table
 
 _RAW = Path(__file__).parent / ".venvs" / "last.json"
@@ -29,12 +29,14 @@ _RAW = Path(__file__).parent / ".venvs" / "last.json"
 
 def main() -> None:
     """Read the options, measure, print."""
-    names = [system.name for system in SYSTEMS]
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("--systems", help=f"separated by commas; default all: {'; '.join(names)}")
+    parser.add_argument(
+        "--systems", help="separated by commas; default all; a wrong name lists them"
+    )
     parser.add_argument("--runs", type=int, default=5, help="openings of each system (default 5)")
     parser.add_argument("--quick", action="store_true", help="one run, small crowds")
     options = parser.parse_args()
+    names = [system.name for system in systems()]
     wanted = options.systems.split(",") if options.systems else names
     if unknown := [name for name in wanted if name not in names]:
         sys.exit(f"There is no system {unknown[0]!r}; choose from: {', '.join(names)}.")
@@ -42,7 +44,7 @@ def main() -> None:
         signal.SIGTERM, signal.default_int_handler
     )  # ended from outside: show what there is
     signal.signal(signal.SIGINT, signal.default_int_handler)  # also where a shell has it ignored
-    bench = Bench([system for system in SYSTEMS if system.name in wanted], quick=options.quick)
+    bench = Bench([system for system in systems() if system.name in wanted], quick=options.quick)
     try:
         asyncio.run(bench.run(1 if options.quick else options.runs))
     except visits.NoBrowserError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from backedu import content
@@ -10,7 +11,6 @@ from backedu.places import notebooks_dir
 from bench import lesson
 
 APPS = Path(__file__).parent / "apps"
-LESSONS = tuple(content.lessons())
 FLOOR = "floor"
 OURS = "backedu"
 
@@ -55,7 +55,7 @@ class System:
     @property
     def is_backedu(self) -> bool:
         """Whether it is one of our own lessons."""
-        return self.name == OURS or self.name in LESSONS
+        return not self.packages and self.name != FLOOR
 
     @property
     def has_slider(self) -> bool:
@@ -100,10 +100,7 @@ def _lesson(name: str) -> System:
 
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
-SYSTEMS = (
-    System(FLOOR, ("{python}", "-m", "bench.apps.floor", "{port}")),
-    System(OURS, ("{python}", "-m", "bench.apps.backedu_app", "{port}"), path="/lesson/tea"),
-    *map(_lesson, LESSONS),
+_OTHERS = (
     _dash("dash", "dash_app"),
     _dash("dash-tuned", "dash_tuned"),
     System(
@@ -169,3 +166,14 @@ SYSTEMS = (
         session=(f"/kernels/({_UUID})",),
     ),
 )
+
+
+@cache
+def systems() -> tuple[System, ...]:
+    """Return every system in the order of the table; our lessons are those that there are."""
+    return (
+        System(FLOOR, ("{python}", "-m", "bench.apps.floor", "{port}")),
+        System(OURS, ("{python}", "-m", "bench.apps.backedu_app", "{port}"), path="/lesson/tea"),
+        *map(_lesson, content.lessons()),
+        *_OTHERS,
+    )

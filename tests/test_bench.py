@@ -1,17 +1,23 @@
 """The benchmark's arithmetic, its lesson and its recipes; no server is started."""
 
 import json
+import sys
 
 import pytest
 
+from backedu import content
 from bench import lesson
+from bench.__main__ import main
 from bench.apps import floor, tea
 from bench.budgets import Budget, budgets
 from bench.servers import bin_of
-from bench.systems import APPS, FLOOR, LESSONS, OURS, SYSTEMS
+from bench.systems import APPS, FLOOR, OURS, System, systems
 from bench.table import Samples, fastest, table
 
-BY_NAME = {system.name: system for system in SYSTEMS}
+
+def by_name() -> dict[str, System]:
+    """Return the systems by their names."""
+    return {system.name: system for system in systems()}
 
 
 def opened(warm_ms: float) -> Samples:
@@ -22,7 +28,7 @@ def opened(warm_ms: float) -> Samples:
 def test_the_table_shows_medians_and_ratios() -> None:
     """A row holds the median, and how often the floor and the fastest peer fit into it."""
     results = {FLOOR: opened(500), OURS: opened(750), "dash": opened(1500), "panel": opened(3000)}
-    rows = table(results, SYSTEMS).splitlines()
+    rows = table(results, systems()).splitlines()
     ours = next(row for row in rows if row.startswith(f"| {OURS} |"))
 
     assert "| – / 0.75 / – |" in ours
@@ -34,7 +40,7 @@ def test_a_tuned_rival_is_not_the_fastest_peer() -> None:
     """What presenters would not build themselves is shown, and does not set the limit."""
     results = {"dash": opened(1500), "dash-tuned": opened(600), "solara": Samples()}
 
-    assert fastest(results, SYSTEMS, lambda s: s.typical("tti_warm_ms")) == 1500
+    assert fastest(results, systems(), lambda s: s.typical("tti_warm_ms")) == 1500
 
 
 def test_a_lost_sample_is_counted_and_not_averaged() -> None:
@@ -50,7 +56,7 @@ def test_a_lost_sample_is_counted_and_not_averaged() -> None:
 def test_budgets_compare_with_the_same_run() -> None:
     """A ratio's limit follows the floor and the fastest peer of this run."""
     results = {FLOOR: opened(500), OURS: opened(760), "dash": opened(1500)}
-    lines = {line.what: line for line in budgets(results, SYSTEMS, Samples({"import_ms": [40]}))}
+    lines = {line.what: line for line in budgets(results, systems(), Samples({"import_ms": [40]}))}
 
     assert lines["TTI warm, ms, 1.5 x the floor"].verdict == "FAIL"
     assert lines["TTI warm, ms, 0.5 x the fastest peer"].limit == 750
@@ -62,7 +68,7 @@ def test_budgets_compare_with_the_same_run() -> None:
 def test_a_slider_is_held_to_where_it_is_computed(asked: int, limit: int) -> None:
     """More updates are asked of a picture that the browser draws alone."""
     results = {OURS: Samples({"asked": [asked], "drag_updates": [30]})}
-    found = [line for line in budgets(results, SYSTEMS, Samples()) if "drag" in line.what]
+    found = [line for line in budgets(results, systems(), Samples()) if "drag" in line.what]
 
     assert [line.limit for line in found] == [limit]
     assert found[0].verdict == ("pass" if limit < 30 else "FAIL")
@@ -93,7 +99,7 @@ def test_each_step_of_the_measured_slider_moves_both_figures(i: int) -> None:
 
 def test_every_system_can_be_started() -> None:
     """Each recipe fills in, and names a lesson that exists."""
-    for system in SYSTEMS:
+    for system in systems():
         command = [
             part.format(python="python", bin="bin", apps=APPS, port=1) for part in system.command
         ]
@@ -101,12 +107,31 @@ def test_every_system_can_be_started() -> None:
         assert any("1" in part for part in command)
         named = [part for part in command if part.endswith(".py")]
         assert all((APPS / part).is_file() for part in named)
-    assert {OURS, FLOOR, *LESSONS} <= BY_NAME.keys()
+    assert {OURS, FLOOR, *content.lessons()} <= by_name().keys()
 
 
 def test_ours_needs_no_environment_of_its_own() -> None:
     """Backedu and the floor run where the benchmark runs; a peer does not."""
-    assert bin_of(BY_NAME[OURS]) == bin_of(BY_NAME[FLOOR]) != bin_of(BY_NAME["dash"])
+    ours, static, dash = (bin_of(by_name()[name]) for name in (OURS, FLOOR, "dash"))
+
+    assert ours == static != dash
+
+
+def test_our_own_lessons_are_known() -> None:
+    """They are the lesson of the benchmark and those of the shelf, and nobody's peers."""
+    ours = {name for name, system in by_name().items() if system.is_backedu}
+
+    assert ours == {OURS, *content.lessons()}
+    assert not any(by_name()[name].is_peer for name in ours)
+
+
+def test_help_needs_no_content(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the options are is said although a lesson cannot be read."""
+    monkeypatch.setattr(sys, "argv", ["bench", "--help"])
+    monkeypatch.setattr(content, "lessons", lambda: pytest.fail("The content was read."))
+
+    with pytest.raises(SystemExit, match=r"^0$"):
+        main()
 
 
 def test_the_floor_holds_the_whole_lesson() -> None:
