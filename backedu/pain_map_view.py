@@ -8,16 +8,8 @@ from typing import Any
 
 from backedu.evidence import cited
 from backedu.level import Level
-from backedu.pain_map import (
-    Area,
-    Drawing,
-    Notice,
-    describe,
-    pain_map,
-    places,
-    points_of,
-    with_sides,
-)
+from backedu.pain_drawing import Drawing, describe
+from backedu.pain_map import Area, Notice, pain_map, places, points_of, with_sides
 from backedu.triage_view import MARKS
 from backedu.wording import words
 

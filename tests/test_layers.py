@@ -19,8 +19,8 @@ LAYERS = (
     {
         "accuracy", "answer_check", "answers", "calibration", "care", "claim_draw",
         "condition_tables", "conditions", "courses", "disc_pressure", "disputes", "evidence",
-        "facts", "hazards", "labs", "ladder", "lifting", "loading", "pain_map", "practice",
-        "prevention", "quiz", "reasoning", "recovery", "rules", "rungs", "safety_net",
+        "facts", "hazards", "labs", "ladder", "lifting", "loading", "pain_drawing", "pain_map",
+        "practice", "prevention", "quiz", "reasoning", "recovery", "rules", "rungs", "safety_net",
         "scan_report", "scans", "thermal", "thermal_plan", "triage", "triage_result",
     },
     # what is drawn, and what is written out

@@ -3,7 +3,8 @@ from typing import Any
 
 import pytest
 
-from backedu.pain_map import mirrored, pain_map, with_sides
+from backedu.pain_drawing import mirrored
+from backedu.pain_map import pain_map, with_sides
 from backedu.pain_map_view import answer, chart
 from backedu.places import data_dir
 from backedu.reader import read_table
