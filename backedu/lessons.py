@@ -22,8 +22,9 @@ from backedu import (
 from backedu.evidence import cited, evidence
 from backedu.labs import labs
 from backedu.model import Level, Verdict
+from backedu.questionnaire_view import groups
 from backedu.safety_net import safety_net
-from backedu.triage_view import assess, compare, groups
+from backedu.triage_view import assess, compare
 from backedu.widgets import ClaimCheck, Lab, LinkMap, PainMap, QuestionCard, Questionnaire, Sorter
 from backedu.widgets.claim_check import Appraiser
 from backedu.wording import words

@@ -1,92 +1,19 @@
-"""The triage in the words of a page: its questions step by step, its result in sections."""
+"""The result of the triage in the words of a page: a banner, and sections beneath it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from backedu.answer_check import AnswerError
-from backedu.answers import Answer, Kind, contract
-from backedu.care import shipped_advice
+from backedu.answers import contract
 from backedu.evidence import cited
-from backedu.level import Level
+from backedu.questionnaire_view import worth_asking
 from backedu.triage import triage
 from backedu.wording import words
 
 MARKS = {"emergency": "▲", "urgent": "◆", "soon": "●", "self_care": "✓"}
 """What stands for each level beside its colour."""
-
-_CONTROLS = {
-    Kind.CHOICE: "choice",
-    Kind.INTEGER: "number",
-    Kind.NUMBER: "number",
-    Kind.LIST: "list",
-}
-
-
-def groups() -> list[dict[str, Any]]:
-    """Return the steps of the questionnaire, the emergency questions first.
-
-    Free text is not asked for: it never changes the level.
-
-    Example:
-        >>> groups()[0]["questions"][0]["kind"]
-        'choice'
-    """
-    asked = [answer for answer in contract().values() if answer.kind in _CONTROLS]
-    steps = words("steps")
-    first = _by_group(answer for answer in asked if answer.emergency)
-    then = _by_group(answer for answer in asked if not answer.emergency)
-    return [
-        *(
-            _step(f"first-{i}", title, some, steps["first"])
-            for i, (title, some) in enumerate(first)
-        ),
-        *(_step(f"then-{i}", title, some, steps["then"]) for i, (title, some) in enumerate(then)),
-    ]
-
-
-def _by_group(answers: Iterable[Answer]) -> list[tuple[str, list[Answer]]]:
-    found: dict[str, list[Answer]] = {}
-    for answer in answers:
-        found.setdefault(answer.group, []).append(answer)
-    return list(found.items())
-
-
-def _step(id_: str, title: str, answers: list[Answer], hint: str) -> dict[str, Any]:
-    has_none = any(answer.none_value is not None for answer in answers)
-    return {
-        "id": id_,
-        "title": title,
-        "hint": hint,
-        "none": words("result")["none_of_these"] if has_none else "",
-        "questions": [_question(answer) for answer in answers],
-    }
-
-
-def _question(answer: Answer) -> dict[str, Any]:
-    options = [{"value": value, "label": label} for value, label in answer.options.items()]
-    question: dict[str, Any] = {
-        "name": answer.id,
-        "ask": answer.ask,
-        "help": answer.help or "",
-        "kind": _CONTROLS[answer.kind],
-        "options": options,
-        "unless": _unless(answer),
-    }
-    if answer.none_value is not None:
-        question["none"] = answer.none_value
-    if answer.minimum is not None:
-        whole = answer.kind is Kind.INTEGER
-        question |= {"min": answer.minimum, "max": answer.maximum, "step": 1 if whole else "any"}
-        question["unit"] = answer.unit or ""
-    return question
-
-
-def _unless(answer: Answer) -> dict[str, list[str]]:
-    """Give the answers to other questions that spare someone this one."""
-    spared = {name: [value] for name, value in answer.not_asked_if.items()}
-    return spared | answer.not_shown_if
 
 
 def assess(answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -102,7 +29,7 @@ def assess(answers: Mapping[str, Any]) -> dict[str, Any]:
     label = words("result")
     banner = _banner(result)
     return {
-        "ask": _worth_asking(result),
+        "ask": worth_asking(result),
         "doubted": sorted(_doubted(result)),
         "bar": _bar(banner["tone"], banner["mark"], banner["title"], _open_questions(result)),
         "banner": banner,
@@ -181,31 +108,6 @@ def _changes(now: Mapping[str, Any], then: Mapping[str, Any]) -> Iterator[tuple[
         before, after = ([item[shown] for item in result[part]] for result in (now, then))
         yield f"new_{kind}", [item for item in after if item not in before]
         yield f"lost_{kind}", [item for item in before if item not in after]
-
-
-def _worth_asking(result: Mapping[str, Any]) -> list[str]:
-    """The questions to show: the emergency ones, then what can still change level or advice.
-
-    Once the answers show an emergency, nothing else is asked: it can get no more urgent. What
-    spares someone one of the questions is asked, too.
-    """
-    known = contract()
-    first = [name for name, answer in known.items() if answer.emergency]
-    if result["level"] == "emergency" and not result["decided_by_unknown"]:
-        return first
-    asked = [*first, *(item["name"] for item in result["unknown"]), *_for_advice(result)]
-    sparing = {other for name in asked for other in _unless(known[name])}
-    return list(dict.fromkeys([*asked, *sorted(sparing)]))
-
-
-def _for_advice(result: Mapping[str, Any]) -> Iterator[str]:
-    """The questions that hold advice back while they are open, at any level that can still come."""
-    level, is_open = Level(result["level"]), result["decided_by_unknown"]
-    for tag in shipped_advice():
-        if any(one == level or (is_open and one < level) for one in tag.advice.recommended_at):
-            for unless, condition in tag.unless:
-                if unless.ask:
-                    yield from (n for n in condition.names() if not contract()[n].confirms)
 
 
 def _bar(tone: str, mark: str, title: str, note: str) -> dict[str, str]:

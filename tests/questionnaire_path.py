@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from backedu.triage_view import assess, groups
+from backedu.questionnaire_view import groups
+from backedu.triage_view import assess
 
 Step = Mapping[str, Any]
 

@@ -25,8 +25,8 @@ LAYERS = (
     },
     # what is drawn, and what is written out
     {
-        "cards", "claim_view", "figures", "pain_map_view", "prevention_view", "safety_net_view",
-        "triage_view",
+        "cards", "claim_view", "figures", "pain_map_view", "prevention_view", "questionnaire_view",
+        "safety_net_view", "triage_view",
     },
     {"widgets"},
     {"lessons"},
