@@ -93,16 +93,15 @@ def glossary_card(terms: Iterable[Term]) -> Card:
 
 
 def reference_card(ids: Iterable[str], title: str | None = None) -> Card:
-    """Return the publications in alphabetical order, each saying whether it was confirmed.
+    """Return the publications by author, year and title, each saying whether it was confirmed.
 
     Args:
         ids: Ids of the publications; one named twice is listed once.
         title: The title, in which ``{n}`` is their number; that of a lesson's list by default,
             whose entries also say what was seen in each publication, and when.
     """
-    chosen = sorted(
-        (all_sources()[id_] for id_ in set(ids)), key=lambda s: (s.authors, s.year or 0)
-    )
+    named = {all_sources()[id_] for id_ in ids}
+    chosen = sorted(named, key=lambda source: (source.authors, source.year or 0, source.title))
     rows = "".join(_entry(source, full=title is None) for source in chosen)
     title = (title or words("facts")["references"]).format(n=len(chosen))
     return Card(f'<details><summary>{title}</summary><ol class="references">{rows}</ol></details>')

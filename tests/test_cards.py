@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from html.parser import HTMLParser
 
@@ -144,6 +145,16 @@ def test_references_are_in_order_once_each() -> None:
     assert card.count("<li id=") == 5
     assert "(5)" in card
     assert found == sorted(authors)
+
+
+def test_references_of_one_author_are_by_year_and_title(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list is the same at every start, also where nobody knows who wrote it, and when."""
+    made = [("c", 2021, "A"), ("b", None, "B"), ("a", None, "C")]
+    known = {id_: _source(id=id_, year=year, title=title) for id_, year, title in made}
+    monkeypatch.setattr(cards, "all_sources", lambda: known)
+    found = [re.findall('id="source-(.)"', reference_card(ids)) for ids in ("abc", "cba", "bca")]
+
+    assert found == [["b", "a", "c"]] * 3
 
 
 def test_a_reference_says_what_was_not_confirmed(monkeypatch: pytest.MonkeyPatch) -> None:
