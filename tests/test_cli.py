@@ -76,6 +76,17 @@ def test_check_counts_every_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert counted["exercises"] >= 9
 
 
+@pytest.mark.parametrize("kind", ["rules", "ladder", "practice_flags"])
+def test_each_check_reads_anew_what_several_files_make_up(data: Path, kind: str) -> None:
+    """What was spoilt since the last check is found by the next."""
+    loaders.counts()
+    with (data / f"{kind}.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[zz-new]\nzz = ""\n')
+
+    with pytest.raises(ContentError, match=rf"{kind}\.toml: record 'zz-new'"):
+        loaders.counts()
+
+
 def _refused(kind: str) -> list[str]:
     """What the reader of a file says of it."""
     if kind in content.FILES:
