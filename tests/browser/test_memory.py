@@ -25,18 +25,53 @@ def chosen(page: Page, name: str) -> list[str]:
     return boxes.evaluate_all("all => all.map((box) => box.value)")  # type: ignore[no-any-return]
 
 
-def test_sliders_and_reading_start_no_kernel(open_page: OpenPage, server: Server) -> None:
-    """Every lab can be played with to the end without a kernel of one's own."""
-    before = server.kernels()
-    page = open_page("lesson/03_the_first_days")
+def play(page: Page, presses: int) -> list[str]:
+    """Read to the end, move every slider so many steps, and return what the page asked for."""
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.method))
+    page.on("request", lambda request: asked.append(f"{request.method} {request.url}"))
+    page.on("websocket", lambda socket: asked.append(f"websocket {socket.url}"))
+    read_to_the_end(page)
     for slider in page.locator("input[type=range]").all():
-        slider.press("ArrowRight")
+        for _ in range(presses):
+            slider.press("ArrowRight")
     page.wait_for_timeout(1000)
+    return asked
 
-    assert "POST" not in asked
-    assert server.kernels() <= before + 1  # the one that draws for all; earlier ones may end
+
+def read_to_the_end(page: Page) -> None:
+    """Scroll down slowly enough for what is fetched when it comes near."""
+    page.evaluate(
+        """async () => { for (let y = 0; y < document.body.scrollHeight; y += 700) {
+        scrollTo(0, y); await new Promise((go) => setTimeout(go, 20)); } }"""
+    )
+
+
+@pytest.mark.parametrize("lesson", ["01_what_is_a_spasm", "05_moving_again"])
+def test_labs_drawn_beforehand_start_no_kernel(
+    open_page: OpenPage, server: Server, lesson: str
+) -> None:
+    """Such a lesson can be read and played with to its end without a kernel of anybody's."""
+    before = set(server.kernel_processes())
+    asked = play(open_page(f"lesson/{lesson}"), presses=2)
+
+    assert not [each for each in asked if "/picture/" in each or not each.startswith("GET ")]
+    assert set(server.kernel_processes()) <= before  # earlier ones may end
+
+
+def test_a_lab_drawn_on_request_starts_one_kernel_at_most(
+    open_page: OpenPage, server: Server
+) -> None:
+    """Whoever plays with it gets no kernel: one draws for all, and a second visitor adds none."""
+    before = set(server.kernel_processes())
+    first = play(open_page("lesson/03_the_first_days"), presses=1)
+    shared = set(server.kernel_processes()) - before
+    second = play(open_page("lesson/03_the_first_days"), presses=2)
+
+    for asked in (first, second):
+        assert any("/picture/" in each for each in asked)
+        assert all(each.startswith("GET ") for each in asked)
+    assert len(shared) <= 1
+    assert set(server.kernel_processes()) <= before | shared
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
@@ -48,10 +83,7 @@ def test_reading_a_lesson_starts_no_kernel(open_page: OpenPage, lesson: str) -> 
     page.on("websocket", lambda _: asked.append("websocket"))
     page.reload()
     page.wait_for_selector("html[data-ready]")
-    page.evaluate(
-        """async () => { for (let y = 0; y < document.body.scrollHeight; y += 700) {
-        scrollTo(0, y); await new Promise((go) => setTimeout(go, 20)); } }"""
-    )
+    read_to_the_end(page)
     page.wait_for_timeout(200)
 
     assert set(asked) == {"GET"}
