@@ -16,14 +16,11 @@ from backedu.figures.house import (
     layout,
     marks,
 )
+from backedu.wording import words
 
 _COLOURS = {Lean.OVER: VERMILION, Lean.UNDER: BLUE, Lean.FAIR: GREEN}
-_LEANING = {
-    Lean.OVER: "you were surer than you were right",
-    Lean.UNDER: "you were right more often than you thought",
-    Lean.FAIR: "you were about as right as you were sure",
-}
 _TICKS = {float(value): f"{value}%" for value in (0, 20, 40, 60, 80, 100)}
+_COLUMNS = ("sure", "verdicts", "right", "share")
 
 
 def calibration_figure(judgements: Sequence[Judgement]) -> Figure:
@@ -46,8 +43,8 @@ def calibration_figure(judgements: Sequence[Judgement]) -> Figure:
         raise ValueError(f"{len(judgements)} judgements are too few to draw; {FEWEST} are needed.")
     used = bins(judgements)
     right = sum(each.right for each in judgements)
-    leaning = lean(judgements)
-    finding = f"Of {len(judgements)} verdicts {right} were right: {_LEANING[leaning]}."
+    said, leaning = words("calibration_figure"), lean(judgements)
+    finding = said["finding"].format(n=len(judgements), right=right, lean=said[leaning.value])
     shares = [each.right_percent for each in used]
     sure = [each.sure_percent for each in used]
     return Figure(
@@ -58,7 +55,7 @@ def calibration_figure(judgements: Sequence[Judgement]) -> Figure:
                 mode="lines",
                 line={"color": GREY, "width": 2, "dash": "dot"},
             ),
-            labels([0], [126], ["dotted: as right as sure"], "middle right"),
+            labels([0], [126], [said["diagonal"]], "middle right"),
             marks(
                 x=sure,
                 y=shares,
@@ -74,24 +71,21 @@ def calibration_figure(judgements: Sequence[Judgement]) -> Figure:
         ),
         layout=layout(
             400,
-            xaxis=axis("how sure you were", _TICKS, (0, 112)),
-            yaxis=axis("how often you were right", _TICKS, (-6, 132)),
+            xaxis=axis(said["x_axis"], _TICKS, (0, 112)),
+            yaxis=axis(said["y_axis"], _TICKS, (-6, 132)),
         ),
         finding=finding,
-        columns=("How sure", "Verdicts", "Of them right", "Share right"),
+        columns=tuple(said[name] for name in _COLUMNS),
         rows=tuple(
             (f"{b.sure_percent}%", str(b.judged), str(b.right), f"{b.right_percent:.0f}%")
             for b in used
         ),
         sources=("brier-1950",),
-        note=(
-            "Each mark is one level of sureness; the numbers say how many of how many were right. "
-            "Below the dotted line you were surer than you were right. A handful of verdicts can "
-            "lie off the line by chance alone."
-        ),
-        alt=f"{finding} One mark for each of {len(used)} levels of sureness, against a diagonal.",
+        note=said["note"],
+        alt=f"{finding} {said['alt'].format(n=len(used))}",
     )
 
 
 def _label(level: Bin) -> str:
-    return f"{level.right} of {level.judged}<br> "
+    text = words("calibration_figure")["right_of"].format(right=level.right, n=level.judged)
+    return f"{text}<br> "

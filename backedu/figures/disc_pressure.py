@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from backedu.disc_pressure import SOURCES, Reading, differ, readings, wilke_times
+from backedu.disc_pressure import SOURCES, YARDSTICK, Reading, differ, readings, wilke_times
 from backedu.figures.house import (
     BLUE,
     CLEAR,
@@ -19,6 +19,10 @@ from backedu.figures.house import (
     marks,
 )
 from backedu.model import Certainty
+from backedu.wording import words
+
+_MOST = 5  # times standing, where the axis ends
+_COLUMNS = ("position", "wilke", "nachemson", "remark")
 
 
 def disc_pressure_figure(position: float) -> Figure:
@@ -39,7 +43,7 @@ standing, Nachemson 1.4 times.'
     if position not in range(len(known)):
         raise ValueError(f"There is no position {position}; choose 0 to {len(known) - 1}.")
     chosen = known[int(position)]
-    finding = _finding(chosen)
+    finding, said = _finding(chosen), words("disc_pressure")
     rows = range(len(known))
     names = [f"<b>{each.name}</b>" if each == chosen else each.name for each in known]
     return Figure(
@@ -51,19 +55,12 @@ standing, Nachemson 1.4 times.'
         ),
         layout=_layout(len(known)),
         finding=finding,
-        columns=("Position", "Wilke: one man", "Nachemson: over 100 people", "Remark"),
+        columns=tuple(said[name] for name in _COLUMNS),
         rows=tuple(_row(each) for each in known),
         certainty=(Certainty.VERY_LOW,),  # one man, one disc
         sources=SOURCES,
-        note=(
-            "Each study as times its own value in standing. Circles: Wilke 1999, one man of 45, "
-            "one disc. Hollow squares: Nachemson 1981, a summary of 20 years. Pressure in a disc "
-            "is load, not pain."
-        ),
-        alt=(
-            f"{finding} One row per position, a circle for Wilke and hollow squares or a line for "
-            "Nachemson, from 0 to 5 times the pressure of standing."
-        ),
+        note=said["note"],
+        alt=f"{finding} {said['alt'].format(most=_MOST)}",
     )
 
 
@@ -94,7 +91,8 @@ def _front(row: int) -> tuple[dict[str, Any], ...]:
     each = list(readings().values())[row]
     dash = {"color": GREY, "width": 1}
     frame = marks(
-        x=[0, 5, 5, 0, 0], y=[row - 0.62, row - 0.62, row + 0.45, row + 0.45, row - 0.62],
+        x=[0, _MOST, _MOST, 0, 0],
+        y=[row - 0.62, row - 0.62, row + 0.45, row + 0.45, row - 0.62],
         mode="lines", line=dash, fillcolor=CLEAR,
     )  # fmt: skip
     number = labels([wilke_times(each)], [row], [f"  {wilke_times(each):.1f}"], "middle right")
@@ -109,37 +107,41 @@ def _standing(rows: int) -> dict[str, Any]:
 
 @cache
 def _layout(rows: int) -> dict[str, Any]:
-    ticks = {0.0: "0", 1.0: "standing", 2.0: "2 times", 3.0: "3", 4.0: "4", 5.0: "5"}
+    said = words("disc_pressure")
+    ticks = {float(n): f"{n}" for n in range(_MOST + 1)}
+    ticks |= {1.0: said["tick_standing"], 2.0: said["times"].format(n=2)}
     return layout(
         520,
         margin={"l": 12, "r": 16},
-        xaxis=axis("pressure in the disc, as times standing", ticks, (0, 5)),
+        xaxis=axis(said["x_axis"], ticks, (0, _MOST)),
         yaxis=hidden_axis((rows - 0.4, -0.75)),
     )
 
 
 def _finding(each: Reading) -> str:
-    wilke = f"Wilke {wilke_times(each):.1f} times the pressure of standing"
-    if each.id == "standing":
-        return "Standing is the yardstick: 0.5 MPa in Wilke's man, and 1 for both studies."
+    said, wilke = words("disc_pressure"), f"{wilke_times(each):.1f}"
+    if each.id == YARDSTICK:
+        return said["yardstick"].format(mpa=f"{each.wilke_mpa:g}")
     if not each.nachemson_times:
-        return f"With {each.plain} only one of the two studies is confirmed: {wilke}."
-    said = _nachemson(each)
-    if differ(each):
-        return f"With {each.plain} the studies disagree: {wilke}, Nachemson {said}."
-    return f"With {each.plain} the studies do not contradict each other: {wilke}, Nachemson {said}."
+        return said["one_study"].format(plain=each.plain, wilke=wilke)
+    found = "disagree" if differ(each) else "agree"
+    return said[found].format(plain=each.plain, wilke=wilke, nachemson=_nachemson(each))
 
 
 def _nachemson(each: Reading) -> str:
+    said, times = words("disc_pressure"), [f"{times:g}" for times in each.nachemson_times]
     if each.nachemson_at_least:
-        return f"more than {each.nachemson_times[0]:g} times"
-    return f"{' to '.join(f'{times:g}' for times in each.nachemson_times)} times"
+        return said["more_than"].format(n=times[0])
+    if len(times) == 1:
+        return said["times"].format(n=times[0])
+    return said["times_range"].format(low=times[0], high=times[1])
 
 
 def _row(each: Reading) -> tuple[str, ...]:
+    said = words("disc_pressure")
     return (
         each.name,
-        f"{wilke_times(each):.1f} times ({each.wilke_mpa:.2f} MPa)",
-        _nachemson(each) if each.nachemson_times else "not confirmed",
-        each.note or ("the studies disagree" if differ(each) else "–"),
+        said["with_mpa"].format(n=f"{wilke_times(each):.1f}", mpa=f"{each.wilke_mpa:.2f}"),
+        _nachemson(each) if each.nachemson_times else said["unconfirmed"],
+        each.note or (said["differ"] if differ(each) else "–"),
     )

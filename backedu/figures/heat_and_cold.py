@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import Any
 
@@ -19,14 +19,19 @@ from backedu.figures.house import (
 )
 from backedu.model import ThermalMode, ThermalProtocol
 from backedu.thermal import contact_intervals, contact_min, pause_min, protocols
+from backedu.wording import words
 
-_WAKE_HOUR = 7  # the day drawn begins at seven; which hour it is changes no number
+WAKE_HOUR = 7
+"""The day drawn begins at seven; which hour it is changes no number."""
 
-_COLOUR: Mapping[ThermalMode, str] = {
+COLOURS: Mapping[ThermalMode, str] = {
     ThermalMode.COLD: BLUE,
     ThermalMode.HEAT: VERMILION,
     ThermalMode.EITHER: GREEN,
 }
+"""Of what is put on the skin, in every figure of a day."""
+
+_COLUMNS = ("protocol", "on", "off", "turns", "total", "certainty")
 
 
 def heat_and_cold_figure(waking_hours: float, off_min_c: float = 0) -> Figure:
@@ -48,16 +53,16 @@ def heat_and_cold_figure(waking_hours: float, off_min_c: float = 0) -> Figure:
 and C cannot be computed.'
     """
     drawn = [each for each in protocols().values() if each.on_min is not None]
-    end_hour = _WAKE_HOUR + waking_hours
+    end_hour = WAKE_HOUR + waking_hours
     traces = [_turns(each, row, waking_hours, off_min_c) for row, each in enumerate(drawn)]
     heights = [row - 0.42 for row in range(len(drawn))]
     totals = [_total(each, waking_hours, off_min_c) for each in drawn]
-    finding = _finding(waking_hours, off_min_c)
+    finding, said = _finding(waking_hours, off_min_c), words("heat_and_cold")
     return Figure(
         data=(
             *traces,
             labels(
-                [_WAKE_HOUR] * len(drawn),
+                [WAKE_HOUR] * len(drawn),
                 heights,
                 [_name(each, off_min_c) for each in drawn],
                 "middle right",
@@ -73,51 +78,54 @@ and C cannot be computed.'
             420,
             barmode="overlay",
             margin={"l": 12, "r": 12},
-            xaxis=axis("time of day", _hours(waking_hours), (_WAKE_HOUR, end_hour)),
+            xaxis=axis(said["x_axis"], _hours(waking_hours), (WAKE_HOUR, end_hour)),
             yaxis=hidden_axis((len(drawn) - 0.55, -0.75)),
         ),
         finding=finding,
-        columns=(
-            "Protocol",
-            "Minutes on",
-            "Minutes off",
-            "Turns",
-            "Minutes in the day",
-            "Certainty",
-        ),
+        columns=tuple(said[name] for name in _COLUMNS),
         rows=tuple(_row(each, waking_hours, off_min_c) for each in protocols().values()),
         sources=tuple(
             dict.fromkeys(source for each in protocols().values() for source in each.sources)
         ),
         certainty=tuple(each.certainty for each in protocols().values()),
-        note=(
-            "Arithmetic, not advice: A to E are the article's timings, and no trial in back pain "
-            "set them. Only whole turns with their pause are counted. D and E give no time in "
-            "numbers, so they stand in the table only."
-        ),
-        alt=(
-            f"{finding} One line per protocol over the waking day, a block for every turn, and its "
-            "minutes at the right."
-        ),
+        note=said["note"],
+        alt=f"{finding} {said['alt']}",
+    )
+
+
+def blocks(
+    turns: Sequence[tuple[float, float]], row: int, marker: dict[str, Any], **options: Any
+) -> dict[str, Any]:
+    """Return one block per turn on the clock of the day drawn.
+
+    Args:
+        turns: Start and end of each, in minutes after waking.
+        row: Where they stand, counted from above.
+        marker: Fill and outline, as plotly takes them.
+        options: Further options of plotly's ``Bar``.
+    """
+    return bars(
+        x=[round((end - start) / 60, 4) for start, end in turns],
+        base=[round(WAKE_HOUR + start / 60, 4) for start, _ in turns],
+        y=[row] * len(turns),
+        orientation="h",
+        width=0.36,
+        marker=marker,
+        **options,
     )
 
 
 def _turns(
     protocol: ThermalProtocol, row: int, waking_hours: float, off_min: float
 ) -> dict[str, Any]:
-    """One block per turn, in hours of the day; the first turn alone where no pause is known."""
+    """The turns of a protocol; the first one alone where no pause is known."""
     intervals = contact_intervals(protocol, waking_hours, off_min)
     known = intervals is not None
-    turns = intervals if intervals is not None else ((0.0, float(protocol.on_min or 0)),)
-    colour = _COLOUR[protocol.mode]
-    return bars(
-        x=[round((end - start) / 60, 4) for start, end in turns],
-        base=[round(_WAKE_HOUR + start / 60, 4) for start, _ in turns],
-        y=[row] * len(turns),
-        orientation="h",
-        width=0.36,
-        marker={"color": colour, "line": {"width": 0}},
-        text=None if known else ["  then? no pause is given"],
+    return blocks(
+        intervals if intervals is not None else ((0.0, float(protocol.on_min or 0)),),
+        row,
+        {"color": COLOURS[protocol.mode], "line": {"width": 0}},
+        text=None if known else [f"  {words('heat_and_cold')['no_pause']}"],
         textposition=None if known else "outside",
         constraintext="none",
         textangle=0,
@@ -126,26 +134,28 @@ def _turns(
 
 def _name(protocol: ThermalProtocol, off_min: float) -> str:
     """The row's name with its times, short enough for a phone."""
+    said, name = words("heat_and_cold"), protocol.name
     if protocol.once_a_day:
-        return f"{protocol.name}: {(protocol.on_min or 0) / 60:g} h, once"
+        length = said["hours"].format(n=f"{(protocol.on_min or 0) / 60:g}")
+        return said["once_name"].format(name=name, length=length)
     pause = pause_min(protocol, off_min)
     if pause is None:
-        return f"{protocol.name}: {protocol.on_min} min on, off ?"
-    off = "off" if protocol.off_min is not None else "assumed"
-    length = f"{pause / 60:g} h" if pause >= 120 else f"{pause:g}"
-    return f"{protocol.name}: {protocol.on_min} min on, {length} {off}"
+        return said["open_name"].format(name=name, on=protocol.on_min)
+    length = said["hours"].format(n=f"{pause / 60:g}") if pause >= 120 else f"{pause:g}"
+    known = "off_name" if protocol.off_min is not None else "assumed_name"
+    return said[known].format(name=name, on=protocol.on_min, pause=length)
 
 
 def _total(protocol: ThermalProtocol, waking_hours: float, off_min: float) -> str:
-    minutes = contact_min(protocol, waking_hours, off_min)
-    return "? min" if minutes is None else f"{minutes:g} min"
+    said, minutes = words("heat_and_cold"), contact_min(protocol, waking_hours, off_min)
+    return said["minutes_unknown"] if minutes is None else said["minutes"].format(n=f"{minutes:g}")
 
 
 def _hours(waking_hours: float) -> dict[float, str]:
     """Whole hours as ticks, about five, on the clock of a day."""
     step = ceil(waking_hours / 5)
-    last = int(_WAKE_HOUR + waking_hours)
-    return {float(hour): f"{hour % 24}:00" for hour in range(_WAKE_HOUR, last + 1, step)}
+    last = int(WAKE_HOUR + waking_hours)
+    return {float(hour): f"{hour % 24}:00" for hour in range(WAKE_HOUR, last + 1, step)}
 
 
 def _finding(waking_hours: float, off_min: float) -> str:
@@ -156,30 +166,38 @@ def _finding(waking_hours: float, off_min: float) -> str:
         each = {contact_min(shipped[id_], waking_hours, off_min) for id_ in ids}
         return [f"{value:g}" for value in sorted(value for value in each if value is not None)]
 
-    a = " to ".join(minutes("ice-20-on-90-off"))
-    b = " to ".join(minutes("ice-or-heat-20-on-20-off", "ice-or-heat-30-on-30-off"))
+    said = words("heat_and_cold")
+    a = minutes("ice-20-on-90-off")
+    b = minutes("ice-or-heat-20-on-20-off", "ice-or-heat-30-on-30-off")
     c = minutes("ice-15-min")
-    end = f"C {c[0]} with pauses of {off_min:g} minutes" if c else "C cannot be computed"
-    return (
-        f"Followed to the letter for {waking_hours:g} waking hours, A means {a} minutes of "
-        f"contact, B {b}, and {end}."
-    )
+    end = said["c_unknown"]
+    if c:
+        end = said["c_known"].format(minutes=c[0], pause=f"{off_min:g}")
+    return said["finding"].format(hours=f"{waking_hours:g}", a=_span(a), b=_span(b), c=end)
+
+
+def _span(minutes: list[str]) -> str:
+    if len(minutes) == 1:
+        return minutes[0]
+    return words("heat_and_cold")["span"].format(low=minutes[0], high=minutes[-1])
 
 
 def _row(protocol: ThermalProtocol, waking_hours: float, off_min: float) -> tuple[str, ...]:
-    pause = pause_min(protocol, off_min)
+    said, pause = words("heat_and_cold"), pause_min(protocol, off_min)
     turns = contact_intervals(protocol, waking_hours, off_min)
     if protocol.on_min is None or (pause is None and not protocol.once_a_day):
-        off = "not given"
+        off = said["not_given"]
     elif pause is None or protocol.once_a_day:
-        off = "once a day"
+        off = said["once"]
+    elif protocol.off_min is not None:
+        off = f"{pause:g}"
     else:
-        off = f"{pause:g}" if protocol.off_min is not None else f"{pause:g}, assumed"
+        off = said["assumed"].format(pause=f"{pause:g}")
     return (
         protocol.name,
-        "not given" if protocol.on_min is None else str(protocol.on_min),
+        said["not_given"] if protocol.on_min is None else str(protocol.on_min),
         off,
         "–" if turns is None else str(len(turns)),
-        "cannot be computed" if turns is None else _total(protocol, waking_hours, off_min),
+        said["unknown"] if turns is None else _total(protocol, waking_hours, off_min),
         protocol.certainty.value.replace("_", " "),
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from backedu.figures.house import (
     BLUE,
+    CLEAR,
     GREEN,
     GREY,
     VERMILION,
@@ -18,7 +19,7 @@ from backedu.figures.house import (
     layout,
     marks,
 )
-from backedu.figures.stick_figure import REACH_M, Pose, pose
+from backedu.figures.stick_figure import Pose, drawn, pose
 from backedu.lifting import (
     LOAD_CONSTANT_KG,
     Lift,
@@ -29,9 +30,10 @@ from backedu.lifting import (
 )
 from backedu.loading import Parameter, SpinalLoad, parameters, spinal_load
 from backedu.model import Certainty
+from backedu.wording import words
 
 _MOST_N, _MOST_INDEX = 6000, 5
-_POSTURES = {"straight": "straight knees", "bent": "bent knees"}
+_KNEES = ("straight", "bent")
 _SOURCES = ("niosh-1994", "niosh-1981", "winter-2009", "mcgill-1988")
 
 
@@ -55,16 +57,17 @@ def loading_figure(
         'Holding 20 kg at 45 cm, bent forward by 60°, presses on the lowest disc with about \
 3,190 N in this model, and is 1.6 times the weight that NIOSH recommends there.'
     """
-    if knees not in _POSTURES:
-        raise ValueError(f"There is no posture '{knees}'; choose one of {', '.join(_POSTURES)}.")
+    if knees not in _KNEES:
+        raise ValueError(f"There is no posture '{knees}'; choose one of {', '.join(_KNEES)}.")
     load = spinal_load(load_kg, distance_cm / 100, trunk_angle_deg)
     limit_kg = recommended_weight_kg(Lift(distance_cm, height_cm))
     index = lifting_index(load_kg, limit_kg)
     body = pose(distance_cm / 100, height_cm / 100, trunk_angle_deg, knees_bent=knees == "bent")
-    finding = _finding(load_kg, distance_cm, trunk_angle_deg, load, limit_kg)
+    finding = _finding(load_kg, distance_cm, trunk_angle_deg, load, index)
+    said = words("loading")
     return Figure(
         data=(
-            *_person(distance_cm, height_cm, trunk_angle_deg, knees),
+            *drawn(body),
             *_lever(distance_cm),
             _object(load_kg, distance_cm, height_cm),
             *_force(int(round(load.compression_n, -1))),
@@ -72,59 +75,16 @@ def loading_figure(
         ),
         layout=_layout(),
         finding=finding,
-        columns=("What", "Number", "Where it comes from"),
+        columns=(said["what"], said["number"], said["origin"]),
         rows=(
             *_results(load, limit_kg, index, distance_cm, height_cm),
-            ("Knees", knees, "drawn only: neither tool counts them"),
+            (said["knees"], said[f"knees_{knees}"], said["knees_origin"]),
             *_assumptions(),
         ),
         certainty=(Certainty.LOW, Certainty.CONSENSUS),  # the force, and the lifting index
         sources=_SOURCES,
         note=_note(body),
-        alt=(
-            f"{finding} A stick figure with {_POSTURES[knees]} holds the load, above a bar for the "
-            "force and a bar for the lifting index, each with its design line."
-        ),
-    )
-
-
-@cache
-def _person(
-    distance_cm: float, height_cm: float, trunk_angle_deg: float, knees: str
-) -> tuple[dict[str, Any], ...]:
-    """Limbs and head, the floor, and the disc."""
-    at = pose(distance_cm / 100, height_cm / 100, trunk_angle_deg, knees_bent=knees == "bent")
-    foot = (at.ankle[0] + 0.17, 0.03)
-    limbs = [foot, at.ankle, at.knee, at.disc, at.shoulder, at.head]
-    arm = [at.shoulder, at.elbow] + ([at.hand] if not at.gap_m else [_arm_end(at)])
-    line = {"color": GREY, "width": 7, "shape": "linear"}
-    return (
-        marks(x=[-0.45, 1.1], y=[0, 0], mode="lines", line={"color": GREY, "width": 2}),
-        marks(
-            x=_rounded([p[0] for p in limbs]), y=_rounded([p[1] for p in limbs]),
-            mode="lines", line=line,
-        ),
-        marks(
-            x=_rounded([p[0] for p in arm]), y=_rounded([p[1] for p in arm]),
-            mode="lines", line=line | {"width": 5},
-        ),
-        marks(
-            x=_rounded([at.head[0]]), y=_rounded([at.head[1]]), mode="markers",
-            marker={"color": GREY, "size": 30},
-        ),
-        marks(
-            x=_rounded([at.disc[0]]), y=_rounded([at.disc[1]]), mode="markers",
-            marker={"color": VERMILION, "size": 14, "symbol": "diamond"},
-        ),
-    )  # fmt: skip
-
-
-def _arm_end(at: Pose) -> tuple[float, float]:
-    """Where a straight arm ends that does not reach the load."""
-    reach = REACH_M / (REACH_M + at.gap_m)
-    return (
-        at.shoulder[0] + (at.hand[0] - at.shoulder[0]) * reach,
-        at.shoulder[1] + (at.hand[1] - at.shoulder[1]) * reach,
+        alt=f"{finding} {said['alt'].format(knees=said[knees])}",
     )
 
 
@@ -132,28 +92,32 @@ def _arm_end(at: Pose) -> tuple[float, float]:
 def _lever(distance_cm: float) -> tuple[dict[str, Any], ...]:
     """The distance that both models take, along the floor."""
     end, below = distance_cm / 100, -0.08
+    said = words("loading")["distance"].format(n=f"{distance_cm:g}")
     line = {"color": VERMILION, "width": 3}
     return (
         marks(x=[0, end], y=[below, below], mode="lines", line=line),
-        labels([end / 2], [below - 0.03], [f"<b>{distance_cm:g} cm</b>"], "bottom center"),
+        labels([end / 2], [below - 0.03], [f"<b>{said}</b>"], "bottom center"),
     )
 
 
 @cache
 def _object(load_kg: float, distance_cm: float, height_cm: float) -> dict[str, Any]:
     """The load in the hands; empty hands are a hollow square."""
-    fill = BLUE if load_kg else "rgba(0,0,0,0)"
+    said = words("loading")
+    name = said["empty_hands"]
+    if load_kg:
+        name = f"<b>{said['load'].format(n=f'{load_kg:g}')}</b>"
     return marks(
         x=[distance_cm / 100],
         y=[height_cm / 100],
         mode="markers+text",
         marker={
-            "color": fill,
+            "color": BLUE if load_kg else CLEAR,
             "size": 20 + load_kg / 2,
             "symbol": "square",
             "line": {"color": BLUE, "width": 2},
         },
-        text=[f"   <b>{load_kg:g} kg</b>" if load_kg else "   empty hands"],
+        text=[f"   {name}"],
         textposition="middle right",
     )
 
@@ -161,14 +125,15 @@ def _object(load_kg: float, distance_cm: float, height_cm: float) -> dict[str, A
 @cache
 def _force(compression_n: int) -> tuple[dict[str, Any], ...]:
     line = parameters()["design-line"].value
-    name = f"Force on the lowest disc, this model: <b>{_newton(compression_n)} N</b>"
+    name = words("loading")["force_name"].format(said=f"<b>{_newton(compression_n)}</b>")
     return _bar(compression_n, name, line=line, number="2", colour=VERMILION)
 
 
 @cache
 def _index(index: float | None) -> tuple[dict[str, Any], ...]:
-    said = "none is recommended" if index is None else f"{index:.1f}"
-    name = f"Times the weight that NIOSH recommends: <b>{said}</b>"
+    said = words("loading")
+    number = said["none_recommended"] if index is None else f"{index:.1f}"
+    name = said["index_name"].format(said=f"<b>{number}</b>")
     return _bar(index or 0, name, line=1, number="3", colour=GREEN)
 
 
@@ -191,7 +156,9 @@ def _bar(
 @cache
 def _layout() -> dict[str, Any]:
     """The person above, both bars below; the same for every setting, so made once."""
-    force = {0.0: "0", 3400.0: "3,400 N, design line", float(_MOST_N): f"{_MOST_N:,}"}
+    line = parameters()["design-line"].value
+    named = words("loading")["design_line"].format(n=f"{line:,g}")
+    force = {0.0: "0", float(line): named, float(_MOST_N): f"{_MOST_N:,}"}
     index = {0.0: "0", 1.0: "1", 2.0: "2", 3.0: "3", 4.0: "4", 5.0: "5"}
     stage = hidden_axis((-0.24, 1.98)) | {
         "domain": [0.39, 1], "scaleanchor": "x", "scaleratio": 1, "constrain": "domain",
@@ -209,75 +176,65 @@ def _layout() -> dict[str, Any]:
 
 
 def _finding(
-    load_kg: float, distance_cm: float, angle: float, load: SpinalLoad, limit_kg: float
+    load_kg: float, distance_cm: float, angle: float, load: SpinalLoad, index: float | None
 ) -> str:
-    posture = f"bent forward by {angle:g}°" if angle else "trunk upright"
-    held = f"Holding {load_kg:g} kg at {distance_cm:g} cm" if load_kg else "With empty hands"
-    force = f"{held}, {posture}, presses on the lowest disc"
+    said, force = words("loading"), _newton(load.compression_n)
+    posture = said["bent_forward"].format(angle=f"{angle:g}") if angle else said["upright"]
     if not load_kg:
-        force = f"{held}, {posture}, the body's own weight presses on the lowest disc"
-    force += f" with about {_newton(load.compression_n)} N in this model"
-    index = lifting_index(load_kg, limit_kg)
-    if not load_kg:
-        return f"{force}."
+        return said["empty"].format(posture=posture, force=force)
+    held = said["held"].format(
+        load=f"{load_kg:g}", distance=f"{distance_cm:g}", posture=posture, force=force
+    )
     if index is None:
-        return f"{force}, and NIOSH recommends no load at this reach."
-    return f"{force}, and is {index:.1f} times the weight that NIOSH recommends there."
+        return said["no_index"].format(held=held)
+    return said["with_index"].format(held=held, index=f"{index:.1f}")
 
 
 def _results(
     load: SpinalLoad, limit_kg: float, index: float | None, distance_cm: float, height_cm: float
 ) -> tuple[tuple[str, str, str], ...]:
-    model, equation = "moment-arm model", "NIOSH equation"
-    times = f"{LOAD_CONSTANT_KG} kg times {horizontal_multiplier(distance_cm):.2f} for the distance"
+    said = words("loading")
+    origin = said["limit_origin"].format(
+        constant=LOAD_CONSTANT_KG,
+        horizontal=f"{horizontal_multiplier(distance_cm):.2f}",
+        vertical=f"{vertical_multiplier(height_cm):.2f}",
+    )
+    moment = said["moment_number"].format(n=f"{load.moment_nm:.0f}")
+    times = said["no_number"] if index is None else f"{index:.1f}"
     return (
-        ("Turning force at the lowest disc", f"{load.moment_nm:.0f} N m", model),
-        ("Pull of the back muscles", f"{_newton(load.muscle_n)} N", model),
-        ("Force on the lowest disc", f"{_newton(load.compression_n)} N", model),
-        (
-            "Recommended weight limit",
-            f"{limit_kg:.1f} kg",
-            f"{equation}: {times} and {vertical_multiplier(height_cm):.2f} for the height",
-        ),
-        (
-            "Lifting index",
-            "cannot be computed" if index is None else f"{index:.1f}",
-            f"{equation}: the load divided by that limit",
-        ),
+        (said["moment"], moment, said["model"]),
+        (said["muscle"], _newton(load.muscle_n), said["model"]),
+        (said["compression"], _newton(load.compression_n), said["model"]),
+        (said["limit"], said["limit_number"].format(n=f"{limit_kg:.1f}"), origin),
+        (said["index"], times, said["index_origin"]),
     )
 
 
 @cache
 def _assumptions() -> tuple[tuple[str, str, str], ...]:
+    said = words("loading")
     return tuple(
-        (each.name, _with_range(each), "confirmed" if each.confirmed else "not confirmed: teaching")
+        (each.name, _with_range(each), said["confirmed" if each.confirmed else "unconfirmed"])
         for each in parameters().values()
     )
 
 
 def _with_range(each: Parameter) -> str:
-    ends = f" ({each.low:g} to {each.high:g})" if each.low and each.high else ""
-    return f"{each.value:,g}{ends} {each.unit}"
+    said, value = words("loading"), f"{each.value:,g}"
+    if not each.low or not each.high:
+        return said["value"].format(n=value, unit=each.unit)
+    return said["value_range"].format(
+        n=value, low=f"{each.low:g}", high=f"{each.high:g}", unit=each.unit
+    )
 
 
 def _note(body: Pose) -> str:
-    note = (
-        "Load is not pain: neither number says whether anyone hurts. The force is that of a simple "
-        "model at rest with teaching values; the lifting index is for up to one lift in five "
-        "minutes, for an hour, moved by 25 cm, with good handles and no twist."
-    )
+    said = words("loading")
     if not body.gap_m:
-        return note
-    return (
-        f"These arms are {body.gap_m * 100:.0f} cm too short for the load: bend further, bend the "
-        f"knees, or bring it nearer. {note}"
-    )
+        return said["note"]
+    return f"{said['short_arms'].format(n=f'{body.gap_m * 100:.0f}')} {said['note']}"
 
 
 def _newton(force_n: float) -> str:
     """To the nearest ten: the model promises no more."""
-    return f"{round(force_n, -1):,.0f}"
-
-
-def _rounded(numbers: list[float]) -> list[float]:
-    return [round(number, 3) for number in numbers]
+    return words("loading")["force"].format(n=f"{round(force_n, -1):,.0f}")

@@ -16,6 +16,9 @@ from backedu.figures.house import (
 )
 from backedu.model import Certainty
 from backedu.practice import OTHERS, PEOPLE, Outcome, conditions, outcomes, practice_flags
+from backedu.wording import words
+
+_COLUMNS = ("name", "people", "sent", "not_sent", "shares")
 
 
 def own_rule_figure(flags: str, at_least: str) -> Figure:
@@ -41,7 +44,8 @@ for nothing. It misses 1,417.'
     rows = list(range(len(found)))
     sent = [100 * each.sent / each.people for each in found]
     well = [each.group == OTHERS for each in found]
-    names = [f"<b>{each.name}</b>: {_said(each)}" for each in found]
+    said = words("own_rule")
+    names = [said["group"].format(name=f"<b>{each.name}</b>", said=_said(each)) for each in found]
     finding = _finding(found, len(chosen) < numbers[at_least])
     return Figure(
         data=(
@@ -68,14 +72,14 @@ for nothing. It misses 1,417.'
             400,
             barmode="stack",
             xaxis=axis(
-                "of 100 in the group: full = sent on",
+                said["x_axis"],
                 {value: str(value) for value in (0, 25, 50, 75, 100)},
                 (0, 104),
             ),
             yaxis=hidden_axis((len(rows) - 0.6, -0.75)),
         ),
         finding=finding,
-        columns=("Group", "People", "Sent on", "Not sent on", "Flags chosen, of 100 who have them"),
+        columns=tuple(said[name] for name in _COLUMNS),
         rows=tuple(
             (
                 each.name,
@@ -97,42 +101,40 @@ for nothing. It misses 1,417.'
                 for source in sources
             )
         ),
-        note=(
-            f"A made-up practice of {PEOPLE:,} people. How common each disease is was published; "
-            "how common the flags are is in part our assumption (* in the table). Flags count as "
-            "independent among people with the same disease, which real flags are not. The missed "
-            "are missed by the rule; a safety net can still find them."
-        ),
-        alt=f"{finding} One bar per group, from 0 to 100 people, the part that is sent on filled.",
+        note=said["note"].format(people=f"{PEOPLE:,}"),
+        alt=f"{finding} {said['alt']}",
     )
 
 
 def _said(outcome: Outcome) -> str:
     """What matters in a group: whom the rule misses, or sends for nothing."""
+    said = words("own_rule")
     if outcome.group == OTHERS:
-        return f"{outcome.sent:,} sent for nothing"
-    return f"{outcome.missed:,} of {outcome.people:,} missed"
+        return said["for_nothing"].format(n=f"{outcome.sent:,}")
+    return said["missed"].format(n=f"{outcome.missed:,}", people=f"{outcome.people:,}")
 
 
 def _finding(found: tuple[Outcome, ...], too_few: bool) -> str:  # noqa: FBT001
-    ill = [each for each in found if each.group != OTHERS]
+    said, ill = words("own_rule"), [each for each in found if each.group != OTHERS]
     people, sent = sum(each.people for each in ill), sum(each.sent for each in ill)
     if too_few:
-        return (
-            f"Too few flags are chosen for this rule: nobody is sent on, and all {people:,} people "
-            "with a serious disease are missed."
-        )
+        return said["too_few"].format(ill=f"{people:,}")
     nothing = found[-1].sent
-    return (
-        f"Of {PEOPLE:,} people the rule sends {sent + nothing:,} on: {sent:,} of the {people:,} "
-        f"with a serious disease, and {nothing:,} for nothing. It misses {people - sent:,}."
+    return said["finding"].format(
+        people=f"{PEOPLE:,}",
+        sent=f"{sent + nothing:,}",
+        found=f"{sent:,}",
+        ill=f"{people:,}",
+        nothing=f"{nothing:,}",
+        missed=f"{people - sent:,}",
     )
 
 
 def _shares(chosen: list[str], group: str) -> str:
     """How common each chosen flag is in a group; a star marks our assumption."""
-    said = []
+    said, shares = words("own_rule"), []
     for flag in (practice_flags()[each] for each in chosen):
-        star = "" if (group if group in flag.shares else OTHERS) in flag.published else "*"
-        said.append(f"{flag.name} {100 * flag.share(group):g}{star}")
-    return "; ".join(said) or "–"
+        published = (group if group in flag.shares else OTHERS) in flag.published
+        text = said["share" if published else "share_ours"]
+        shares.append(text.format(flag=flag.name, n=f"{100 * flag.share(group):g}"))
+    return "; ".join(shares) or "–"

@@ -8,6 +8,7 @@ from typing import Any
 from backedu.figures.house import BLUE, GREY, VERMILION, Figure, axis, labels, layout, marks
 from backedu.model import RecoveryDefinition
 from backedu.recovery import LAST_DAY, curve, definitions, percent_recovered, points
+from backedu.wording import words
 
 _GAP = "\u2003"
 """A space that plotly keeps, between the end of a curve and its name."""
@@ -44,14 +45,14 @@ def recovery_figure(definition_id: str, day: float) -> Figure:
     traces += _course(chosen.id, in_front=True)
     if percent is not None:
         traces.append(_dot(day, percent))
-    finding = _finding(chosen, day, percent)
+    finding, said = _finding(chosen, day, percent), words("recovery")
     return Figure(
         data=(*traces, _names(chosen)),
         layout=layout(
             400,
             margin={"r": 124, "t": 34},
             xaxis=axis(
-                "weeks since being seen",
+                said["x_axis"],
                 {7 * week: str(week) for week in range(0, 13, 4)},
                 (0, LAST_DAY),
             ),
@@ -61,10 +62,10 @@ def recovery_figure(definition_id: str, day: float) -> Figure:
         ),
         finding=finding,
         columns=(
-            "Recovered means",
-            "Half by day (95 % interval)",
-            "Also published",
-            f"By day {day:g}",
+            said["meaning"],
+            said["half"],
+            said["also"],
+            said["by_day"].format(day=f"{day:g}"),
         ),
         rows=tuple(_row(each, day) for each in definitions().values()),
         sources=tuple(
@@ -72,10 +73,7 @@ def recovery_figure(definition_id: str, day: float) -> Figure:
         ),
         certainty=tuple(each.certainty for each in definitions().values()),
         note=_note(chosen),
-        alt=(
-            f"{finding} Rising curves over {LAST_DAY} days, one per meaning of recovered; "
-            "the looser the meaning, the higher the curve."
-        ),
+        alt=f"{finding} {said['alt'].format(days=LAST_DAY)}",
     )
 
 
@@ -135,11 +133,13 @@ def _interval(
 
 def _names(chosen: RecoveryDefinition) -> dict[str, Any]:
     """The name of each curve and level line at its right end, moved apart."""
-    ends = []
+    said, ends = words("recovery"), []
     for each in definitions().values():
         drawn = curve(each)
         last_day, level = points(each)[-1]
-        name = each.short if drawn else f"{each.short}, {last_day / 365:.0f} year"
+        name = each.short
+        if drawn is None:
+            name = said["later"].format(name=name, years=f"{last_day / 365:.0f}")
         height = drawn.percent(LAST_DAY) if drawn else level
         ends.append((height, f"{_GAP}<b>{name}</b>" if each == chosen else _GAP + name))
     ends.sort()
@@ -171,11 +171,12 @@ def _day_line(day: float) -> dict[str, Any]:
 
 def _day_label(day: float, percent: float | None) -> dict[str, Any]:
     """What is read off at the marked day, beside its line, below curves and names."""
-    said = "no number" if percent is None else f"{percent:.0f} of 100"
+    said = words("recovery")
+    read = said["no_number"] if percent is None else said["of_100"].format(n=f"{percent:.0f}")
     return {
         "x": day,
         "y": 12,
-        "text": f"day {day:g}<br><b>{said}</b>",
+        "text": f"{said['at_day'].format(day=f'{day:g}')}<br><b>{read}</b>",
         "showarrow": False,
         "align": "left",
         "xanchor": "left",
@@ -193,48 +194,51 @@ def _unit_label() -> dict[str, Any]:
         "yanchor": "bottom",
         "xanchor": "left",
         "yshift": 8,
-        "text": "of 100 recovered",
+        "text": words("recovery")["y_axis"],
         "showarrow": False,
     }
 
 
 def _finding(chosen: RecoveryDefinition, day: float, percent: float | None) -> str:
-    meaning = f"Meaning “{chosen.name[0].lower()}{chosen.name[1:]}”"
+    said, median = words("recovery"), chosen.median_days
+    meaning = f"{chosen.name[0].lower()}{chosen.name[1:]}"
     if percent is None:
         last_day, share = points(chosen)[-1]
-        return (
-            f"{meaning}, {share:.0f} of 100 have recovered after {last_day / 365 * 12:.0f} months; "
-            f"for day {day:g} no number is confirmed."
+        return said["finding_unknown"].format(
+            meaning=meaning, n=f"{share:.0f}", months=f"{last_day / 365 * 12:.0f}", day=f"{day:g}"
         )
-    half = f"{meaning}, half have recovered by day {chosen.median_days}"
-    if day == chosen.median_days:
-        return f"{half}."
-    return f"{half}, and about {percent:.0f} of 100 by day {day:g}."
+    if day == median:
+        return said["finding_at_median"].format(meaning=meaning, median=median)
+    return said["finding"].format(
+        meaning=meaning, median=median, n=f"{percent:.0f}", day=f"{day:g}"
+    )
 
 
 def _row(definition: RecoveryDefinition, day: float) -> tuple[str, ...]:
-    median, percent = definition.median_days, percent_recovered(definition, day)
+    said, median = words("recovery"), definition.median_days
+    percent = percent_recovered(definition, day)
     low, high = definition.median_low_days, definition.median_high_days
-    half = "not confirmed" if median is None else f"{median}"
+    half = said["unconfirmed"] if median is None else f"{median}"
     if low is not None:
-        half += f" ({low} to {high})"
-    shares = [f"{share:.0f} of 100 by day {at}" for at, share in points(definition) if at != median]
-    read = "no curve" if percent is None else f"about {percent:.0f} of 100 (curve)"
+        half = said["with_interval"].format(median=half, low=low, high=high)
+    shares = [
+        said["share_by_day"].format(n=f"{share:.0f}", day=at)
+        for at, share in points(definition)
+        if at != median
+    ]
+    read = said["no_curve"] if percent is None else said["from_curve"].format(n=f"{percent:.0f}")
     return (definition.name, half, "; ".join(shares) or "–", read)
 
 
 def _note(chosen: RecoveryDefinition) -> str:
     """Who was counted, what the curve is, and what else to know."""
-    drawn = curve(chosen)
-    parts = [f"Counted: {chosen.of_whom}."]
+    said, drawn = words("recovery"), curve(chosen)
+    parts = [said["counted"].format(whom=chosen.of_whom)]
     if drawn is not None and drawn.shape_from is None:
-        parts.append("Points are published; the curve through them is ours, an illustration.")
+        parts.append(said["curve"])
     elif drawn is not None:
         lender = definitions()[drawn.shape_from or ""].name
-        parts.append(
-            "The point is published; the curve through it is ours, an illustration, with the "
-            f"shape of “{lender}”."
-        )
+        parts.append(said["borrowed_curve"].format(lender=lender))
     if chosen.note:
         parts.append(chosen.note)
     return " ".join(parts)

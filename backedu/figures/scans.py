@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from backedu.figures.house import (
     BLUE,
     CLEAR,
@@ -16,12 +14,9 @@ from backedu.figures.house import (
     layout,
 )
 from backedu.scans import Standing, findings, headline, share_percent, standing
+from backedu.wording import words
 
-_MARK: Mapping[Standing, str] = {
-    Standing.CONFIRMED: "",
-    Standing.MODEL_ONLY: " (model only)",
-    Standing.UNCONFIRMED: " (not confirmed)",
-}
+_COLUMNS = ("name", "meaning", "share", "sure")
 
 
 def scans_figure(age: float) -> Figure:
@@ -40,7 +35,7 @@ def scans_figure(age: float) -> Figure:
         >>> scans_figure(20).rows[2][2]
         '30'
     """
-    lead = headline(age)
+    said, lead = words("scans"), headline(age)
     known = list(findings().values())
     shares = [share_percent(each, age) for each in known]
     standings = [standing(each, age) for each in known]
@@ -49,12 +44,11 @@ def scans_figure(age: float) -> Figure:
         colour if sure is Standing.CONFIRMED else CLEAR
         for colour, sure in zip(colours, standings, strict=True)
     ]
-    names = [each.name + _MARK[sure] for each, sure in zip(known, standings, strict=True)]
+    names = [_name(each.name, sure) for each, sure in zip(known, standings, strict=True)]
     names[known.index(lead)] = f"<b>{names[known.index(lead)]}</b>"
     rows = list(range(len(known)))
-    finding = (
-        f"At {age:g}, about {share_percent(lead, age)} of 100 people without back pain "
-        f"have {lead.plain}."
+    finding = said["finding"].format(
+        age=f"{age:g}", share=share_percent(lead, age), plain=lead.plain
     )
     return Figure(
         data=(
@@ -75,24 +69,28 @@ def scans_figure(age: float) -> Figure:
         layout=layout(
             460,
             xaxis=axis(
-                "of 100 people without back pain",
+                said["x_axis"],
                 {value: str(value) for value in (0, 25, 50, 75, 100)},
                 (0, 108),
             ),
             yaxis=hidden_axis((len(rows) - 0.6, -0.75)),
         ),
         finding=finding,
-        columns=("Finding", "What it is", "Of 100 people without back pain", "How sure"),
+        columns=tuple(said[name] for name in _COLUMNS),
         rows=tuple(
             (each.name, each.meaning, str(share), sure.value)
             for each, share, sure in zip(known, shares, standings, strict=True)
         ),
         sources=tuple(dict.fromkeys(source for each in known for source in each.sources)),
         certainty=tuple(each.certainty for each in known),
-        note=(
-            "Estimates from the model of one review of scans; some rest on few people. "
-            "Hollow bars: not confirmed, or no scans at that age. "
-            "A finding that is common without pain is, on its own, a weak explanation of pain."
-        ),
-        alt=f"{finding} One bar per finding, {len(known)} in all, from 0 to 100 people.",
+        note=said["note"],
+        alt=f"{finding} {said['alt'].format(n=len(known))}",
     )
+
+
+def _name(name: str, sure: Standing) -> str:
+    """The name of a finding, with a mark where its number is not confirmed."""
+    if sure is Standing.CONFIRMED:
+        return name
+    said = words("scans")
+    return said["model_only" if sure is Standing.MODEL_ONLY else "unconfirmed"].format(name=name)

@@ -7,14 +7,17 @@ the load model and the lifting equation take it, so that one distance serves bot
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from math import acos, atan2, cos, hypot, radians, sin, sqrt
+from typing import Any
+
+from backedu.figures.house import GREY, VERMILION, marks
 
 Point = tuple[float, float]
 
 _TRUNK_M, _NECK_M = 0.47, 0.25
 _ARM_M = (0.34, 0.40)  # upper arm; forearm with hand
-REACH_M = sum(_ARM_M)
-"""How far a straight arm reaches from the shoulder, metre."""
+_REACH_M = sum(_ARM_M)
 _LEG_M = (0.44, 0.44)  # shank; thigh
 _ANKLE: Point = (0.0, 0.08)
 _STRAIGHT_M, _DEEPEST_M = 0.96, 0.42  # height of the disc, knees straight and deeply bent
@@ -52,12 +55,12 @@ def pose(distance_m: float, height_m: float, trunk_angle_deg: float, *, knees_be
     up: Point = (sin(lean), cos(lean))
     hip = _STRAIGHT_M
     if knees_bent:
-        shoulder_above = other_side(0.95 * REACH_M, distance_m - _TRUNK_M * up[0])
+        shoulder_above = other_side(0.95 * _REACH_M, distance_m - _TRUNK_M * up[0])
         hip = min(_STRAIGHT_M - 0.16, max(_DEEPEST_M, height_m + shoulder_above - _TRUNK_M * up[1]))
     disc: Point = (0.0, hip)
     shoulder = (disc[0] + _TRUNK_M * up[0], disc[1] + _TRUNK_M * up[1])
     hand = (distance_m, height_m)
-    gap = max(0.0, hypot(hand[0] - shoulder[0], hand[1] - shoulder[1]) - REACH_M)
+    gap = max(0.0, hypot(hand[0] - shoulder[0], hand[1] - shoulder[1]) - _REACH_M)
     return Pose(
         ankle=_ANKLE,
         knee=_joint(_ANKLE, disc, *_LEG_M, side=-1),
@@ -68,6 +71,36 @@ def pose(distance_m: float, height_m: float, trunk_angle_deg: float, *, knees_be
         hand=hand,
         gap_m=0.0 if gap < 1e-9 else gap,
     )
+
+
+@cache
+def drawn(at: Pose) -> tuple[dict[str, Any], ...]:
+    """Return the traces of a person: the floor, limbs and arm, the head, and the lowest disc."""
+    foot = (at.ankle[0] + 0.17, 0.03)
+    limbs = [foot, at.ankle, at.knee, at.disc, at.shoulder, at.head]
+    arm = [at.shoulder, at.elbow, _arm_end(at) if at.gap_m else at.hand]
+    line = {"color": GREY, "width": 7, "shape": "linear"}
+    disc = {"color": VERMILION, "size": 14, "symbol": "diamond"}
+    return (
+        marks(x=[-0.45, 1.1], y=[0, 0], mode="lines", line={"color": GREY, "width": 2}),
+        marks(**_places(limbs), mode="lines", line=line),
+        marks(**_places(arm), mode="lines", line=line | {"width": 5}),
+        marks(**_places([at.head]), mode="markers", marker={"color": GREY, "size": 30}),
+        marks(**_places([at.disc]), mode="markers", marker=disc),
+    )
+
+
+def _arm_end(at: Pose) -> Point:
+    """Where a straight arm ends that does not reach the load."""
+    reach = _REACH_M / (_REACH_M + at.gap_m)
+    return (
+        at.shoulder[0] + (at.hand[0] - at.shoulder[0]) * reach,
+        at.shoulder[1] + (at.hand[1] - at.shoulder[1]) * reach,
+    )
+
+
+def _places(points: list[Point]) -> dict[str, list[float]]:
+    return {"x": [round(x, 3) for x, _ in points], "y": [round(y, 3) for _, y in points]}
 
 
 def other_side(long_side: float, other: float) -> float:
