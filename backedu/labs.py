@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,8 @@ from typing import Any
 from backedu.content import ContentError, check_record, load, sources
 
 FILE = "labs.toml"
+
+_SHARE = re.compile(r"(\d[\d,]*) (?:in|of) (\d[\d,]*)")
 
 
 @dataclass(frozen=True)
@@ -22,12 +26,27 @@ class Tick:
     value: float
     label: str
 
+    @property
+    def share(self) -> float | None:
+        """The share that the label names; None where it names none.
+
+        Example:
+            >>> Tick(1, "8 in 10,000").share, Tick(0, "none given").share
+            (0.0008, None)
+        """
+        named = _SHARE.fullmatch(self.label)
+        if named is None:
+            return None
+        part, whole = (int(number.replace(",", "")) for number in named.groups())
+        return part / whole if 0 <= part <= whole else None
+
 
 @dataclass(frozen=True)
 class Slider:
     """One slider: ``min``, ``max``, ``step`` and ``start`` are in ``unit``.
 
-    ``low`` and ``high`` name the two ends of the range.
+    ``low`` and ``high`` name the two ends of the range. With ``shares`` the figure computes with
+    the share that each tick names, so that what is read is what is drawn.
     """
 
     id: str
@@ -40,6 +59,22 @@ class Slider:
     high: str
     unit: str | None = None
     ticks: tuple[Tick, ...] = ()
+    shares: bool = False
+
+    def share(self, value: float) -> float:
+        """Return the share, from 0 to 1, that a position of the slider names.
+
+        Raises:
+            ValueError: There is no such position, or it names no share.
+
+        Example:
+            >>> labs()["flags_in_a_row"].slider("before").share(1)
+            0.0008
+        """
+        known = {tick.value: tick.share for tick in self.ticks}
+        if (share := known.get(value)) is None:
+            raise ValueError(f"There is no position {value}; choose {self.min:g} to {self.max:g}.")
+        return share
 
     def as_dict(self) -> dict[str, Any]:
         """Return the slider as plain data, as the slider control takes it.
@@ -114,6 +149,14 @@ class Lab:
     sliders: tuple[Slider, ...] = ()
     choices: tuple[Choice, ...] = ()
 
+    def slider(self, id_: str) -> Slider:
+        """Return one of the sliders.
+
+        Raises:
+            KeyError: The lab has no such slider.
+        """
+        return {slider.id: slider for slider in self.sliders}[id_]
+
     def start(self) -> dict[str, Any]:
         """Return the starting value of each control, by its id: a number or the id of an option.
 
@@ -137,8 +180,9 @@ def load_labs(folder: Path | None = None) -> Mapping[str, Lab]:
 
     Raises:
         ContentError: A record is wrong in itself, has no control or two with one id, a slider
-            has an empty range, or a start or tick that it cannot show, or a choice has too few
-            options, two with one id, or a start that is none of them.
+            has an empty range, a start or tick that it cannot show, or with ``shares`` a position
+            that names none, or a choice has too few options, two with one id, or a start that is
+            none of them.
     """
     records = load(Lab, FILE, folder)
     for lab in records.values():
@@ -183,6 +227,23 @@ def _check(slider: Slider, where: str) -> None:
         steps = (value - slider.min) / slider.step
         if not slider.min <= value <= slider.max or abs(steps - round(steps)) > 1e-9:
             raise ContentError(f"{where} '{name}' has {value}, which is not on the slider's steps.")
+    if slider.shares:
+        _check_shares(slider, where)
+
+
+def _check_shares(slider: Slider, where: str) -> None:
+    """Refuse a position without a share, and shares that do not rise."""
+    named = []
+    for tick in slider.ticks:
+        if tick.share is None:
+            raise ContentError(
+                f"{where} 'ticks' has '{tick.label}', which is no share such as '8 in 10,000'."
+            )
+        named.append((tick.value, tick.share))
+    positions = round((slider.max - slider.min) / slider.step) + 1
+    falls = any(a >= c or b >= d for (a, b), (c, d) in pairwise(named))
+    if len(named) != positions or falls:
+        raise ContentError(f"{where} 'ticks' needs a share for every position, lowest first.")
 
 
 def _check_choice(choice: Choice, where: str) -> None:

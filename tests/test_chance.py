@@ -4,31 +4,32 @@ from math import log
 
 import pytest
 
-from backedu.accuracy import Kind, accuracies, both, of_kind
-from backedu.figures.chance import BEFORE, NO_SECOND, flags_in_a_row_figure
+from backedu.accuracy import accuracies, both
+from backedu.figures import draw
+from backedu.figures.chance import NO_SECOND, flags_in_a_row_figure
 from backedu.figures.frequencies import percent
 from backedu.labs import labs
 
-FLAGS = [each.id for each in of_kind(Kind.FLAG)]
-STEPS = range(len(BEFORE))
+FLAGS = [each.id for each in labs()["flags_in_a_row"].choices[0].options]
+BEFORE = (0.0001, 0.0008, 0.007, 0.05, 0.19, 0.5)
 
 
 def _log_odds(share: float) -> float:
     return log(share / (1 - share))
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("before", BEFORE)
 @pytest.mark.parametrize("flag_id", FLAGS)
-def test_sentence_table_and_picture_agree(flag_id: str, step: int) -> None:
+def test_sentence_table_and_picture_agree(flag_id: str, before: float) -> None:
     """The chance in the title stands in the table and beside its mark."""
-    point, interval = accuracies()[flag_id].present.chances(BEFORE[step])
-    figure = flags_in_a_row_figure(flag_id, NO_SECOND, step)
+    point, interval = accuracies()[flag_id].present.chances(before)
+    figure = flags_in_a_row_figure(flag_id, NO_SECOND, before)
     names = figure.data[-1]["text"]
     marked = figure.data[-2]
 
-    assert percent(BEFORE[step]) in figure.finding
-    assert figure.rows[0][1] == percent(BEFORE[step])
-    assert f"before: <b>{percent(BEFORE[step])}</b>" in names
+    assert percent(before) in figure.finding
+    assert figure.rows[0][1] == percent(before)
+    assert f"before: <b>{percent(before)}</b>" in names
     assert figure.rows[1][1] in figure.finding
     assert interval is not None
     if point is not None:
@@ -47,7 +48,7 @@ def test_sentence_table_and_picture_agree(flag_id: str, step: int) -> None:
 
 def test_a_step_is_as_long_everywhere() -> None:
     """On this axis one flag moves every chance by the same length."""
-    lines = [flags_in_a_row_figure("ces-saddle", NO_SECOND, step).data[0]["x"] for step in STEPS]
+    lines = [flags_in_a_row_figure("ces-saddle", NO_SECOND, each).data[0]["x"] for each in BEFORE]
 
     assert {(round(b - a, 2), round(c - b, 2)) for a, b, c in lines} == {(0.52, 0.6)}
 
@@ -55,7 +56,7 @@ def test_a_step_is_as_long_everywhere() -> None:
 def test_two_flags_multiply_and_say_what_that_assumes() -> None:
     """The second flag counts as independent, in the title and in the note."""
     first, second = accuracies()["ces-leg-weakness"], accuracies()["ces-saddle"]
-    figure = flags_in_a_row_figure(first.id, second.id, 4)
+    figure = flags_in_a_row_figure(first.id, second.id, 0.19)
     point, _ = both(first.present, second.present).chances(0.19)
     assert point is not None
 
@@ -74,8 +75,8 @@ def test_two_flags_multiply_and_say_what_that_assumes() -> None:
 )
 def test_a_second_flag_that_cannot_count(second: str, sentence: str) -> None:
     """The same flag, or one for another disease, changes only the sentence."""
-    alone = flags_in_a_row_figure("ces-leg-weakness", NO_SECOND, 2)
-    figure = flags_in_a_row_figure("ces-leg-weakness", second, 2)
+    alone = flags_in_a_row_figure("ces-leg-weakness", NO_SECOND, 0.007)
+    figure = flags_in_a_row_figure("ces-leg-weakness", second, 0.007)
 
     assert figure.rows == alone.rows
     assert figure.data == alone.data
@@ -84,34 +85,44 @@ def test_a_second_flag_that_cannot_count(second: str, sentence: str) -> None:
 
 def test_doubt_is_shown() -> None:
     """A number that contradicts its own source is drawn with that word."""
-    assert "misprinted" in flags_in_a_row_figure("ces-both-legs", NO_SECOND, 1).note
+    assert "misprinted" in flags_in_a_row_figure("ces-both-legs", NO_SECOND, 0.0008).note
 
 
 @pytest.mark.parametrize("second", [NO_SECOND, *FLAGS])
 @pytest.mark.parametrize("first", FLAGS)
 def test_every_pair_is_drawn(first: str, second: str) -> None:
     """No pair at either end of the slider is refused, and no number is missing."""
-    for step in (0, len(BEFORE) - 1):
-        figure = flags_in_a_row_figure(first, second, step)
+    for before in (BEFORE[0], BEFORE[-1]):
+        figure = flags_in_a_row_figure(first, second, before)
 
         assert "None" not in f"{figure.finding}{figure.rows}"
         assert any(
-            place == pytest.approx(_log_odds(BEFORE[step]), abs=1e-3)
-            for place in figure.data[0]["x"]
+            place == pytest.approx(_log_odds(before), abs=1e-3) for place in figure.data[0]["x"]
         )
 
 
 def test_the_lab_offers_what_is_published() -> None:
-    """Both lists hold every flag by its name, the second one none as well; so does the slider."""
+    """Both lists hold every finding that no other lab draws, by its name; the second none too."""
     first, second = labs()["flags_in_a_row"].choices
-    (slider,) = labs()["flags_in_a_row"].sliders
-    published = [(each.id, each.name) for each in of_kind(Kind.FLAG)]
+    drawn_elsewhere = {each.id for each in labs()["leg_raise"].choices[0].options}
+    published = [
+        (each.id, each.name) for each in accuracies().values() if each.id not in drawn_elsewhere
+    ]
 
     assert [(each.id, each.label) for each in first.options] == published
     assert [(each.id, each.label) for each in second.options][1:] == published
     assert second.options[0].id == NO_SECOND
-    parts = [tick.label.replace(",", "").split(" in ") for tick in slider.ticks]
-    assert [int(some) / int(of) for some, of in parts] == pytest.approx(list(BEFORE))
+
+
+@pytest.mark.parametrize(("step", "before"), enumerate(BEFORE))
+def test_the_slider_draws_what_it_names(step: int, before: float) -> None:
+    """The share that a position of the slider names is the chance before the flag."""
+    label = labs()["flags_in_a_row"].slider("before").ticks[step].label
+    part, whole = label.replace(",", "").split(" in ")
+    figure = draw("flags_in_a_row", {"first": "ces-saddle", "second": NO_SECOND, "before": step})
+
+    assert int(part) / int(whole) == before
+    assert figure == flags_in_a_row_figure("ces-saddle", NO_SECOND, before)
 
 
 @pytest.mark.parametrize(
@@ -119,11 +130,11 @@ def test_the_lab_offers_what_is_published() -> None:
     [
         ("gut", "none", 0, "no flag 'gut'"),
         ("ces-saddle", "gut", 0, "no flag 'gut'"),
-        ("ces-saddle", "none", 6, "no position 6"),
+        ("ces-saddle", "none", 6, "no position 6; choose 0 to 5"),
         ("ces-saddle", "none", -1, "no position -1"),
     ],
 )
 def test_what_is_not_offered_is_refused(first: str, second: str, step: int, fault: str) -> None:
     """The sentence says what there is."""
     with pytest.raises(ValueError, match=fault):
-        flags_in_a_row_figure(first, second, step)
+        draw("flags_in_a_row", {"first": first, "second": second, "before": step})

@@ -5,14 +5,15 @@ from itertools import product
 
 import pytest
 
-from backedu.accuracy import Kind, of_kind
-from backedu.figures.frequencies import ILL_OF_1000, leg_raise_figure, percent, red_flag_figure
+from backedu.accuracy import accuracies
+from backedu.figures import draw
+from backedu.figures.frequencies import leg_raise_figure, percent, red_flag_figure
 from backedu.figures.house import Figure
 from backedu.labs import labs
 from backedu.reasoning import Counts, natural_frequencies
 
-STEPS = range(len(ILL_OF_1000))
-TESTS = [each.id for each in of_kind(Kind.TEST)]
+ILL_OF_1000 = (0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+TESTS = [each.id for each in labs()["leg_raise"].choices[0].options]
 
 
 def _drawn(figure: Figure) -> list[int]:
@@ -33,15 +34,14 @@ def _parts(counts: Counts) -> list[int]:
     return [counts.ill_with, counts.well_with, counts.ill_without, counts.well_without]
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("ill", ILL_OF_1000)
 @pytest.mark.parametrize(("sensitivity", "specificity"), [(90, 91), (31, 98), (60, 33)])
 def test_flag_sentence_table_and_picture_agree(
-    step: int, sensitivity: int, specificity: int
+    ill: int, sensitivity: int, specificity: int
 ) -> None:
     """The counts of the title are those of the key and of the table."""
-    ill = ILL_OF_1000[step]
     counts = natural_frequencies(1000, ill / 1000, sensitivity / 100, specificity / 100)
-    figure = red_flag_figure(step, sensitivity, specificity)
+    figure = red_flag_figure(ill / 1000, sensitivity, specificity)
     said = _numbers(figure.finding)
 
     assert _drawn(figure) == _in_table(figure) == _parts(counts)
@@ -66,11 +66,11 @@ def test_test_sentence_table_and_picture_agree(test_id: str, ill: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("step", "sensitivity", "specificity"), product((0, 10), (0, 100), (0, 100))
+    ("ill", "sensitivity", "specificity"), product((0, 1000), (0, 100), (0, 100))
 )
-def test_absurd_flags_give_a_sentence(step: int, sensitivity: int, specificity: int) -> None:
+def test_absurd_flags_give_a_sentence(ill: int, sensitivity: int, specificity: int) -> None:
     """Nobody or everybody ill, and a flag that finds all or nothing: still a sentence."""
-    figure = red_flag_figure(step, sensitivity, specificity)
+    figure = red_flag_figure(ill / 1000, sensitivity, specificity)
 
     assert sum(_drawn(figure)) == 1000
     assert figure.finding.endswith(".")
@@ -79,17 +79,17 @@ def test_absurd_flags_give_a_sentence(step: int, sensitivity: int, specificity: 
 
 
 @pytest.mark.parametrize(
-    ("step", "sensitivity", "specificity", "end"),
+    ("ill", "sensitivity", "specificity", "end"),
     [
         (0, 90, 91, "The flag is raised in 90 all the same: false alarms, every one."),
-        (10, 90, 91, "The flag is raised in 900; the other 100 are missed."),
-        (4, 0, 100, "The flag is raised in nobody, so it finds none of them."),
-        (4, 100, 0, "raised in 1,000, and 10 of these 1,000 have it; it misses nobody."),
+        (1000, 90, 91, "The flag is raised in 900; the other 100 are missed."),
+        (10, 0, 100, "The flag is raised in nobody, so it finds none of them."),
+        (10, 100, 0, "raised in 1,000, and 10 of these 1,000 have it; it misses nobody."),
     ],
 )
-def test_the_ends_say_what_happens(step: int, sensitivity: int, specificity: int, end: str) -> None:
+def test_the_ends_say_what_happens(ill: int, sensitivity: int, specificity: int, end: str) -> None:
     """Each end of the sliders has its own sentence."""
-    assert red_flag_figure(step, sensitivity, specificity).finding.endswith(end)
+    assert red_flag_figure(ill / 1000, sensitivity, specificity).finding.endswith(end)
 
 
 @pytest.mark.parametrize("ill", [0, 100])
@@ -111,20 +111,23 @@ def test_the_interval_is_in_the_table() -> None:
     )
 
 
-def test_the_slider_names_its_positions() -> None:
-    """Each position of the slider says the number that is drawn for it."""
-    slider = next(each for each in labs()["red_flag"].sliders if each.id == "prevalence")
+@pytest.mark.parametrize(("step", "ill"), enumerate(ILL_OF_1000))
+def test_the_slider_draws_what_it_names(step: int, ill: int) -> None:
+    """The share that a position of the slider names is the one that is drawn for it."""
+    slider = labs()["red_flag"].slider("prevalence")
+    figure = draw("red_flag", {"prevalence": step, "sensitivity": 90, "specificity": 91})
 
-    assert [tick.value for tick in slider.ticks] == list(STEPS)
-    assert [tick.label for tick in slider.ticks] == [f"{each:,} of 1,000" for each in ILL_OF_1000]
+    assert slider.ticks[step].label == f"{ill:,} of 1,000"
+    assert figure == red_flag_figure(ill / 1000, 90, 91)
 
 
 def test_the_choice_names_every_test() -> None:
-    """The lab offers all published tests, by their names, in the file's order."""
+    """The lab offers the tests that raise a leg by their published names, in the file's order."""
     (choice,) = labs()["leg_raise"].choices
+    raised = [each for each in accuracies().values() if each.condition == "a disc herniation"]
 
     assert [(each.id, each.label) for each in choice.options] == [
-        (each.id, each.name) for each in of_kind(Kind.TEST)
+        (each.id, each.name) for each in raised
     ]
 
 
@@ -139,8 +142,15 @@ def test_a_percentage_is_near_its_share(share: float) -> None:
 @pytest.mark.parametrize("step", [-1, 11, 2.5])
 def test_an_unknown_position_is_refused(step: float) -> None:
     """A position that the slider does not have is named."""
-    with pytest.raises(ValueError, match="no position"):
-        red_flag_figure(step, 90, 91)
+    with pytest.raises(ValueError, match=f"no position {step}; choose 0 to 10"):
+        draw("red_flag", {"prevalence": step, "sensitivity": 90, "specificity": 91})
+
+
+@pytest.mark.parametrize("prevalence", [-0.1, 1.1, float("nan")])
+def test_an_impossible_share_is_refused(prevalence: float) -> None:
+    """Fewer ill people than none, or more than all, cannot be drawn."""
+    with pytest.raises(ValueError, match="prevalence is a share from 0 to 1"):
+        red_flag_figure(prevalence, 90, 91)
 
 
 @pytest.mark.parametrize("test_id", ["hop", "fracture-steroids"])

@@ -99,6 +99,14 @@ def test_the_definition_slider_names_every_definition_in_order() -> None:
         ("step = 10", "step = nan", "slider 'age': field 'step' must be a finite"),
         ("step = 10", "step = 0", "slider 'age': field 'step'"),
         ('{ value = 0, label = "none', '{ value = 7, label = "none', "'ticks' has 7"),
+        ('"5 of 1,000"', '"five of 1,000"', "'prevalence': field 'ticks' has 'five of 1,000'"),
+        ('"5 of 1,000"', '"5000 of 1,000"', "'prevalence': field 'ticks' has '5000 of 1,000'"),
+        (
+            'label = "8 in 10,000"',
+            'label = "80 in 10,000"',
+            "'before': field 'ticks' needs a share for every",
+        ),
+        ('  { value = 5, label = "50 in 100" },\n', "", "'before': field 'ticks' needs a share"),
         ('id = "waking_hours"', 'id = "off_min_c"', "'heat_and_cold'.*each with its own id"),
     ],
 )

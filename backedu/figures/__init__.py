@@ -26,6 +26,7 @@ from backedu.figures.recovery import recovery_figure
 from backedu.figures.scan_report import scan_report_figure
 from backedu.figures.scans import scans_figure
 from backedu.figures.thermal_plan import thermal_plan_figure
+from backedu.labs import labs
 from backedu.recovery import definitions
 
 __all__ = [
@@ -73,6 +74,16 @@ def _recovery(values: Mapping[str, Any]) -> Figure:
     return recovery_figure(known[int(index)], values["day"])
 
 
+def _red_flag(values: Mapping[str, Any]) -> Figure:
+    share = labs()["red_flag"].slider("prevalence").share(values["prevalence"])
+    return red_flag_figure(share, values["sensitivity"], values["specificity"])
+
+
+def _flags_in_a_row(values: Mapping[str, Any]) -> Figure:
+    share = labs()["flags_in_a_row"].slider("before").share(values["before"])
+    return flags_in_a_row_figure(values["first"], values["second"], share)
+
+
 _FIGURES: Mapping[str, Callable[[Mapping[str, Any]], Figure]] = {
     "scans": lambda values: scans_figure(values["age"]),
     "scan_report": lambda values: scan_report_figure(values["finding"], values["age"]),
@@ -100,12 +111,8 @@ _FIGURES: Mapping[str, Callable[[Mapping[str, Any]], Figure]] = {
         values["trunk_angle_deg"],
         values["knees"],
     ),
-    "red_flag": lambda values: red_flag_figure(
-        values["prevalence"], values["sensitivity"], values["specificity"]
-    ),
-    "flags_in_a_row": lambda values: flags_in_a_row_figure(
-        values["first"], values["second"], values["before"]
-    ),
+    "red_flag": _red_flag,
+    "flags_in_a_row": _flags_in_a_row,
     "own_rule": lambda values: own_rule_figure(values["flags"], values["at_least"]),
     "leg_raise": lambda values: leg_raise_figure(values["test"], values["ill"]),
     "disc_pressure": lambda values: disc_pressure_figure(values["position"]),
