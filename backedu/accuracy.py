@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from math import exp, inf, isfinite, log, prod, sqrt
 from pathlib import Path
@@ -26,15 +25,9 @@ from backedu.reasoning import (
     lr_present,
     wilson,
 )
+from backedu.wording import words
 
 FILE = "accuracy.toml"
-
-
-class Kind(StrEnum):
-    """Whether a finding is asked for or brought about by a test."""
-
-    FLAG = "flag"
-    TEST = "test"
 
 
 @dataclass(frozen=True)
@@ -56,12 +49,15 @@ class Likelihood:
             >>> Likelihood(None, Interval(3, 13)).said()
             '3 to 13 (range of studies)'
         """
-        if self.ratio is None and self.interval is not None:
-            return f"{self.interval.low:g} to {self.interval.high:g} (range of studies)"
-        ratio = inf if self.ratio is None else self.ratio
-        if self.interval is None:
-            return f"{ratio:.2g}"
-        return f"{ratio:.2g} ({self.interval.low:.2g} to {self.interval.high:.2g})"
+        said, known = words("frequencies"), self.interval
+        if self.ratio is None and known is not None:
+            return said["ratio_range"].format(low=f"{known.low:g}", high=f"{known.high:g}")
+        ratio = f"{inf if self.ratio is None else self.ratio:.2g}"
+        if known is None:
+            return ratio
+        return said["ratio_interval"].format(
+            ratio=ratio, low=f"{known.low:.2g}", high=f"{known.high:.2g}"
+        )
 
     def chances(self, before: float) -> tuple[float | None, Interval | None]:
         """Return the chance after the finding, and its interval.
@@ -87,7 +83,6 @@ class Accuracy:
     """The published accuracy of one finding for one condition; see the head of the file."""
 
     id: str
-    kind: Kind
     name: str
     short: str
     condition: str
@@ -179,7 +174,11 @@ class Accuracy:
 
 
 def both(first: Likelihood, second: Likelihood) -> Likelihood:
-    """Return two findings as one, as if they were independent (see `chance_after_all`).
+    """Return two findings as one, as if they were independent.
+
+    Independent means: among the ill, having one finding makes the other neither more nor less
+    likely, and the same among the well. Flags that travel together break this, and the true
+    chance is then nearer to the chance after one of them.
 
     The ratios multiply. Two intervals combine on the log scale; where one of them is a range of
     studies, the ends multiply, which is wider.
@@ -226,11 +225,6 @@ def accuracies() -> Mapping[str, Accuracy]:
         'fracture-severe-trauma'
     """
     return load_accuracies()
-
-
-def of_kind(kind: Kind) -> tuple[Accuracy, ...]:
-    """Return the flags, or the tests, in the file's order."""
-    return tuple(each for each in accuracies().values() if each.kind is kind)
 
 
 def _check(record: Accuracy) -> None:

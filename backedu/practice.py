@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from backedu.content import ContentError, check_record, load, sources
+from backedu.wording import words
 
 CONDITIONS, FLAGS = "practice_conditions.toml", "practice_flags.toml"
 PEOPLE = 100_000
@@ -94,7 +95,7 @@ def outcomes(flags: Sequence[str], at_least: int) -> tuple[Outcome, ...]:
         raise ValueError(f"A rule needs at least 1 flag to send someone on, not {at_least}.")
     groups = [(each.id, each.name, each.per_100000) for each in conditions().values()]
     well = PEOPLE - sum(people for _, _, people in groups)
-    groups.append((OTHERS, "None of these", well))
+    groups.append((OTHERS, words("own_rule")["others"], well))
     return tuple(
         Outcome(group, name, people, round(people * _chance(set(flags), group, at_least)))
         for group, name, people in groups

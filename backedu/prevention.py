@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from math import floor
 from pathlib import Path
 
 from backedu.content import ContentError, check_record, load, sources
 from backedu.model import Certainty
+from backedu.reasoning import whole_people
 
 
 class Standing(StrEnum):
@@ -160,7 +160,7 @@ def count(
     if ratio is None or measure.kind is None:
         return None
     percent = percent_with(baseline.of_100, ratio, measure.kind)
-    return Count(baseline.of_100, floor(percent + 0.5))  # halves up, as people round
+    return Count(baseline.of_100, whole_people(percent))
 
 
 def is_borrowed(measure: Measure, baseline: Baseline) -> bool:

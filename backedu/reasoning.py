@@ -11,7 +11,6 @@ Deeks and Altman 2004 (likelihood ratios). Intervals: the score interval of Wils
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, inf, isnan, log, sqrt
 
@@ -119,27 +118,6 @@ def chance_after(before: float, likelihood_ratio: float) -> float | None:
     return min(ill / (ill + (1 - before)), 1.0)
 
 
-def chance_after_all(before: float, likelihood_ratios: Sequence[float]) -> float | None:
-    """Return the chance after several findings in a row, as if they were independent.
-
-    Independent means: among the ill, having one finding makes the other neither more nor less
-    likely, and the same among the well. Flags that travel together break this, and the true
-    chance is then nearer to the chance after one of them.
-
-    Returns:
-        As :func:`chance_after`; None if a finding contradicts those before it.
-
-    Example:
-        >>> round(chance_after_all(0.01, [3, 4]), 3)
-        0.108
-    """
-    chance: float | None = before
-    for each in likelihood_ratios:
-        if chance is not None:
-            chance = chance_after(chance, each)
-    return chance
-
-
 def lr_interval(with_a: int, of_a: int, with_b: int, of_b: int) -> Interval | None:
     """Return the 95 % interval of the ratio of two shares, by the log method (Simel 1991).
 
@@ -236,14 +214,24 @@ def natural_frequencies(
     """
     if people < 1:
         raise ValueError(f"Counting needs at least one person, not {people}.")
-    ill = _whole(people * _share("prevalence", prevalence))
-    ill_with = _whole(ill * _share("sensitivity", sensitivity))
-    well_without = _whole((people - ill) * _share("specificity", specificity))
+    ill = whole_people(people * _share("prevalence", prevalence))
+    ill_with = whole_people(ill * _share("sensitivity", sensitivity))
+    well_without = whole_people((people - ill) * _share("specificity", specificity))
     return Counts(ill_with, ill - ill_with, people - ill - well_without, well_without)
 
 
-def _whole(number: float) -> int:
-    """The nearest whole number, a half upwards; the noise of floating point is ignored."""
+def whole_people(number: float) -> int:
+    """Return the nearest whole number of people, a half upwards, as one rounds by hand.
+
+    The noise of floating point is ignored: what should be a half counts as one.
+
+    Args:
+        number: 0 or more.
+
+    Example:
+        >>> whole_people(2.5), whole_people(2.4), whole_people(100 * 0.285)
+        (3, 2, 29)
+    """
     return int(number + 0.5 + 1e-9)
 
 

@@ -6,12 +6,10 @@ import pytest
 
 from backedu.accuracy import (
     Accuracy,
-    Kind,
     Likelihood,
     accuracies,
     both,
     load_accuracies,
-    of_kind,
 )
 from backedu.content import ContentError
 from backedu.places import data_dir
@@ -118,14 +116,6 @@ def test_certainty_stays(record: Accuracy, before: int) -> None:
 
     assert point in {None, before}
     assert interval == Interval(before, before)
-
-
-def test_flags_and_tests_are_told_apart() -> None:
-    """Every record is one or the other, and both kinds are there."""
-    flags, tests = of_kind(Kind.FLAG), of_kind(Kind.TEST)
-
-    assert {*flags, *tests} == set(accuracies().values())
-    assert min(len(flags), len(tests)) > 0
 
 
 @pytest.mark.parametrize(

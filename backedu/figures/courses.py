@@ -16,6 +16,7 @@ from backedu.courses import (
 )
 from backedu.figures.house import BLUE, GREY, VERMILION, Figure, axis, layout, marks
 from backedu.prevention import baselines
+from backedu.reasoning import whole_people
 from backedu.wording import words
 
 ALL = "all"
@@ -53,7 +54,10 @@ def courses_figure(course: str, seed: int) -> Figure:
         ),
         layout=_layout(),
         finding=finding,
-        columns=tuple(said[name] for name in ("week", "published", "sample", "range", "far")),
+        columns=(
+            *(said[name] for name in ("week", "published", "sample", "range")),
+            said["far"].format(apart=_APART),
+        ),
         rows=tuple(_row(people, week) for week in _TABLE_WEEKS),
         sources=("wallwork-2024", "downie-2016", *baselines()["any"].sources),
         certainty=(
@@ -143,13 +147,8 @@ def _finding(course: str, people: tuple[Person, ...]) -> str:
         )
     chosen = courses()[course]
     return said["finding"].format(
-        n=_of_100(chosen.percent), plain=chosen.plain, drawn=chosen.people, people=len(people)
+        n=whole_people(chosen.percent), plain=chosen.plain, drawn=chosen.people, people=len(people)
     )
-
-
-def _of_100(percent: float) -> int:
-    """Whole people of 100, halves up, as people round."""
-    return int(percent + 0.5)
 
 
 def _far(people: tuple[Person, ...], week: int) -> int:
@@ -175,7 +174,7 @@ def _sections() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """The published shares of the courses, and what happens within a year of recovering."""
     said = words("courses")
     shares = tuple(
-        (said["lead"].format(n=_of_100(each.percent)), f"{each.plain}.")
+        (said["lead"].format(n=whole_people(each.percent)), f"{each.plain}.")
         for each in courses().values()
     )
     again = tuple(

@@ -56,10 +56,7 @@ def ladder_figure(day: float, pain_during: float, morning_rise: float, sign: str
         note=words("ladder")["note"].format(
             limits=f"{', '.join(limits[:-1])} {words('ladder')['and']} {limits[-1]}"
         ),
-        alt=(
-            f"{finding} A ladder of {len(ladder().rungs)} rungs, the lowest at the bottom; the "
-            "rung to be on and those below it are full, those above it hollow."
-        ),
+        alt=f"{finding} {words('ladder')['alt'].format(n=len(ladder().rungs))}",
         certainty=(here.response.certainty, *([here.rung.certainty] if here.rung else [])),
         sections=_sections(here, number),
     )

@@ -68,7 +68,7 @@ exercise: 7 fewer.'
         rows=_rows(base.id),
         sources=tuple(dict.fromkeys((*chosen.sources, *base.sources))),
         note=words("prevention")["note" if counted else "note_nothing"],
-        alt=f"{finding} Two arrays of 100 people each, without and with the measure.",
+        alt=f"{finding} {words('prevention')['alt']}",
         certainty=(chosen.certainty,),
         sections=_sections(chosen, base, end, counted),
     )
@@ -141,7 +141,9 @@ def _row(measure: Measure, base: Baseline) -> tuple[str, ...]:
         return (measure.name, "–", known, "–", sure)
     return (
         measure.name,
-        f"{measure.ratio:g} ({measure.low:g} to {measure.high:g})",
+        said["ratio_interval"].format(
+            ratio=f"{measure.ratio:g}", low=f"{measure.low:g}", high=f"{measure.high:g}"
+        ),
         said["estimate_interval"].format(n=middle.with_it, low=best.with_it, high=worst.with_it),
         said["change_interval"].format(
             n=_change(middle.fewer), low=_change(best.fewer), high=_change(worst.fewer)
