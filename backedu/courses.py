@@ -35,10 +35,12 @@ TOLERANCE = 5
 """Points of 100 within which the average of any twenty people agrees with the published one."""
 
 # Ours, for the drawing.
+_RISE_WEEKS = (5, 12)  # pain that comes back does so after the first fall, within the trial's time
 _START_SPREAD = 13
 _EPISODE_WEEKS = (18, 53)
 _EPISODE_WIDTH_WEEKS = 3
 _EPISODE_PAIN = (35, 60)
+_WOBBLE = (2, 0.1)  # from week to week: so many points, and more of them where pain is high
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,9 @@ class Course:
         level = self.settles_at + (start - self.settles_at) * exp(-week / self.tau_weeks)
         if self.rises_to is None:
             return level
-        return level + (self.rises_to - self.settles_at) * min(1.0, max(0.0, (week - 5) / 7))
+        first, last = _RISE_WEEKS
+        risen = min(1.0, max(0.0, (week - first) / (last - first)))
+        return level + (self.rises_to - self.settles_at) * risen
 
 
 @dataclass(frozen=True)
@@ -241,6 +245,7 @@ def _trace(
         if episode:
             peak, extra = episode
             value += extra * exp(-(((week - peak) / _EPISODE_WIDTH_WEEKS) ** 2))
-        wobble = chance.uniform(-1, 1) * (2 + 0.1 * value) if week else 0
+        least, share = _WOBBLE
+        wobble = chance.uniform(-1, 1) * (least + share * value) if week else 0
         pain.append(round(min(100.0, max(0.0, value + wobble))))
     return tuple(pain)

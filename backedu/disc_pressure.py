@@ -16,6 +16,7 @@ from backedu.content import ContentError, check_record, load, sources
 FILE = "disc_pressure.toml"
 SOURCES = ("wilke-1999", "nachemson-1981")
 YARDSTICK = "standing"
+_AGREE = 1.25
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,9 @@ def wilke_times(reading: Reading) -> float:
 
 
 def differ(reading: Reading) -> bool:
-    """Say whether the two studies fall on different sides of standing, or miss by a quarter.
+    """Say whether the two studies miss each other by more than a quarter.
+
+    The quarter is our own convention: neither study says how exact it is.
 
     Example:
         >>> [each.id for each in readings().values() if differ(each)]
@@ -88,4 +91,4 @@ def differ(reading: Reading) -> bool:
     if not reading.nachemson_times or reading.nachemson_at_least:
         return False
     low, high = reading.nachemson_times[0], reading.nachemson_times[-1]
-    return not low / 1.25 <= wilke_times(reading) <= high * 1.25
+    return not low / _AGREE <= wilke_times(reading) <= high * _AGREE

@@ -21,7 +21,11 @@ from backedu.wording import words
 __all__ = ["Report", "findings", "nearest_age", "report"]
 
 _COMMON, _UNCOMMON = 50, 20
-"""Of 100 people: from the first on a finding is very common; below the second it is uncommon."""
+"""Of 100 people: from the first on a finding is very common; below the second it is uncommon.
+
+Our own convention, without a source: half of all people, and fewer than one in five. They choose
+the sentence; the number itself always stands beside it.
+"""
 
 
 @dataclass(frozen=True)

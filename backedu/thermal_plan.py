@@ -19,7 +19,11 @@ from backedu.model import ThermalMode
 
 FILE = "skin_limits.toml"
 COLD_BELOW_C, HEAT_FROM_C = 20, 36
-"""Cooler than the first is cold here, from the second on is heat; in between is neither."""
+"""Cooler than the first is cold here, from the second on is heat; in between is neither.
+
+Our own convention, without a source. For what lies between, neither the reasons against heat nor
+those against cold are shown. What skin can stand is published, and in the file.
+"""
 
 
 @dataclass(frozen=True)
