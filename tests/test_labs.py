@@ -1,16 +1,24 @@
+import sys
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
-from typing import Any
+from string import Formatter
+from typing import Any, Self
 
 import pytest
 
+from backedu.calibration import FEWEST, Judgement
 from backedu.content import ContentError
 from backedu.figures import draw
+from backedu.figures.calibration import calibration_figure
+from backedu.figures.frequencies import leg_raise_figure
 from backedu.labs import Choice, Lab, Option, Slider, labs, load_labs
 from backedu.places import data_dir
 from backedu.recovery import definitions
-from backedu.scans import ages
+from backedu.scan_report import report
+from backedu.scans import ages, findings
 from backedu.widgets.choice import values_of
+from backedu.wording import load_words
 
 
 def _values(slider: Slider) -> list[float]:
@@ -36,17 +44,19 @@ def _ends(lab: Lab) -> list[dict[str, Any]]:
     return [dict(zip(names, values, strict=True)) for values in product(*few, *ends)]
 
 
+def _positions(lab: Lab) -> list[dict[str, Any]]:
+    """The ends together, and every value of each control by itself."""
+    every: dict[str, list[Any]] = {slider.id: _values(slider) for slider in lab.sliders}
+    every |= {choice.id: _settings(choice) for choice in lab.choices}
+    return _ends(lab) + [
+        lab.start() | {name: value} for name, values in every.items() for value in values
+    ]
+
+
 @pytest.mark.parametrize("lab", labs().values(), ids=lambda lab: lab.id)
 def test_no_slider_position_is_refused_by_the_figure(lab: Lab) -> None:
     """Each slider runs through all its values, and all sliders to their ends together."""
-    positions = _ends(lab) + [
-        lab.start() | {slider.id: value} for slider in lab.sliders for value in _values(slider)
-    ]
-    positions += [
-        lab.start() | {choice.id: value} for choice in lab.choices for value in _settings(choice)
-    ]
-
-    assert all(draw(lab.id, values).finding for values in positions)
+    assert all(draw(lab.id, values).finding for values in _positions(lab))
 
 
 @pytest.mark.parametrize("lab", labs().values(), ids=lambda lab: lab.id)
@@ -177,3 +187,85 @@ def test_a_lab_says_how_sure_its_figure_is(lab: Lab) -> None:
 
     assert figure.sources
     assert figure.certainty or "no study behind them" in figure.note
+
+
+# Texts that stand in for one another are handed the same values, and may leave some of them out.
+_MAY_LEAVE_OUT = {
+    "leg_raise.all_ill": {"ill"},
+    "leg_raise.none_ill": {"ill"},
+    "prevention.base_example": {"high", "low"},
+    "prevention.hazard_text": {"without"},
+    "prevention.risk_text": {"share"},
+    "red_flag.all_ill": {"ill"},
+    "red_flag.none_ill": {"ill"},
+    "scan_report.title": {"asked"},
+}
+
+
+class _Text(str):
+    """A text of the wording that notes which values it is handed."""
+
+    __slots__ = ("handed",)
+    handed: list[set[str]]
+
+    def __new__(cls, text: str) -> Self:
+        """Begin with nothing noted."""
+        noted = super().__new__(cls, text)
+        noted.handed = []
+        return noted
+
+    @property
+    def places(self) -> set[str]:
+        """The names of the places to fill in."""
+        return {place for _, place, _, _ in Formatter().parse(self) if place is not None}
+
+    def format(self, **values: object) -> str:  # type: ignore[override]
+        """Note the names of the values; a place without a value stays empty."""
+        self.handed.append(set(values))
+        return super().format(**(dict.fromkeys(self.places, "") | values))
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, dict[str, _Text]]]:
+    """The wording, noting what it is filled with; nothing drawn before is kept."""
+
+    def forget() -> None:
+        for name, module in sys.modules.items():
+            if name.startswith(("backedu.figures", "backedu.wording")):
+                for kept in vars(module).values():
+                    getattr(kept, "cache_clear", lambda: None)()
+
+    noted = {
+        section: {name: _Text(text) for name, text in table.items()}
+        for section, table in load_words().items()
+    }
+    monkeypatch.setattr("backedu.wording.load_words", lambda: noted)
+    forget()
+    yield noted
+    forget()
+
+
+def test_every_text_of_a_figure_says_the_values_that_it_is_handed(
+    said: dict[str, dict[str, _Text]],
+) -> None:
+    """A place that is missing, misspelt or never filled is named, for all sections of figures."""
+    for lab in labs().values():
+        for values in _positions(lab):
+            draw(lab.id, values)
+    leg_raise_figure("slump-pilot", 1)  # what no position of a slider reaches
+    for age in (10, 45):
+        report(findings()["disc-bulge"], age)
+    for right in range(FEWEST + 1):
+        calibration_figure([Judgement(80, i < right) for i in range(FEWEST)])
+    wrong = {
+        f"{section}.{name}": [text.places, *text.handed[:1]]
+        for section in (*labs(), "frequencies", "calibration_figure")
+        for name, text in said[section].items()
+        if (text.places and not text.handed)
+        or any(
+            names != text.places | _MAY_LEAVE_OUT.get(f"{section}.{name}", set())
+            for names in text.handed
+        )
+    }
+
+    assert wrong == {}

@@ -187,14 +187,10 @@ def _chance_interval(likelihood: Likelihood, before: float) -> str:
     said = words("leg_raise")
     point, interval = likelihood.chances(before)
     chance = said["impossible"] if point is None else percent(point)
-    if interval is None:
-        return said["chance"].format(percent=chance, ratio=likelihood.said())
-    return said["chance_interval"].format(
-        percent=chance,
-        low=percent(interval.low).removesuffix("%"),
-        high=percent(interval.high),
-        ratio=likelihood.said(),
-    )
+    if interval is not None:
+        low, high = percent(interval.low).removesuffix("%"), percent(interval.high)
+        chance = said["interval"].format(chance=chance, low=low, high=high)
+    return said["chance"].format(chance=chance, ratio=likelihood.said())
 
 
 def percent(share: float) -> str:

@@ -191,15 +191,13 @@ def _moves(number: int, withheld: tuple[str, ...]) -> tuple[tuple[str, str], ...
     rung, said = ladder().rungs[number], words("ladder")
     entries = []
     for exercise in (exercises()[id_] for id_ in rung.exercises if id_ not in withheld):
-        parts = [exercise.start, said["easier"], said["harder"], said["care"]]
+        parts = [exercise.start, said["easier"].format(easier=_within(exercise.regressions[0]))]
         if exercise.id in rung.how:  # already an easier form
-            parts = [rung.how[exercise.id], exercise.start, said["harder"], said["care"]]
-        text = " ".join(parts).format(
-            easier=_within(exercise.regressions[0]),
-            harder=_within(exercise.progression[0]),
-            care="; ".join(_within(text) for text in exercise.precautions),
-        )
-        entries.append((f"{exercise.name}.", text))
+            parts = [rung.how[exercise.id], exercise.start]
+        care = "; ".join(_within(text) for text in exercise.precautions)
+        parts.append(said["harder"].format(harder=_within(exercise.progression[0])))
+        parts.append(said["care"].format(care=care))
+        entries.append((f"{exercise.name}.", " ".join(parts)))
     return tuple(entries)
 
 
