@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from backedu.figures.house import (
     BLUE,
     CLEAR,
@@ -41,43 +43,13 @@ for nothing. It misses 1,417.'
         raise ValueError(f"A rule asks for one or two flags, not for '{at_least}'.")
     chosen = flags.split()
     found = outcomes(chosen, numbers[at_least])
-    rows = list(range(len(found)))
-    sent = [100 * each.sent / each.people for each in found]
-    well = [each.group == OTHERS for each in found]
-    said = words("own_rule")
-    names = [said["group"].format(name=f"<b>{each.name}</b>", said=_said(each)) for each in found]
-    finding = _finding(found, len(chosen) < numbers[at_least])
+    said, finding = words("own_rule"), _finding(found, len(chosen) < numbers[at_least])
+    data, around = _picture(found)
+    named = [each.sources for each in conditions().values()]
+    named += [each.sources for each in practice_flags().values()]
     return Figure(
-        data=(
-            bars(
-                x=sent,
-                y=rows,
-                orientation="h",
-                width=0.36,
-                marker={"color": [GREY if each else BLUE for each in well]},
-            ),
-            bars(
-                x=[100 - each for each in sent],
-                y=rows,
-                orientation="h",
-                width=0.36,
-                marker={
-                    "color": CLEAR,
-                    "line": {"color": [GREY if each else VERMILION for each in well], "width": 2},
-                },
-            ),
-            labels([0] * len(rows), [row - 0.4 for row in rows], names, "middle right"),
-        ),
-        layout=layout(
-            400,
-            barmode="stack",
-            xaxis=axis(
-                said["x_axis"],
-                {value: str(value) for value in (0, 25, 50, 75, 100)},
-                (0, 104),
-            ),
-            yaxis=hidden_axis((len(rows) - 0.6, -0.75)),
-        ),
+        data=data,
+        layout=around,
         finding=finding,
         columns=tuple(said[name] for name in _COLUMNS),
         rows=tuple(
@@ -91,18 +63,32 @@ for nothing. It misses 1,417.'
             for each in found
         ),
         certainty=(Certainty.LOW,),  # invented practice, few measured shares
-        sources=tuple(
-            dict.fromkeys(
-                source
-                for sources in (
-                    *(each.sources for each in conditions().values()),
-                    *(each.sources for each in practice_flags().values()),
-                )
-                for source in sources
-            )
-        ),
+        sources=tuple(dict.fromkeys(source for sources in named for source in sources)),
         note=said["note"].format(people=f"{PEOPLE:,}"),
         alt=f"{finding} {said['alt']}",
+    )
+
+
+def _picture(found: tuple[Outcome, ...]) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
+    """Traces and layout: one bar per group, full as far as the rule sends people on."""
+    said, rows = words("own_rule"), list(range(len(found)))
+    sent = [100 * each.sent / each.people for each in found]
+    full = [GREY if each.group == OTHERS else BLUE for each in found]
+    outline = [GREY if each.group == OTHERS else VERMILION for each in found]
+    hollow = {"color": CLEAR, "line": {"color": outline, "width": 2}}
+    bar = {"y": rows, "orientation": "h", "width": 0.36}
+    names = [said["group"].format(name=f"<b>{each.name}</b>", said=_said(each)) for each in found]
+    data = (
+        bars(x=sent, marker={"color": full}, **bar),
+        bars(x=[100 - each for each in sent], marker=hollow, **bar),
+        labels([0] * len(rows), [row - 0.4 for row in rows], names, "middle right"),
+    )
+    hundred: dict[float, str] = {value: str(value) for value in (0, 25, 50, 75, 100)}
+    return data, layout(
+        400,
+        barmode="stack",
+        xaxis=axis(said["x_axis"], hundred, (0, 104)),
+        yaxis=hidden_axis((len(rows) - 0.6, -0.75)),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from backedu.figures.house import (
     BLUE,
     CLEAR,
@@ -37,7 +39,30 @@ def scans_figure(age: float) -> Figure:
     """
     said, lead = words("scans"), headline(age)
     known = list(findings().values())
-    shares = [share_percent(each, age) for each in known]
+    finding = said["finding"].format(
+        age=f"{age:g}", share=share_percent(lead, age), plain=lead.plain
+    )
+    data, around = _picture(age)
+    return Figure(
+        data=data,
+        layout=around,
+        finding=finding,
+        columns=tuple(said[name] for name in _COLUMNS),
+        rows=tuple(
+            (each.name, each.meaning, str(share_percent(each, age)), standing(each, age).value)
+            for each in known
+        ),
+        sources=tuple(dict.fromkeys(source for each in known for source in each.sources)),
+        certainty=tuple(each.certainty for each in known),
+        note=said["note"],
+        alt=f"{finding} {said['alt'].format(n=len(known))}",
+    )
+
+
+def _picture(age: float) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
+    """Traces and layout: one bar per finding."""
+    lead, known = headline(age), list(findings().values())
+    rows, shares = list(range(len(known))), [share_percent(each, age) for each in known]
     standings = [standing(each, age) for each in known]
     colours = [VERMILION if each == lead else BLUE for each in known]
     fills = [
@@ -46,45 +71,26 @@ def scans_figure(age: float) -> Figure:
     ]
     names = [_name(each.name, sure) for each, sure in zip(known, standings, strict=True)]
     names[known.index(lead)] = f"<b>{names[known.index(lead)]}</b>"
-    rows = list(range(len(known)))
-    finding = said["finding"].format(
-        age=f"{age:g}", share=share_percent(lead, age), plain=lead.plain
+    data = (
+        bars(
+            x=shares,
+            y=rows,
+            orientation="h",
+            width=0.36,
+            marker={"color": fills, "line": {"color": colours, "width": 2}},
+            text=[str(share) for share in shares],
+            textposition="outside",
+            textangle=0,
+            cliponaxis=False,
+            constraintext="none",
+        ),
+        labels([0] * len(rows), [row - 0.4 for row in rows], names, "middle right"),
     )
-    return Figure(
-        data=(
-            bars(
-                x=shares,
-                y=rows,
-                orientation="h",
-                width=0.36,
-                marker={"color": fills, "line": {"color": colours, "width": 2}},
-                text=[str(share) for share in shares],
-                textposition="outside",
-                textangle=0,
-                cliponaxis=False,
-                constraintext="none",
-            ),
-            labels([0] * len(rows), [row - 0.4 for row in rows], names, "middle right"),
-        ),
-        layout=layout(
-            460,
-            xaxis=axis(
-                said["x_axis"],
-                {value: str(value) for value in (0, 25, 50, 75, 100)},
-                (0, 108),
-            ),
-            yaxis=hidden_axis((len(rows) - 0.6, -0.75)),
-        ),
-        finding=finding,
-        columns=tuple(said[name] for name in _COLUMNS),
-        rows=tuple(
-            (each.name, each.meaning, str(share), sure.value)
-            for each, share, sure in zip(known, shares, standings, strict=True)
-        ),
-        sources=tuple(dict.fromkeys(source for each in known for source in each.sources)),
-        certainty=tuple(each.certainty for each in known),
-        note=said["note"],
-        alt=f"{finding} {said['alt'].format(n=len(known))}",
+    hundred: dict[float, str] = {value: str(value) for value in (0, 25, 50, 75, 100)}
+    return data, layout(
+        460,
+        xaxis=axis(words("scans")["x_axis"], hundred, (0, 108)),
+        yaxis=hidden_axis((len(rows) - 0.6, -0.75)),
     )
 
 
