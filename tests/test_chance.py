@@ -138,3 +138,11 @@ def test_what_is_not_offered_is_refused(first: str, second: str, step: int, faul
     """The sentence says what there is."""
     with pytest.raises(ValueError, match=fault):
         draw("flags_in_a_row", {"first": first, "second": second, "before": step})
+
+
+@pytest.mark.parametrize("before", [-0.1, 1.5, float("nan")])
+@pytest.mark.parametrize("flag_id", ["ces-saddle", "fracture-steroids"])
+def test_an_impossible_chance_is_refused(flag_id: str, before: float) -> None:
+    """A chance lies from 0 to 1, for a flag with a ratio and for one with a range alone."""
+    with pytest.raises(ValueError, match="chance before is a share from 0 to 1"):
+        flags_in_a_row_figure(flag_id, NO_SECOND, before)
