@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from backedu import content
+from backedu.labs import labs
 from backedu.places import notebooks_dir
 from bench import lesson
 
@@ -15,9 +16,11 @@ FLOOR = "floor"
 OURS = "backedu"
 
 _LABEL = lesson.SLIDERS[0][1]
-# The ladder's first slider, the day, leaves the picture as it is on most days.
-_LADDER = "() => document.querySelectorAll('.bk-lab input[type=range]')[1]"
 _NATIVE = "() => document.querySelector('#volume, .bk-lab input[type=range]')"
+_CHOICE = (
+    "() => [...document.querySelectorAll('.exercise input[type=radio]')]"
+    ".find((e) => e.checkVisibility())"
+)
 
 
 @dataclass(frozen=True)
@@ -30,10 +33,10 @@ class System:
 
     The rest tells the page's watcher (watch.js) where to look: ``control`` is JavaScript that
     returns the element that takes the key presses, ``value`` reads it, ``parts`` names what
-    changes (``curves``: two lines, ``plot``: anything in the lab's plot, ``exercise``:
-    the words of one without a lab), ``prose`` is text of the last paragraph, ``shadow`` says that
-    elements hide in shadow roots. ``session`` are expressions for what a page names its session
-    by: each visitor of a crowd needs another.
+    changes (``curves``: two lines, ``plot``: the lab's plot, drawn anew, ``exercise``: the words
+    or the choice of one without a slider), ``prose`` is text of the last paragraph, ``shadow`` says
+    that elements hide in shadow roots. ``session`` are expressions for what a page names its
+    session by: each visitor of a crowd needs another.
     """
 
     name: str
@@ -85,15 +88,14 @@ def _dash(name: str, module: str) -> System:
 
 def _lesson(name: str) -> System:
     notebook = (notebooks_dir() / content.lessons()[name].notebook).read_text(encoding="utf-8")
-    lab = "lessons.lab(" in notebook
+    shown = [lab for lab in labs().values() if f'lessons.lab(\\"{lab.id}\\")' in notebook]
+    has_slider = any(lab.sliders for lab in shown)
     return System(
         name=name,
         command=("{python}", "-m", "backedu.cli", "present", "--no-browser", "--port", "{port}"),
         path=f"/lesson/{name}",
-        control=_NATIVE
-        if lab
-        else "() => document.querySelector('.exercise input, .exercise select')",
-        parts="plot" if lab else "exercise",
+        control=_NATIVE if has_slider else _CHOICE,
+        parts="plot" if has_slider else "exercise",
         prose="Sources and limits",
     )
 
