@@ -14,11 +14,10 @@ function claimAppraisal({ right, word, text, danger, teaching, note, conflicts, 
 }
 
 // Rows of radio buttons under a legend; act is called with the option that was chosen.
-function claimChoice(legend, options, chosen, locked, act) {
+function claimChoice(legend, options, act) {
   const name = newId("choice");
-  return h("fieldset", { disabled: locked }, h("legend", {}, legend), h("div", { class: "bk-rows" }, options.map((option) => {
+  return h("fieldset", {}, h("legend", {}, legend), h("div", { class: "bk-rows" }, options.map((option) => {
     const input = h("input", { type: "radio", name, value: option.value, onchange: () => act(option.value) });
-    input.checked = option.value === chosen;
     return h("label", { class: "bk-option" }, input, h("span", {}, option.text));
   })));
 }
@@ -40,11 +39,11 @@ function claimCard({ claim, kicker, menu, words, answer, feedback, commit, goTo 
   const said = answer && words.you_said
     .replace("{verdict}", menu.verdicts.find(({ id }) => id === answer.verdict)?.text ?? answer.verdict)
     .replace("{percent}", answer.sure);
-  const card = h("div", { class: "bk-claim-card", "data-claim": claim.id },
+  const card = h("div", { class: "bk-claim-card" },
     h("p", { class: "bk-kicker" }, kicker), title,
     answer ? h("p", {}, said) : [
-      claimChoice(words.verdict, verdicts, undefined, false, choose("verdict")),
-      claimChoice(words.sure, levels, undefined, false, choose("sure")),
+      claimChoice(words.verdict, verdicts, choose("verdict")),
+      claimChoice(words.sure, levels, choose("sure")),
       h("p", { class: "bk-quiet bk-needs" }, words.needs), button],
     answer && feedback ? claimAppraisal(feedback, words, goTo) : null);
   return { card, title };

@@ -75,7 +75,7 @@ function claimCheck({ model, el }) {
     } }, words.again_do));
   el.append(h("section", { class: "bk bk-card bk-question bk-claims", "aria-label": words.title },
     choice.element, place, progress, card, h("div", { class: "bk-buttons" }, back, next),
-    h("details", { class: "bk-claim-all" }, h("summary", {}, words.list), list), report.part, again, announce));
+    h("details", {}, h("summary", {}, words.list), list), report.part, again, announce));
 
   const indexOf = (id) => model.get("shown").findIndex((claim) => claim.id === id);
   function step(by) {

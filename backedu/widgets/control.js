@@ -10,6 +10,14 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+// Builds an element of a drawing.
+function svg(tag, attributes, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+  element.append(...children);
+  return element;
+}
+
 // An id that no other control on the page has.
 const newId = (stem) => `bk-${stem}-${Math.random().toString(36).slice(2, 9)}`;
 

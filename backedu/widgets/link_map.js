@@ -1,30 +1,25 @@
 // All statements as points on a line, their links as arcs; show(links) makes some of them strong.
 function linkPicture({ points, nodes, groups }) {
-  const draw = (tag, attributes) => {
-    const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-    Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
-    return element;
-  };
   const place = new Map(nodes.map((node) => [node.id, 10 * node.place + 5]));
-  const svg = draw("svg", { viewBox: `0 0 ${points * 10} 300`, preserveAspectRatio: "none", role: "img" });
-  for (let i = 0; i < points; i += 1) svg.append(draw("path", { d: `M${10 * i + 5} 290h.01`, class: "bk-dot" }));
-  const dots = new Map([...place].map(([id, x]) => [id, draw("path", { d: `M${x} 290h.01`, class: "bk-dot bk-dot-linked" })]));
+  const drawing = svg("svg", { viewBox: `0 0 ${points * 10} 300`, preserveAspectRatio: "none", role: "img" });
+  for (let i = 0; i < points; i += 1) drawing.append(svg("path", { d: `M${10 * i + 5} 290h.01`, class: "bk-dot" }));
+  const dots = new Map([...place].map(([id, x]) => [id, svg("path", { d: `M${x} 290h.01`, class: "bk-dot bk-dot-linked" })]));
   const key = (link) => [...link].sort().join(" ");
   const arcs = new Map(groups.flatMap(({ links }) => links).map((link) => {
     const [from, to] = link.map((id) => place.get(id)).sort((a, b) => a - b);
     const high = 20 + (255 * (to - from)) / (points * 10);
-    return [key(link), draw("path", { d: `M${from} 286C${from} ${286 - high * 1.3} ${to} ${286 - high * 1.3} ${to} 286`, class: "bk-arc" })];
+    return [key(link), svg("path", { d: `M${from} 286C${from} ${286 - high * 1.3} ${to} ${286 - high * 1.3} ${to} 286`, class: "bk-arc" })];
   }));
-  svg.append(...arcs.values(), ...dots.values());
+  drawing.append(...arcs.values(), ...dots.values());
   const show = (links, label) => {
     const strong = new Set(links.map(key));
     const ends = new Set(links.flat());
     arcs.forEach((arc, name) => arc.classList.toggle("bk-strong", strong.has(name)));
     dots.forEach((dot, id) => dot.classList.toggle("bk-strong", ends.has(id)));
-    links.forEach((link) => svg.append(arcs.get(key(link)))); // on top
-    svg.setAttribute("aria-label", label);
+    links.forEach((link) => drawing.append(arcs.get(key(link)))); // on top
+    drawing.setAttribute("aria-label", label);
   };
-  return { svg, show, links: arcs.size };
+  return { drawing, show, links: arcs.size };
 }
 
 function linkMap({ model, el }) {
@@ -41,7 +36,7 @@ function linkMap({ model, el }) {
   const text = h("p", {});
   const list = h("ul", { class: "bk-nodes" });
   el.append(h("section", { class: "bk bk-card bk-link-map", "aria-label": words.title }, h("h3", {}, words.title), h("p", {}, words.task),
-    h("div", { class: "bk-arcs" }, picture.svg), h("p", { class: "bk-quiet bk-axis", "aria-hidden": "true" }, words.line),
+    h("div", { class: "bk-arcs" }, picture.drawing), h("p", { class: "bk-quiet bk-axis", "aria-hidden": "true" }, words.line),
     h("fieldset", {}, h("legend", {}, words.which), h("div", { class: "bk-chips" }, choices)),
     h("div", { "aria-live": "polite" }, title, text), list));
   const rivals = (id) => group.links.filter((link) => link.includes(id)).flat().filter((other) => other !== id);

@@ -1,11 +1,3 @@
-// Builds an element of a drawing.
-function svg(tag, attributes, ...children) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
-  element.append(...children);
-  return element;
-}
-
 function painMap({ model, el }) {
   const { views, places, qualities, patterns, words } = model.get("chart");
   const read = (name) => model.get("value")[name] ?? "";

@@ -7,6 +7,7 @@ from typing import Any
 
 import traitlets
 
+from backedu.widgets.choice import offered
 from backedu.widgets.control import Control, script, style
 
 
@@ -58,16 +59,10 @@ class PainMap(Control):
     @traitlets.validate("value")
     def _what_the_chart_offers(self, proposal: Any) -> dict[str, str]:
         asked = proposal["value"]
-
-        def some(name: str) -> str:
-            sent = asked.get(name)
-            ticked = set(sent.split()) if isinstance(sent, str) else set()
-            return " ".join(each["id"] for each in self.chart[name] if each["id"] in ticked)
-
-        known = [each["id"] for each in self.chart["patterns"]]
-        pattern = asked.get("pattern")
-        return {
-            "places": some("places"),
-            "qualities": some("qualities"),
-            "pattern": pattern if isinstance(pattern, str) and pattern in known else "none",
+        some = {"start": "", "several": True}
+        choices = {
+            "places": {"options": self.chart["places"], **some},
+            "qualities": {"options": self.chart["qualities"], **some},
+            "pattern": {"options": self.chart["patterns"], "start": "none"},
         }
+        return {name: offered(asked.get(name), choice) for name, choice in choices.items()}

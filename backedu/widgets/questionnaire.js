@@ -17,7 +17,7 @@ function questionnaire({ model, el }) {
       .map(({ name, none: value }) => [name, value]))) }, group.none);
     const title = h("h3", { tabindex: "-1" }, group.title);
     const noneRow = h("p", { class: "bk-none" }, none);
-    const card = h("section", { class: "bk-step", "data-group": group.id }, title,
+    const card = h("section", { class: "bk-step" }, title,
       group.hint ? h("p", { class: "bk-quiet" }, group.hint) : null,
       asked.map(({ field }) => field), noneRow);
     return { card, title, asked, noneRow };

@@ -9,7 +9,7 @@ function whatIf({ model, el, labels }) {
     .filter(({ kind }) => kind === "choice");
   const which = h("select", { id: newId("which") });
   const other = h("select", { id: newId("other") });
-  const shown = h("div", { class: "bk-what-if-result", role: "status" });
+  const shown = h("div", { role: "status" });
   const part = h("details", { class: "bk-what-if" }, h("summary", {}, labels.title),
     h("div", { class: "bk-what-if-choice" }, h("label", { for: which.id }, labels.which), which,
       h("label", { for: other.id }, labels.other), other), shown);
