@@ -7,11 +7,12 @@ from typing import Any
 
 from jupyter_core.utils import ensure_async
 from tornado.web import HTTPError
+from tornado.websocket import WebSocketHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from backedu.serve.handlers import Page
 from backedu.serve.kernels import ClassFullError
-from backedu.serve.messages import may_pass
+from backedu.serve.messages import BINARY, may_pass
 from backedu.serve.rendering import LessonError
 
 _CLASS_FULL = (
@@ -86,3 +87,13 @@ class KernelChannel(VoilaKernelWebsocketHandler):  # type: ignore[misc]
         widgets = kernels.has_widgets(self.kernel_id)
         if may_pass(message, self.selected_subprotocol, widgets=widgets):
             super().on_message(message)
+
+    def write_message(self, message: Any, binary: bool = False) -> Any:  # noqa: FBT001, FBT002 - tornado's own
+        """Send what the kernel says.
+
+        Without the binary protocol a frame is not what Voila takes it for, and its table of
+        offsets would be read for ever.
+        """
+        if binary and self.selected_subprotocol != BINARY:
+            return WebSocketHandler.write_message(self, message, binary)
+        return super().write_message(message, binary)

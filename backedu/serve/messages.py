@@ -20,7 +20,8 @@ def may_pass(message: str | bytes, protocol: str | None, *, widgets: bool) -> bo
 
     Args:
         message: As it came over the websocket.
-        protocol: The websocket's subprotocol; without one, messages are JSON.
+        protocol: The websocket's subprotocol; without one, messages are JSON, and one that
+            brings bytes is a frame whose first part is JSON.
         widgets: Whether the page shows Jupyter's own widgets.
 
     Example:
@@ -39,10 +40,20 @@ def may_pass(message: str | bytes, protocol: str | None, *, widgets: bool) -> bo
 
 
 def _read(message: str | bytes) -> tuple[Any, Any]:
-    if isinstance(message, bytes):
-        raise TypeError("without the binary protocol, messages are text")
-    whole = json.loads(message)
+    whole = json.loads(_first_part(message) if isinstance(message, bytes) else message)
     return whole["header"]["msg_type"], whole["content"]
+
+
+def _first_part(frame: bytes) -> str:
+    """Return the JSON of a frame: the number of parts, where each begins, then the parts."""
+    count = int.from_bytes(frame[:4], "big")
+    if not 1 <= count <= _MOST_PARTS:
+        raise ValueError("no parts, or too many")
+    begins = [int.from_bytes(frame[4 * i : 4 * (i + 1)], "big") for i in range(1, count + 1)]
+    marks = [*begins, len(frame)]
+    if begins[0] != 4 * (count + 1) or marks != sorted(marks):
+        raise ValueError("the parts do not follow one another")
+    return frame[begins[0] : marks[1]].decode()
 
 
 def _read_binary(message: str | bytes) -> tuple[Any, Any]:

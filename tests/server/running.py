@@ -4,6 +4,7 @@ import http.client
 import json
 import re
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -158,20 +159,30 @@ class Visitor:
     def line(self, kernel: str, protocol: str | None = None, **options: Any) -> ClientConnection:
         """Open the websocket to a kernel."""
         address = f"ws://127.0.0.1:{self.server.port}/api/kernels/{kernel}/channels?session_id=x"
-        protocols = [protocol] if protocol else None
+        protocols = [protocol] if protocol == V1 else None
         return connect(address, subprotocols=protocols, **options)  # type: ignore[arg-type]
 
 
 V1 = "v1.kernel.websocket.jupyter.org"
+FRAMED = "framed"  # how a message with bytes is written without V1
+
+
+def framed(*parts: bytes) -> bytes:
+    """Write the number of parts, where each begins, and the parts; the first one is JSON."""
+    begins = [4 * (len(parts) + 1)]
+    for part in parts[:-1]:
+        begins.append(begins[-1] + len(part))
+    return struct.pack(f"!{len(parts) + 1}I", len(parts), *begins) + b"".join(parts)
 
 
 def message(kind: str, content: dict[str, Any], channel: str, protocol: str | None) -> str | bytes:
-    """Write a kernel message in the legacy (JSON) or the binary protocol."""
+    """Write a kernel message in the legacy protocol (JSON, or framed with bytes) or in V1."""
     header = {"msg_id": uuid.uuid4().hex, "msg_type": kind, "session": "x", "username": ""}
     header |= {"version": "5.3", "date": "2026-01-01T00:00:00Z"}
-    if protocol is None:
+    if protocol != V1:
         parts = {"header": header, "parent_header": {}, "metadata": {}, "content": content}
-        return json.dumps(parts | {"channel": channel, "buffers": []})
+        text = json.dumps(parts | {"channel": channel, "buffers": []})
+        return framed(text.encode(), b"bytes") if protocol == FRAMED else text
     frames = [channel.encode(), *(json.dumps(p).encode() for p in (header, {}, {}, content))]
     offsets = [8 * (len(frames) + 2)]
     for frame in frames:

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from tests.server.running import V1, Server, Visitor, message, running
+from backedu.places import plotly_js
+from tests.server.running import FRAMED, V1, Server, Visitor, message, running
 
 ROADS = pytest.mark.parametrize(
     ("channel", "protocol"),
-    [("shell", None), ("control", None), ("shell", V1), ("control", V1)],
-    ids=["shell-json", "control-json", "shell-binary", "control-binary"],
+    [(channel, protocol) for protocol in (None, FRAMED, V1) for channel in ("shell", "control")],
+    ids=lambda part: part or "json",
 )
 OPENED = """
 import sys
@@ -57,7 +58,7 @@ def dealt_with(visitor: Visitor, kernel: str, sent: str | bytes, protocol: str |
 def test_code_is_dropped(
     visitor: Visitor, tmp_path: Path, channel: str, protocol: str | None
 ) -> None:
-    """Code that is sent to a kernel never runs, on both channels and in both protocols."""
+    """Code that is sent to a kernel never runs, on both channels, however it is written."""
     proof = tmp_path / "ran"
     kernel = visitor.kernel()
 
@@ -144,6 +145,22 @@ def test_a_forged_answer_is_refused_with_a_sentence(visitor: Visitor) -> None:
 
     assert "No such comm: nobody" in unknown
     assert "Traceback" not in wrong_kind + unknown
+
+
+def test_bytes_from_a_kernel_reach_the_page(visitor: Visitor) -> None:
+    """A frame of a kernel, which Voila would try to read for ever, is passed on as it is."""
+    kernel = visitor.kernel("03_the_first_days")
+    asked = {"method": "custom", "content": {"ask": "plotly"}}
+    with visitor.line(kernel, max_size=None) as line:
+        for number in range(1, 10):  # the labs among them answer
+            content = {"comm_id": f"backedu-{number}", "data": asked}
+            line.send(message("comm_msg", content, "shell", None))
+        while isinstance(heard := line.recv(timeout=15), str):
+            pass
+    status, _ = visitor.post(f"/voila/api/shutdown/{kernel}")
+
+    assert heard.endswith(plotly_js().read_bytes())
+    assert status == 204
 
 
 def test_a_new_control_cannot_be_opened(visitor: Visitor) -> None:
