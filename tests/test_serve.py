@@ -5,11 +5,13 @@ import gzip
 import json
 import os
 import re
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jupyter_server.services.kernels.connection.base import deserialize_binary_message
 from nbformat import NotebookNode, v4, writes
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
 
@@ -20,9 +22,9 @@ from backedu.serve.app import LessonServer
 from backedu.serve.assets import Asset, lesson_images, page_assets
 from backedu.serve.library import titles
 from backedu.serve.messages import BINARY, may_pass
-from backedu.serve.rendering import LessonError
+from backedu.serve.rendering import Buffers, LessonError
 from backedu.serve.snapshots import _controls, _models, _needs_full, _put_modules, _Shelf
-from tests.server.running import message
+from tests.server.running import FRAMED, framed, message
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - a name for it; nothing is bound here
 
@@ -126,7 +128,7 @@ def test_whatever_a_control_says_stays_data(text: str) -> None:
     }
     shelf = _Shelf("/files/")
     modules = _put_modules(state, shelf)
-    page = json.loads(_models("lesson", "/", state, modules))
+    page = json.loads(_models("lesson", "/", state, {}, modules))
 
     assert page["models"][f"id{text}"]["stem"] == text
     assert page["models"][f"id{text}"]["o"] == [text]
@@ -144,7 +146,7 @@ def test_each_script_and_style_is_sent_once() -> None:
     }
     shelf = _Shelf("/files/")
     modules = _put_modules(state, shelf)
-    page = json.loads(_models("lesson", "/base/", state, modules))
+    page = json.loads(_models("lesson", "/base/", state, {}, modules))
 
     assert [asset.raw for asset in shelf.files.values()] == [b"one", b"two"]
     assert page["modules"] == list(modules)
@@ -160,15 +162,25 @@ def test_what_no_page_needs_is_not_sent() -> None:
         "b": {"_model_name": "LayoutModel", "width": None},
     }
     controls = _controls(state)
-    models = json.loads(_models("lesson", "/", controls, ()))["models"]
+    models = json.loads(_models("lesson", "/", controls, {}, ()))["models"]
 
     assert models == {"backedu-1": {"_esm": "e", "value": 1}}
     assert state["backedu-1"]["layout"] == "b"
 
 
+def test_bytes_stand_beside_the_state() -> None:
+    """Each with its path from the top, in base64; those of other widgets stay behind."""
+    state: dict[str, dict[str, Any]] = {"backedu-1": {"_esm": 0, "_css": "c", "all": [None, 1]}}
+    part = {"path": ["all", 0], "data": "AAH/", "encoding": "base64"}
+    buffers: Buffers = {"backedu-1": {("all", 0): part}, "image": {("value",): part}}
+    page = json.loads(_models("lesson", "/", state, buffers, ()))
+
+    assert page["bytes"] == [[["models", "backedu-1", "all", 0], "AAH/"]]
+
+
 def test_a_lesson_without_controls_has_an_empty_list() -> None:
     """A lesson that is prose alone is a page like any other."""
-    page = json.loads(_models("lesson", "/", {}, ()))
+    page = json.loads(_models("lesson", "/", {}, {}, ()))
 
     assert (page["models"], page["modules"], page["styles"]) == ({}, [], [])
 
@@ -233,7 +245,7 @@ def said(kind: str, protocol: str | None, **content: Any) -> str | bytes:
     return message(kind, content, "shell", protocol)
 
 
-@pytest.mark.parametrize("protocol", [None, BINARY])
+@pytest.mark.parametrize("protocol", [None, FRAMED, BINARY])
 @pytest.mark.parametrize(
     ("kind", "content", "ours", "widgets"),
     [
@@ -259,6 +271,42 @@ def test_what_a_page_may_say(
     assert may_pass(text, protocol, widgets=True) is widgets
 
 
+HARMLESS, FORGED = (str(said(kind, None)).encode() for kind in ("comm_msg", "execute_request"))
+BROKEN_FRAMES = [
+    b"",
+    b"\x00\x00\x00\x01",
+    framed(FORGED, b"bytes"),
+    framed(FORGED, HARMLESS),
+    framed(b"", HARMLESS),
+    framed(b"\xff" + HARMLESS),
+    framed(HARMLESS.decode().encode("utf-16")),
+    (0).to_bytes(4, "big") + HARMLESS,
+    (2**31).to_bytes(4, "big") + HARMLESS,
+    framed(HARMLESS, *[b""] * 1000),
+    struct.pack("!II", 1, 8 + len(HARMLESS)) + HARMLESS,
+    struct.pack("!III", 2, 12, 2**32 - 1) + HARMLESS,
+    struct.pack("!III", 2, 12 + len(FORGED), 12) + FORGED + HARMLESS,
+    struct.pack("!III", 2, 12 + len(FORGED), 2**32 - 1) + FORGED + HARMLESS,
+]
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_a_frame_is_read_as_the_server_reads_it(place: int) -> None:
+    """Whatever the table of a frame says, what passes is what the kernel would be told."""
+    frame = framed(HARMLESS, FORGED, b"bytes")
+    passed = 0
+    for number in range(len(frame) + 2):
+        table = bytearray(frame)
+        table[4 * place : 4 * (place + 1)] = number.to_bytes(4, "big")
+        if may_pass(bytes(table), None, widgets=True):
+            passed += 1
+            heard = deserialize_binary_message(bytes(table))  # type: ignore[no-untyped-call]
+
+            assert heard["header"]["msg_type"] == "comm_msg"
+
+    assert passed == (1, 1, 1, len(FORGED) + 6)[place]
+
+
 @pytest.mark.parametrize(
     ("text", "protocol"),
     [
@@ -268,8 +316,8 @@ def test_what_a_page_may_say(
         ('{"header": {"msg_type": ["comm_msg"]}, "content": {}}', None),
         ('{"header": {"msg_type": "comm_msg"}, "content": []}', None),
         ("[" * 100_000, None),
-        (b"\x00\x00\x00\x01", None),
         (said("comm_msg", BINARY), None),
+        *((frame, None) for frame in BROKEN_FRAMES),
         (said("comm_msg", None), BINARY),
         (b"", BINARY),
         ((2**63).to_bytes(8, "little"), BINARY),

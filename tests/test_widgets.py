@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import traitlets
 
 from backedu import widgets
 from backedu.widgets import (
@@ -191,6 +192,22 @@ def test_a_fresh_control_says_again_what_follows_from_its_start(
     made = {"comparison", "feedback", "figure", "report", "result", "shown"} & set(control.keys)
 
     assert said == [made]
+
+
+def test_a_page_sends_bytes_where_it_may() -> None:
+    """They are put into the state before it is limited: the trait becomes bytes, others stay."""
+
+    class Pad(Control):
+        value = traitlets.Bytes().tag(sync=True)
+        result = traitlets.Any().tag(sync=True)
+
+    pad = Pad(result=[None])
+    paths = [["value"], ["result", 0], ["nobody"]]
+    data = {"method": "update", "state": {"result": [None]}, "buffer_paths": paths}
+    buffers = [memoryview(part) for part in (b"\x00\xff", b"forged", b"forged")]
+    pad._handle_msg({"content": {"data": data}, "buffers": buffers})
+
+    assert (pad.value, pad.result) == (b"\x00\xff", [None])
 
 
 @every_control

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 LONGEST_CELL_S = 120
 _ASK_AGAIN_S = 0.25
 
+Buffers = dict[str, dict[tuple[str | int, ...], dict[str, Any]]]
+
 
 class LessonError(RuntimeError):
     """A lesson could not be run; the message names the notebook, the cell and the problem."""
@@ -33,8 +35,8 @@ class LessonError(RuntimeError):
 class Rendering:
     """A notebook that has been run.
 
-    ``body`` is HTML, ``notebook`` has its outputs, ``state`` holds its widgets' traits by id; the
-    kernel still runs.
+    ``body`` is HTML, ``notebook`` has its outputs, ``state`` holds its widgets' traits by id and
+    ``buffers`` the bytes among them, in base64, by id and path; the kernel still runs.
     """
 
     kernel_id: str
@@ -42,19 +44,22 @@ class Rendering:
     body: str
     notebook: NotebookNode
     state: dict[str, dict[str, Any]]
+    buffers: Buffers
 
 
 class _Renderer(NotebookRenderer):  # type: ignore[misc]
-    """Voila's renderer, without a wait for a reply that is there already.
+    """Voila's renderer, without two faults of nbclient.
 
     While a notebook fills an Output widget, nbclient sends something on the line on which it
-    waits; a reply that comes in that moment wakes nobody up. So it asks again now and then.
+    waits; a reply that comes in that moment wakes nobody up. So it asks again now and then. And
+    it keeps bytes that a later value of their trait has replaced.
     """
 
     async def _jinja_kernel_start(self, *notebook: Any, **kernel: Any) -> Any:
         kernel_id = await super()._jinja_kernel_start(*notebook, **kernel)
         line = self.executor.kc.shell_channel
         line.get_msg = partial(_patiently, line.get_msg)
+        self.executor.handle_comm_msg = partial(_hear, self.executor)
         return kernel_id
 
 
@@ -66,6 +71,17 @@ async def _patiently(get_msg: Callable[..., Awaitable[Any]], timeout: float | No
         except Empty:
             if time.monotonic() > end:
                 raise
+
+
+def _hear(executor: Any, outputs: Any, message: Any, cell: int) -> None:
+    """Forget the bytes of each trait that has a new value before its own are kept."""
+    content = message["content"]
+    data = content["data"]
+    told = {*data.get("state", ()), *(path[0] for path in data.get("buffer_paths", ()))}
+    kept = executor.widget_buffers.get(content["comm_id"], {})
+    for path in [path for path in kept if path[0] in told]:
+        del kept[path]
+    type(executor).handle_comm_msg(executor, outputs, message, cell)
 
 
 async def render(
@@ -103,7 +119,8 @@ async def render(
         kernel = server.kernel_manager.get_kernel(kernel_id)
         body = await renderer.generate_content_str(kernel_id, kernel)
         executor = renderer.executor
-        return Rendering(kernel_id, name, body, executor.nb, executor.widget_state)
+        state, buffers = executor.widget_state, executor.widget_buffers
+        return Rendering(kernel_id, name, body, executor.nb, state, buffers)
     except BaseException as error:
         await server.kernels.end(kernel_id)
         if problem := _problem(lesson, error):

@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 
 from backedu.serve.assets import Asset
 from backedu.serve.citations import link_citations
-from backedu.serve.rendering import render
+from backedu.serve.rendering import Buffers, render
 
 if TYPE_CHECKING:
     from backedu.serve.app import LessonServer
@@ -68,7 +68,9 @@ async def take(server: LessonServer, lesson: str) -> Snapshot:
     modules = _put_modules(controls, shelf)
     return Snapshot(
         body=link_citations(shown.body),
-        models=shelf.put(_models(lesson, server.base_url, controls, modules), "json"),
+        models=shelf.put(
+            _models(lesson, server.base_url, controls, shown.buffers, modules), "json"
+        ),
         modules=modules,
         files=shelf.files,
         draws=any(model.get("figure") for model in controls.values()),
@@ -134,11 +136,20 @@ def _put_modules(controls: dict[str, dict[str, Any]], shelf: _Shelf) -> tuple[st
 
 
 def _models(
-    lesson: str, base: str, controls: dict[str, dict[str, Any]], modules: tuple[str, ...]
+    lesson: str,
+    base: str,
+    controls: dict[str, dict[str, Any]],
+    buffers: Buffers,
+    modules: tuple[str, ...],
 ) -> str:
-    """Return the controls' state as JSON, each style sheet once."""
+    """Return the controls' state as JSON, each style sheet once, bytes beside with their path."""
     styles = list(dict.fromkeys(model.pop("_css") for model in controls.values()))
-    page = {"lesson": lesson, "base": base, "models": controls}
+    found = [
+        (["models", id_, *path], part["data"])
+        for id_ in controls
+        for path, part in buffers.get(id_, {}).items()
+    ]
+    page = {"lesson": lesson, "base": base, "models": controls, "bytes": found}
     # Answers that a browser kept belong to these controls and to no others.
     page["version"] = hashlib.sha256(json.dumps(page).encode()).hexdigest()[:16]
     return json.dumps({**page, "modules": modules, "styles": styles}, separators=(",", ":"))

@@ -71,11 +71,17 @@ class Control(anywidget.AnyWidget):
         A value of a wrong type is dropped too: no control sends one, so nobody waits for a word.
         """
         before = self._settings()
+        allowed = {k: _own(v) for k, v in sync_data.items() if k in self.page_may_set}
         with suppress(traitlets.TraitError):
-            super().set_state({k: v for k, v in sync_data.items() if k in self.page_may_set})
+            super().set_state(allowed)
         if self._settings() == before:
             # Nothing changed here, but the page may still show what an earlier kernel made.
             self.send_state(_FOLLOWS & set(self.keys))
 
     def _settings(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.page_may_set}
+
+
+def _own(value: Any) -> Any:
+    """Bytes come as a view of the message, which a trait for bytes would refuse."""
+    return bytes(value) if isinstance(value, memoryview) else value

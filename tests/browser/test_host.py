@@ -1,14 +1,20 @@
 """The page's host by itself: two controls, a server and a kernel that the test plays."""
 
+import base64
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jupyter_server.services.kernels.connection.base import (
+    deserialize_binary_message,
+    serialize_binary_message,
+)
 from playwright.sync_api import Browser, Page, Route, expect
 
 from backedu.serve import app, provisioner
+from backedu.serve.assets import page_assets
 
 HOST = Path(app.__file__).parent / "page" / "host.js"
 ADDRESS = "http://host.test/"
@@ -24,11 +30,12 @@ MODELS: dict[str, Any] = {
         "b": {"_esm": 0, "value": 0, "result": ""},
         "c": {"_esm": 1},
     },
+    "bytes": [[["models", "b", "picture"], "AAH/"]],
     "modules": ["/control.js", "/faulty.js"],
     "styles": ["body { margin: 7px }"],
 }
-CONTROL = """export default { render({ model, el }) {
-  (window.controls ??= {})[model.id] = model;
+CONTROL = """export default { render({ model, el, host }) {
+  (window.controls ??= {})[model.id] = model; window.host = host;
   el.textContent = `drawn ${model.get("value")}`; } };"""
 FAULTY = "export default { render() { throw new Error('faulty'); } };"
 # A line that keeps what is sent on it, and on which the test answers.
@@ -41,16 +48,23 @@ window.WebSocket = class {
     Object.assign(this, { address, sent: [], readyState: 0 });
     lines.push(this);
     setTimeout(() => { this.readyState = 1; this.onopen(); }); }
-  send(text) { this.sent.push(JSON.parse(text)); }
+  send(data) {
+    if (typeof data === "string") { this.sent.push(JSON.parse(data)); return; }
+    const begins = new DataView(data.buffer);
+    const text = new TextDecoder().decode(data.subarray(begins.getUint32(4), begins.getUint32(8)));
+    this.sent.push({ ...JSON.parse(text), frame: [...data] }); }
   close() { this.readyState = 3; this.onclose(); }
   say(msg_type, content, parent = {}) {
     this.onmessage({ data: JSON.stringify({ msg_type, content, parent_header: parent }) }); }
   update(comm_id, state, method = "update") {
     this.say("comm_msg", { comm_id, data: { method, state } }); }
-  idle() { this.say("status", { execution_state: "idle" }, this.sent.at(-1).header); }
+  idle(nth = -1) { this.say("status", { execution_state: "idle" }, this.sent.at(nth).header); }
 };
 window.change = (id, value) => { controls[id].set("value", value); controls[id].save_changes(); };
-window.told = (line) => line.sent.map(({ content: { comm_id, data } }) => [comm_id, data.state]);
+window.told = (line) => line.sent.map(({ content: { comm_id: id, data } }) => [
+  id, data.state ?? data.content]);
+window.bytes = (...numbers) => new Uint8Array(numbers);
+window.numbers = (view) => [...new Uint8Array(view.buffer, view.byteOffset, view.byteLength)];
 """
 
 OpenHost = Callable[..., Page]
@@ -62,7 +76,7 @@ def open_host(browser: Browser) -> Iterator[OpenHost]:
     context = browser.new_context()
     context.add_init_script(LINE)
     kernel: dict[str, Any] = {"status": 200, "json": {"kernel": "k1"}}
-    files = {"": HTML, "host.js": HOST.read_text(encoding="utf-8"), "models.json": None}
+    files = {"": HTML, "host.js": page_assets()["host.js"].raw.decode(), "models.json": None}
     files |= {"control.js": CONTROL, "faulty.js": FAULTY}
 
     def answer(route: Route) -> None:
@@ -101,11 +115,24 @@ def line_of(page: Page, number: int = 0, messages: int = 1) -> list[Any]:
     return page.evaluate("(line) => told(lines[line])", number)  # type: ignore[no-any-return]
 
 
+def frame_of(page: Page, nth: int = -1) -> dict[str, Any]:
+    """Return a message with bytes as the lesson server reads it."""
+    frame = page.evaluate("(nth) => lines[0].sent.at(nth).frame", nth)
+    return deserialize_binary_message(bytes(frame))  # type: ignore[no-any-return,no-untyped-call]
+
+
+def say_frame(page: Page, data: dict[str, Any], *buffers: bytes) -> None:
+    """Say to control a what a kernel says with bytes, as the lesson server writes it."""
+    message = {"msg_type": "comm_msg", "content": {"comm_id": "a", "data": data}}
+    frame = serialize_binary_message({**message, "parent_header": {}, "buffers": buffers})  # type: ignore[no-untyped-call]
+    page.evaluate("(all) => lines[0].onmessage({ data: bytes(...all).buffer })", list(frame))
+
+
 def test_it_stays_small() -> None:
     """Whoever reads host and provisioner reads them whole."""
     lines = {
         path: len(path.read_text(encoding="utf-8").splitlines())
-        for path in (HOST, HOST.with_name("full.js"), Path(provisioner.__file__))
+        for path in (*HOST.parent.glob("*.js"), Path(provisioner.__file__))
     }
 
     assert list(lines.values()) == [n for n in lines.values() if n < 250]
@@ -263,3 +290,169 @@ def test_leaving_says_goodbye(open_host: OpenHost) -> None:
 
     assert page.evaluate("beacons") == ["/voila/api/shutdown/k1?_xsrf=token"]
     assert "k1" in page.evaluate("lines[0].address")
+
+
+# --- what a control says besides its state
+
+
+def test_a_message_waits_until_the_state_is_told(open_host: OpenHost) -> None:
+    """Before there is a line the state goes first, then what was said, in its order."""
+    page = open_host()
+    page.evaluate("controls.b.send('one'); controls.a.send('two'); change('a', 7)")
+    page.evaluate("controls.b.send('three')")
+
+    said = [["b", "one"], ["a", "two"], ["b", "three"]]
+    assert line_of(page, messages=4) == [["a", {"value": 7}], *said]
+
+
+def test_a_message_goes_on_the_line_that_stands(open_host: OpenHost) -> None:
+    """Nothing is said twice, neither on this line nor to a later kernel."""
+    page = open_host()
+    page.evaluate("controls.a.send('one')")
+    assert line_of(page) == [["a", "one"]]
+    page.evaluate("controls.a.send('two'); lines[0].idle()")
+    assert line_of(page, messages=2) == [["a", "one"], ["a", "two"]]
+    page.evaluate("lines[0].idle(); lines[0].close(); change('b', 1)")
+
+    assert line_of(page, 1) == [["b", {"value": 1}]]
+    page.evaluate("lines[1].idle()")
+    assert page.evaluate("[told(lines[1]).length, lines.length]") == [1, 2]
+
+
+def test_a_message_that_was_lost_goes_again(open_host: OpenHost) -> None:
+    """What the lost kernel had not dealt with is said to the next one, after the state."""
+    page = open_host()
+    page.evaluate("change('a', 1); controls.a.send('one'); controls.b.send('two')")
+    line_of(page, messages=3)
+    page.evaluate("lines[0].idle(0); lines[0].idle(1); lines[0].close()")
+
+    assert line_of(page, 1, 2) == [["a", {"value": 1}], ["b", "two"]]
+
+
+def test_a_message_outlives_a_refusal(open_host: OpenHost) -> None:
+    """Where no kernel could be had, one button sends what was never said, once."""
+    page = open_host(status=503, json={"message": "The class is full."})
+    page.evaluate("controls.a.send('one')")
+    expect(page.locator("#status")).to_contain_text("The class is full.")
+    page.route("**/kernel", lambda route: route.fulfill(json={"kernel": "k2"}))
+    page.get_by_role("button", name="Try again").click()
+
+    assert line_of(page) == [["a", "one"]]
+    page.evaluate("lines[0].idle()")
+    expect(page.locator("#status")).to_be_empty()
+
+
+def test_a_message_is_said_as_it_was_meant(open_host: OpenHost) -> None:
+    """What the control does with its data afterwards changes nothing."""
+    page = open_host()
+    page.evaluate(
+        "const said = [1], own = bytes(1); controls.a.send(said, {}, [own]); said[0] = own[0] = 2"
+    )
+
+    assert line_of(page) == [["a", [1]]]
+    assert frame_of(page)["buffers"] == [b"\x01"]
+
+
+def test_an_answer_reaches_its_control(open_host: OpenHost) -> None:
+    """What the kernel says besides comes as an event, with its bytes if it has any."""
+    page = open_host()
+    page.evaluate(
+        """() => { window.heard = []; controls.a.send("ask");
+        for (const [id, model] of Object.entries(controls)) model.on("msg:custom",
+          (content, buffers) => heard.push([id, content, buffers.map(numbers)])); }"""
+    )
+    line_of(page)
+    plain = {"comm_id": "b", "data": {"method": "custom", "content": "plain"}}
+    page.evaluate("(content) => lines[0].say('comm_msg', content)", plain)
+    say_frame(page, {"method": "custom", "content": {"é": 1}}, b"\x00\xff", b"", b"\x07")
+
+    assert page.evaluate("heard") == [["b", "plain", []], ["a", {"é": 1}, [[0, 255], [], [7]]]]
+
+
+# --- bytes
+
+
+def test_bytes_of_the_snapshot_are_there(open_host: OpenHost) -> None:
+    """A control finds a DataView where the notebook's control had bytes."""
+    page = open_host()
+
+    assert page.evaluate("controls.b.get('picture') instanceof DataView")
+    assert page.evaluate("numbers(controls.b.get('picture'))") == [0, 1, 255]
+
+
+def test_bytes_go_to_the_kernel(open_host: OpenHost) -> None:
+    """Alone, in a list or in a mapping: each comes with the path to it, and none in the JSON."""
+    page = open_host()
+    page.evaluate(
+        """() => { const { buffer } = bytes(9, 9, 1, 2, 9); change("a", new DataView(buffer, 2, 2));
+        change("b", { name: "é", list: [3, bytes(4)], all: buffer }); }"""
+    )
+    line_of(page, messages=2)
+    alone, among = frame_of(page, 0), frame_of(page, 1)
+
+    assert alone["content"]["data"] == {
+        "method": "update",
+        "state": {},
+        "buffer_paths": [["value"]],
+    }
+    assert alone["buffers"] == [b"\x01\x02"]
+    assert among["content"]["data"]["state"] == {"value": {"name": "é", "list": [3, None]}}
+    assert among["content"]["data"]["buffer_paths"] == [["value", "list", 1], ["value", "all"]]
+    assert among["buffers"] == [b"\x04", b"\x09\x09\x01\x02\x09"]
+    assert among["channel"] == "shell"
+
+
+def test_bytes_come_from_the_kernel(open_host: OpenHost) -> None:
+    """They take their place in the state, and listeners hear of it when they differ."""
+    page = open_host()
+    page.evaluate(
+        "window.heard = 0; controls.a.on('change:result', () => { heard += 1; }); change('a', 1)"
+    )
+    line_of(page)
+    paths = [["result", "list", 1]]
+    update = {"method": "update", "state": {"result": {"list": [5, None]}}, "buffer_paths": paths}
+    for buffer in (b"\x01\x02", b"\x01\x02", b"\x01\x03"):
+        say_frame(page, update, buffer)
+
+    assert page.evaluate("numbers(controls.a.get('result').list[1])") == [1, 3]
+    assert page.evaluate("controls.a.get('result').list[0]") == 5
+    assert page.evaluate("heard") == 2
+
+
+def test_bytes_are_there_again(open_host: OpenHost) -> None:
+    """The browser's memory keeps them, and a kernel is told them when it is asked."""
+    page = open_host()
+    page.evaluate("change('a', bytes(0, 200, 255))")
+    line_of(page)
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    assert page.evaluate("numbers(controls.a.get('value'))") == [0, 200, 255]
+    page.evaluate("change('b', 1)")
+
+    line_of(page, messages=2)
+    sent = page.evaluate("lines[0].sent.findIndex(({ frame }) => frame)")
+    assert frame_of(page, sent)["buffers"] == [base64.b64decode("AMj/")]
+
+
+# --- controls that refer to each other
+
+
+def test_a_control_finds_another(open_host: OpenHost) -> None:
+    """As Jupyter's widgets name it and as anywidget does; one that is not there is an error."""
+    page = open_host()
+    find = "controls.a.widget_manager.get_model"
+
+    assert page.evaluate(f"{find}('b').then((model) => model === controls.b)")
+    assert page.evaluate("host.getModel('anywidget:b').then((model) => model === controls.b)")
+    assert "no control z" in page.evaluate(f"{find}('z').catch(({{ message }}) => message)")
+
+
+def test_a_control_draws_another(open_host: OpenHost) -> None:
+    """In a place of its own, with the same model."""
+    page = open_host()
+    page.evaluate(
+        """async () => { const el = document.body.appendChild(document.createElement("div"));
+        el.id = "inner"; await (await host.getWidget("anywidget:b")).render({ el }); }"""
+    )
+
+    expect(page.locator("#inner")).to_have_text("drawn 0")

@@ -1,6 +1,6 @@
 // Mounts the lesson's controls from the snapshot in the page. State lives here; a kernel is only
 // asked for when something is changed, is told all that was changed before, and may be replaced.
-const snapshot = await fetch(document.documentElement.dataset.models).then((reply) => reply.json());
+const snapshot = fromText(await fetch(document.documentElement.dataset.models).then((reply) => reply.text()));
 const { lesson, base, version, models: states, modules, styles } = snapshot;
 const status = document.getElementById("status");
 const cookie = (name) => document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1] ?? "";
@@ -13,7 +13,7 @@ class Memory {
     this.kept = [sessionStorage, localStorage].map((store) => this.read(store))
       .find((kept) => kept?.version === version && kept.changed && kept.known?.constructor === Object) ?? { version, changed: {}, known: {} };
   }
-  read(store) { try { return JSON.parse(store.getItem(this.name)); } catch { return null; } }
+  read(store) { try { return fromText(store.getItem(this.name)); } catch { return null; } }
   add(part, id, traits) {
     this.kept[part][id] = { ...this.kept[part][id], ...traits };
     clearTimeout(this.soon);
@@ -21,13 +21,15 @@ class Memory {
   }
   write() {
     if ("forget" in document.documentElement.dataset || !Object.keys(this.kept.known).length) return;
+    const text = toText(this.kept);
     for (const store of [sessionStorage, localStorage]) {
-      try { store.setItem(this.name, JSON.stringify(this.kept)); } catch { /* private window, or full */ }
+      try { store.setItem(this.name, text); } catch { /* private window, or full */ }
     }
   }
 }
 
 class Model {
+  widget_manager = { get_model: modelOf };
   constructor(id, state) {
     Object.assign(this, { id, state, listeners: new Map(), dirty: {} });
   }
@@ -41,8 +43,9 @@ class Model {
     kernel.change(this.id, this.dirty);
     this.dirty = {};
   }
+  send(content, _callbacks, buffers = []) { kernel.send(this.id, ...structuredClone([content, buffers])); }
   receive(state) {
-    const changed = Object.keys(state).filter((name) => JSON.stringify(state[name]) !== JSON.stringify(this.state[name]));
+    const changed = Object.keys(state).filter((name) => toText([state[name]]) !== toText([this.state[name]]));
     Object.assign(this.state, state);
     changed.forEach((name) => this.emit(`change:${name}`));
   }
@@ -53,12 +56,30 @@ class Model {
   emit(event, ...values) { (this.listeners.get(event) ?? []).forEach((listener) => listener(...values)); }
 }
 
+// The model that a trait refers to, as Jupyter's widgets ask for it and as anywidget does.
+async function modelOf(id) {
+  if (!models.has(id)) throw new Error(`There is no control ${id} in this lesson.`);
+  return models.get(id);
+}
+const host = {
+  getModel: (reference) => modelOf(reference.replace("anywidget:", "")),
+  getWidget: async (reference) => {
+    const model = await host.getModel(reference);
+    return { render: ({ el }) => draw(model, el) };
+  },
+};
+async function draw(model, el) {
+  const { default: control } = await scripts[model.state._esm];
+  control.render({ model, el, host });
+}
+
 // A sentence that a reload, a lost network or a full class deserves; never a traceback.
 class Sorry extends Error {}
 
 class Kernel {
   changed = new Map(Object.entries(memory.kept.changed)); // all that was ever told: control -> traits
   waiting = new Map(); // what the kernel has not been told yet, newest value only
+  messages = []; // what controls say besides, until a kernel has dealt with it
   socket = null;
   working = false;
   answered = null;
@@ -70,12 +91,17 @@ class Kernel {
     this.work();
   }
 
+  send(id, content, buffers) {
+    this.messages.push({ id, content, buffers, name: null });
+    this.work();
+  }
+
   async work() {
     if (this.working) return;
     this.working = true;
     const quiet = setTimeout(() => say(this.socket ? "Thinking …" : "Setting up your exercises …"), 300);
     try {
-      for (let tries = 0; this.waiting.size;) {
+      for (let tries = 0; this.waiting.size || this.messages.length;) {
         try {
           await this.connect();
           await this.tell();
@@ -104,7 +130,8 @@ class Kernel {
     const address = `${location.origin.replace(/^http/, "ws")}${base}api/kernels/${this.id}/channels?session_id=${this.session}`;
     const socket = new WebSocket(address);
     await new Promise((resolve, reject) => { socket.onopen = resolve; socket.onclose = reject; });
-    socket.onmessage = ({ data }) => this.hear(JSON.parse(data));
+    socket.binaryType = "arraybuffer";
+    socket.onmessage = ({ data }) => this.hear(typeof data === "string" ? JSON.parse(data) : fromFrame(data));
     socket.onclose = () => { this.socket = null; this.answered?.reject(new Error("closed")); };
     this.socket = socket;
     for (const [id, traits] of this.changed) this.waiting.set(id, { ...traits, ...this.waiting.get(id) });
@@ -118,13 +145,11 @@ class Kernel {
     return new Promise((resolve, reject) => {
       this.answered = { resolve, reject, message: null };
       batch.forEach(([id, state]) => {
-        const message = `${this.session}-${Math.random().toString(36).slice(2)}`;
-        this.answered.message = message;
-        this.socket.send(JSON.stringify({
-          header: { msg_id: message, msg_type: "comm_msg", session: this.session, username: "", version: "5.3", date: new Date().toISOString() },
-          parent_header: {}, metadata: {}, channel: "shell", buffers: [],
-          content: { comm_id: id, data: { method: "update", state, buffer_paths: [] } },
-        }));
+        const found = bytesIn(state);
+        this.post(id, { method: "update", state, buffer_paths: found.map(([path]) => path) }, found.map(([, bytes]) => bytes));
+      });
+      this.messages.forEach((message) => {
+        message.name = this.post(message.id, { method: "custom", content: message.content }, message.buffers);
       });
     }).catch((problem) => {
       batch.forEach(([id, state]) => this.waiting.set(id, { ...state, ...this.waiting.get(id) }));
@@ -132,15 +157,32 @@ class Kernel {
     }).finally(() => clearTimeout(patience));
   }
 
-  hear({ msg_type: type, content, parent_header: parent }) {
+  // Sends one message and returns its name, which the kernel's answers bear.
+  post(id, data, buffers) {
+    const name = `${this.session}-${Math.random().toString(36).slice(2)}`;
+    const json = toJson({
+      header: { msg_id: name, msg_type: "comm_msg", session: this.session, username: "", version: "5.3", date: new Date().toISOString() },
+      parent_header: {}, metadata: {}, channel: "shell", buffers: [],
+      content: { comm_id: id, data },
+    });
+    this.socket.send(buffers.length ? toFrame(json, buffers) : json);
+    this.answered.message = name;
+    return name;
+  }
+
+  hear({ msg_type: type, content, parent_header: parent, buffers = [] }) {
     if (type === "comm_msg" && content.data.method === "update") {
+      content.data.buffer_paths?.forEach((path, i) => putBytes(content.data.state, path, buffers[i]));
       const newer = this.waiting.get(content.comm_id) ?? {};
       const news = Object.entries(content.data.state).filter(([name]) => !(name in newer));
       const state = Object.fromEntries(news);
       models.get(content.comm_id)?.receive(state);
       memory.add("known", content.comm_id, state);
-    } else if (type === "status" && content.execution_state === "idle" && parent.msg_id === this.answered?.message) {
-      this.answered.resolve();
+    } else if (type === "comm_msg" && content.data.method === "custom") {
+      models.get(content.comm_id)?.emit("msg:custom", content.data.content, buffers);
+    } else if (type === "status" && content.execution_state === "idle") {
+      this.messages = this.messages.filter(({ name }) => name !== parent.msg_id);
+      if (parent.msg_id === this.answered?.message) this.answered.resolve();
     } else if (type === "status" && content.execution_state === "dead") {
       this.socket?.close();
     }
@@ -175,9 +217,9 @@ document.head.append(...styles.map((text) => Object.assign(document.createElemen
 for (const place of document.querySelectorAll("[data-model]")) {
   const model = models.get(place.dataset.model);
   try {
-    const { default: control } = await scripts[model.state._esm];
+    await scripts[model.state._esm];
     place.replaceChildren();
-    control.render({ model, el: place });
+    await draw(model, place);
     place.classList.toggle("wide", Boolean(place.querySelector(".bk-lab")));
   } catch (problem) {
     console.error(problem);
