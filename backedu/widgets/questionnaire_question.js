@@ -1,5 +1,5 @@
-// One question of a questionnaire. Returns {field, show, none}: the element, a function that
-// shows an answer (undefined for "not answered"), and the answer that "none of these" gives.
+// One question of a questionnaire. Returns {field, show}: the element, and a function that shows
+// an answer (undefined for "not answered").
 function choiceQuestion(question, answer) {
   const name = newId(question.name);
   const inputs = question.options.map((option) => h("input", {

@@ -45,7 +45,7 @@ class Model {
   }
   send(content, _callbacks, buffers = []) { kernel.send(this.id, ...structuredClone([content, buffers])); }
   receive(state) {
-    const changed = Object.keys(state).filter((name) => toText([state[name]]) !== toText([this.state[name]]));
+    const changed = Object.keys(state).filter((name) => !same(state[name], this.state[name]));
     Object.assign(this.state, state);
     changed.forEach((name) => this.emit(`change:${name}`));
   }
@@ -164,7 +164,7 @@ class Kernel {
       header: { msg_id: name, msg_type: "comm_msg", session: this.session, username: "", version: "5.3", date: new Date().toISOString() },
       parent_header: {}, metadata: {}, channel: "shell", buffers: [],
       content: { comm_id: id, data },
-    });
+    }, buffers);
     this.socket.send(buffers.length ? toFrame(json, buffers) : json);
     this.answered.message = name;
     return name;
