@@ -310,7 +310,8 @@ def test_a_message_goes_on_the_line_that_stands(open_host: OpenHost) -> None:
     page = open_host()
     page.evaluate("controls.a.send('one')")
     assert line_of(page) == [["a", "one"]]
-    page.evaluate("controls.a.send('two'); lines[0].idle()")
+    page.evaluate("controls.a.send('two'); lines[0].say('status', { execution_state: 'idle' })")
+    page.evaluate("lines[0].idle()")
     assert line_of(page, messages=2) == [["a", "one"], ["a", "two"]]
     page.evaluate("lines[0].idle(); lines[0].close(); change('b', 1)")
 
