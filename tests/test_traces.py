@@ -60,6 +60,19 @@ def test_points_keep_their_own_colour() -> None:
     assert both["marker"] == {"color": ["red", "red", "blue"]}
 
 
+def test_points_of_two_sizes_are_joined_only_where_they_say_how_solid_they_are() -> None:
+    """Else plotly.js would take them for bubbles: clear, and with a rim."""
+
+    def of_size(size: int, **solid: Any) -> dict[str, Any]:
+        return RED | {"marker": {"color": "red", "size": size, **solid}}
+
+    solid = {"opacity": 1, "line": {"width": 0}}
+
+    assert joined([of_size(5), of_size(9)]) == [of_size(5), of_size(9)]
+    (both,) = joined([of_size(5, **solid), of_size(9, **solid)])
+    assert both["marker"]["size"] == [5, 5, 9, 9]
+
+
 def test_lines_drawn_alike_have_a_gap_between_them() -> None:
     """Two lines of one width are one trace, and no stroke leads from the first to the second."""
     (both,) = joined([LINE, {**LINE, "x": [2, 3]}])

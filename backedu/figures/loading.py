@@ -19,7 +19,7 @@ from backedu.figures.house import (
     layout,
     marks,
 )
-from backedu.figures.stick_figure import Pose, dot, drawn, pose
+from backedu.figures.stick_figure import Pose, drawn, pose
 from backedu.lifting import (
     LOAD_CONSTANT_KG,
     Lift,
@@ -69,7 +69,7 @@ def loading_figure(
         data=(
             *drawn(body),
             *_lever(distance_cm),
-            *_object(load_kg, distance_cm, height_cm),
+            _object(load_kg, distance_cm, height_cm),
             *_force(int(round(load.compression_n, -1))),
             *_index(None if index is None else round(index, 1)),
         ),
@@ -101,17 +101,24 @@ def _lever(distance_cm: float) -> tuple[dict[str, Any], ...]:
 
 
 @cache
-def _object(load_kg: float, distance_cm: float, height_cm: float) -> tuple[dict[str, Any], ...]:
-    """The load in the hands with its name; empty hands are a hollow square."""
+def _object(load_kg: float, distance_cm: float, height_cm: float) -> dict[str, Any]:
+    """The load in the hands; empty hands are a hollow square."""
     said = words("loading")
     name = said["empty_hands"]
     if load_kg:
         name = f"<b>{said['load'].format(n=f'{load_kg:g}')}</b>"
-    x, y = [distance_cm / 100], [height_cm / 100]
-    square = dot(BLUE if load_kg else CLEAR, 20 + load_kg / 2, "square", rim=BLUE)
-    return (
-        marks(x=x, y=y, mode="markers", marker=square),
-        labels(x, y, [f"   {name}"], "middle right"),
+    return marks(
+        x=[distance_cm / 100],
+        y=[height_cm / 100],
+        mode="markers+text",
+        marker={
+            "color": BLUE if load_kg else CLEAR,
+            "size": 20 + load_kg / 2,
+            "symbol": "square",
+            "line": {"color": BLUE, "width": 2},
+        },
+        text=[f"   {name}"],
+        textposition="middle right",
     )
 
 

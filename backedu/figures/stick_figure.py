@@ -80,27 +80,16 @@ def drawn(at: Pose) -> tuple[dict[str, Any], ...]:
     limbs = [foot, at.ankle, at.knee, at.disc, at.shoulder, at.head]
     arm = [at.shoulder, at.elbow, _arm_end(at) if at.gap_m else at.hand]
     line = {"color": GREY, "width": 7, "shape": "linear"}
-    disc = dot(VERMILION, 14, "diamond")
+    solid = {"opacity": 1, "line": {"width": 0}}
+    head = {"color": GREY, "size": 30, "symbol": "circle"} | solid
+    disc = {"color": VERMILION, "size": 14, "symbol": "diamond"} | solid
     return (
         marks(x=[-0.45, 1.1], y=[0, 0], mode="lines", line={"color": GREY, "width": 2}),
         marks(**_places(limbs), mode="lines", line=line),
         marks(**_places(arm), mode="lines", line=line | {"width": 5}),
-        marks(**_places([at.head]), mode="markers", marker=dot(GREY, 30, "circle")),
+        marks(**_places([at.head]), mode="markers", marker=head),
         marks(**_places([at.disc]), mode="markers", marker=disc),
     )
-
-
-def dot(colour: str, size: float, symbol: str, *, rim: str | None = None) -> dict[str, Any]:
-    """Return a marker that says all of itself, so that all of them are drawn as one trace.
-
-    Args:
-        colour: Of its area.
-        size: Its diameter in pixels.
-        symbol: Its form, as plotly.js names it.
-        rim: Colour of the line around it, 2 pixels wide; none where it is left out.
-    """
-    line = {"color": rim or colour, "width": 2 if rim else 0}
-    return {"color": colour, "size": size, "symbol": symbol, "line": line}
 
 
 def _arm_end(at: Pose) -> Point:

@@ -14,6 +14,7 @@ _OF_POINTS = frozenset(
     | {f"marker.{name}" for name in _OF_MARKERS}
     | {f"marker.pattern.{name}" for name in ("shape", "fgcolor", "bgcolor", "size")}
 )
+_OF_BUBBLES = frozenset({"marker.opacity", "marker.line.width"})
 _OF_LINES = frozenset({"x", "y", "marker.symbol"})
 
 
@@ -69,7 +70,10 @@ def _has_lines(flat: Mapping[str, Any]) -> bool:
 
 
 def _lists(flat: Mapping[str, Any]) -> frozenset[str]:
-    return _OF_LINES if _has_lines(flat) else _OF_POINTS
+    if _has_lines(flat):
+        return _OF_LINES
+    # Points of several sizes are bubbles to plotly.js, clear and with a rim, unless told.
+    return _OF_POINTS if flat.keys() >= _OF_BUBBLES else _OF_POINTS - {"marker.size"}
 
 
 def _fits(flat: Mapping[str, Any]) -> bool:
