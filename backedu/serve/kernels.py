@@ -18,8 +18,13 @@ from backedu.serve.snapshots import NUMBERED, Snapshot
 if TYPE_CHECKING:
     from backedu.serve.app import LessonServer
 
-# A lesson's kernel keeps no history of what was run, and only says what is wrong.
-_OPTIONS = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=40"]
+# A lesson's kernel keeps no history of what was run, and only says what is wrong: not where, for
+# a visitor who sends it nonsense would read this machine's paths in the answer.
+_OPTIONS = [
+    "--HistoryManager.enabled=False",
+    "--IPKernelApp.log_level=40",
+    "--InteractiveShell.xmode=Minimal",
+]
 
 
 class ClassFullError(RuntimeError):

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import ipywidgets
 import pytest
 from websockets.exceptions import InvalidStatus
 
+import backedu
 from backedu.places import plotly_js
 from tests.server.running import FRAMED, V1, Server, Visitor, message, running
 
@@ -41,16 +43,18 @@ def code_request(proof: Path, kind: str, channel: str, protocol: str | None) -> 
     return message(kind, content, channel, protocol)
 
 
-def dealt_with(visitor: Visitor, kernel: str, sent: str | bytes, protocol: str | None) -> None:
-    """Send something and wait until the kernel has answered a harmless message after it."""
+def dealt_with(visitor: Visitor, kernel: str, sent: str | bytes, protocol: str | None) -> str:
+    """Send something, wait for the answer to a harmless message after it; return what was said."""
+    said = ""
     with visitor.line(kernel, protocol) as line:
         line.send(sent)
         line.send(message("kernel_info_request", {}, "shell", protocol))
         end = time.monotonic() + 15
         while time.monotonic() < end:
             heard = line.recv(timeout=15)
-            if b"kernel_info_reply" in (heard.encode() if isinstance(heard, str) else heard):
-                return
+            said += heard if isinstance(heard, str) else heard.decode("utf-8", "replace")
+            if "kernel_info_reply" in said:
+                return said
     raise AssertionError("the kernel did not answer")
 
 
@@ -66,6 +70,33 @@ def test_code_is_dropped(
     time.sleep(0.5)  # the control channel is another road than the one that was answered
 
     assert not proof.exists()
+    visitor.post(f"/voila/api/shutdown/{kernel}")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"method": "update"},
+        {"method": "update", "state": 5, "buffer_paths": []},
+        {"method": "update", "state": {}, "buffer_paths": [["nobody", "there"]]},
+        {"method": "update", "state": {"value": {"x": [{}]}}, "buffer_paths": [[]]},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("protocol", [None, FRAMED, V1])
+def test_nonsense_is_answered_without_a_path(
+    visitor: Visitor, protocol: str | None, data: dict[str, Any]
+) -> None:
+    """What a control cannot take over ends there: no line of code, no folder of this machine."""
+    kernel = visitor.kernel()
+    content = {"comm_id": "backedu-1", "data": data}
+    heard = dealt_with(visitor, kernel, message("comm_msg", content, "shell", protocol), protocol)
+
+    assert str(Path(backedu.__file__).parent) not in heard
+    assert str(Path(ipywidgets.__file__).parent) not in heard
+    assert "File" not in heard
+    assert "Traceback" not in heard
     visitor.post(f"/voila/api/shutdown/{kernel}")
 
 
