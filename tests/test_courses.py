@@ -112,7 +112,7 @@ def test_more_than_half_are_far_from_the_average_at_week_six(seed: int) -> None:
 def test_picture_and_table_say_the_same(course: str, seed: int) -> None:
     """The lines are the people, the diamonds the published points, the table their numbers."""
     figure = courses_figure(course, seed)
-    behind, front, line, diamonds = figure.data
+    behind, front, line, diamonds, _above = figure.data
     people = [tuple(each.pain) for each in sample(seed)]
     drawn = [
         tuple(trace["y"][i : i + len(WEEKS)])

@@ -14,7 +14,16 @@ from backedu.courses import (
     published,
     sample,
 )
-from backedu.figures.house import BLUE, GREY, VERMILION, Figure, axis, layout, marks
+from backedu.figures.house import (
+    BLUE,
+    GREY,
+    VERMILION,
+    Figure,
+    axis,
+    labels,
+    layout,
+    marks,
+)
 from backedu.prevention import baselines
 from backedu.reasoning import whole_people
 from backedu.wording import words
@@ -51,6 +60,7 @@ def courses_figure(course: str, seed: int) -> Figure:
             _lines([each for each in people if each.course != course], GREY, 1.3),
             _lines([each for each in people if each.course == course], BLUE, 3),
             *_average(int(seed)),
+            _above(),
         ),
         layout=_layout(),
         finding=finding,
@@ -112,26 +122,15 @@ def _layout() -> dict[str, Any]:
             (0, WEEKS[-1]),
         ),
         yaxis=axis("", {value: str(value) for value in (0, 25, 50, 75, 100)}, (0, 100)),
-        annotations=[
-            _above(words("courses")["y_axis"], 0, "left"),
-            _above(words("courses")["key"], 1, "right"),
-        ],
     )
 
 
-def _above(text: str, x: float, side: str) -> dict[str, Any]:
-    """A text above the picture, at one of its ends, where it costs a phone no width."""
-    return {
-        "x": x,
-        "y": 1,
-        "xref": "paper",
-        "yref": "paper",
-        "yanchor": "bottom",
-        "xanchor": side,
-        "align": side,
-        "yshift": 8,
-        "text": text,
-        "showarrow": False,
+def _above() -> dict[str, Any]:
+    """What the upright axis counts, and the key: above the picture they cost a phone no width."""
+    said = words("courses")
+    texts, ends = [said["y_axis"], said["key"]], [0, WEEKS[-1]]
+    return labels(ends, [100, 100], texts, "top right") | {
+        "textposition": ["top right", "top left"]
     }
 
 

@@ -47,7 +47,7 @@ def recovery_figure(definition_id: str, day: float) -> Figure:
         traces.append(_dot(day, percent))
     finding, said = _finding(chosen, day, percent), words("recovery")
     return Figure(
-        data=(*traces, _names(chosen)),
+        data=(*traces, _day_line(day), _unit_label(), _day_label(day, percent), _names(chosen)),
         layout=layout(
             400,
             margin={"r": 124, "t": 34},
@@ -57,8 +57,6 @@ def recovery_figure(definition_id: str, day: float) -> Figure:
                 (0, LAST_DAY),
             ),
             yaxis=axis("", {value: str(value) for value in (0, 25, 50, 75, 100)}, (0, 100)),
-            shapes=[_day_line(day)],
-            annotations=[_unit_label(), _day_label(day, percent)],
         ),
         finding=finding,
         columns=(
@@ -166,37 +164,20 @@ def _dot(day: float, percent: float) -> dict[str, Any]:
 
 def _day_line(day: float) -> dict[str, Any]:
     line = {"color": VERMILION, "width": 2, "dash": "dot"}
-    return {"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 100, "line": line}
+    return marks(x=[day, day], y=[0, 96], mode="lines", line=line)
 
 
 def _day_label(day: float, percent: float | None) -> dict[str, Any]:
     """What is read off at the marked day, beside its line, below curves and names."""
     said = words("recovery")
     read = said["no_number"] if percent is None else said["of_100"].format(n=f"{percent:.0f}")
-    return {
-        "x": day,
-        "y": 12,
-        "text": f"{said['at_day'].format(day=f'{day:g}')}<br><b>{read}</b>",
-        "showarrow": False,
-        "align": "left",
-        "xanchor": "left",
-        "xshift": 3,
-    }
+    text = f"\u2009{said['at_day'].format(day=f'{day:g}')}<br>\u2009<b>{read}</b>"
+    return labels([day], [12], [text], "middle right")
 
 
 def _unit_label() -> dict[str, Any]:
     """What the upright axis counts, above it, where it costs a phone no width."""
-    return {
-        "x": 0,
-        "y": 1,
-        "xref": "paper",
-        "yref": "paper",
-        "yanchor": "bottom",
-        "xanchor": "left",
-        "yshift": 8,
-        "text": words("recovery")["y_axis"],
-        "showarrow": False,
-    }
+    return labels([0], [100], [words("recovery")["y_axis"]], "top right")
 
 
 def _finding(chosen: RecoveryDefinition, day: float, percent: float | None) -> str:

@@ -73,7 +73,8 @@ function figure({ model, el }) {
     waiting.remove();
     const { data, layout } = model.get("figure");
     theme ??= themeOf(plot);
-    plotly.react(plot, data, themed(layout, theme), { staticPlot: true, responsive: true });
+    const options = plot.dataset.drawn ? undefined : { staticPlot: true, responsive: true };
+    plotly.react(plot, data, themed(layout, theme), options);
     plot.dataset.drawn = Number(plot.dataset.drawn || 0) + 1;
   };
   // At once, but no more than one picture a frame: of those that come meanwhile, the newest.
