@@ -298,8 +298,9 @@ def test_leaving_says_goodbye(open_host: OpenHost) -> None:
 def test_a_message_waits_until_the_state_is_told(open_host: OpenHost) -> None:
     """Before there is a line the state goes first, then what was said, in its order."""
     page = open_host()
-    page.evaluate("controls.b.send('one'); controls.a.send('two'); change('a', 7)")
-    page.evaluate("controls.b.send('three')")
+    page.evaluate(
+        "controls.b.send('one'); controls.a.send('two'); change('a', 7); controls.b.send('three')"
+    )
 
     said = [["b", "one"], ["a", "two"], ["b", "three"]]
     assert line_of(page, messages=4) == [["a", {"value": 7}], *said]
