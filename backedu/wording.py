@@ -34,6 +34,15 @@ def load_words(folder: Path | None = None) -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
+def _shipped() -> Mapping[str, Mapping[str, str]]:
+    return load_words()
+
+
+def forget() -> None:
+    """Read the file anew when a word is next asked for."""
+    _shipped.cache_clear()
+
+
 def words(section: str) -> Mapping[str, str]:
     """Return the shipped words of one section, by name.
 
@@ -44,7 +53,7 @@ def words(section: str) -> Mapping[str, str]:
         >>> words("marks")["right"]
         'Right.'
     """
-    sections = load_words()
+    sections = _shipped()
     if section not in sections:
         raise ContentError(f"{FILE}: section [{section}] is missing.")
     return sections[section]

@@ -1,4 +1,5 @@
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from string import Formatter
 
@@ -7,7 +8,7 @@ import pytest
 from backedu.model import Certainty, Level, Verdict
 from backedu.places import data_dir
 from backedu.reader import ContentError
-from backedu.wording import FILE, load_words, words
+from backedu.wording import FILE, forget, load_words, words
 
 PACKAGE = Path(__file__).parents[1] / "backedu"
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
@@ -83,3 +84,22 @@ def test_a_bad_word_is_refused(tmp_path: Path, old: str, new: str, fault: str) -
 
     with pytest.raises(ContentError, match=fault):
         load_words(tmp_path)
+
+
+def test_the_file_is_read_once_for_all_sections(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each section has its words from one reading, until the file is to be read anew."""
+    shipped, readings = load_words(), []
+
+    def read() -> Mapping[str, Mapping[str, str]]:
+        readings.append(1)
+        return shipped
+
+    monkeypatch.setattr("backedu.wording.load_words", read)
+    forget()
+    for section in ("marks", "levels", "marks"):
+        assert words(section) == shipped[section]
+    assert len(readings) == 1
+    forget()
+    words("marks")
+
+    assert len(readings) == 2

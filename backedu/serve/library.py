@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from backedu import content
+from backedu import content, wording
 from backedu.places import data_dir
 from backedu.serve.assets import Asset, lesson_images
 from backedu.serve.pages import lesson_page
 from backedu.serve.rendering import LessonError
 from backedu.serve.snapshots import Snapshot, take
 from backedu.serve.watch import Watch
-from backedu.wording import words
 
 if TYPE_CHECKING:
     from backedu.serve.app import LessonServer
@@ -86,7 +85,7 @@ class Library:
         content_changed = any(path.parent == data_dir() for path in changed)
         if content_changed:
             content.forget()
-            words.cache_clear()
+            wording.forget()
             self._server.warm.restart()
         self.titles = titles(self._folder)
         for lesson in self.titles:
