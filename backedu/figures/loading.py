@@ -163,15 +163,16 @@ def _layout() -> dict[str, Any]:
     stage = hidden_axis((-0.24, 1.98)) | {
         "domain": [0.39, 1], "scaleanchor": "x", "scaleratio": 1, "constrain": "domain",
     }  # fmt: skip
+    beneath = {"automargin": False}  # each has room for its numbers: nothing is to be measured
     return layout(
         600,
         xaxis=hidden_axis((-0.55, 1.25)) | {"constrain": "domain"},
         yaxis=stage,
-        xaxis2=axis("", force, (0, _MOST_N)) | {"anchor": "y2"},
+        xaxis2=axis("", force, (0, _MOST_N)) | {"anchor": "y2"} | beneath,
         yaxis2=hidden_axis((-0.4, 1)) | {"domain": [0.235, 0.36], "anchor": "x2"},
-        xaxis3=axis("", index, (0, _MOST_INDEX)) | {"anchor": "y3"},
+        xaxis3=axis("", index, (0, _MOST_INDEX)) | {"anchor": "y3"} | beneath,
         yaxis3=hidden_axis((-0.4, 1)) | {"domain": [0.04, 0.165], "anchor": "x3"},
-        margin={"r": 30},
+        margin={"r": 30, "b": 26, "l": 13},
     )
 
 
