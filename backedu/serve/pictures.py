@@ -66,7 +66,8 @@ class Pictures:
             value: What a page says of the lab's sliders; the lab itself limits it.
 
         Raises:
-            LessonError: It cannot be drawn.
+            LessonError: It cannot be drawn now.
+            ValueError: It cannot be drawn at all.
         """
         key = (lesson, control, json.dumps(value, sort_keys=True))
         if key not in self._drawn:
@@ -150,7 +151,8 @@ class _Easel:
         """Return the figure for the sliders' values.
 
         Raises:
-            LessonError: There is no such lab, or the kernel has ended or took too long.
+            LessonError: The kernel has ended or took too long.
+            ValueError: There is no such lab, or it drew nothing: another kernel would not either.
         """
         update = {"method": "update", "state": {"value": value}, "buffer_paths": []}
         try:
@@ -159,7 +161,7 @@ class _Easel:
         except TimeoutError:
             raise LessonError("A picture took too long to draw.") from None
         if "figure" not in state:
-            raise LessonError("There is no such lab.")
+            raise ValueError("There is no such lab, or it cannot show this.")
         return dict(state["figure"])
 
     async def _tell(self, control: str, data: dict[str, Any]) -> dict[str, Any]:

@@ -162,3 +162,24 @@ def test_a_picture_of_the_lesson_before_is_not_kept() -> None:
         assert await numbers(asyncio.ensure_future(pictures.picture("lesson", "lab", {}))) == [2]
 
     asyncio.run(author_saves())
+
+
+def test_what_a_lab_cannot_draw_costs_no_kernel() -> None:
+    """Settings without a picture are refused, again and again, and nothing is set up anew."""
+
+    class Blank(Easel):
+        async def draw(self, _control: str, _value: dict[str, Any]) -> dict[str, int]:
+            raise ValueError
+
+    async def nonsense() -> None:
+        pictures = OneEasel()
+        pictures.easel = Blank()
+        await pictures.offer("lesson", frozenset({"lab"}), "python3")
+        before = dict(pictures._easels)
+        for _ in range(3):
+            with pytest.raises(ValueError, match=r"^$"):
+                await pictures.picture("lesson", "lab", {})
+
+        assert pictures._easels == before
+
+    asyncio.run(nonsense())
