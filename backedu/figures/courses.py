@@ -31,7 +31,7 @@ from backedu.wording import words
 ALL = "all"
 """The setting that puts no course in front."""
 
-_APART = 10
+_APART = 10  # points: our own convention for "far from the average"
 _TABLE_WEEKS = (0, 6, 12, 26, 52)
 
 

@@ -159,7 +159,7 @@ def _layout() -> dict[str, Any]:
     line = parameters()["design-line"].value
     named = words("loading")["design_line"].format(n=f"{line:,g}")
     force = {0.0: "0", float(line): named, float(_MOST_N): f"{_MOST_N:,}"}
-    index = {0.0: "0", 1.0: "1", 2.0: "2", 3.0: "3", 4.0: "4", 5.0: "5"}
+    index = {float(n): f"{n}" for n in range(_MOST_INDEX + 1)}
     stage = hidden_axis((-0.24, 1.98)) | {
         "domain": [0.39, 1], "scaleanchor": "x", "scaleratio": 1, "constrain": "domain",
     }  # fmt: skip
