@@ -99,7 +99,7 @@ class Server:
         """Wait until it has nothing to do: what it does at its start is not a visitor's."""
         end = time.monotonic() + _PATIENCE_S
         quiet = 0
-        while quiet < 3 and time.monotonic() < end:
+        while quiet < 5 and time.monotonic() < end:
             before = self.cpu_s()
             time.sleep(0.3)
             quiet = quiet + 1 if self.cpu_s() - before < 0.03 else 0

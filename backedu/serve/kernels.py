@@ -13,6 +13,7 @@ from jupyter_core.utils import ensure_async
 from backedu.serve import full
 from backedu.serve.cells import idle, run_cells
 from backedu.serve.rendering import LessonError
+from backedu.serve.reserve import Reserve
 from backedu.serve.snapshots import NUMBERED, Snapshot
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Kernels:
         self._of_visitors: set[str] = set()
         self._with_widgets: set[str] = set()
         self._funerals: set[asyncio.Task[None]] = set()
+        self.reserve = Reserve(server, lambda name: self._start(name, NUMBERED))
 
     @property
     def _manager(self) -> Any:
@@ -52,6 +54,8 @@ class Kernels:
     async def start(self, name: str, env: Mapping[str, str], *, visitor: bool) -> str:
         """Start a kernel in the notebooks' folder, as Jupyter does, and return its id.
 
+        A visitor gets the one in reserve if it will do.
+
         Raises:
             ClassFullError: It would be a visitor's, and no more of them may have one.
         """
@@ -62,7 +66,8 @@ class Kernels:
             raise ClassFullError
         self._starting += 1
         try:
-            kernel_id = await self._start(name, env)
+            ready = await self.reserve.take(name) if env == NUMBERED else None
+            kernel_id = ready or await self._start(name, env)
         finally:
             self._starting -= 1
         self._of_visitors.add(kernel_id)

@@ -73,6 +73,8 @@ class Library:
             return None
         self.files.update(snapshot.files)
         await self._server.pictures.offer(lesson, snapshot.drawn_later, snapshot.kernel_name)
+        if snapshot.modules:
+            await self._server.kernels.reserve.keep(snapshot.kernel_name)
         text = lesson_page(self._server, lesson, snapshot)
         print(f"  {lesson} is ready ({time.perf_counter() - began:.1f} s)", flush=True)
         return Ready(Asset.of(text.encode(), "text/html; charset=utf-8"), snapshot)
@@ -87,6 +89,7 @@ class Library:
             content.forget()
             wording.forget()
             self._server.warm.restart()
+            await self._server.kernels.reserve.drop()
         self.titles = titles(self._folder)
         for lesson in self.titles:
             if content_changed or self._folder / f"{lesson}.ipynb" in changed:

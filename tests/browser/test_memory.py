@@ -51,7 +51,7 @@ def test_labs_drawn_beforehand_start_no_kernel(
     open_page: OpenPage, server: Server, lesson: str
 ) -> None:
     """Such a lesson can be read and played with to its end without a kernel of anybody's."""
-    before = set(server.kernel_processes())
+    before = server.kernels_at_rest()
     asked = play(open_page(f"lesson/{lesson}"), presses=2)
 
     assert not [each for each in asked if "/picture/" in each or not each.startswith("GET ")]
@@ -62,7 +62,7 @@ def test_a_lab_drawn_on_request_starts_one_kernel_at_most(
     open_page: OpenPage, server: Server
 ) -> None:
     """Whoever plays with it gets no kernel: one draws for all, and a second visitor adds none."""
-    before = set(server.kernel_processes())
+    before = server.kernels_at_rest()
     first = play(open_page("lesson/03_the_first_days"), presses=1)
     shared = set(server.kernel_processes()) - before
     second = play(open_page("lesson/03_the_first_days"), presses=2)

@@ -9,7 +9,7 @@ from tests.server.running import Server
 
 def test_it_works_as_in_jupyterlab(open_own: OpenPage, own_server: Server) -> None:
     """Drawn from the snapshot without a kernel; then heard and answered; and there again later."""
-    before = own_server.kernels()
+    before = len(own_server.kernels_at_rest())
     page = open_own(PAD_PAGE)
     pad, other = (page.locator("[data-model]").nth(n) for n in (0, 1))
 

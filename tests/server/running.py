@@ -49,6 +49,16 @@ class Server:
         """Count the kernel processes that this server has."""
         return len(self.kernel_processes())
 
+    def kernels_at_rest(self) -> set[psutil.Process]:
+        """Return the kernel processes once none has come or gone for a second."""
+        now, since = set(self.kernel_processes()), time.monotonic()
+        while time.monotonic() < since + 1:
+            time.sleep(0.1)
+            before, now = now, set(self.kernel_processes())
+            if now != before:
+                since = time.monotonic()
+        return now
+
     def kill_kernels(self) -> None:
         """End every kernel the hard way."""
         for process in self.kernel_processes():

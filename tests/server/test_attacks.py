@@ -250,7 +250,7 @@ def test_no_address_reads_a_file(visitor: Visitor, path: str) -> None:
 @pytest.mark.parametrize("query", ["template=bogus", "template=lab", "theme=bogus"])
 def test_a_page_cannot_be_redressed(visitor: Visitor, server: Server, query: str) -> None:
     """A foreign template is not looked for, and starts no kernel."""
-    before = server.kernels()
+    before = len(server.kernels_at_rest())
     plain = visitor.ask("/lesson/02_is_it_safe")[1]
     status, text = visitor.ask(f"/lesson/02_is_it_safe?{query}")
 
@@ -261,7 +261,7 @@ def test_a_page_cannot_be_redressed(visitor: Visitor, server: Server, query: str
 
 def test_a_kernel_needs_the_page_s_token(visitor: Visitor, server: Server) -> None:
     """Another site cannot make a visitor's browser start or end a kernel."""
-    before = server.kernels()
+    before = len(server.kernels_at_rest())
     status, _ = visitor.ask("/lesson/02_is_it_safe/kernel", "POST")
 
     assert status == 403

@@ -251,7 +251,7 @@ def test_it_counts_among_the_visitors(tmp_path: Path) -> None:
     """The cap holds for both kinds together; who comes later reads on and is told so."""
     with running("--visitors", "1", str(write_folder(tmp_path))) as server:
         first, second = Visitor(server), Visitor(server)
-        before = server.kernels()
+        before = len(server.kernels_at_rest())
         assert second.ask(f"/{PAGE}")[0] == 200
         assert server.kernels() == before
         kernel = kernel_of(first)
@@ -266,7 +266,7 @@ def test_it_counts_among_the_visitors(tmp_path: Path) -> None:
 
 def test_a_kernel_needs_the_page_s_token(own_server: Server, own_visitor: Visitor) -> None:
     """Another site cannot make a visitor's browser start one."""
-    before = own_server.kernels()
+    before = len(own_server.kernels_at_rest())
 
     assert own_visitor.ask(f"/{PAGE}/kernel", "POST")[0] == 403
     assert own_server.kernels() == before

@@ -32,7 +32,7 @@ def drawn(value: dict[str, Any]) -> str:
 def test_one_kernel_draws_for_all(server: Server) -> None:
     """Twenty visitors at once get the picture that they asked for, and no kernel each."""
     assert ask(server, json.dumps(labs()[LAB].start()))[0] == 200
-    before = server.kernels()
+    before = len(server.kernels_at_rest())
     values = [labs()[LAB].start() | {"sensitivity": n} for n in range(80, 100)]
     with ThreadPoolExecutor(20) as visitors:
         answers = list(visitors.map(lambda value: ask(server, json.dumps(value)), values))

@@ -6,6 +6,8 @@ import subprocess
 import time
 from pathlib import Path
 
+import psutil
+
 from tests.server.running import Visitor, running, start
 
 BROKEN = """
@@ -27,7 +29,7 @@ sys.exit(main(["present", *sys.argv[1:]]))
 def test_reading_starts_no_kernel() -> None:
     """The front page and every lesson are answered from snapshots."""
     with running() as server:
-        before = server.kernels()  # those that draw for all
+        before = server.kernels()  # those that draw for all, and the one in reserve
         visitor = Visitor(server)
         pages = ["/", *(f"/lesson/{name}" for name in ("00_index", "01_what_is_a_spasm"))]
         answers = [visitor.ask(page)[0] for page in pages]
@@ -41,9 +43,9 @@ def test_a_kernel_without_a_page_is_gone_within_a_minute() -> None:
     with running() as server:
         before = server.kernels()
         visitor = Visitor(server)
-        said_goodbye, vanished = visitor.kernel(), visitor.kernel()
+        vanished, said_goodbye = visitor.kernel(), visitor.kernel()
         visitor.line(vanished).close()
-        assert server.kernels() == before + 2
+        assert len(server.kernels_at_rest()) == before + 2
 
         visitor.post(f"/voila/api/shutdown/{said_goodbye}")
 
@@ -157,4 +159,20 @@ def test_ctrl_c_is_heard_while_lessons_are_prepared() -> None:
 
         assert process.returncode == 0
         assert "backedu has stopped." in said
+        assert "Traceback" not in said
+
+
+def test_ctrl_c_twice_ends_all_at_once() -> None:
+    """Who cannot wait presses again: nothing is left of the server, and nothing complains."""
+    with running() as server:
+        family = psutil.Process(server.process.pid).children(recursive=True)
+        folder = next(Path(word) for each in family for word in each.cmdline()[-2:-1])
+        assert folder.is_dir()
+        for _ in range(2):
+            server.process.send_signal(signal.SIGINT)
+            time.sleep(0.01)
+        said = server.process.communicate(timeout=5)[0]
+
+        assert not psutil.wait_procs(family, timeout=5)[1]
+        assert not folder.exists()
         assert "Traceback" not in said
