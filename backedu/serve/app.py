@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sys
 import threading
 import webbrowser
@@ -132,14 +133,19 @@ class LessonServer(Voila):  # type: ignore[misc]
         asyncio.get_event_loop().add_signal_handler = _keep_signals  # type: ignore[assignment,method-assign]
         self.ioloop.add_callback(self._open)
         PeriodicCallback(self.library.refresh, _WATCH_MS).start()
-        try:
-            self.ioloop.start()
-        except KeyboardInterrupt:
-            pass
-        finally:
-            print("\nbackedu is stopping …", flush=True)
-            self.stop()
-            print("backedu has stopped.", flush=True)
+        signal.signal(signal.SIGINT, self._hear_ctrl_c)
+        self.ioloop.start()
+        print("\nbackedu is stopping …", flush=True)
+        self.stop()
+        print("backedu has stopped.", flush=True)
+
+    def _hear_ctrl_c(self, *_: object) -> None:
+        """Stop between two steps, for an interruption anywhere might be lost or break something.
+
+        Pressed once more it ends the server at once: the kernels and their files go by themselves.
+        """
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        self.ioloop.add_callback_from_signal(self.ioloop.stop)
 
     async def _open(self) -> None:
         """Prepare every lesson, then invite."""
@@ -157,6 +163,7 @@ class LessonServer(Voila):  # type: ignore[misc]
 
     async def _end_kernels(self) -> None:
         self.library.close()
+        self.kernels.reserve.close()
         # One of them may end its kernel in between; the warm process ends what is left.
         with suppress(asyncio.TimeoutError, HTTPError):
             await asyncio.wait_for(self.kernel_manager.shutdown_all(), _FAREWELL_S)

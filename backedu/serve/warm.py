@@ -115,12 +115,21 @@ def _wait(
             elif not pid:
                 control.close()
                 return json.loads(message), lifeline.dup()
-    if message == RETIRE:
-        with suppress(ChildProcessError):
-            os.wait()  # returns when the last kernel has ended
-    else:
+    if message != RETIRE:
+        _end_kernels()
+    with suppress(ChildProcessError):
+        os.wait()  # returns when the last kernel has ended
+    if message != RETIRE:
         shutil.rmtree(directory, ignore_errors=True)
     return None
+
+
+def _end_kernels() -> None:
+    """End the kernels that are left: one that still starts would miss its folder, and say so."""
+    with suppress(OSError):  # not every Linux lists them; then they notice by themselves
+        for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split():
+            with suppress(ProcessLookupError):
+                os.kill(int(pid), signal.SIGKILL)
 
 
 def _be_kernel(request: dict[str, Any], lifeline: socket.socket) -> None:
