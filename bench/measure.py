@@ -20,6 +20,7 @@ CROWDS = (20, 40, 60)
 _STEPS, _QUICK_STEPS = 40, 12
 _VISITORS, _QUICK_VISITORS = 8, 3
 _DRAGS = 3
+_WARM = 3  # one alone may be half as long again, for no reason that could be seen
 _CORE = """
 import statistics, time
 began = time.perf_counter()
@@ -38,9 +39,9 @@ print(1000 * imported, 1000 * statistics.median(took[1:]))
 async def opening(chromium: Browser, system: System, samples: Samples) -> None:
     """Start the system and open the lesson: first of all, as a newcomer, and again."""
     with running(system) as server:
-        first = await newcomer(chromium, system)
-        second = await newcomer(chromium, system)
-        for kind, context in (("cold", first), ("warm", second), ("repeat", second)):
+        newcomers = [await newcomer(chromium, system) for _ in range(1 + _WARM)]
+        kinds = ["cold", *["warm"] * _WARM, "repeat"]
+        for kind, context in zip(kinds, [*newcomers, newcomers[-1]], strict=True):
             page = await context.new_page()
             opened = await open_lesson(page, server.address())
             await page.close()
@@ -49,8 +50,8 @@ async def opening(chromium: Browser, system: System, samples: Samples) -> None:
             if kind == "warm":
                 samples.add("prose_ms", opened.prose)
                 samples.add("touch_ms", opened.touch)
-        await first.close()
-        await second.close()
+        for context in newcomers:
+            await context.close()
 
 
 async def wire(chromium: Browser, server: Server, samples: Samples, *, quick: bool) -> None:  # noqa: ARG001 - all measurements are called alike

@@ -74,8 +74,12 @@
     requestAnimationFrame(look);
   };
   let brought = false;
+  const reading = setInterval(() => { // as finely as a fifth of it is to be told apart
+    if (!seesProse()) return;
+    bench.prose = performance.now();
+    clearInterval(reading);
+  }, 4);
   const waiting = setInterval(() => {
-    if (!bench.prose && seesProse()) bench.prose = performance.now();
     const control = bench.control();
     if (control && !brought) { brought = true; control.scrollIntoView({ block: "center" }); }
     if (control && !bench.ready && bench.parts().every(Boolean)) {
