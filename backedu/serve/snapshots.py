@@ -33,17 +33,16 @@ class Snapshot:
     """A lesson as every visitor first sees it.
 
     ``body`` is HTML. ``files`` are what the page fetches, by name: ``models`` is the address of
-    the controls' state and ``modules`` are those of their scripts, needed at once; the pictures of
-    the labs are fetched when they come near. ``draws`` tells whether plotly.js is needed;
-    ``drawn_later`` are the ids of the labs that have too many pictures to draw them beforehand;
-    ``needs_full`` tells whether the lesson shows what only Jupyter's own scripts can draw.
+    the controls' state and ``modules`` are those of their scripts, needed at once; the pictures
+    of the labs are fetched when they come near. ``drawn_later`` are the ids of the labs that have
+    too many pictures to draw them beforehand; ``needs_full`` tells whether the lesson shows what
+    only Jupyter's own scripts can draw.
     """
 
     body: str
     models: str
     modules: tuple[str, ...]
     files: dict[str, Asset]
-    draws: bool
     drawn_later: frozenset[str]
     kernel_name: str
     needs_full: bool
@@ -73,7 +72,6 @@ async def take(server: LessonServer, lesson: str) -> Snapshot:
         ),
         modules=modules,
         files=shelf.files,
-        draws=any(model.get("figure") for model in controls.values()),
         drawn_later=drawn_later,
         kernel_name=shown.kernel_name,
         needs_full=needs_full,

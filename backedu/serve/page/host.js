@@ -213,6 +213,10 @@ addEventListener("pagehide", () => { memory.write(); kernel.leave(); });
 
 // The text is there to be read before the controls are drawn.
 await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+if ([...models.values()].some((model) => model.get("figure"))) { // and before plotly.js is fetched
+  const { plotly } = document.documentElement.dataset;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: plotly }));
+}
 document.head.append(...styles.map((text) => Object.assign(document.createElement("style"), { textContent: text })));
 for (const place of document.querySelectorAll("[data-model]")) {
   const model = models.get(place.dataset.model);
