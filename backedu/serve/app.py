@@ -134,10 +134,12 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.ioloop.add_callback(self._open)
         PeriodicCallback(self.library.refresh, _WATCH_MS).start()
         signal.signal(signal.SIGINT, self._hear_ctrl_c)
-        self.ioloop.start()
-        print("\nbackedu is stopping …", flush=True)
-        self.stop()
-        print("backedu has stopped.", flush=True)
+        try:
+            self.ioloop.start()
+        finally:
+            print("\nbackedu is stopping …", flush=True)
+            self.stop()
+            print("backedu has stopped.", flush=True)
 
     def _hear_ctrl_c(self, *_: object) -> None:
         """Stop between two steps, for an interruption anywhere might be lost or break something.

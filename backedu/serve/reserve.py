@@ -83,9 +83,7 @@ class Reserve:
         """End the kernel, and keep no other until the next is wanted."""
         kept, self._kept = self._kept, None
         self.close()
-        kernel_id = await kept if kept else ""
-        if kernel_id in self._manager:
-            await ensure_async(self._manager.shutdown_kernel(kernel_id, now=True))
+        await self._server.kernels.end(await kept if kept else "")
 
     def close(self) -> None:
         """Start none any more."""

@@ -128,8 +128,11 @@ def _end_kernels() -> None:
     """End the kernels that are left: one that still starts would miss its folder, and say so."""
     with suppress(OSError):  # not every Linux lists them; then they notice by themselves
         for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split():
-            with suppress(ProcessLookupError):
-                os.kill(int(pid), signal.SIGKILL)
+            try:
+                os.killpg(int(pid), signal.SIGKILL)  # with all that a lesson may have started
+            except ProcessLookupError:  # it has ended, or is too young to lead a group
+                with suppress(ProcessLookupError):
+                    os.kill(int(pid), signal.SIGKILL)
 
 
 def _be_kernel(request: dict[str, Any], lifeline: socket.socket) -> None:

@@ -381,6 +381,23 @@ def test_a_killed_server_leaves_nothing(warm_too: bool) -> None:  # noqa: FBT001
         assert warm_too or not folder.exists()
 
 
+def test_ctrl_c_twice_ends_all_at_once() -> None:
+    """Who cannot wait presses again: nothing is left of the server, and nothing complains."""
+    with running(script=SMALL) as server:
+        family = psutil.Process(server.process.pid).children(recursive=True)
+        warm = next(each for each in family if each.ppid() == server.process.pid)
+        folder = Path(warm.cmdline()[-2])
+        assert folder.is_dir()
+        for _ in range(2):
+            server.process.send_signal(signal.SIGINT)
+            time.sleep(0.01)
+        said = server.process.communicate(timeout=5)[0]
+
+        assert gone([each.pid for each in family], within_s=5)
+        assert not folder.exists()
+        assert "Traceback" not in said
+
+
 def test_forking_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without forks everything works as before, slower; the presenter reads why, once."""
     monkeypatch.setenv("BACKEDU_FORK", "0")
