@@ -111,8 +111,11 @@ function figure({ model, el }) {
   numbers.addEventListener("toggle", () => { if (numbers.open) fillTable(); });
   // The bundle is large: it is fetched when the first figure comes near the screen.
   const leave = whenNear(plot, () => {
-    // Each picture is a task of its own, so that a slider is heard between two of them.
-    loadPlotly(model).then((library) => { plotly = library; setTimeout(draw); },
+    // Each picture is a task of its own, so that a slider is heard between two of them; one that
+    // is off the screen waits until the browser has nothing better to do.
+    const seen = plot.getBoundingClientRect().top < innerHeight;
+    const soon = seen ? setTimeout : globalThis.requestIdleCallback ?? setTimeout;
+    loadPlotly(model).then((library) => { plotly = library; soon(draw); },
       (error) => { waiting.textContent = `${error.message} The numbers are in the table below.`; });
   });
   const dress = () => { theme = null; draw(); };
