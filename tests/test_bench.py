@@ -1,5 +1,6 @@
 """The benchmark's arithmetic, its lesson and its recipes; no server is started."""
 
+import ast
 import json
 import sys
 
@@ -155,3 +156,17 @@ def test_the_notebooks_controls_show_the_lesson() -> None:
     assert lab.figure["data"][1]["y"] != before
     assert card.feedback["right"]
     assert "hot" in tea.assess({"c0": "yes", "c1": "yes", "c3": "yes", "c7": "yes"})["bar"]["title"]
+
+
+@pytest.mark.parametrize("app", sorted(path.name for path in APPS.glob("*.py")))
+def test_an_app_shows_only_what_the_lesson_has(app: str) -> None:
+    """A name that is not there would fail in a peer's own environment, where no test runs it."""
+    tree = ast.parse((APPS / app).read_text(encoding="utf-8"))
+    names = {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "lesson"
+    }
+    assert {name for name in names if not hasattr(lesson, name)} == set()

@@ -35,9 +35,9 @@ def Figures():
 def Question(ask, options, right):
     chosen = solara.use_reactive(None)
     solara.Text(ask)
-    solara.ToggleButtonsSingle(value=chosen, values=list(options))
+    solara.ToggleButtonsSingle(value=chosen, values=list(options), mandatory=False)
     if chosen.value is not None:
-        solara.Text(lesson.told(chosen.value == options[right]))
+        solara.Text(lesson.feedback(chosen.value, options[right]))
 
 
 @solara.component
