@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 _LISTED = re.compile(r'<li id="(source-[^"]+)" data-cite="([^"]+)">')
-_PROSE = re.compile(r'<section class="prose">.*?</section>', re.DOTALL)
+_PROSE = re.compile(r'<section class="prose\b[^>]*>.*?</section>', re.DOTALL)
 
 
 def link_citations(body: str) -> str:

@@ -155,6 +155,30 @@ def test_one_heading_and_landmarks(open_page: OpenPage, path: str) -> None:
     assert all(below - above <= 1 for above, below in pairwise(levels)), levels
 
 
+def test_a_citation_leads_to_its_entry(open_page: OpenPage) -> None:
+    """The folded list opens there, for one who follows the link and for one who comes by it."""
+    path = "lesson/03_the_first_days"
+    page = open_page(path)
+    link = page.locator(".prose a[href^='#source-']").first
+    entry = str(link.get_attribute("href"))
+    expect(page.locator(entry)).to_be_hidden()
+    link.click()
+    expect(page.locator(entry)).to_be_in_viewport()
+    expect(open_page(path + entry).locator(entry)).to_be_in_viewport()
+
+
+def test_a_lesson_and_its_sources_can_be_read_without_scripts(open_page: OpenPage) -> None:
+    """The text is there, a sentence says what is missing, and the list of sources opens."""
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{page.url}lesson/03_the_first_days")
+    expect(page.locator(".notice")).to_contain_text("need JavaScript")
+    expect(page.get_by_role("heading", name="Sources and limits")).to_be_visible()
+    entry = page.locator(".references li").first
+    expect(entry).to_be_hidden()
+    page.get_by_text(re.compile("The sources of this lesson")).click()
+    expect(entry).to_be_visible()
+
+
 def test_a_dead_kernel_loses_nothing(open_page: OpenPage, server: Server) -> None:
     """When the visitor's kernel is killed, the next touch works and earlier answers still show."""
     page = open_page("lesson/02_is_it_safe")

@@ -8,7 +8,8 @@ LIST = cards.reference_card(["dahm-2010", "acp-2017"])
 
 
 def _page(text: str) -> str:
-    return f'<section class="prose"><p>{text}</p></section><div class="output">{LIST}</div>'
+    prose = f'<section class="prose jp-MarkdownOutput"><p>{text}</p></section>'
+    return f'{prose}<div class="output">{LIST}</div>'
 
 
 @pytest.mark.parametrize(

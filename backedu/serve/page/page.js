@@ -20,7 +20,7 @@
     });
     const reveal = () => { // a citation leads into a folded list
       const entry = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      const list = entry?.closest("details:not([open])");
+      const list = entry?.closest("details");
       if (list) { list.open = true; entry.scrollIntoView(); }
     };
     addEventListener("hashchange", reveal);
