@@ -69,6 +69,7 @@ def test_it_is_renewed_with_the_content(small: Server, folder: Path) -> None:
     kept = small.kernels_at_rest()
     (folder / "facts.toml").write_text("another = 2\n", encoding="utf-8")
     wait_procs(kept, timeout=10)
+    assert small.kernels_become(1, within_s=30)  # what starts them starts anew first
     renewed = small.kernels_at_rest()
 
     assert len(renewed) == 1
