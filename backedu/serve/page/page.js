@@ -21,7 +21,10 @@
     const reveal = () => { // a citation leads into a folded list
       const entry = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       const list = entry?.closest("details");
-      if (list) { list.open = true; entry.scrollIntoView(); }
+      if (!list) return;
+      list.open = true;
+      list.parentElement.style.contentVisibility = "visible"; // or the entry is not where it seems
+      entry.scrollIntoView();
     };
     addEventListener("hashchange", reveal);
     reveal();
