@@ -74,7 +74,7 @@
     requestAnimationFrame(look);
   };
   let brought = false;
-  const reading = setInterval(() => { // as finely as a fifth of it is to be told apart
+  const reading = setInterval(() => { // finely: its budget is a matter of some 15 ms
     if (!seesProse()) return;
     bench.prose = performance.now();
     clearInterval(reading);

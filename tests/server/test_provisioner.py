@@ -22,7 +22,7 @@ from traitlets.config import Config
 
 from backedu.serve import provisioner
 from backedu.serve.provisioner import ForkProvisioner, WarmProcess, fork_kernels
-from tests.server.running import Visitor, running, start
+from tests.server.running import Server, Visitor, running, start
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks kernels")
 
@@ -114,6 +114,15 @@ def gone(pids: list[int], within_s: float) -> bool:
             return False
         time.sleep(0.05)
     return True
+
+
+def family_of(server: Server) -> tuple[list[psutil.Process], psutil.Process, Path]:
+    """Return all that a server has started, the warm process among them, and its folder."""
+    family = psutil.Process(server.process.pid).children(recursive=True)
+    warm = next(each for each in family if each.ppid() == server.process.pid)
+    folder = Path(warm.cmdline()[-2])
+    assert folder.is_dir()
+    return family, warm, folder
 
 
 def alive(pid: int) -> bool:
@@ -368,10 +377,7 @@ def test_a_killed_server_leaves_nothing(warm_too: bool) -> None:  # noqa: FBT001
     with running(script=SMALL) as server:
         visitor = Visitor(server)
         visitor.kernel(), visitor.kernel()
-        family = psutil.Process(server.process.pid).children(recursive=True)
-        warm = next(each for each in family if each.ppid() == server.process.pid)
-        folder = Path(warm.cmdline()[-2])
-        assert folder.is_dir()
+        family, warm, folder = family_of(server)
         if warm_too:
             warm.kill()
         server.process.kill()
@@ -384,10 +390,7 @@ def test_a_killed_server_leaves_nothing(warm_too: bool) -> None:  # noqa: FBT001
 def test_ctrl_c_twice_ends_all_at_once() -> None:
     """Who cannot wait presses again: nothing is left of the server, and nothing complains."""
     with running(script=SMALL) as server:
-        family = psutil.Process(server.process.pid).children(recursive=True)
-        warm = next(each for each in family if each.ppid() == server.process.pid)
-        folder = Path(warm.cmdline()[-2])
-        assert folder.is_dir()
+        family, _warm, folder = family_of(server)
         for _ in range(2):
             server.process.send_signal(signal.SIGINT)
             time.sleep(0.01)

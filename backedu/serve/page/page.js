@@ -23,7 +23,7 @@
       const list = entry?.closest("details");
       if (!list) return;
       list.open = true;
-      list.parentElement.style.contentVisibility = "visible"; // or the entry is not where it seems
+      list.parentElement.style.contentVisibility = "visible"; // laid out at once, or it opens elsewhere
       entry.scrollIntoView();
     };
     addEventListener("hashchange", reveal);
