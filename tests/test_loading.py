@@ -121,7 +121,8 @@ def test_sentence_table_and_bars_say_the_same(knees: str, load_kg: int, distance
     figure = loading_figure(load_kg, distance_cm, 75, 60, knees)
     table = {row[0]: row[1] for row in figure.rows}
     force, index = (trace for trace in figure.data if trace["type"] == "bar")
-    names = [trace["text"][0] for trace in figure.data if trace.get("xaxis") and "text" in trace]
+    named = [trace for trace in figure.data if trace.get("xaxis") and "text" in trace]
+    names = ["".join(trace["text"]) for trace in named]
     said = table["Force on the lowest disc"]
 
     assert f"{round(force['x'][0], -1):,} N" == said

@@ -86,6 +86,24 @@ def marks(**options: Any) -> dict[str, Any]:
     return _plain(Scatter(hoverinfo="skip", showlegend=False, cliponaxis=False, **options))
 
 
+def spot(
+    x: float, y: float, marker: dict[str, Any], text: str = "", side: str = "middle right"
+) -> dict[str, Any]:
+    """Return one point with what stands beside it; several are alike enough to become one trace.
+
+    Args:
+        x: Where it is, in the units of the axis.
+        y: As ``x``.
+        marker: Its ``color``, ``size`` (0 for a text alone) and ``symbol``, and its ``line``, the
+            rim, unless it has none.
+        text: What stands beside it.
+        side: Where the text lies from the point.
+    """
+    rim = {"color": marker["color"], "width": 0} | marker.get("line", {})
+    solid = marker | {"opacity": 1, "line": rim}
+    return marks(x=[x], y=[y], mode="markers+text", marker=solid, text=[text], textposition=side)
+
+
 def labels(
     x: Sequence[float], y: Sequence[float], text: Sequence[str], side: str
 ) -> dict[str, Any]:

@@ -15,9 +15,9 @@ from backedu.figures.house import (
     axis,
     bars,
     hidden_axis,
-    labels,
     layout,
     marks,
+    spot,
 )
 from backedu.figures.stick_figure import Pose, drawn, pose
 from backedu.lifting import (
@@ -94,9 +94,10 @@ def _lever(distance_cm: float) -> tuple[dict[str, Any], ...]:
     end, below = distance_cm / 100, -0.08
     said = words("loading")["distance"].format(n=f"{distance_cm:g}")
     line = {"color": VERMILION, "width": 3}
+    nothing = {"color": VERMILION, "size": 0, "symbol": "circle"}
     return (
         marks(x=[0, end], y=[below, below], mode="lines", line=line),
-        labels([end / 2], [below - 0.03], [f"<b>{said}</b>"], "bottom center"),
+        spot(end / 2, below - 0.03, nothing, f"<b>{said}</b>", "bottom center"),
     )
 
 
@@ -107,19 +108,13 @@ def _object(load_kg: float, distance_cm: float, height_cm: float) -> dict[str, A
     name = said["empty_hands"]
     if load_kg:
         name = f"<b>{said['load'].format(n=f'{load_kg:g}')}</b>"
-    return marks(
-        x=[distance_cm / 100],
-        y=[height_cm / 100],
-        mode="markers+text",
-        marker={
-            "color": BLUE if load_kg else CLEAR,
-            "size": 20 + load_kg / 2,
-            "symbol": "square",
-            "line": {"color": BLUE, "width": 2},
-        },
-        text=[f"   {name}"],
-        textposition="middle right",
-    )
+    square = {
+        "color": BLUE if load_kg else CLEAR,
+        "size": 20 + load_kg / 2,
+        "symbol": "square",
+        "line": {"color": BLUE, "width": 2},
+    }
+    return spot(distance_cm / 100, height_cm / 100, square, f"   {name}")
 
 
 @cache
@@ -148,8 +143,10 @@ def _bar(
             x=[value], y=[0], orientation="h", width=0.5,
             marker={"color": colour, "line": {"width": 0}}, **axes,
         ),
-        marks(x=[line, line], y=[-0.4, 0.45], mode="lines", line=dash, **axes),
-        labels([0], [0.72], [name], "middle right") | axes,
+        marks(
+            x=[line, line, None, 0], y=[-0.4, 0.45, None, 0.72], mode="lines+text", line=dash,
+            text=["", "", "", name], textposition="middle right", **axes,
+        ),
     )  # fmt: skip
 
 

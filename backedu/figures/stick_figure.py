@@ -11,7 +11,7 @@ from functools import cache
 from math import acos, atan2, cos, hypot, radians, sin, sqrt
 from typing import Any
 
-from backedu.figures.house import GREY, VERMILION, marks
+from backedu.figures.house import GREY, VERMILION, marks, spot
 
 Point = tuple[float, float]
 
@@ -80,15 +80,14 @@ def drawn(at: Pose) -> tuple[dict[str, Any], ...]:
     limbs = [foot, at.ankle, at.knee, at.disc, at.shoulder, at.head]
     arm = [at.shoulder, at.elbow, _arm_end(at) if at.gap_m else at.hand]
     line = {"color": GREY, "width": 7, "shape": "linear"}
-    solid = {"opacity": 1, "line": {"width": 0}}
-    head = {"color": GREY, "size": 30, "symbol": "circle"} | solid
-    disc = {"color": VERMILION, "size": 14, "symbol": "diamond"} | solid
+    head = {"color": GREY, "size": 30, "symbol": "circle"}
+    disc = {"color": VERMILION, "size": 14, "symbol": "diamond"}
     return (
         marks(x=[-0.45, 1.1], y=[0, 0], mode="lines", line={"color": GREY, "width": 2}),
         marks(**_places(limbs), mode="lines", line=line),
         marks(**_places(arm), mode="lines", line=line | {"width": 5}),
-        marks(**_places([at.head]), mode="markers", marker=head),
-        marks(**_places([at.disc]), mode="markers", marker=disc),
+        spot(*_rounded(at.head), head),
+        spot(*_rounded(at.disc), disc),
     )
 
 
@@ -102,7 +101,12 @@ def _arm_end(at: Pose) -> Point:
 
 
 def _places(points: list[Point]) -> dict[str, list[float]]:
-    return {"x": [round(x, 3) for x, _ in points], "y": [round(y, 3) for _, y in points]}
+    x, y = zip(*map(_rounded, points), strict=True)
+    return {"x": list(x), "y": list(y)}
+
+
+def _rounded(point: Point) -> Point:
+    return round(point[0], 3), round(point[1], 3)
 
 
 def other_side(long_side: float, other: float) -> float:

@@ -211,9 +211,7 @@ const models = new Map(Object.entries(states).map(([id, state]) => [
 const scripts = modules.map((address) => import(address));
 addEventListener("pagehide", () => { memory.write(); kernel.leave(); });
 
-// The text is there to be read before the controls are drawn.
-await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-if ([...models.values()].some((model) => model.get("figure"))) { // and before plotly.js is fetched
+if ([...models.values()].some((model) => model.get("figure"))) {
   const { plotly } = document.documentElement.dataset;
   document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: plotly }));
 }

@@ -12,8 +12,18 @@
   };
   apply();
   prefersDark.addEventListener("change", apply);
+  // The text can be read before anything is asked for that the controls need: on a slow line while
+  // more of it comes. They are drawn when all of it is there.
+  const { host, models, modules } = root.dataset;
+  const afterPaint = (act) => host && requestAnimationFrame(() => setTimeout(act));
+  const add = (kind, traits) => document.head.append(Object.assign(document.createElement(kind), traits));
+  afterPaint(() => {
+    add("link", { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: models });
+    [host, ...modules.split(" ").filter(Boolean)].forEach((href) => add("link", { rel: "modulepreload", href }));
+  });
   document.addEventListener("DOMContentLoaded", () => {
     apply();
+    afterPaint(() => add("script", { type: "module", src: host }));
     document.getElementById("darker").addEventListener("click", () => {
       keep("backedu-theme", root.dataset.theme === "dark" ? "light" : "dark");
       apply();
