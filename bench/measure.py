@@ -19,7 +19,7 @@ from bench.visits import Slider, newcomer, open_lesson
 CROWDS = (20, 40, 60)
 _STEPS, _QUICK_STEPS = 40, 12
 _VISITORS, _QUICK_VISITORS = 8, 3
-_DRAGS = 3
+_DRAGS = 5
 _WARM = 3  # one alone may be half as long again, for no reason that could be seen
 _READERS = 9  # who only read: a fifth more than the floor is some 15 ms
 _CORE = """

@@ -26,12 +26,9 @@
   const kinds = {
     curves: () => [0, 1].map((i) => [lines()[i]?.getAttribute("d") ?? ""].find((d) => d.length > 50) ?? ""),
     plot: () => {
-      const plot = bench.control()?.closest(".bk-lab")?.querySelector(".js-plotly-plot");
-      plots = plot ? [plot] : [];
-      const shapes = [...plot?.querySelectorAll(".main-svg path, .main-svg text") ?? []]
-        .map((e) => (e.getAttribute("d") ?? e.textContent) + e.getAttribute("transform")).join();
+      if (!plots[0]?.isConnected) plots = [...bench.control()?.closest(".bk-lab")?.querySelectorAll(".js-plotly-plot") ?? []].slice(0, 1);
       // Drawn anew, a picture may look the same: not every step crosses a threshold.
-      return [shapes && `${shapes}${plot.dataset.drawn}`];
+      return [(plots[0]?.querySelector(".main-svg path") && plots[0].dataset.drawn) ?? ""];
     },
     exercise: () => {
       const exercise = bench.control()?.closest(".exercise");
