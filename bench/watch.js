@@ -26,9 +26,12 @@
   const kinds = {
     curves: () => [0, 1].map((i) => [lines()[i]?.getAttribute("d") ?? ""].find((d) => d.length > 50) ?? ""),
     plot: () => {
-      if (!plots[0]?.isConnected) plots = [...bench.control()?.closest(".bk-lab")?.querySelectorAll(".js-plotly-plot") ?? []].slice(0, 1);
+      if (!plots[0]?.isConnected) {
+        const lab = bench.control()?.closest(".bk-lab");
+        plots = [lab?.querySelector(".js-plotly-plot")].filter(Boolean);
+      }
       // Drawn anew, a picture may look the same: not every step crosses a threshold.
-      return [(plots[0]?.querySelector(".main-svg path") && plots[0].dataset.drawn) ?? ""];
+      return [plots[0]?.querySelector(".main-svg path") ? plots[0].dataset.drawn : ""];
     },
     exercise: () => {
       const exercise = bench.control()?.closest(".exercise");

@@ -98,6 +98,12 @@ def spot(
             rim, unless it has none.
         text: What stands beside it.
         side: Where the text lies from the point.
+
+    Example:
+        >>> head = spot(0, 1, {"color": GREY, "size": 30, "symbol": "circle"})
+        >>> load = spot(1, 1, {"color": BLUE, "size": 20, "symbol": "square"}, "20 kg")
+        >>> [trace["text"] for trace in joined([head, load])]
+        [['', '20 kg']]
     """
     rim = {"color": marker["color"], "width": 0} | marker.get("line", {})
     solid = marker | {"opacity": 1, "line": rim}

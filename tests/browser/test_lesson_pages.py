@@ -167,6 +167,14 @@ def test_a_citation_leads_to_its_entry(open_page: OpenPage) -> None:
     expect(open_page(path + entry).locator(entry)).to_be_in_viewport()
 
 
+def test_an_address_that_leads_nowhere_leaves_the_page_at_work(open_page: OpenPage) -> None:
+    """A link that was cut off in a message ends in half a letter; the buttons still answer."""
+    page = open_page("lesson/02_is_it_safe#%")
+    larger = page.get_by_role("button", name="Larger text")
+    larger.click()
+    expect(larger).to_have_attribute("aria-pressed", "true")
+
+
 def test_a_lesson_and_its_sources_can_be_read_without_scripts(open_page: OpenPage) -> None:
     """The text is there, a sentence says what is missing, and the list of sources opens."""
     page = open_page(java_script_enabled=False)

@@ -29,7 +29,7 @@
       apply();
     });
     const reveal = () => { // a citation leads into a folded list
-      const entry = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const entry = document.getElementById(location.hash.slice(1));
       const list = entry?.closest("details");
       if (!list) return;
       list.open = true;
