@@ -9,25 +9,20 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from backedu import (
-    cards,
-    claim_view,
-    content,
-    figures,
-    pain_map_view,
-    prevention_view,
-    quiz,
-    safety_net_view,
-)
-from backedu.evidence import cited, evidence
-from backedu.labs import labs
-from backedu.model import Level, Verdict
-from backedu.questionnaire_view import groups
-from backedu.safety_net import safety_net
-from backedu.triage_view import assess, compare
+from backedu import content, figures
+from backedu.content.citing import cited, evidence
+from backedu.content.model import Level, Verdict
+from backedu.content.wording import words
+from backedu.topics import marking
+from backedu.topics.labs import labs
+from backedu.topics.safety_net import safety_net
+from backedu.views import cards, prevention_sorter, warning_sorter
+from backedu.views import claim_check as claims
+from backedu.views import pain_chart as chart
+from backedu.views.questionnaire import groups
+from backedu.views.triage_panel import assess, compare
 from backedu.widgets import ClaimCheck, Lab, LinkMap, PainMap, QuestionCard, Questionnaire, Sorter
-from backedu.widgets.claim_check import Appraiser
-from backedu.wording import words
+from backedu.widgets.claim_check.claim_check import Appraiser
 
 __all__ = [
     "all_references",
@@ -61,8 +56,8 @@ def prepare() -> None:
         figures.draw(lab_id, lab.start()).as_dict()
     groups()
     assess({})
-    pain_map_view.chart(), pain_map_view.answer({})
-    claim_view.menu(), claim_view.contradictions(), safety_net_view.sentences()
+    chart.chart(), chart.answer({})
+    claims.menu(), claims.contradictions(), warning_sorter.sentences()
 
 
 def ask(question_id: str) -> QuestionCard:
@@ -78,7 +73,7 @@ def ask(question_id: str) -> QuestionCard:
     return QuestionCard(
         _line(question.stem),
         options,
-        lambda option: _feedback(quiz.mark_question(question, option), question),
+        lambda option: _feedback(marking.mark_question(question, option), question),
         kicker=words("prompts")["question"],
     )
 
@@ -91,7 +86,7 @@ def appraise(claim_id: str) -> QuestionCard:
     return QuestionCard(
         words("prompts")["judge_claim"],
         options,
-        lambda verdict: _feedback(quiz.mark_claim(claim, Verdict(verdict)), claim),
+        lambda verdict: _feedback(marking.mark_claim(claim, Verdict(verdict)), claim),
         kicker=words("prompts")["claim"],
         story=_line(claim.claim),
     )
@@ -107,7 +102,7 @@ def judge(case_id: str) -> QuestionCard:
     return QuestionCard(
         words("prompts")["judge_case"],
         options,
-        lambda level: _feedback(quiz.mark_case(case, Level(level)), case),
+        lambda level: _feedback(marking.mark_case(case, Level(level)), case),
         kicker=f"{words('prompts')['case']}: {case.title}",
         story=case.story.strip(),
     )
@@ -122,14 +117,14 @@ def claim_check() -> ClaimCheck:
     """
     _shown.update(*(claim.sources for claim in content.claims().values()))
     return ClaimCheck(
-        claim_view.menu(),
-        claim_view.START,
+        claims.menu(),
+        claims.START,
         Appraiser(
             content.claims().keys(),
-            claim_view.shown,
-            claim_view.appraisal,
-            claim_view.report,
-            claim_view.picture,
+            claims.shown,
+            claims.appraisal,
+            claims.report,
+            claims.picture,
         ),
         words=dict(words("claim_check")) | {"kicker": words("prompts")["claim"]},
     )
@@ -137,27 +132,27 @@ def claim_check() -> ClaimCheck:
 
 def contradictions() -> LinkMap:
     """Return the map of the article's contradictions."""
-    return LinkMap(claim_view.contradictions(), words=dict(words("contradictions")))
+    return LinkMap(claims.contradictions(), words=dict(words("contradictions")))
 
 
 def rewrite_warning() -> Sorter:
     """Return the sentences from which the article's warning can be written anew."""
     _shown.update(*(sign.sources for sign in safety_net().signs.values()))
     return Sorter(
-        safety_net_view.sentences(),
-        safety_net_view.speeds(),
-        safety_net_view.check_warning,
+        warning_sorter.sentences(),
+        warning_sorter.speeds(),
+        warning_sorter.check_warning,
         words=dict(words("rewrite")),
     )
 
 
 def sort_prevention() -> Sorter:
     """Return the article's advice against the next episode, to be sorted by the evidence."""
-    _shown.update(*(claim.sources for claim in prevention_view.prevention_claims()))
+    _shown.update(*(claim.sources for claim in prevention_sorter.prevention_claims()))
     return Sorter(
-        prevention_view.advice_to_sort(),
-        prevention_view.places(),
-        prevention_view.check_order,
+        prevention_sorter.advice_to_sort(),
+        prevention_sorter.places(),
+        prevention_sorter.check_order,
         words=dict(words("sort_prevention")),
     )
 
@@ -200,8 +195,8 @@ def pain_chart() -> PainMap:
         >>> pain_chart().value["places"]
         ''
     """
-    _shown.update(pain_map_view.cited_sources())
-    return PainMap(pain_map_view.chart(), pain_map_view.answer)
+    _shown.update(chart.cited_sources())
+    return PainMap(chart.chart(), chart.answer)
 
 
 def facts(*fact_ids: str) -> cards.Card:
@@ -243,7 +238,7 @@ def all_references() -> cards.Card:
     return cards.reference_card(content.sources(), words("facts")["all_references"])
 
 
-def _feedback(feedback: quiz.Feedback, record: Any) -> dict[str, Any]:
+def _feedback(feedback: marking.Feedback, record: Any) -> dict[str, Any]:
     """The feedback with what stands behind it: publications, certainty, date of the review."""
     certainty = getattr(record, "certainty", None)
     return asdict(feedback) | evidence(feedback.sources, certainty, record.reviewed)

@@ -11,7 +11,7 @@ from typing import Any, cast
 from playwright.async_api import Page
 
 from bench.servers import Server
-from tests.server.running import Visitor, message
+from tests.support.running import Visitor, message
 
 _PATIENCE_S = 60
 _ANSWER = """async () => {

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.server.running import Server, Visitor, message, running
+from tests.support.running import Server, Visitor, message, running
 
 _PAGES = ("/", "/lesson/01_what_is_a_spasm", "/lesson/02_is_it_safe", "/static/host.js", "/nowhere")
 _WARM_UP = (20, 10)  # visits and kernels that fill what is kept on purpose; one is killed

@@ -25,13 +25,13 @@ _READERS = 9  # who only read: a fifth more than the floor is some 15 ms
 _CORE = """
 import statistics, time
 began = time.perf_counter()
-import backedu.triage
+import backedu.triage.judge
 imported = time.perf_counter() - began
 answers = {"saddle_numbness": "no", "age": 40}
 took = []
 for _ in range(200):
     began = time.perf_counter()
-    backedu.triage.triage(answers)
+    backedu.triage.judge.triage(answers)
     took.append(time.perf_counter() - began)
 print(1000 * imported, 1000 * statistics.median(took[1:]))
 """

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from backedu import content
-from backedu.labs import labs
 from backedu.places import notebooks_dir
+from backedu.topics.labs import labs
 from bench import lesson
 
 APPS = Path(__file__).parent / "apps"

@@ -15,7 +15,7 @@ from playwright.async_api import Browser, BrowserContext, Error, Page, async_pla
 
 from bench import lesson
 from bench.systems import System
-from tests.browser.chromium import find
+from tests.support.chromium import find
 
 _QUIET = ("--disable-gpu", "--disable-background-networking", "--disable-component-update")
 _WATCH = (Path(__file__).parent / "watch.js").read_text(encoding="utf-8")

@@ -12,13 +12,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.browser.chromium import BrowserMissingError, ensure
+from tests.support.chromium import BrowserMissingError, ensure
 
 _ROOT = Path(__file__).parents[1]
 _PYTHON = sys.executable
 _BACKEDU = shutil.which("backedu", path=str(Path(_PYTHON).parent)) or "backedu"
 
-_WITH_SERVERS = ("tests/browser", "tests/server")
+_WITH_SERVERS = ("tests/browser", "tests/serve")
 
 _CHECKS = {
     "lint": [_PYTHON, "-m", "ruff", "check", "."],

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.own_notebooks import write_folder
-from tests.server.running import Server, Visitor, running
+from tests.support.own_notebooks import write_folder
+from tests.support.running import Server, Visitor, running
 
 
 @pytest.fixture(scope="session")

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from backedu import __version__, cli, content, places, workbook
+from backedu import __version__, cli, places, workbook
 from backedu.check import loaders, records, registry, structure
 from backedu.cli import main
-from backedu.content import ContentError
+from backedu.content import ContentError, library
+from backedu.content.reader import find, read_table
 from backedu.places import data_dir
 from backedu.serve import app
 
-FILES = sorted(path.stem for path in data_dir().glob("*.toml"))
+FILES = sorted(path.stem for path in data_dir().rglob("*.toml"))
 
 
 def _forget() -> None:
@@ -68,19 +69,17 @@ def test_check_counts_every_file(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert code == 0
     assert sorted(counted) == FILES
-    assert counted == {
-        kind: len(content.read_table(data_dir() / f"{kind}.toml")) for kind in counted
-    }
+    assert counted == {kind: len(read_table(find(f"{kind}.toml"))) for kind in counted}
     assert counted["claims"] >= 105
     assert counted["sources"] >= 110
     assert counted["exercises"] >= 9
 
 
-@pytest.mark.parametrize("kind", ["rules", "ladder", "practice_flags"])
+@pytest.mark.parametrize("kind", ["rules", "ladder", "clinic_flags"])
 def test_each_check_reads_anew_what_several_files_make_up(data: Path, kind: str) -> None:
     """What was spoilt since the last check is found by the next."""
     loaders.counts()
-    with (data / f"{kind}.toml").open("a", encoding="utf-8") as file:
+    with find(f"{kind}.toml", data).open("a", encoding="utf-8") as file:
         file.write('\n[zz-new]\nzz = ""\n')
 
     with pytest.raises(ContentError, match=rf"{kind}\.toml: record 'zz-new'"):
@@ -89,7 +88,7 @@ def test_each_check_reads_anew_what_several_files_make_up(data: Path, kind: str)
 
 def _refused(kind: str) -> list[str]:
     """What the reader of a file says of it."""
-    if kind in content.FILES:
+    if kind in library.FILES:
         return list(records.all_faults())
     try:
         loaders.LOADERS[kind]()
@@ -101,7 +100,7 @@ def _refused(kind: str) -> list[str]:
 @pytest.mark.parametrize("kind", FILES)
 def test_a_record_with_nothing_in_it_is_named(data: Path, kind: str) -> None:
     """Whichever file has a record without its fields, the sentence names file and record."""
-    with (data / f"{kind}.toml").open("a", encoding="utf-8") as file:
+    with find(f"{kind}.toml", data).open("a", encoding="utf-8") as file:
         file.write('\n[zz-new]\nzz = ""\n')
     if kind == "triage":  # its records are known by name; a further one says nothing to anyone
         (data / "triage.toml").write_text("", encoding="utf-8")
@@ -113,7 +112,7 @@ def test_a_record_with_nothing_in_it_is_named(data: Path, kind: str) -> None:
 @pytest.mark.parametrize("kind", FILES)
 def test_a_missing_file_is_named(data: Path, kind: str) -> None:
     """Whichever file is gone, the sentence says so."""
-    (data / f"{kind}.toml").unlink()
+    find(f"{kind}.toml", data).unlink()
 
     assert any(fault.startswith(f"{kind}.toml: the file is missing") for fault in _refused(kind))
 
@@ -162,7 +161,7 @@ def test_a_lesson_is_not_served_from_broken_content(
     started: list[str] = []
     monkeypatch.setattr(app.LessonServer, "initialize", lambda *_: started.append("initialize"))
     monkeypatch.setattr(app.LessonServer, "start", lambda *_: started.append("start"))
-    (data / f"{kind}.toml").write_text("[a\n", encoding="utf-8")
+    find(f"{kind}.toml", data).write_text("[a\n", encoding="utf-8")
 
     assert main(["present", "--port", "0"]) == 1
     assert f"{kind}.toml: not valid TOML" in _said(capsys)

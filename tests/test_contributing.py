@@ -11,7 +11,7 @@ from backedu.check import records
 from backedu.check.registry import findings
 from backedu.content import ContentError
 from backedu.places import data_dir, notebooks_dir
-from tests.test_check import forget_content
+from tests.check.test_check import forget_content
 
 GUIDE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
 CLAIM, SOURCE, UNSAFE, QUESTION = re.findall(
@@ -147,4 +147,4 @@ def test_what_the_rules_find_is_said_as_the_guide_says(copy: Path) -> None:
 
 def test_the_guide_names_every_file_of_content() -> None:
     """Whoever looks for a sentence finds in the guide which file it stands in."""
-    assert [path.name for path in data_dir().glob("*.toml") if f"`{path.name}`" not in GUIDE] == []
+    assert [path.name for path in data_dir().rglob("*.toml") if f"`{path.name}`" not in GUIDE] == []

@@ -1,7 +1,8 @@
-"""Imports go down only; one noun, one module, one test; controls hold no clinical word."""
+"""Imports go down only, from room to room; no circles; one noun, one module, one test."""
 
 import ast
 import re
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -10,44 +11,27 @@ TESTS = Path(__file__).parent
 PACKAGE = TESTS.parent / "backedu"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "notebooks" not in path.parts)
 
-# Bottom first. A unit is a module or a folder directly in backedu/; it may import its own row and
-# the rows above it here. A new module is placed by adding its noun.
-LAYERS = (
-    {"", "level", "model", "places", "source", "toml_hints"},  # "" is backedu itself: the version
-    {"reader"},
-    {"content", "wording"},
-    {
-        "accuracy", "answer_check", "answers", "calibration", "care", "claim_draw",
-        "condition_tables", "conditions", "courses", "disc_pressure", "disputes", "evidence",
-        "facts", "hazards", "labs", "ladder", "lifting", "loading", "pain_drawing", "pain_map",
-        "practice", "prevention", "quiz", "reasoning", "recovery", "rules", "rungs", "safety_net",
-        "scan_report", "scans", "thermal", "thermal_plan", "triage", "triage_result",
-    },
-    # what is drawn, and what is written out
-    {
-        "cards", "claim_view", "figures", "pain_map_view", "prevention_view", "questionnaire_view",
-        "safety_net_view", "triage_view",
-    },
-    {"widgets"},
-    {"lessons"},
-    {"lesson_sources"},
-)  # fmt: skip
-MAY_IMPORT = {unit: set().union(*LAYERS[: i + 1]) for i, row in enumerate(LAYERS) for unit in row}
-# Controls are handed what they show; server, export and command stand beside the lessons.
+# Bottom first. A room is a folder or a module directly in backedu/; it may import itself and the
+# rooms before it here. A new module belongs to the room whose folder it is in.
+ROOMS = ("", "places", "content", "triage", "topics", "figures", "views", "widgets", "lessons",
+         "lesson_sources")  # fmt: skip
+MAY_IMPORT = {room: set(ROOMS[: i + 1]) for i, room in enumerate(ROOMS)}
+# Controls are handed what they show; server, exports, checks and command stand beside the lessons.
 MAY_IMPORT["widgets"] = {"places", "widgets"}
 MAY_IMPORT["serve"] = MAY_IMPORT["content"] | {"serve"}
-MAY_IMPORT["workbook"] = MAY_IMPORT["content"] | {"workbook"}
-MAY_IMPORT["export"] = MAY_IMPORT["triage"] | {"export"}
-MAY_IMPORT["check"] = MAY_IMPORT["triage"] | {"check"}
-MAY_IMPORT["cli"] = MAY_IMPORT["triage"] | {
+MAY_IMPORT["workbook"] = {"places", "workbook"}
+MAY_IMPORT["check"] = MAY_IMPORT["topics"] | {"check"}
+MAY_IMPORT["export"] = MAY_IMPORT["topics"] | {"export"}
+MAY_IMPORT["cli"] = MAY_IMPORT["content"] | {
     "check", "cli", "export", "lesson_sources", "serve", "workbook",
 }  # fmt: skip
 
 SCREEN = {"anywidget", "ipywidgets", "plotly"}
-FOREIGN = dict.fromkeys(set().union({"export"}, *LAYERS[:5]), SCREEN) | {
+FOREIGN = dict.fromkeys({"content", "triage", "topics", "views", "check", "export"}, SCREEN) | {
     "figures": SCREEN - {"plotly"}
 }
 COMPILED = {"matplotlib", "numpy", "pandas", "scipy"}
+MOST_ENTRIES = 25
 
 CLINICAL = re.compile(
     r"\b(back pain|clinic\w*|cold|diagnos\w*|disc|doctor|emergency|heat|ibuprofen|imaging|lumbar|"
@@ -56,9 +40,18 @@ CLINICAL = re.compile(
 )
 
 
-def unit_of(dotted: str) -> str:
-    """Return the unit of ``backedu.unit.module``, or '' for backedu itself."""
+def room_of(dotted: str) -> str:
+    """Return the room of ``backedu.room.module``, or '' for backedu itself."""
     return dotted.removeprefix("backedu").removeprefix(".").split(".")[0]
+
+
+def dotted(path: Path) -> str:
+    """Return the name under which a module is imported."""
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+NAMES = {dotted(path) for path in MODULES}
 
 
 def imports_of(source: str) -> set[str]:
@@ -69,76 +62,111 @@ def imports_of(source: str) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             module = "." * node.level + (node.module or "")
-            if module == "backedu":
-                found |= {
-                    f"backedu.{alias.name}".removesuffix(".__version__") for alias in node.names
-                }
-            else:
+            inner = {f"{module}.{alias.name}" for alias in node.names}
+            found |= {name for name in inner if name in NAMES or module == "backedu"}
+            if not inner <= found or module != "backedu":
                 found.add(module)
-    return found
+    return {name.removesuffix(".__version__") for name in found}
 
 
-def wrong_imports(unit: str, source: str) -> set[str]:
-    """Return the imports that a module of this unit may not have."""
-    foreign = FOREIGN.get(unit, set()) | COMPILED
+def wrong_imports(room: str, source: str) -> set[str]:
+    """Return the imports that a module of this room may not have."""
+    foreign = FOREIGN.get(room, set()) | COMPILED
 
     def is_wrong(name: str) -> bool:
         top = name.split(".", maxsplit=1)[0]
-        return unit_of(name) not in MAY_IMPORT[unit] if top == "backedu" else top in foreign | {""}
+        return room_of(name) not in MAY_IMPORT[room] if top == "backedu" else top in foreign | {""}
 
     return set(filter(is_wrong, imports_of(source)))
 
 
+def circle(sources: dict[str, str]) -> list[str]:
+    """Return modules that import one another in a circle; imports for types alone count too."""
+    graph = {name: imports_of(text) & sources.keys() - {name} for name, text in sources.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
 def name_of(path: Path) -> str:
-    """Return ``widgets/figure.py`` for the module, as a test id."""
+    """Return ``widgets/figure/figure.py`` for the module, as a test id."""
     return path.relative_to(PACKAGE).as_posix()
 
 
-def unit_of_file(path: Path) -> str:
-    """Return the unit that a file belongs to."""
+def room_of_file(path: Path) -> str:
+    """Return the room that a file belongs to."""
     first = path.relative_to(PACKAGE).parts[0]
     return "" if first == "__init__.py" else first.removesuffix(".py")
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_imports_go_down_only(path: Path) -> None:
-    """A module imports only from its own layer and from those below it."""
-    unit = unit_of_file(path)
+    """A module imports only from its own room and from those below it."""
+    room = room_of_file(path)
 
-    assert unit in MAY_IMPORT, f"say in LAYERS where {name_of(path)} belongs"
-    assert not wrong_imports(unit, path.read_text(encoding="utf-8"))
+    assert room in MAY_IMPORT, f"say in ROOMS where {name_of(path)} belongs"
+    assert not wrong_imports(room, path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
-    ("unit", "source"),
+    ("room", "source"),
     [
+        ("places", "from backedu.content import sources"),
         ("content", "from backedu.triage import triage"),
-        ("triage", "from backedu import lessons"),
+        ("triage", "from backedu.topics.scans import findings"),
         ("triage", "def f():\n    import plotly.graph_objects as go"),
+        ("topics", "from backedu.figures import draw"),
+        ("topics", "import numpy as np"),
+        ("figures", "from backedu.views import cards"),
         ("figures", "import ipywidgets"),
+        ("views", "from backedu.widgets import Lab"),
         ("widgets", "from backedu.content import claims"),
-        ("serve", "from backedu import triage"),
-        ("recovery", "import numpy as np"),
         ("lessons", "from . import content"),
+        ("lesson_sources", "from backedu import cli"),
+        ("serve", "from backedu import triage"),
+        ("workbook", "from backedu import content"),
+        ("check", "from backedu.views import cards"),
+        ("export", "from backedu import lessons"),
+        ("cli", "from backedu import lessons"),
+        ("", "from backedu import places"),
     ],
 )
-def test_an_import_upwards_is_seen(unit: str, source: str) -> None:
-    """Each forbidden kind of import is noticed, also inside a function."""
-    assert wrong_imports(unit, source)
+def test_an_import_upwards_is_seen(room: str, source: str) -> None:
+    """Each forbidden kind of import is noticed, in every room, also inside a function."""
+    assert wrong_imports(room, source)
 
 
 @pytest.mark.parametrize(
-    ("unit", "source"),
+    ("room", "source"),
     [
-        ("triage", "from backedu.conditions import holds"),
+        ("triage", "from backedu.triage.conditions import holds"),
         ("figures", "import plotly.graph_objects as go"),
         ("lessons", "from backedu import content, figures, widgets"),
         ("cli", "from backedu import __version__"),
     ],
 )
-def test_an_import_downwards_is_allowed(unit: str, source: str) -> None:
-    """What the layers allow is not reported."""
-    assert not wrong_imports(unit, source)
+def test_an_import_downwards_is_allowed(room: str, source: str) -> None:
+    """What the rooms allow is not reported."""
+    assert not wrong_imports(room, source)
+
+
+def test_there_is_no_circle() -> None:
+    """No module imports another that, over whatever corners, imports it."""
+    assert circle({dotted(path): path.read_text(encoding="utf-8") for path in MODULES}) == []
+
+
+def test_a_circle_is_seen() -> None:
+    """Two modules that import each other are noticed, even for their types alone."""
+    types = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from {} import Any"
+
+    assert circle(
+        {
+            "backedu.triage.rules": "from backedu.triage.advice import Tag",
+            "backedu.triage.advice": types.format("backedu.triage.rules"),
+        }
+    )
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
@@ -147,18 +175,31 @@ def test_a_module_has_one_meaning(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
 
 
+@pytest.mark.parametrize(
+    "folder",
+    sorted({path.parent for path in MODULES}),
+    ids=lambda folder: folder.relative_to(PACKAGE.parent).as_posix(),
+)
+def test_a_folder_can_be_taken_in_at_a_glance(folder: Path) -> None:
+    """No folder has more entries than fit a screen."""
+    made = {"__pycache__", "data", "notebooks", "plotly_js"}
+
+    assert len({path.name for path in folder.iterdir()} - made) <= MOST_ENTRIES
+
+
 @pytest.mark.parametrize("path", [path for path in MODULES if path.stem != "__init__"], ids=name_of)
 def test_a_module_has_a_test_of_the_same_noun(path: Path) -> None:
-    """``figures/scans.py`` has a ``test_scans.py`` or ``test_figures.py``; serve/ has a folder."""
-    unit = unit_of_file(path)
-    tests = {test.name for test in TESTS.rglob("test_*.py")}
+    """``figures/scans.py`` has a test of its own name, or shares the one of its folder or room."""
+    home = TESTS / path.relative_to(PACKAGE).parent
+    names = {path.stem, *path.relative_to(PACKAGE).parent.parts}
+    tests = {test.name for folder in (home, *home.parents) for test in folder.glob("test_*.py")}
 
-    assert {f"test_{path.stem}.py", f"test_{unit}.py"} & tests or unit == "serve"
+    assert {f"test_{name}.py" for name in names} & tests
 
 
 @pytest.mark.parametrize(
     "path",
-    sorted(p for p in (PACKAGE / "widgets").iterdir() if p.suffix in {".py", ".js"}),
+    sorted(p for p in (PACKAGE / "widgets").rglob("*") if p.suffix in {".py", ".js"}),
     ids=name_of,
 )
 def test_controls_hold_no_clinical_word(path: Path) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from backedu import content, lessons
-from backedu.labs import labs
-from backedu.model import Case, Claim, Question
+from backedu.content.model import Case, Claim, Question
 from backedu.places import notebooks_dir
-from backedu.quiz import mark_case
+from backedu.topics.labs import labs
+from backedu.topics.marking import mark_case
 from backedu.triage import triage
 from backedu.widgets import QuestionCard
 

@@ -100,7 +100,7 @@ def read_corpus(data: Path, notebooks: Path, today: date) -> Corpus:
     return Corpus(
         folder=data,
         today=today,
-        documents={path.stem: _document(path) for path in sorted(data.glob("*.toml"))},
+        documents={path.stem: _document(path) for path in sorted(data.rglob("*.toml"))},
         cells=tuple(cell for of_one in cells.values() for cell in of_one or ()),
         unreadable=tuple(name for name, of_one in cells.items() if of_one is None),
         code="\n".join(path.read_text(encoding="utf-8") for path in _PACKAGE.rglob("*.py")),

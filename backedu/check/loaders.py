@@ -6,32 +6,28 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache
 
-from backedu import (
+from backedu import content
+from backedu.check import records
+from backedu.content import ContentError, wording
+from backedu.topics import (
     accuracy,
-    answers,
-    care,
-    content,
     courses,
     disc_pressure,
     disputes,
-    hazards,
+    flag_clinic,
     labs,
-    lifting,
-    loading,
+    ladder_rules,
+    niosh_lifting,
     pain_map,
-    practice,
     prevention,
     recovery,
-    rules,
-    rungs,
     safety_net,
     scans,
+    spinal_load,
     thermal,
     thermal_plan,
-    wording,
 )
-from backedu.check import records
-from backedu.content import ContentError
+from backedu.triage import advice, answers, hazards, rules
 
 
 @cache
@@ -41,15 +37,17 @@ def _book() -> rules.RuleBook:
 
 
 @cache
-def _ladder() -> rungs.Ladder:
+def _ladder() -> ladder_rules.Ladder:
     """The ladder, of four files."""
-    return rungs.load_ladder()
+    return ladder_rules.load_ladder()
 
 
 @cache
-def _practice() -> tuple[Mapping[str, practice.Condition], Mapping[str, practice.PracticeFlag]]:
+def _practice() -> tuple[
+    Mapping[str, flag_clinic.Condition], Mapping[str, flag_clinic.PracticeFlag]
+]:
     """The made-up practice, of two files."""
-    return practice.load_practice()
+    return flag_clinic.load_practice()
 
 
 def _forget() -> None:
@@ -76,11 +74,11 @@ def _pain_map() -> int:
 
 LOADERS: Mapping[str, Callable[[], int]] = {
     "answers": lambda: len(answers.contract()),
-    "facts": lambda: len(_book().facts),
+    "named_conditions": lambda: len(_book().facts),
     "rules": _rules,
     "contradictions": lambda: len(_book().contradictions),
     "triage": lambda: len(_book().levels) + 1,  # each level, and the standing of all
-    "advice": lambda: len(care.load_advice(_book().facts)),
+    "advice": lambda: len(advice.load_advice(_book().facts)),
     "hazards": lambda: len(hazards.load_hazards()),
     "labs": lambda: len(labs.load_labs()),
     "ladder": lambda: len(_ladder().rungs),
@@ -88,14 +86,14 @@ LOADERS: Mapping[str, Callable[[], int]] = {
     "signs": lambda: len(_ladder().signs),
     "checkpoints": lambda: len(_ladder().checkpoints),
     "accuracy": lambda: len(accuracy.load_accuracies()),
-    "practice_conditions": lambda: len(_practice()[0]),
-    "practice_flags": lambda: len(_practice()[1]),
+    "clinic_conditions": lambda: len(_practice()[0]),
+    "clinic_flags": lambda: len(_practice()[1]),
     "prevention": lambda: len(prevention.load_measures()),
     "recurrence": lambda: len(prevention.load_baselines()),
     "disputes": lambda: len(disputes.load_disputes()),
     "disc_pressure": lambda: len(disc_pressure.load_readings()),
-    "lifting": lambda: len(lifting.load_frequency_tables()),
-    "loading": lambda: len(loading.load_parameters()),
+    "niosh_lifting": lambda: len(niosh_lifting.load_frequency_tables()),
+    "spinal_load": lambda: len(spinal_load.load_parameters()),
     "safety_net": _safety_net,
     "scans": lambda: len(scans.load_findings()),
     "recovery": lambda: len(recovery.load_definitions()),
@@ -107,7 +105,7 @@ LOADERS: Mapping[str, Callable[[], int]] = {
     "wording": lambda: len(wording.load_words()),
 }
 """Counts the records of a file, by its name, and refuses a bad one. A new file needs a line here,
-unless its kind stands in :data:`backedu.content.FILES`."""
+unless its kind stands in :data:`backedu.content.library.FILES`."""
 
 
 def counts() -> dict[str, int]:

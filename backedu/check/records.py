@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from backedu import model
-from backedu.content import FILES, record_faults
+from backedu.content import model
+from backedu.content.library import FILES, record_faults
+from backedu.content.reader import ContentError, find, parse, read_table
 from backedu.places import data_dir
-from backedu.reader import ContentError, parse, read_table
 
 _IDENTIFIERS = {
     "doi": re.compile(r"10\.\d{4,9}/\S+"),
@@ -25,7 +25,7 @@ _Records = Mapping[str, Mapping[str, Any]]
 
 
 def check(folder: Path | None = None) -> dict[str, int]:
-    """Read every file of :data:`backedu.content.FILES` and count the records.
+    """Read every file of :data:`backedu.content.library.FILES` and count the records.
 
     Args:
         folder: Where the files are; the shipped ``data/`` by default.
@@ -62,7 +62,7 @@ def _read(folder: Path) -> tuple[dict[str, dict[str, Any]], list[str]]:
     for name, kind in FILES.items():
         file, records[name] = f"{name}.toml", {}
         try:
-            tables = read_table(folder / file)
+            tables = read_table(find(file, folder))
         except ContentError as error:
             faults.append(str(error))
             continue

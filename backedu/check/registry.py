@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from backedu.check import coverage, licence, options, prose, reading, reviews, sourcing, structure
 from backedu.check.corpus import read_corpus
 from backedu.check.finding import Finding, Rule
-from backedu.content import FILES
+from backedu.content.library import FILES
 from backedu.places import data_dir, notebooks_dir
 
 RULES: tuple[Rule, ...] = (

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from backedu.care import Tag
+from backedu.content.level import Level
+from backedu.content.wording import words
 from backedu.export.condition_words import in_words
 from backedu.export.markup import items, terms, text
 from backedu.export.page import Part
 from backedu.export.references import cited
-from backedu.level import Level
-from backedu.rules import RuleBook
-from backedu.wording import words
+from backedu.triage.advice import Tag
+from backedu.triage.rules import RuleBook
 
 
 def advice_part(book: RuleBook, tags: Iterable[Tag], plain: Mapping[str, str]) -> Part:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from backedu.model import Source
-from backedu.wording import words
+from backedu.content.model import Source
+from backedu.content.wording import words
 
 _PERSON = re.compile(r"(?P<family>.*[a-zà-ÿ].*) (?P<initials>[A-ZÀ-Ý]{1,5})")
 _ARTICLE = re.compile(

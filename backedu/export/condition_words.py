@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from backedu.answer_check import normalise
-from backedu.answers import contract
-from backedu.conditions import (
+from backedu.content.wording import words
+from backedu.export.markup import items, text
+from backedu.triage.answer_check import normalise
+from backedu.triage.answers import contract
+from backedu.triage.conditions import (
     All,
     AtLeast,
     Compare,
@@ -19,8 +21,6 @@ from backedu.conditions import (
     Unanswered,
     Written,
 )
-from backedu.export.markup import items, text
-from backedu.wording import words
 
 
 def in_words(condition: Condition, plain: Mapping[str, str]) -> str:
@@ -34,7 +34,7 @@ def in_words(condition: Condition, plain: Mapping[str, str]) -> str:
         TypeError: It has a form that no words are known for.
 
     Example:
-        >>> from backedu.conditions import Compare
+        >>> from backedu.triage.conditions import Compare
         >>> in_words(Compare("age", ">=", 65), {})
         'How old are you? <b>65 years or more</b>'
     """

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from backedu.content import claims, sections
+from backedu.content.model import Claim, Section, Verdict
+from backedu.content.wording import words
 from backedu.export.markup import table, text
 from backedu.export.page import Part, document
-from backedu.model import Claim, Section, Verdict
-from backedu.wording import words
 
 
 def coverage() -> Mapping[str, tuple[Claim, ...]]:

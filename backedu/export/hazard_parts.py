@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from backedu.content.wording import words
 from backedu.export.markup import items, table, text
 from backedu.export.page import Part
-from backedu.hazards import Hazard
-from backedu.wording import words
+from backedu.triage.hazards import Hazard
 
 
 def hazards_part(hazards: Iterable[Hazard]) -> Part:

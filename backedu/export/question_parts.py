@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from backedu.answers import Answer, Background, Kind, contract
+from backedu.content.wording import words
 from backedu.export.markup import items, table, text
 from backedu.export.page import Part
-from backedu.wording import words
+from backedu.triage.answers import Answer, Background, Kind, contract
 
 
 def unknowns_part() -> Part:

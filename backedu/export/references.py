@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from backedu.content import sources
-from backedu.evidence import reference_text
+from backedu.content.citing import reference_text
+from backedu.content.model import Source
+from backedu.content.wording import words
 from backedu.export.markup import items, paragraphs, terms, text
 from backedu.export.page import Part
-from backedu.model import Source
-from backedu.wording import words
 
 
 def cited(ids: Iterable[str]) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from backedu.content import sources
+from backedu.content.model import Source
+from backedu.content.wording import words
 from backedu.export.markup import items, paragraphs, terms, text
 from backedu.export.page import Part, document
 from backedu.export.references import reference, standing
 from backedu.export.uses import Use, uses
-from backedu.model import Source
-from backedu.wording import words
 
 
 def references_page(ids: Iterable[str] | None = None) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from backedu.conditions import Condition
+from backedu.content.level import Level
+from backedu.content.wording import words
 from backedu.export.condition_words import example, in_words
 from backedu.export.markup import items, terms, text
 from backedu.export.page import Part
 from backedu.export.references import cited
-from backedu.facts import NamedFact
-from backedu.level import Level
-from backedu.rules import Contradiction, Rule, RuleBook
-from backedu.wording import words
+from backedu.triage.conditions import Condition
+from backedu.triage.named_conditions import NamedFact
+from backedu.triage.rules import Contradiction, Rule, RuleBook
 
 
 def level_part(book: RuleBook, level: Level, plain: Mapping[str, str]) -> Part:

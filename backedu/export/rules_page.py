@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from backedu import __version__
-from backedu.answers import contract
-from backedu.care import shipped_advice
+from backedu.content.level import Level
+from backedu.content.reader import load
+from backedu.content.wording import words
 from backedu.export.advice_parts import advice_part
 from backedu.export.condition_words import example
 from backedu.export.hazard_parts import hazards_part
@@ -13,12 +14,11 @@ from backedu.export.page import Part, document
 from backedu.export.question_parts import questions_part, unknowns_part
 from backedu.export.references import references
 from backedu.export.rule_parts import contradictions_part, facts_part, level_part
-from backedu.facts import NamedFact
-from backedu.hazards import load_hazards
-from backedu.level import Level
-from backedu.reader import load
-from backedu.rules import HEALTHY_ADULT, RuleBook, shipped_rules
-from backedu.wording import words
+from backedu.triage.advice import shipped_advice
+from backedu.triage.answers import contract
+from backedu.triage.hazards import load_hazards
+from backedu.triage.named_conditions import NamedFact
+from backedu.triage.rules import HEALTHY_ADULT, RuleBook, shipped_rules
 
 
 def rules_page() -> str:
@@ -32,7 +32,7 @@ def rules_page() -> str:
         True
     """
     book, tags = shipped_rules(), shipped_advice()
-    named = load(NamedFact, "facts.toml")
+    named = load(NamedFact, "named_conditions.toml")
     plain = {id_: fact.plain for id_, fact in named.items()}
     used = {id_ for rule, _ in book.rules for id_ in rule.sources}
     used |= {id_ for tag in tags for id_ in tag.advice.sources}

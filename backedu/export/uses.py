@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from backedu.content.reader import read_table
 from backedu.places import data_dir
-from backedu.reader import read_table
 
 _SAYS = ("claim", "topic", "stem", "term", "name", "title", "label", "sentence", "says", "text")
 """Fields that say in a line what a record is about; the first that a record has counts."""
@@ -35,7 +35,7 @@ def uses() -> Mapping[str, tuple[Use, ...]]:
         True
     """
     found: dict[str, list[Use]] = {}
-    for path in sorted(data_dir().glob("*.toml")):
+    for path in sorted(data_dir().rglob("*.toml")):
         for id_, table in read_table(path).items():
             for source, use in _in(path.stem, id_, table):
                 found.setdefault(source, []).append(use)

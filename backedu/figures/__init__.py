@@ -15,19 +15,19 @@ from typing import Any
 from backedu.figures.chance import flags_in_a_row_figure
 from backedu.figures.courses import courses_figure
 from backedu.figures.disc_pressure import disc_pressure_figure
+from backedu.figures.drawing.style import Figure
+from backedu.figures.flag_clinic import own_rule_figure
 from backedu.figures.frequencies import leg_raise_figure, red_flag_figure
 from backedu.figures.heat_and_cold import heat_and_cold_figure
-from backedu.figures.house import Figure
 from backedu.figures.ladder import ladder_figure
-from backedu.figures.loading import loading_figure
-from backedu.figures.practice import own_rule_figure
 from backedu.figures.prevention import prevention_figure
 from backedu.figures.recovery import recovery_figure
 from backedu.figures.scan_report import scan_report_figure
 from backedu.figures.scans import scans_figure
+from backedu.figures.spinal_load import loading_figure
 from backedu.figures.thermal_plan import thermal_plan_figure
-from backedu.labs import labs
-from backedu.recovery import definitions
+from backedu.topics.labs import labs
+from backedu.topics.recovery import definitions
 
 __all__ = [
     "Figure",

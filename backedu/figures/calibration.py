@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backedu.calibration import FEWEST, Bin, Judgement, Lean, bins, lean
-from backedu.figures.house import (
+from backedu.content.wording import words
+from backedu.figures.drawing.style import (
     BLUE,
     GREEN,
     GREY,
@@ -16,7 +16,7 @@ from backedu.figures.house import (
     layout,
     marks,
 )
-from backedu.wording import words
+from backedu.topics.calibration import FEWEST, Bin, Judgement, Lean, bins, lean
 
 _COLOURS = {Lean.OVER: VERMILION, Lean.UNDER: BLUE, Lean.FAIR: GREEN}
 _TICKS = {float(value): f"{value}%" for value in (0, 20, 40, 60, 80, 100)}

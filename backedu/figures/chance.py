@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from backedu.accuracy import Accuracy, Likelihood, accuracies, both
+from backedu.content.model import Certainty
+from backedu.content.wording import words
+from backedu.figures.drawing.log_odds import Row, log_odds_picture
+from backedu.figures.drawing.style import BLUE, GREY, VERMILION, Figure
 from backedu.figures.frequencies import percent
-from backedu.figures.house import BLUE, GREY, VERMILION, Figure
-from backedu.figures.log_odds import Row, log_odds_picture
-from backedu.model import Certainty
-from backedu.reasoning import Interval
-from backedu.wording import words
+from backedu.topics.accuracy import Accuracy, Likelihood, accuracies, both
+from backedu.topics.likelihood import Interval
 
 NO_SECOND = "none"
 """Stands for no second flag."""
@@ -20,7 +20,7 @@ def flags_in_a_row_figure(first_id: str, second_id: str, before: float) -> Figur
     The axis is in log odds: there a likelihood ratio is the same distance everywhere.
 
     Args:
-        first_id: Id of a record of :func:`backedu.accuracy.accuracies`.
+        first_id: Id of a record of :func:`backedu.topics.accuracy.accuracies`.
         second_id: Id of another one, or :data:`NO_SECOND`. A flag for another disease, or the same
             one again, changes nothing, and the finding says so.
         before: Chance before the flag, from 0 to 1.

@@ -5,16 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from backedu.courses import (
-    WEEKS,
-    Person,
-    average,
-    averages,
-    courses,
-    published,
-    sample,
-)
-from backedu.figures.house import (
+from backedu.content.wording import words
+from backedu.figures.drawing.style import (
     BLUE,
     GREY,
     VERMILION,
@@ -24,9 +16,17 @@ from backedu.figures.house import (
     layout,
     marks,
 )
-from backedu.prevention import baselines
-from backedu.reasoning import whole_people
-from backedu.wording import words
+from backedu.topics.courses import (
+    WEEKS,
+    Person,
+    average,
+    averages,
+    courses,
+    published,
+    sample,
+)
+from backedu.topics.likelihood import whole_people
+from backedu.topics.prevention import baselines
 
 ALL = "all"
 """The setting that puts no course in front."""
@@ -39,7 +39,7 @@ def courses_figure(course: str, seed: int) -> Figure:
     """Draw twenty made-up people, their average, and the published averages.
 
     Args:
-        course: Id of the course in front, of :func:`backedu.courses.courses`; ``all`` for none.
+        course: Id of the course in front, of :func:`backedu.topics.courses.courses`; ``all`` for none.
         seed: Which twenty people.
 
     Raises:

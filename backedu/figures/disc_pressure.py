@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from backedu.disc_pressure import SOURCES, YARDSTICK, Reading, differ, readings, wilke_times
-from backedu.figures.house import (
+from backedu.content.model import Certainty
+from backedu.content.wording import words
+from backedu.figures.drawing.style import (
     BLUE,
     CLEAR,
     GREY,
@@ -18,8 +19,7 @@ from backedu.figures.house import (
     layout,
     marks,
 )
-from backedu.model import Certainty
-from backedu.wording import words
+from backedu.topics.disc_pressure import SOURCES, YARDSTICK, Reading, differ, readings, wilke_times
 
 _MOST = 5  # times standing, where the axis ends
 _COLUMNS = ("position", "wilke", "nachemson", "remark")
@@ -29,7 +29,7 @@ def disc_pressure_figure(position: float) -> Figure:
     """Draw every position as times the pressure in standing, one of them in front.
 
     Args:
-        position: Number of the position in :func:`backedu.disc_pressure.readings`, from 0.
+        position: Number of the position in :func:`backedu.topics.disc_pressure.readings`, from 0.
 
     Raises:
         ValueError: There is no such position.

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from backedu.accuracy import Accuracy, Likelihood, accuracies
-from backedu.figures.house import BLUE, GREY, VERMILION, Figure
-from backedu.figures.icons import People, icon_picture
-from backedu.model import Certainty
-from backedu.reasoning import (
+from backedu.content.model import Certainty
+from backedu.content.wording import words
+from backedu.figures.drawing.icons import People, icon_picture
+from backedu.figures.drawing.style import BLUE, GREY, VERMILION, Figure
+from backedu.topics.accuracy import Accuracy, Likelihood, accuracies
+from backedu.topics.likelihood import (
     Counts,
     chance_after,
     lr_absent,
     lr_present,
     natural_frequencies,
 )
-from backedu.wording import words
 
 _GROUPS = (
     ("ill_with", VERMILION, "full"),
@@ -66,7 +66,7 @@ def leg_raise_figure(accuracy_id: str, ill_of_100: float) -> Figure:
     """Draw 100 people and one of the published leg-raising tests.
 
     Args:
-        accuracy_id: Id of a record of :func:`backedu.accuracy.accuracies` with both shares.
+        accuracy_id: Id of a record of :func:`backedu.topics.accuracy.accuracies` with both shares.
         ill_of_100: So many of 100 people tested have the condition.
 
     Raises:

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import Any
 
-from backedu.figures.house import (
+from backedu.content.model import ThermalMode, ThermalProtocol
+from backedu.content.wording import words
+from backedu.figures.drawing.style import (
     BLUE,
     GREEN,
     VERMILION,
@@ -17,9 +19,7 @@ from backedu.figures.house import (
     labels,
     layout,
 )
-from backedu.model import ThermalMode, ThermalProtocol
-from backedu.thermal import contact_intervals, contact_min, pause_min, protocols
-from backedu.wording import words
+from backedu.topics.thermal import contact_intervals, contact_min, pause_min, protocols
 
 WAKE_HOUR = 7
 """The day drawn begins at seven; which hour it is changes no number."""

@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any
 
 from backedu.content import exercises
-from backedu.figures.house import (
+from backedu.content.wording import words
+from backedu.figures.drawing.style import (
     BLUE,
     CLEAR,
     GREY,
@@ -17,9 +18,8 @@ from backedu.figures.house import (
     labels,
     layout,
 )
-from backedu.ladder import Place, place
-from backedu.rungs import ladder
-from backedu.wording import words
+from backedu.topics.ladder import Place, place
+from backedu.topics.ladder_rules import ladder
 
 
 def ladder_figure(day: float, pain_during: float, morning_rise: float, sign: str) -> Figure:

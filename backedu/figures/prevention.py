@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from backedu.figures.house import BLUE, GREY, VERMILION, Figure, labels, layout
-from backedu.figures.icons import People, icon_array, icon_axes, icon_key
-from backedu.prevention import (
+from backedu.content.wording import words
+from backedu.figures.drawing.icons import People, icon_array, icon_axes, icon_key
+from backedu.figures.drawing.style import BLUE, GREY, VERMILION, Figure, labels, layout
+from backedu.topics.prevention import (
     Baseline,
     Count,
     Kind,
@@ -20,7 +21,6 @@ from backedu.prevention import (
     measures,
     percent_with,
 )
-from backedu.wording import words
 
 _COLUMNS = 20
 _TOP = (1.3, 8.2)  # of the two arrays, in cells

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from backedu.figures.house import BLUE, GREY, VERMILION, Figure, axis, labels, layout, marks
-from backedu.model import RecoveryDefinition
-from backedu.recovery import LAST_DAY, curve, definitions, percent_recovered, points
-from backedu.wording import words
+from backedu.content.model import RecoveryDefinition
+from backedu.content.wording import words
+from backedu.figures.drawing.style import BLUE, GREY, VERMILION, Figure, axis, labels, layout, marks
+from backedu.topics.recovery import LAST_DAY, curve, definitions, percent_recovered, points
 
 _GAP = "\u2003"
 """A space that plotly keeps, between the end of a curve and its name."""
@@ -25,8 +25,8 @@ def recovery_figure(definition_id: str, day: float) -> Figure:
     line.
 
     Args:
-        definition_id: Id of the definition in front, of :func:`backedu.recovery.definitions`.
-        day: Day that is marked, from 0 to :data:`backedu.recovery.LAST_DAY`.
+        definition_id: Id of the definition in front, of :func:`backedu.topics.recovery.definitions`.
+        day: Day that is marked, from 0 to :data:`backedu.topics.recovery.LAST_DAY`.
 
     Raises:
         ValueError: There is no such definition, or the day is out of range.

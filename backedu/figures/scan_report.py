@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from backedu.figures.house import GREY, VERMILION, Figure
-from backedu.figures.icons import People, icon_picture
-from backedu.model import ScanFinding
-from backedu.scan_report import Report, findings, report
-from backedu.scans import Standing
-from backedu.wording import words
+from backedu.content.model import ScanFinding
+from backedu.content.wording import words
+from backedu.figures.drawing.icons import People, icon_picture
+from backedu.figures.drawing.style import GREY, VERMILION, Figure
+from backedu.topics.scan_report import Report, findings, report
+from backedu.topics.scans import Standing
 
 
 def scan_report_figure(finding: str, age: float) -> Figure:

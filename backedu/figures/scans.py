@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from backedu.figures.house import (
+from backedu.content.wording import words
+from backedu.figures.drawing.style import (
     BLUE,
     CLEAR,
     VERMILION,
@@ -15,8 +16,7 @@ from backedu.figures.house import (
     labels,
     layout,
 )
-from backedu.scans import Standing, findings, headline, share_percent, standing
-from backedu.wording import words
+from backedu.topics.scans import Standing, findings, headline, share_percent, standing
 
 _COLUMNS = ("name", "meaning", "share", "sure")
 
@@ -28,7 +28,7 @@ def scans_figure(age: float) -> Figure:
     model without a scan at that age, and says so. The finding of the title stands out.
 
     Args:
-        age: Age in years, one of the decades in :func:`backedu.scans.ages`.
+        age: Age in years, one of the decades in :func:`backedu.topics.scans.ages`.
 
     Raises:
         ValueError: There are no numbers for that age.

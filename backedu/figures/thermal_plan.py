@@ -6,8 +6,9 @@ from functools import cache
 from math import ceil, log10
 from typing import Any
 
-from backedu.figures.heat_and_cold import COLOURS, WAKE_HOUR, blocks
-from backedu.figures.house import (
+from backedu.content.model import Certainty, ThermalMode
+from backedu.content.wording import words
+from backedu.figures.drawing.style import (
     BLUE,
     GREY,
     VERMILION,
@@ -18,11 +19,10 @@ from backedu.figures.house import (
     layout,
     marks,
 )
+from backedu.figures.heat_and_cold import COLOURS, WAKE_HOUR, blocks
 from backedu.figures.thermal_plan_words import evidence, person, plan_finding, span
-from backedu.model import Certainty, ThermalMode
-from backedu.thermal import contact_intervals, contact_min, protocols
-from backedu.thermal_plan import Plan, celsius, limits, longest_contact_min, mode, turns
-from backedu.wording import words
+from backedu.topics.thermal import contact_intervals, contact_min, protocols
+from backedu.topics.thermal_plan import Plan, celsius, limits, longest_contact_min, mode, turns
 
 _WAKING_HOURS = 16  # the day drawn runs from seven to eleven in the evening
 _BESIDE = ("ice-20-on-90-off", "ice-or-heat-20-on-20-off", "cautious-cold", "heat-wrap-8-h")
@@ -38,7 +38,7 @@ def thermal_plan_figure(
         degrees: The number of the temperature.
         unit: ``c``, ``f`` or ``unsaid``.
         timing: Minutes on, minutes off, number of turns.
-        conditions: What is so with this person; see :func:`backedu.thermal_plan.reasons_against`.
+        conditions: What is so with this person; see :func:`backedu.topics.thermal_plan.reasons_against`.
 
     Raises:
         ValueError: There is no such unit or condition, or the timing makes no plan.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from backedu.answers import contract
 from backedu.content import care_facts
-from backedu.model import ThermalMode
-from backedu.thermal_plan import (
+from backedu.content.model import ThermalMode
+from backedu.content.wording import words
+from backedu.topics.thermal_plan import (
     Plan,
     celsius,
     limits,
@@ -15,7 +15,7 @@ from backedu.thermal_plan import (
     skin_limit_s,
     turns,
 )
-from backedu.wording import words
+from backedu.triage.answers import contract
 
 Section = tuple[str, tuple[tuple[str, str], ...]]
 

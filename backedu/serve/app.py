@@ -21,15 +21,16 @@ from traitlets import Integer, Unicode, default
 from voila.app import Voila
 
 from backedu.places import notebooks_dir
-from backedu.serve import handlers, kernel_handlers, messages
+from backedu.serve import handlers, kernel_handlers
 from backedu.serve.address import address, has_screen, is_loopback, why_not
-from backedu.serve.assets import page_assets
 from backedu.serve.full import VoilaFiles
-from backedu.serve.kernels import Kernels
-from backedu.serve.library import Library
-from backedu.serve.pictures import Pictures
-from backedu.serve.provisioner import fork_kernels
-from backedu.serve.rendering import LONGEST_CELL_S
+from backedu.serve.kernels import messages
+from backedu.serve.kernels.pool import Kernels
+from backedu.serve.kernels.provisioner import fork_kernels
+from backedu.serve.page.assets import page_assets
+from backedu.serve.snapshots.library import Library
+from backedu.serve.snapshots.pictures import Pictures
+from backedu.serve.snapshots.rendering import LONGEST_CELL_S
 
 _SHARE = Path(__file__).parent / "share"
 _FAREWELL_S = 10

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from jupyter_core.paths import jupyter_path
 from voila.utils import get_page_config
 
-from backedu.serve.assets import Asset
-from backedu.serve.rendering import render
+from backedu.serve.page.assets import Asset
+from backedu.serve.snapshots.rendering import render
 
 if TYPE_CHECKING:
     from backedu.serve.app import LessonServer

@@ -12,10 +12,10 @@ from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError, RequestHandler
 
 from backedu import content
-from backedu.serve.assets import Asset
-from backedu.serve.pages import policy, render
-from backedu.serve.rendering import LessonError
-from backedu.wording import words
+from backedu.content.wording import words
+from backedu.serve.page.assets import Asset
+from backedu.serve.page.frame import policy, render
+from backedu.serve.snapshots.rendering import LessonError
 
 if TYPE_CHECKING:
     from backedu.serve.app import LessonServer

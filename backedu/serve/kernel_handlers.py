@@ -11,9 +11,9 @@ from tornado.websocket import WebSocketHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from backedu.serve.handlers import Page
-from backedu.serve.kernels import ClassFullError
-from backedu.serve.messages import BINARY, may_pass
-from backedu.serve.rendering import LessonError
+from backedu.serve.kernels.messages import BINARY, may_pass
+from backedu.serve.kernels.pool import ClassFullError
+from backedu.serve.snapshots.rendering import LessonError
 
 _CLASS_FULL = (
     "The class is full at the moment. The lesson can be read, and your answers are kept in this "

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser import chromium
-from tests.server.running import Server
+from tests.support import chromium
+from tests.support.running import Server
 
 _QUIET = ("--disable-gpu", "--disable-background-networking", "--disable-component-update")
 

@@ -6,10 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from backedu.claim_view import START, shown
 from backedu.content import claims
-from backedu.safety_net import Kind, safety_net
-from backedu.wording import words
+from backedu.content.wording import words
+from backedu.topics.safety_net import Kind, safety_net
+from backedu.views.claim_check import START, shown
 from tests.browser.conftest import OpenPage
 
 LESSON = "lesson/04_claim_check"

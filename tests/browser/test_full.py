@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.own_notebooks import HEADING, PAGE
-from tests.server.running import Server, Visitor
+from tests.support.own_notebooks import HEADING, PAGE
+from tests.support.running import Server, Visitor
 
 
 def move(page: Page, name: str, key: str) -> None:

@@ -13,8 +13,9 @@ from jupyter_server.services.kernels.connection.base import (
 )
 from playwright.sync_api import Browser, Page, Route, expect
 
-from backedu.serve import app, provisioner
-from backedu.serve.assets import page_assets
+from backedu.serve import app
+from backedu.serve.kernels import provisioner
+from backedu.serve.page.assets import page_assets
 
 HOST = Path(app.__file__).parent / "page" / "host.js"
 ADDRESS = "http://host.test/"

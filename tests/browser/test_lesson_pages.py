@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from backedu import content
 from backedu.places import notebooks_dir
 from tests.browser.conftest import OpenPage
-from tests.server.running import Server
+from tests.support.running import Server
 
 LESSONS = sorted(path.stem for path in notebooks_dir().glob("*.ipynb"))
 PAGES = ["", *(f"lesson/{name}" for name in LESSONS)]

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from backedu.places import notebooks_dir
 from tests.browser.conftest import OpenPage
-from tests.server.running import Server, running
+from tests.support.running import Server, running
 
 LESSON = "lesson/02_is_it_safe"
 LESSONS = sorted(path.stem for path in notebooks_dir().glob("*.ipynb"))

@@ -3,8 +3,8 @@
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.own_notebooks import PAD_PAGE
-from tests.server.running import Server
+from tests.support.own_notebooks import PAD_PAGE
+from tests.support.running import Server
 
 
 def test_it_works_as_in_jupyterlab(open_own: OpenPage, own_server: Server) -> None:

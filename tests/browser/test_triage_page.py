@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from backedu.answers import contract
+from backedu.triage.answers import contract
 from tests.browser.conftest import OpenPage
 
 LESSON = "lesson/02_is_it_safe"

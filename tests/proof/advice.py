@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import z3
 
-from backedu.answers import contract
+from backedu.triage.answers import contract
 from tests.proof.answers import Formula, every, some
 from tests.proof.claims import Claim, Invariants
 from tests.proof.terms import EMERGENCY, SELF_CARE, SOON, URGENT, Terms

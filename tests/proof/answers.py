@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 
 import z3
 
-from backedu.answers import UNKNOWN, Answer, Kind, Value, contract
+from backedu.triage.answers import UNKNOWN, Answer, Kind, Value, contract
 
 Formula: TypeAlias = z3.BoolRef
 Change: TypeAlias = list[tuple[Any, Any]]
@@ -96,7 +96,7 @@ class Answers:
 
         Args:
             name: The answer.
-            value: A value as :func:`backedu.answer_check.normalise` gives it (None is "not known"),
+            value: A value as :func:`backedu.triage.answer_check.normalise` gives it (None is "not known"),
                 the same answer of another set, or :data:`SILENT`.
         """
         reading = self.readings[name]

@@ -15,7 +15,7 @@ from typing import Any
 
 import z3
 
-from backedu.answers import Kind
+from backedu.triage.answers import Kind
 from tests.proof.answers import NOT_A_VALUE, Answers, Reading
 
 _COMPARED: Mapping[int, Callable[[Any, Any], bool]] = {

@@ -16,8 +16,8 @@ from typing import Any
 
 import z3
 
-from backedu.level import Level
-from backedu.rules import RuleBook, load_rules, shipped_rules
+from backedu.content.level import Level
+from backedu.triage.rules import RuleBook, load_rules, shipped_rules
 from tests.proof.answers import Answers
 from tests.proof.encoder import Encoding, words_looked_for
 from tests.proof.prove import closest_to_healthy, unlike_healthy

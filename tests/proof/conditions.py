@@ -1,4 +1,4 @@
-"""The conditions of :mod:`backedu.conditions` as formulas: that one holds, and that it does not.
+"""The conditions of :mod:`backedu.triage.conditions` as formulas: that one holds, and that it does not.
 
 Where both are false the condition is open.
 """
@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import z3
 
-from backedu.answers import Kind
-from backedu.conditions import (
+from backedu.triage.answers import Kind
+from backedu.triage.conditions import (
     All,
     AtLeast,
     Compare,
@@ -26,7 +26,7 @@ from backedu.conditions import (
     Unanswered,
     Written,
 )
-from backedu.rules import Contradiction
+from backedu.triage.rules import Contradiction
 from tests.proof.answers import FALSE, NOT_A_VALUE, Answers, Formula, Reading, every, some
 
 Cites = Callable[[str, Formula, Formula], Formula]

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from backedu.answers import contract, emergency_names
-from backedu.model import Level
-from backedu.rules import RuleBook
+from backedu.content.model import Level
 from backedu.triage import triage
-from backedu.triage_result import TriageResult
+from backedu.triage.answers import contract, emergency_names
+from backedu.triage.result import TriageResult
+from backedu.triage.rules import RuleBook
 from tests.proof.answers import Formula, every, some
 from tests.proof.bulk import Bulk, bits, first_place
 from tests.proof.encoder import Encoding

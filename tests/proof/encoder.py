@@ -1,6 +1,6 @@
 """The triage as formulas: level, reasons, what is cited, and advice.
 
-Built from the three values of each condition as :mod:`backedu.triage` and :mod:`backedu.care` build
+Built from the three values of each condition as :mod:`backedu.triage.judge` and :mod:`backedu.triage.advice` build
 a result from them.
 """
 
@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 import z3
 
-from backedu.answers import Background, contract, emergency_names
-from backedu.care import Tag
-from backedu.conditions import All, AtLeast, Condition, Fact, Mentions
-from backedu.model import Level
-from backedu.rules import RuleBook
+from backedu.content.model import Level
+from backedu.triage.advice import Tag
+from backedu.triage.answers import Background, contract, emergency_names
+from backedu.triage.conditions import All, AtLeast, Condition, Fact, Mentions
+from backedu.triage.rules import RuleBook
 from tests.proof.answers import FALSE, TRUE, Answers, Formula, every, some
 from tests.proof.conditions import Conditions
 

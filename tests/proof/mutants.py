@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from backedu.answers import Kind, contract
-from backedu.care import Tag
-from backedu.conditions import (
+from backedu.content.model import Level
+from backedu.triage.advice import Tag
+from backedu.triage.answers import Kind, contract
+from backedu.triage.conditions import (
     All,
     AtLeast,
     Compare,
@@ -22,8 +23,7 @@ from backedu.conditions import (
     Unanswered,
     Written,
 )
-from backedu.model import Level
-from backedu.rules import RuleBook
+from backedu.triage.rules import RuleBook
 from tests.proof.answers import NOT_A_VALUE
 
 Change = tuple[str, Condition]

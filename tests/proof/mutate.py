@@ -18,10 +18,10 @@ from typing import Any
 
 import z3
 
-from backedu.care import shipped_advice
-from backedu.model import Level
-from backedu.rules import Rule, RuleBook, shipped_rules
+from backedu.content.model import Level
 from backedu.triage import triage
+from backedu.triage.advice import shipped_advice
+from backedu.triage.rules import Rule, RuleBook, shipped_rules
 from tests.proof.answers import FALSE, Formula, every
 from tests.proof.encoder import Encoding
 from tests.proof.mutants import Mutant, mutants

@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 
 import z3
 
-from backedu.answers import Kind, contract, emergency_names
-from backedu.model import Level
+from backedu.content.model import Level
+from backedu.triage.answers import Kind, contract, emergency_names
 from tests.proof.answers import SILENT, changed, every, some
 from tests.proof.claims import Claim, Invariants
 from tests.proof.terms import (

@@ -9,10 +9,10 @@ from typing import Any
 
 import z3
 
-from backedu.answers import contract
-from backedu.care import shipped_advice
-from backedu.rules import RuleBook, shipped_rules
 from backedu.triage import triage
+from backedu.triage.advice import shipped_advice
+from backedu.triage.answers import contract
+from backedu.triage.rules import RuleBook, shipped_rules
 from tests.proof import advice, contradictions, level, order, reasons, sparing
 from tests.proof.answers import Answers
 from tests.proof.claims import Claim, Invariant

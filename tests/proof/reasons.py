@@ -8,11 +8,11 @@ from typing import Any
 
 import z3
 
-from backedu.answer_check import normalise
-from backedu.answers import contract, emergency_names
-from backedu.model import Level
-from backedu.rules import RuleBook
+from backedu.content.model import Level
 from backedu.triage import triage
+from backedu.triage.answer_check import normalise
+from backedu.triage.answers import contract, emergency_names
+from backedu.triage.rules import RuleBook
 from tests.proof.answers import Change, Formula, changed, every, some
 from tests.proof.claims import Claim, Invariants
 from tests.proof.sample import HEALTHY

@@ -10,10 +10,10 @@ import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from backedu.answers import UNKNOWN, Answer, Kind, all_clear, contract
-from backedu.care import Tag
-from backedu.conditions import All, AtLeast, Compare, Condition, Fact
-from backedu.rules import HEALTHY_ADULT, RuleBook
+from backedu.triage.advice import Tag
+from backedu.triage.answers import UNKNOWN, Answer, Kind, all_clear, contract
+from backedu.triage.conditions import All, AtLeast, Compare, Condition, Fact
+from backedu.triage.rules import HEALTHY_ADULT, RuleBook
 from tests.proof.encoder import words_looked_for
 
 HEALTHY: Mapping[str, Any] = {**all_clear(), **HEALTHY_ADULT}

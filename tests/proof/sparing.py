@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import z3
 
-from backedu.answers import contract, emergency_names
-from backedu.model import Level
+from backedu.content.model import Level
+from backedu.triage.answers import contract, emergency_names
 from tests.proof.answers import Formula, changed, every
 from tests.proof.claims import Claim, Invariants
 from tests.proof.terms import EMERGENCY, URGENT, Terms

@@ -10,8 +10,8 @@ from typing import Any
 
 import z3
 
-from backedu.answers import Kind, contract
-from backedu.model import Level
+from backedu.content.model import Level
+from backedu.triage.answers import Kind, contract
 from tests.proof.answers import SILENT, Answers, Change, Formula, changed, every, some
 from tests.proof.claims import Claim
 from tests.proof.encoder import Encoding

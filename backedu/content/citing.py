@@ -1,0 +1,77 @@
+"""What stands behind a statement: its publications, how sure it is, when it was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from backedu.content import sources
+from backedu.content.model import Certainty, Source
+from backedu.content.wording import day, words
+
+
+def short_name(source: Source) -> str:
+    """Return how a source is cited in a line: first author or body, and year.
+
+    Example:
+        >>> short_name(sources()["dahm-2010"])
+        'Dahm 2010'
+    """
+    if source.cite:
+        return source.cite
+    first = source.authors.split(",")[0].split(" and ")[0].strip()
+    names = first.split()
+    has_initials = len(names) > 1 and names[-1].isupper()
+    year = source.year or words("facts")["undated"]
+    return f"{' '.join(names[:-1]) if has_initials else first} {year}"
+
+
+def reference_text(source: Source) -> str:
+    """Return a publication in full, as a list of references has it.
+
+    Example:
+        >>> reference_text(sources()["nhs-paracetamol"])
+        'NHS (undated). Paracetamol for adults: who can and cannot take it. NHS website.'
+    """
+    year = source.year or words("facts")["undated"]
+    return f"{source.authors} ({year}). {source.title}. {source.published_in}."
+
+
+def cited(ids: Iterable[str]) -> list[dict[str, Any]]:
+    """Return what a control needs to cite publications, and to say how far each was confirmed.
+
+    Example:
+        >>> [(each["label"], each["checked"]) for each in cited(["dahm-2010"])]
+        [('Dahm 2010', True)]
+    """
+    return [_cited(sources()[id_]) for id_ in ids]
+
+
+def _cited(source: Source) -> dict[str, Any]:
+    return {
+        "label": short_name(source),
+        "title": reference_text(source),
+        "url": source.link,
+        "checked": source.checked,
+        "seen": source.confirmed or "",
+        "unseen": source.uncertain or "",
+        "reviewed": day(source.reviewed),
+    }
+
+
+def evidence(
+    ids: Iterable[str], certainty: Certainty | None = None, reviewed: date | None = None
+) -> dict[str, Any]:
+    """Return what stands behind a statement, as a control shows it one click away.
+
+    Args:
+        ids: Ids of the publications.
+        certainty: How sure the statement is; left out where it has several parts.
+        reviewed: When the statement itself was last looked at.
+    """
+    return {
+        "certainty": words("certainty")[certainty] if certainty else "",
+        "reviewed": day(reviewed) if reviewed else "",
+        "sources": cited(ids),
+    }

@@ -1,0 +1,165 @@
+"""TOML tables become records of :mod:`backedu.content.model`, or one sentence that says what is wrong.
+
+Long texts may be wrapped between triple quotes: the reader joins the lines, and a blank line
+starts a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+import dacite
+
+from backedu.content.toml_hints import hint, line_of
+from backedu.places import data_dir
+
+T = TypeVar("T")
+
+_STRICT = dacite.Config(strict=True, cast=[Enum, tuple])
+
+
+class ContentError(ValueError):
+    """A record in ``data/`` is wrong; the message names file, record and field."""
+
+
+def find(file: str, folder: Path | None = None) -> Path:
+    """Return where a file of content is: in the folder itself or in one of its rooms.
+
+    Args:
+        file: Its name, such as ``claims.toml``; no two rooms have a file of the same name.
+        folder: Where to look; the shipped ``data/`` by default.
+
+    Example:
+        >>> find("claims.toml").parent.name
+        'article'
+    """
+    folder = folder or data_dir()
+    return next(folder.rglob(file), folder / file)
+
+
+def read_table(path: Path) -> dict[str, Any]:
+    """Return the TOML document at ``path``.
+
+    Raises:
+        ContentError: The file is missing, not UTF-8, or not TOML; the message names the file
+            and, where known, the line.
+    """
+    text = ""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return tomllib.loads(text)
+    except FileNotFoundError:
+        raise ContentError(f"{path.name}: the file is missing from {path.parent}.") from None
+    except UnicodeDecodeError as error:
+        raise ContentError(
+            f"{path.name}: not UTF-8 text ({error.reason}); save it as UTF-8."
+        ) from None
+    except tomllib.TOMLDecodeError as error:
+        said = str(error).replace("at end of document", f"at line {line_of(text, str(error))}")
+        raise ContentError(
+            f"{path.name}: not valid TOML: {said}: {hint(text, str(error))}."
+        ) from None
+
+
+def parse(kind: type[T], file: str, record: str, fields: Mapping[str, Any]) -> T:
+    """Turn one TOML table into a record of ``kind``.
+
+    Args:
+        kind: A dataclass with an ``id`` field, as in :mod:`backedu.content.model`.
+        file: Name of the file, for the error.
+        record: The table's name; it becomes the record's id.
+        fields: The table.
+
+    Raises:
+        ContentError: A field is missing, unlisted, or of the wrong type.
+
+    Example:
+        >>> from backedu import model
+        >>> parse(model.Term, "glossary.toml", "spasm", {"term": "Spasm"})
+        Traceback (most recent call last):
+        ...
+        backedu.content.reader.ContentError: glossary.toml: record 'spasm': field 'meaning' is missing.
+    """
+    where = f"{file}: record '{record}'"
+    if "id" in fields:
+        raise ContentError(f"{where}: field 'id' is the name in [brackets]; leave it out.")
+    hints = _hints(kind)  # type: ignore[arg-type]  # every class is hashable
+    for name, value in fields.items():
+        if fault := _fault(hints.get(name), value):
+            raise ContentError(f"{where}: field '{name}' {fault}.")
+    try:
+        return dacite.from_dict(kind, {"id": record, **_unwrapped(dict(fields))}, _STRICT)
+    except dacite.MissingValueError as error:
+        raise ContentError(f"{where}: field '{error.field_path}' is missing.") from None
+    except dacite.UnexpectedDataError as error:
+        names = ", ".join(f"'{name}'" for name in sorted(error.keys))
+        raise ContentError(f"{where}: field {names} is not known here; is it misspelt?") from None
+    except dacite.WrongTypeError as error:
+        raise ContentError(
+            f"{where}: field '{error.field_path}' has the value {_shown(error.value)}, "
+            f"which is not of the expected type ({error.field_type})."
+        ) from None
+    except (ValueError, TypeError) as error:
+        raise ContentError(f"{where}: {error}.") from None
+
+
+def load(kind: type[T], file: str, folder: Path | None = None) -> Mapping[str, T]:
+    """Read all records of one file, by id, in the file's order.
+
+    Raises:
+        ContentError: See :func:`read_table` and :func:`parse`.
+    """
+    tables = read_table(find(file, folder))
+    for record, fields in tables.items():
+        if not isinstance(fields, dict):
+            raise ContentError(f"{file}: '{record}' stands outside any record; put it under [id].")
+    return MappingProxyType({id_: parse(kind, file, id_, fields) for id_, fields in tables.items()})
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    """The types of the fields of a kind of record; looked up once, for it is slow."""
+    return get_type_hints(kind)
+
+
+def _fault(hint: Any, value: Any) -> str | None:
+    """Say what is wrong with ``value`` where a cast would hide it or name no field."""
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        words = [member.value for member in hint]
+        return None if value in words else f"is {_shown(value)}, not one of: {', '.join(words)}"
+    if hint is date and type(value) is not date:
+        return f"is {_shown(value)}, not a date such as 2026-11-22 (without quotes)"
+    if hint is int and isinstance(value, bool):
+        return f"is {_shown(value)}, not a whole number"
+    if get_origin(hint) is tuple:
+        if not isinstance(value, list):
+            return f"is {_shown(value)}, not a list in [brackets]"
+        of_items = (_fault(get_args(hint)[0], item) for item in value)
+        return next((fault for fault in of_items if fault), None)
+    return None
+
+
+def _shown(value: Any) -> str:
+    """The value as an error shows it: short."""
+    return repr(str(value)[:80])
+
+
+def _unwrapped(value: Any) -> Any:
+    """Join the wrapped lines of every text in ``value``; blank lines part paragraphs."""
+    if isinstance(value, str):
+        if "\n" not in value:
+            return value.strip()
+        return "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", value.strip()))
+    if isinstance(value, dict):
+        return {key: _unwrapped(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_unwrapped(item) for item in value]
+    return value

@@ -1,0 +1,1 @@
+"""What the figures share: style, traces, icons, a stick figure."""

@@ -1,0 +1,183 @@
+"""What every figure has in common: its parts, and the house style."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from backedu.content.model import Certainty
+from backedu.content.wording import words
+from backedu.figures.drawing.traces import joined
+
+BLUE, VERMILION, GREEN = "#0072B2", "#D55E00", "#009E73"
+"""Data colours, in this order (Okabe and Ito): at least 3:1 on light and dark paper."""
+
+GREY = "#7F8A91"
+"""Lines that stand back: 3:1 on light and dark paper."""
+
+CLEAR = "rgba(0,0,0,0)"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture of numbers and the same numbers in words.
+
+    Colour and size of the text are left to the page: no font colour or size is set anywhere, so
+    that ``layout.font`` (which the control fills from the page's style) reaches every text, in
+    light and dark and at any text size.
+
+    Attributes:
+        data: Traces for plotly.js, of type scatter or bar.
+        layout: Layout for plotly.js, without width.
+        finding: The title: one sentence with the numbers.
+        columns: Heads of the table.
+        rows: Cells of the table, one tuple per row, as long as ``columns``.
+        sources: Ids of the publications.
+        note: What the reader must know to read the picture rightly.
+        alt: What the picture looks like, for those who do not see it.
+        sections: What else to read beside the picture: a heading, and under it entries of a bold
+            lead and a text.
+        certainty: How sure what is drawn is, one for each part that has its own.
+    """
+
+    data: tuple[dict[str, Any], ...]
+    layout: dict[str, Any]
+    finding: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    sources: tuple[str, ...]
+    note: str
+    alt: str
+    sections: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    certainty: tuple[Certainty, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the figure as plain lists, dicts, numbers and texts, ready for JSON."""
+        return {
+            "data": joined(self.data),
+            "layout": self.layout,
+            "finding": self.finding,
+            "table": {"columns": list(self.columns), "rows": [list(row) for row in self.rows]},
+            "sources": list(self.sources),
+            "certainty": "; ".join(
+                words("certainty")[each] for each in Certainty if each in self.certainty
+            ),
+            "note": self.note,
+            "alt": self.alt,
+            "sections": [
+                {"title": title, "entries": [list(entry) for entry in entries]}
+                for title, entries in self.sections
+            ],
+        }
+
+
+def bars(**options: Any) -> dict[str, Any]:
+    """Return a trace of bars as a plain dict; ``options`` are those of plotly's ``Bar``."""
+    from plotly.graph_objects import Bar
+
+    return _plain(Bar(hoverinfo="skip", showlegend=False, **options))
+
+
+def marks(**options: Any) -> dict[str, Any]:
+    """Return a trace of lines, points or texts; ``options`` are those of plotly's ``Scatter``."""
+    from plotly.graph_objects import Scatter
+
+    return _plain(Scatter(hoverinfo="skip", showlegend=False, cliponaxis=False, **options))
+
+
+def spot(
+    x: float, y: float, marker: dict[str, Any], text: str = "", side: str = "middle right"
+) -> dict[str, Any]:
+    """Return one point with what stands beside it; several are alike enough to become one trace.
+
+    Args:
+        x: Where it is, in the units of the axis.
+        y: As ``x``.
+        marker: Its ``color``, ``size`` (0 for a text alone) and ``symbol``, and its ``line``, the
+            rim, unless it has none.
+        text: What stands beside it.
+        side: Where the text lies from the point.
+
+    Example:
+        >>> head = spot(0, 1, {"color": GREY, "size": 30, "symbol": "circle"})
+        >>> load = spot(1, 1, {"color": BLUE, "size": 20, "symbol": "square"}, "20 kg")
+        >>> [trace["text"] for trace in joined([head, load])]
+        [['', '20 kg']]
+    """
+    rim = {"color": marker["color"], "width": 0} | marker.get("line", {})
+    solid = marker | {"opacity": 1, "line": rim}
+    return marks(x=[x], y=[y], mode="markers+text", marker=solid, text=[text], textposition=side)
+
+
+def labels(
+    x: Sequence[float], y: Sequence[float], text: Sequence[str], side: str
+) -> dict[str, Any]:
+    """Return texts that stand in the picture itself, in place of a legend.
+
+    Args:
+        x: Where each text stands, in the units of the axis.
+        y: As ``x``.
+        text: The texts.
+        side: Where a text lies from its place, such as ``middle right``.
+    """
+    return marks(x=list(x), y=list(y), text=list(text), mode="text", textposition=side)
+
+
+def layout(height_px: int, **options: Any) -> dict[str, Any]:
+    """Return the house layout: no paper colour, no grid, no title, narrow margins.
+
+    Args:
+        height_px: Height in pixels at the usual text size.
+        options: Further options of plotly's ``Layout``.
+    """
+    from plotly.graph_objects import Layout
+
+    margin = {"l": 8, "r": 8, "t": 8, "b": 8} | options.pop("margin", {})
+    house = Layout(
+        height=height_px,
+        margin=margin,
+        paper_bgcolor=CLEAR,
+        plot_bgcolor=CLEAR,
+        font={"family": "system-ui, sans-serif"},
+        showlegend=False,
+        hovermode=False,
+        dragmode=False,
+        **options,
+    )
+    return _plain(house)
+
+
+def axis(title: str, ticks: dict[float, str], span: tuple[float, float]) -> dict[str, Any]:
+    """Return an axis with a title, named ticks and a fixed span, without grid.
+
+    Args:
+        title: What is counted, with its unit.
+        ticks: Text of each tick by its value.
+        span: First and last value shown.
+    """
+    return {
+        "title": {"text": title, "standoff": 8},
+        "tickvals": list(ticks),
+        "ticktext": list(ticks.values()),
+        "range": list(span),
+        "showgrid": False,
+        "zeroline": False,
+        "showline": True,
+        "linecolor": GREY,
+        "ticks": "outside",
+        "tickcolor": GREY,
+        "fixedrange": True,
+        "automargin": True,
+    }
+
+
+def hidden_axis(span: tuple[float, float]) -> dict[str, Any]:
+    """Return an axis that only places things; ``span`` is its first and last value."""
+    return {"visible": False, "range": list(span), "fixedrange": True}
+
+
+def _plain(part: Any) -> dict[str, Any]:
+    """A plotly object as plain data."""
+    plain: dict[str, Any] = part.to_plotly_json()
+    return plain

@@ -1,0 +1,64 @@
+"""The files that every page uses, read once, compressed once, and cached by their hash."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from backedu.places import plotly_js
+
+_PAGE = Path(__file__).parent
+_SUFFIXES = frozenset({".css", ".js", ".svg"})
+_IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif"})
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file: its bytes, the same bytes as gzip, its media type, its hash."""
+
+    raw: bytes
+    packed: bytes
+    media_type: str
+    digest: str
+
+    @classmethod
+    def of(cls, raw: bytes, media_type: str) -> Asset:
+        """Compress what a file would hold."""
+        return cls(raw, gzip.compress(raw, 9), media_type, hashlib.sha256(raw).hexdigest()[:16])
+
+    @classmethod
+    def read(cls, path: Path) -> Asset:
+        """Read and compress the file at ``path``."""
+        media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        if path.suffix == ".js":  # some Windows registries say text/plain, which browsers refuse
+            media_type = "text/javascript"
+        return cls.of(path.read_bytes(), media_type)
+
+
+@cache
+def page_assets() -> dict[str, Asset]:
+    """Return the page's own files and plotly.js, by name."""
+    # The page's colours are the controls' own.
+    elsewhere = (plotly_js(), _PAGE.parents[1] / "widgets" / "shared" / "tokens.css")
+    found = [*(path for path in _PAGE.iterdir() if path.suffix in _SUFFIXES), *elsewhere]
+    assets = {path.name: Asset.read(path) for path in found}
+    # The host comes in one round trip, with the functions that it uses before it.
+    host = b"".join(assets[name].raw for name in ("bytes.js", "host.js"))
+    return {**assets, "host.js": Asset.of(host, "text/javascript")}
+
+
+def lesson_images(notebooks: Path) -> dict[str, Asset]:
+    """Return the images that lie in ``images/`` beside the notebooks, by name.
+
+    They are the only files of that folder that a visitor can read: the server answers from
+    this table and never turns an address into a path.
+    """
+    folder = notebooks / "images"
+    if not folder.is_dir():
+        return {}
+    images = (path for path in folder.iterdir() if path.suffix.lower() in _IMAGE_SUFFIXES)
+    return {path.name: Asset.read(path) for path in images if path.is_file()}

@@ -1,0 +1,1 @@
+"""Lessons, run once: their pages, their pictures, and when to run one again."""

@@ -1,0 +1,153 @@
+"""A lesson, run once: the page's body and the state of all its controls."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from nbformat import NotebookNode
+
+from backedu.serve.page.assets import Asset
+from backedu.serve.snapshots.citations import link_citations
+from backedu.serve.snapshots.rendering import Buffers, render
+
+if TYPE_CHECKING:
+    from backedu.serve.app import LessonServer
+
+NUMBERED = {"BACKEDU_NUMBERED_CONTROLS": "1"}  # page and kernel name the same control alike
+_OF_OURS = "backedu-"  # what the names of numbered controls begin with
+_OF_JUPYTER = "application/vnd."
+_WIDGET = "application/vnd.jupyter.widget-view+json"
+
+# What a control needs in the page; the rest of a widget's state serves other front ends.
+_NOT_SENT = frozenset({"layout", "tabbable", "tooltip"})
+_MEDIA_TYPES = {"json": "application/json", "js": "text/javascript"}
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A lesson as every visitor first sees it.
+
+    ``body`` is HTML. ``files`` are what the page fetches, by name: ``models`` is the address of
+    the controls' state and ``modules`` are those of their scripts, needed at once; the pictures
+    of the labs are fetched when they come near. ``drawn_later`` are the ids of the labs that have
+    too many pictures to draw them beforehand; ``needs_full`` tells whether the lesson shows what
+    only Jupyter's own scripts can draw.
+    """
+
+    body: str
+    models: str
+    modules: tuple[str, ...]
+    files: dict[str, Asset]
+    drawn_later: frozenset[str]
+    kernel_name: str
+    needs_full: bool
+
+
+async def take(server: LessonServer, lesson: str) -> Snapshot:
+    """Run the notebook of ``lesson`` in a kernel of its own and keep what came of it.
+
+    Raises:
+        LessonError: A cell failed, or took too long.
+    """
+    env = {**NUMBERED, "BACKEDU_SNAPSHOT": "1"}
+    shown = await render(server, lesson, "index.html.j2", env, visitor=False)
+    await server.kernels.end(shown.kernel_id)
+    controls = _controls(shown.state)
+    needs_full = _needs_full(shown.notebook, controls)
+    if needs_full:
+        controls = {}  # a kernel will bring them
+    shelf = _Shelf(f"{server.base_url}lesson/files/")
+    _put_pictures(controls, shelf)
+    drawn_later = _draw_later(controls, f"{server.base_url}lesson/{quote(lesson)}/picture/")
+    modules = _put_modules(controls, shelf)
+    return Snapshot(
+        body=link_citations(shown.body),
+        models=shelf.put(
+            _models(lesson, server.base_url, controls, shown.buffers, modules), "json"
+        ),
+        modules=modules,
+        files=shelf.files,
+        drawn_later=drawn_later,
+        kernel_name=shown.kernel_name,
+        needs_full=needs_full,
+    )
+
+
+def _needs_full(notebook: NotebookNode, controls: Container[str]) -> bool:
+    """Whether a cell shows a widget that is none of ours, or anything else of Jupyter's own."""
+    cells = (cell for cell in notebook.cells if cell.cell_type == "code")
+    shown = [output.data for cell in cells for output in cell.outputs if "data" in output]
+    views = [data[_WIDGET]["model_id"] for data in shown if _WIDGET in data]
+    kinds = {kind for data in shown for kind in data if kind.startswith(_OF_JUPYTER)} - {_WIDGET}
+    return bool(kinds) or any(view not in controls for view in views)
+
+
+class _Shelf:
+    """Files named by what is in them, so that a browser may keep each for ever."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.files: dict[str, Asset] = {}
+
+    def put(self, text: str, suffix: str) -> str:
+        """Keep a file and return its address."""
+        asset = Asset.of(text.encode(), _MEDIA_TYPES[suffix])
+        name = f"{asset.digest}.{suffix}"
+        self.files[name] = asset
+        return f"{self.base}{name}?v={asset.digest}"
+
+
+def _controls(state: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {
+        id_: {name: value for name, value in model.items() if name not in _NOT_SENT}
+        for id_, model in state.items()
+        if id_.startswith(_OF_OURS)
+    }
+
+
+def _put_pictures(controls: dict[str, dict[str, Any]], shelf: _Shelf) -> None:
+    """Take the pictures drawn beforehand out of the state: they are many, and fetched later."""
+    for model in controls.values():
+        if model.get("frames"):
+            model["frames"] = {"address": shelf.put(json.dumps(model["frames"]), "json")}
+
+
+def _draw_later(controls: dict[str, dict[str, Any]], base: str) -> frozenset[str]:
+    """Tell the other labs where to ask for a picture, and return their ids."""
+    labs = {id_: model for id_, model in controls.items() if model.get("frames") == {}}
+    for id_, model in labs.items():
+        model["frames"] = {"picture": f"{base}{id_}", "shown": model["value"]}
+    return frozenset(labs)
+
+
+def _put_modules(controls: dict[str, dict[str, Any]], shelf: _Shelf) -> tuple[str, ...]:
+    """Replace each control's script by the place of its address among those that are returned."""
+    modules = {model["_esm"]: shelf.put(model["_esm"], "js") for model in controls.values()}
+    for model in controls.values():
+        model["_esm"] = list(modules).index(model["_esm"])
+    return tuple(modules.values())
+
+
+def _models(
+    lesson: str,
+    base: str,
+    controls: dict[str, dict[str, Any]],
+    buffers: Buffers,
+    modules: tuple[str, ...],
+) -> str:
+    """Return the controls' state as JSON, each style sheet once, bytes beside with their path."""
+    styles = list(dict.fromkeys(model.pop("_css") for model in controls.values()))
+    found = [
+        (["models", id_, *path], part["data"])
+        for id_ in controls
+        for path, part in buffers.get(id_, {}).items()
+    ]
+    page = {"lesson": lesson, "base": base, "models": controls, "bytes": found}
+    # Answers that a browser kept belong to these controls and to no others.
+    page["version"] = hashlib.sha256(json.dumps(page).encode()).hexdigest()[:16]
+    return json.dumps({**page, "modules": modules, "styles": styles}, separators=(",", ":"))

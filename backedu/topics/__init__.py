@@ -1,0 +1,1 @@
+"""What is true about backs without a screen: one module a topic, numbers from ``data/``."""

@@ -1,0 +1,178 @@
+"""A made-up practice of 100,000 people with back pain, and what a rule of flags does in it.
+
+How common the diseases are is published; how common each flag is in part is not, and then our
+assumption (see ``clinic_flags.toml``). Flags count as independent among people with the same
+disease, and among all others. Nothing is drawn at random: the counts are what is to be expected.
+
+Example:
+    >>> ces = outcomes(["numb-saddle"], at_least=1)[1]
+    >>> ces.name, ces.people, ces.sent, ces.missed
+    ('Cauda equina syndrome', 80, 48, 32)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from backedu.content import ContentError, sources
+from backedu.content.library import check_record
+from backedu.content.reader import load
+from backedu.content.wording import words
+
+CONDITIONS, FLAGS = "clinic_conditions.toml", "clinic_flags.toml"
+PEOPLE = 100_000
+"""People in the practice."""
+
+OTHERS = "others"
+"""Stands for the people without any of the diseases, and for all whom a flag does not name."""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A serious disease, and how many of 100,000 people with back pain have it."""
+
+    id: str
+    name: str
+    plain: str
+    per_100000: int
+    sources: tuple[str, ...]
+    reviewed: date
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class PracticeFlag:
+    """A flag, and the share of each group that has it, by the id of a disease or ``others``."""
+
+    id: str
+    name: str
+    shares: Mapping[str, float]
+    published: tuple[str, ...]
+    sources: tuple[str, ...]
+    reviewed: date
+    note: str | None = None
+
+    def share(self, group: str) -> float:
+        """Return the share, from 0 to 1, of a group that has the flag."""
+        return self.shares.get(group, self.shares[OTHERS])
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a rule does in one group: ``sent`` of its ``people`` are sent on."""
+
+    group: str
+    name: str
+    people: int
+    sent: int
+
+    @property
+    def missed(self) -> int:
+        """People of the group who are not sent on."""
+        return self.people - self.sent
+
+
+def outcomes(flags: Sequence[str], at_least: int) -> tuple[Outcome, ...]:
+    """Return what happens in each group when people with enough of the flags are sent on.
+
+    Args:
+        flags: Ids of the flags that count.
+        at_least: So many of them send a person on, 1 or more.
+
+    Returns:
+        One outcome per disease, rarest first, then that of the others, in whole people.
+
+    Raises:
+        ValueError: There is no such flag, or ``at_least`` is below 1.
+    """
+    unknown = [each for each in flags if each not in practice_flags()]
+    if unknown:
+        known = ", ".join(practice_flags())
+        raise ValueError(f"There is no flag '{unknown[0]}'; choose from {known}.")
+    if at_least < 1:
+        raise ValueError(f"A rule needs at least 1 flag to send someone on, not {at_least}.")
+    groups = [(each.id, each.name, each.per_100000) for each in conditions().values()]
+    well = PEOPLE - sum(people for _, _, people in groups)
+    groups.append((OTHERS, words("own_rule")["others"], well))
+    return tuple(
+        Outcome(group, name, people, round(people * _chance(set(flags), group, at_least)))
+        for group, name, people in groups
+    )
+
+
+def _chance(flags: set[str], group: str, at_least: int) -> float:
+    """Chance that a member of the group has at least so many of the flags."""
+    counts = [1.0]  # chance of having 0, 1, 2 ... flags, after each flag in turn
+    for flag in sorted(flags):
+        share = practice_flags()[flag].share(group)
+        counts = [
+            have * (1 - share) + have_one_less * share
+            for have, have_one_less in zip([*counts, 0.0], [0.0, *counts], strict=True)
+        ]
+    return sum(counts[at_least:])
+
+
+def load_practice(
+    folder: Path | None = None,
+) -> tuple[Mapping[str, Condition], Mapping[str, PracticeFlag]]:
+    """Read and check both files of the practice, each by id in the file's order.
+
+    Args:
+        folder: Where the files lie; the shipped content when None.
+
+    Raises:
+        ContentError: A record is wrong in itself, there are more ill people than people, or a
+            flag's share is not from 0 to 1, is missing for the others, or names no disease.
+    """
+    diseases, flags = load(Condition, CONDITIONS, folder), load(PracticeFlag, FLAGS, folder)
+    for disease in diseases.values():
+        check_record(CONDITIONS, disease, sources())
+        if disease.per_100000 < 1:
+            raise ContentError(
+                f"{CONDITIONS}: record '{disease.id}': field 'per_100000' is below 1."
+            )
+    if sum(each.per_100000 for each in diseases.values()) >= PEOPLE:
+        raise ContentError(f"{CONDITIONS}: field 'per_100000' makes more ill people than people.")
+    for flag in flags.values():
+        check_record(FLAGS, flag, sources())
+        _check(flag, set(diseases) | {OTHERS})
+    return diseases, flags
+
+
+@cache
+def conditions() -> Mapping[str, Condition]:
+    """Return the diseases of the practice, by id, rarest first.
+
+    Example:
+        >>> sum(each.per_100000 for each in conditions().values())
+        1450
+    """
+    return load_practice()[0]
+
+
+@cache
+def practice_flags() -> Mapping[str, PracticeFlag]:
+    """Return the flags of the practice, by id.
+
+    Example:
+        >>> practice_flags()["fever"].share("infection"), practice_flags()["fever"].share("ces")
+        (0.55, 0.02)
+    """
+    return load_practice()[1]
+
+
+def _check(flag: PracticeFlag, groups: set[str]) -> None:
+    """Refuse shares that cannot be."""
+    where = f"{FLAGS}: record '{flag.id}': field"
+    if not flag.sources:
+        raise ContentError(f"{where} 'sources' is empty; name at least one.")
+    if OTHERS not in flag.shares or not set(flag.shares) <= groups:
+        raise ContentError(f"{where} 'shares' needs '{OTHERS}', and beside it only diseases.")
+    if not all(0 <= share <= 1 for share in flag.shares.values()):
+        raise ContentError(f"{where} 'shares' needs shares from 0 to 1.")
+    if not set(flag.published) <= set(flag.shares):
+        raise ContentError(f"{where} 'published' names a group that 'shares' does not.")

@@ -1,0 +1,241 @@
+"""What keeps back pain from coming back: from a ratio to people of 100.
+
+A risk ratio multiplies the risk. A hazard ratio bends the curve of those still free of an episode,
+which is why 100 people need the formula in :func:`percent_with`. A ratio is borrowed by people
+whose risk was measured elsewhere, which assumes that it holds for them as well.
+
+Example:
+    >>> exercise, any_episode = measures()["exercise_education"], baselines()["any"]
+    >>> count(exercise, any_episode).fewer
+    31
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from backedu.content import ContentError, sources
+from backedu.content.library import check_record
+from backedu.content.model import Certainty
+from backedu.content.reader import load
+from backedu.topics.likelihood import whole_people
+
+
+class Standing(StrEnum):
+    """What is known of a measure."""
+
+    MEASURED = "measured"
+    NO_EFFECT = "no_effect"
+    UNTESTED = "untested"
+
+
+class Kind(StrEnum):
+    """What a ratio multiplies: the risk within a year, or the hazard at each moment."""
+
+    RISK = "risk"
+    HAZARD = "hazard"
+
+
+class Reading(StrEnum):
+    """Which part of a 95 % interval is read: its middle, or one of its ends."""
+
+    ESTIMATE = "estimate"
+    HOPEFUL = "hopeful"
+    CAUTIOUS = "cautious"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Something done against the next episode; ``prevention.toml`` explains each field."""
+
+    id: str
+    name: str
+    with_it: str
+    standing: Standing
+    counted: str
+    also: str
+    certainty: Certainty
+    sources: tuple[str, ...]
+    reviewed: date
+    kind: Kind | None = None
+    ratio: float | None = None
+    low: float | None = None
+    high: float | None = None
+    outcome: str = "any"
+
+    def read(self, reading: Reading) -> float | None:
+        """Return the ratio at the middle or an end of its interval; None where there is none."""
+        return {
+            Reading.ESTIMATE: self.ratio,
+            Reading.HOPEFUL: self.low,
+            Reading.CAUTIOUS: self.high,
+        }[reading]
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """How many of 100 have it again within a year; ``recurrence.toml`` explains each field."""
+
+    id: str
+    label: str
+    outcome: str
+    of_100: int
+    note: str
+    sources: tuple[str, ...]
+    reviewed: date
+    low: int | None = None
+    high: int | None = None
+    our_example: bool = False
+
+
+@dataclass(frozen=True)
+class Count:
+    """100 people without a measure, and 100 with it.
+
+    Attributes:
+        without: How many have an episode without it.
+        with_it: How many have one with it.
+    """
+
+    without: int
+    with_it: int
+
+    @property
+    def fewer(self) -> int:
+        """How many fewer have an episode; below 0 where more do."""
+        return self.without - self.with_it
+
+    @property
+    def groups(self) -> dict[str, int]:
+        """The 100 people with the measure: still ill, spared, harmed, and free either way."""
+        return {
+            "still": min(self.without, self.with_it),
+            "spared": max(0, self.fewer),
+            "harmed": max(0, -self.fewer),
+            "free": 100 - max(self.without, self.with_it),
+        }
+
+
+def percent_with(percent: float, ratio: float, kind: Kind) -> float:
+    """Return how many of 100 have an episode with a measure.
+
+    For a risk ratio ``percent * ratio``; for a hazard ratio ``100 * (1 - (1 - p) ** ratio)`` with
+    p = percent / 100, which holds while the ratio stays the same all year (proportional hazards).
+
+    Args:
+        percent: How many of 100 have one without it, 0 to 100.
+        ratio: Above 0.
+        kind: What the ratio multiplies.
+
+    Raises:
+        ValueError: A value is out of range.
+
+    Example:
+        >>> percent_with(40, 0.5, Kind.RISK), round(percent_with(40, 0.72, Kind.HAZARD))
+        (20.0, 31)
+    """
+    if not 0 <= percent <= 100:
+        raise ValueError(f"Of 100 people, {percent:g} cannot have an episode; give 0 to 100.")
+    if not 0 < ratio < float("inf"):
+        raise ValueError(f"A ratio is above 0, not {ratio:g}.")
+    if kind is Kind.HAZARD:
+        still_free: float = (1 - percent / 100) ** ratio
+        return 100 * (1 - still_free)
+    return min(100.0, percent * ratio)
+
+
+def count(
+    measure: Measure, baseline: Baseline, reading: Reading = Reading.ESTIMATE
+) -> Count | None:
+    """Return 100 people without and with a measure, in whole people; None where not measured.
+
+    Example:
+        >>> count(measures()["insoles"], baselines()["limiting"], Reading.CAUTIOUS)
+        Count(without=40, with_it=49)
+    """
+    ratio = measure.read(reading)
+    if ratio is None or measure.kind is None:
+        return None
+    percent = percent_with(baseline.of_100, ratio, measure.kind)
+    return Count(baseline.of_100, whole_people(percent))
+
+
+def is_borrowed(measure: Measure, baseline: Baseline) -> bool:
+    """Say whether the ratio was measured for another kind of episode than the baseline's."""
+    return measure.outcome != ("any" if baseline.our_example else baseline.id)
+
+
+def load_measures(folder: Path | None = None) -> Mapping[str, Measure]:
+    """Read and check every measure, by id, best supported first as in the file.
+
+    Args:
+        folder: Where ``prevention.toml`` lies; the shipped content when None.
+
+    Raises:
+        ContentError: A record is wrong in itself, or its ratio and standing do not fit.
+    """
+    records = load(Measure, "prevention.toml", folder)
+    for measure in records.values():
+        where = f"prevention.toml: record '{measure.id}': field"
+        check_record("prevention.toml", measure, sources())
+        numbers = [each for each in (measure.low, measure.ratio, measure.high) if each is not None]
+        if not measure.sources:
+            raise ContentError(f"{where} 'sources' is empty; name at least one.")
+        if len(numbers) != (3 if measure.standing is Standing.MEASURED else 0):
+            raise ContentError(f"{where} 'ratio' and its 'low' and 'high' belong to 'measured'.")
+        if numbers and (numbers != sorted(numbers) or numbers[0] <= 0):
+            raise ContentError(f"{where} 'ratio' must lie between 'low' and 'high', above 0.")
+        if bool(numbers) != (measure.kind is not None):
+            raise ContentError(f"{where} 'kind' says what a ratio multiplies: risk or hazard.")
+        if measure.outcome not in baselines():
+            raise ContentError(f"{where} 'outcome' is no record of recurrence.toml.")
+    return records
+
+
+def load_baselines(folder: Path | None = None) -> Mapping[str, Baseline]:
+    """Read and check how often back pain comes back, by id.
+
+    Args:
+        folder: Where ``recurrence.toml`` lies; the shipped content when None.
+
+    Raises:
+        ContentError: A record is wrong in itself, or its numbers are not people of 100 in order.
+    """
+    records = load(Baseline, "recurrence.toml", folder)
+    for baseline in records.values():
+        check_record("recurrence.toml", baseline, sources())
+        known = [
+            each for each in (baseline.low, baseline.of_100, baseline.high) if each is not None
+        ]
+        if len(known) != (1 if baseline.our_example else 3) or known != sorted(known):
+            raise ContentError(
+                f"recurrence.toml: record '{baseline.id}': field 'of_100' must lie between 'low' "
+                "and 'high'; only our own example has no interval."
+            )
+        if not (known[0] >= 0 and known[-1] <= 100):
+            raise ContentError(
+                f"recurrence.toml: record '{baseline.id}': field 'of_100' needs 0 to 100 people."
+            )
+    return records
+
+
+@cache
+def measures() -> Mapping[str, Measure]:
+    """Return the shipped measures, by id."""
+    return load_measures()
+
+
+@cache
+def baselines() -> Mapping[str, Baseline]:
+    """Return how often back pain comes back, by id.
+
+    Example:
+        >>> baselines()["any"].of_100
+        69
+    """
+    return load_baselines()

@@ -1,0 +1,184 @@
+"""Rewriting the warning: which signs belong into a safety net, and how fast each asks to act.
+
+How fast is not written down here: each sign holds the answers of a person who has it and nothing
+else, and the triage decides. A change of the rules changes the marking with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from backedu.content import ContentError, sources
+from backedu.content.level import Level
+from backedu.content.library import check_record
+from backedu.content.reader import find, parse, read_table
+from backedu.triage import triage
+from backedu.triage.answer_check import AnswerError
+from backedu.triage.answers import all_clear
+from backedu.triage.rules import HEALTHY_ADULT
+
+FILE = "safety_net.toml"
+
+OFFERED = (Level.EMERGENCY, Level.URGENT, Level.SOON)
+"""What a sentence of a warning can ask for, fastest first."""
+
+
+class Kind(StrEnum):
+    """What a sentence is worth in a safety net."""
+
+    SIGN = "sign"
+    EXTRA = "extra"
+    MISLEADING = "misleading"
+    VAGUE = "vague"
+
+
+class Mark(StrEnum):
+    """What became of a sentence in a student's warning."""
+
+    RIGHT = "right"
+    TOO_SLOW = "too_slow"
+    TOO_FAST = "too_fast"
+    MISSING = "missing"
+    MISLEADING = "misleading"
+    VAGUE = "vague"
+    LEFT_OUT = "left_out"
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A sentence that may stand in a warning.
+
+    ``answers`` are those of a healthy adult who has this sign alone. ``about`` is a topic of
+    :class:`SafetyNet`; a misleading or vague sentence has none.
+    """
+
+    id: str
+    text: str
+    kind: Kind
+    why: str
+    sources: tuple[str, ...]
+    reviewed: date
+    about: str | None = None
+    answers: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def level(self) -> Level:
+        """How fast the triage asks to act on this sign; self-care for a vague sentence."""
+        return triage({**all_clear(), **HEALTHY_ADULT, **self.answers}).level
+
+
+@dataclass(frozen=True)
+class SafetyNet:
+    """The sentences by id, and the topics that a warning must cover, by id."""
+
+    topics: Mapping[str, str]
+    signs: Mapping[str, Sign]
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A sentence with its mark; ``level`` is how fast it should be acted on."""
+
+    sign: Sign
+    mark: Mark
+    level: Level
+
+
+def load_safety_net(folder: Path | None = None) -> SafetyNet:
+    """Read and check every sentence.
+
+    Args:
+        folder: Where ``safety_net.toml`` lies; the shipped content when None.
+
+    Raises:
+        ContentError: A record is wrong in itself, a topic has no sign, or a sentence is of a kind
+            that the triage contradicts.
+    """
+    tables = read_table(find(FILE, folder))
+    for unknown in sorted(set(tables) - {"topics", "signs"}):
+        raise ContentError(f"{FILE}: record '{unknown}': is neither 'topics' nor 'signs'.")
+    topics = tables.get("topics", {})
+    net = SafetyNet(
+        topics, {id_: parse(Sign, FILE, id_, it) for id_, it in tables.get("signs", {}).items()}
+    )
+    for sign in net.signs.values():
+        check_record(FILE, sign, sources())
+        for fault in _faults(sign, topics):
+            raise ContentError(f"{FILE}: record '{sign.id}': {fault}.")
+    covered = {sign.about for sign in net.signs.values() if sign.kind is Kind.SIGN}
+    if missing := [topic for topic in topics if topic not in covered]:
+        raise ContentError(f"{FILE}: no sign is about {', '.join(missing)}.")
+    return net
+
+
+@cache
+def safety_net() -> SafetyNet:
+    """Return the shipped sentences.
+
+    Example:
+        >>> safety_net().signs["saddle"].level.value
+        'emergency'
+    """
+    return load_safety_net()
+
+
+def mark_warning(choices: Mapping[str, Level]) -> tuple[Marked, ...]:
+    """Judge a warning: every sentence that it has, and every one that it lacks.
+
+    Args:
+        choices: How fast to act, by the id of each sentence that the student put in.
+
+    Returns:
+        One mark per sentence, in the order of the file. An extra that was left out is
+        ``LEFT_OUT``, like a misleading or vague sentence.
+
+    Raises:
+        ValueError: There is no such sentence.
+
+    Example:
+        >>> marks = {each.sign.id: each.mark.value
+        ...          for each in mark_warning({"saddle": Level.SOON, "very-strong": Level.URGENT})}
+        >>> marks["saddle"], marks["very-strong"], marks["fever"], marks["if-worried"]
+        ('too_slow', 'misleading', 'missing', 'left_out')
+    """
+    signs = safety_net().signs
+    if unknown := sorted(set(choices) - set(signs)):
+        raise ValueError(f"There is no sentence '{unknown[0][:40]}' in {FILE}.")
+    return tuple(_marked(sign, choices.get(sign.id)) for sign in signs.values())
+
+
+def _marked(sign: Sign, chosen: Level | None) -> Marked:
+    level = sign.level  # the triage is asked once
+    return Marked(sign, _mark(sign.kind, level, chosen), level)
+
+
+def _mark(kind: Kind, right: Level, chosen: Level | None) -> Mark:
+    if chosen is None:
+        return Mark.MISSING if kind is Kind.SIGN else Mark.LEFT_OUT
+    if kind in (Kind.MISLEADING, Kind.VAGUE):
+        return Mark(kind.value)
+    return Mark.RIGHT if chosen is right else Mark.TOO_SLOW if chosen < right else Mark.TOO_FAST
+
+
+def _faults(sign: Sign, topics: Mapping[str, str]) -> Iterator[str]:
+    wanted = sign.kind in (Kind.SIGN, Kind.EXTRA)
+    if wanted and sign.about not in topics:
+        yield f"field 'about' is '{sign.about}', not one of the topics: {', '.join(topics)}"
+    if not wanted and sign.about is not None:
+        yield "field 'about' belongs to a sign or an extra only"
+    if (sign.kind is Kind.VAGUE) is bool(sign.answers):
+        yield "field 'answers' is needed, except for a vague sentence, which can have none"
+        return
+    try:
+        level = sign.level
+    except AnswerError as error:
+        yield f"field 'answers' is not understood by the triage: {error}"
+        return
+    if wanted is (level is Level.SELF_CARE):
+        yield f"field 'kind' is '{sign.kind}', but the triage says '{level.value}' to these answers"

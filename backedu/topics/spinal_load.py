@@ -1,0 +1,159 @@
+"""Load on the lowest disc (L5/S1) while something is held: a moment-arm model for teaching.
+
+One picture of forces, at rest and without twist: the weight of the upper body and of the object
+pull the trunk forward, one back muscle pulls it back, and the disc carries both.
+
+    moment      = upper body weight * b * sin(angle) + load weight * d
+    muscle      = moment / r
+    compression = muscle + (upper body weight + load weight) * cos(angle)
+    shear       = (upper body weight + load weight) * sin(angle)
+
+``angle`` is that of the trunk from upright, ``b`` the distance from the disc to the middle of the
+upper body, ``d`` how far the hands are in front of the disc and ``r`` the lever arm of the muscle.
+Left out: movement, muscles that brace against each other, ligaments, pressure in the belly. So it
+says too little upright and is a picture of proportions, not a measurement. Its numbers are those
+of ``data/spinal_load.toml``; none says anything about pain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from math import cos, isfinite, radians, sin
+from pathlib import Path
+
+from backedu.content import ContentError, sources
+from backedu.content.library import check_record
+from backedu.content.reader import load
+
+FILE = "spinal_load.toml"
+GRAVITY = 9.81
+"""Newton per kilogram."""
+STEEPEST_DEG = 90
+"""Trunk angle, degrees from upright, up to which the model is used."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One number of the model; ``low`` and ``high`` say how far other authors differ."""
+
+    id: str
+    name: str
+    value: float
+    unit: str
+    why: str
+    confirmed: bool
+    reviewed: date
+    sources: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class Body:
+    """What the model knows of a person.
+
+    Attributes:
+        upper_body_n: Weight of all that is above the disc, newton.
+        upper_body_arm_m: From the disc to the middle of that weight, along the trunk, metre.
+        muscle_arm_m: Lever arm of the back muscles, metre.
+    """
+
+    upper_body_n: float
+    upper_body_arm_m: float
+    muscle_arm_m: float
+
+
+@dataclass(frozen=True)
+class SpinalLoad:
+    """What the model says of one way to hold an object: a moment (N m) and forces (N)."""
+
+    moment_nm: float
+    muscle_n: float
+    compression_n: float
+    shear_n: float
+
+
+def load_parameters(folder: Path | None = None) -> Mapping[str, Parameter]:
+    """Read and check every number of the model, by id, in the file's order.
+
+    Args:
+        folder: Where ``spinal_load.toml`` lies; the shipped content when None.
+
+    Raises:
+        ContentError: A record is wrong in itself, a value is not above 0 or outside its own
+            range, a confirmed one names no source, or a number of the model is missing.
+    """
+    records = load(Parameter, FILE, folder)
+    for each in records.values():
+        check_record(FILE, each, sources())
+        where = f"{FILE}: record '{each.id}': field"
+        low, high = each.low or each.value, each.high or each.value
+        if not (isfinite(each.value) and 0 < low <= each.value <= high):
+            raise ContentError(f"{where} 'value' must be above 0 and between 'low' and 'high'.")
+        if each.confirmed and not each.sources:
+            raise ContentError(f"{where} 'sources' is empty; say where the number was seen.")
+    needed = ("body-mass", "upper-body-share", "upper-body-arm", "muscle-arm", "design-line")
+    if missing := [name for name in needed if name not in records]:
+        raise ContentError(f"{FILE}: record '{missing[0]}' is missing; the model needs it.")
+    return records
+
+
+@cache
+def parameters() -> Mapping[str, Parameter]:
+    """Return the shipped numbers of the model, by id.
+
+    Example:
+        >>> parameters()["muscle-arm"].value
+        0.06
+    """
+    return load_parameters()
+
+
+@cache
+def teaching_body() -> Body:
+    """Return the person of the lab: 75 kg, with the values of ``spinal_load.toml``.
+
+    Example:
+        >>> round(teaching_body().upper_body_n)
+        394
+    """
+    known = parameters()
+    mass_kg = known["body-mass"].value * known["upper-body-share"].value
+    return Body(mass_kg * GRAVITY, known["upper-body-arm"].value, known["muscle-arm"].value)
+
+
+def spinal_load(
+    load_kg: float, distance_m: float, trunk_angle_deg: float, body: Body | None = None
+) -> SpinalLoad:
+    """Return moment and forces at the lowest disc while an object is held still.
+
+    Args:
+        load_kg: Mass of the object, kilogram, 0 or more.
+        distance_m: How far the hands are in front of the disc, metre, 0 or more.
+        trunk_angle_deg: Trunk bent forward from upright, degrees, 0 to :data:`STEEPEST_DEG`.
+        body: The person; :func:`teaching_body` when None.
+
+    Raises:
+        ValueError: A number is out of range.
+
+    Example:
+        >>> held = spinal_load(load_kg=20, distance_m=0.45, trunk_angle_deg=60)
+        >>> round(held.moment_nm, 1), round(held.compression_n)
+        (173.7, 3190)
+        >>> round(spinal_load(load_kg=0, distance_m=0, trunk_angle_deg=0).compression_n)
+        394
+    """
+    for name, value in (("load", load_kg), ("distance", distance_m)):
+        if not 0 <= value < 1000:
+            raise ValueError(f"A {name} of {value} makes no sense here; give 0 or more.")
+    if not 0 <= trunk_angle_deg <= STEEPEST_DEG:
+        raise ValueError(f"A trunk angle of {trunk_angle_deg}° is outside 0° to {STEEPEST_DEG}°.")
+    body = body or teaching_body()
+    lean, load_n = radians(trunk_angle_deg), load_kg * GRAVITY
+    moment = body.upper_body_n * body.upper_body_arm_m * sin(lean) + load_n * distance_m
+    carried = body.upper_body_n + load_n
+    muscle = moment / body.muscle_arm_m
+    return SpinalLoad(moment, muscle, muscle + carried * cos(lean), carried * sin(lean))

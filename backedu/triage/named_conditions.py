@@ -1,0 +1,76 @@
+"""Named conditions that rules, contradictions and advice share, read from ``data/named_conditions.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from backedu.content.reader import ContentError, load
+from backedu.triage.answers import contract
+from backedu.triage.conditions import Condition, Fact
+from backedu.triage.parsing import parse_condition
+
+
+@dataclass(frozen=True)
+class NamedFact:
+    """A condition with a name, as written in ``named_conditions.toml``."""
+
+    id: str
+    plain: str
+    when: Any
+    reviewed: date
+    also: list[Any] = field(default_factory=list)
+
+
+def load_facts(folder: Path | None = None) -> Mapping[str, Fact]:
+    """Read and compile the named conditions of a folder; the shipped ``data/`` by default.
+
+    Raises:
+        ContentError: A record is wrong; the message names file, record and field.
+
+    Example:
+        >>> values = {"leg_weakness": None, "leg_weakness_grade_mrc": 4}
+        >>> load_facts()["weak-leg"].holds({**values, "leg_weakness_bilateral": None})
+        True
+    """
+    named = load(NamedFact, "named_conditions.toml", folder)
+    known = contract()
+    done: dict[str, Fact] = {}
+    under_way: list[str] = []
+
+    def find(name: str) -> Fact:
+        if name in done:
+            return done[name]
+        if name in under_way:
+            raise ContentError(
+                f"named_conditions.toml: record '{name}': field 'when' leads back to itself."
+            )
+        record = named[name]
+        under_way.append(name)
+        where = f"named_conditions.toml: record '{name}': field"
+        when = parse_condition(record.when, known, find, f"{where} 'when'")
+        also = tuple(parse_condition(part, known, find, f"{where} 'also'") for part in record.also)
+        under_way.pop()
+        done[name] = Fact(name, when, also)
+        return done[name]
+
+    for name in named:
+        find(name)
+    return done
+
+
+def compiled(table: Any, where: str, facts: Mapping[str, Fact]) -> Condition:
+    """Turn a condition as written in a record into one that can be evaluated.
+
+    Args:
+        table: The condition.
+        where: File, record and field, for the error.
+        facts: The named conditions.
+
+    Raises:
+        ContentError: See :func:`backedu.triage.parsing.parse_condition`.
+    """
+    return parse_condition(table, contract(), facts.__getitem__, where)

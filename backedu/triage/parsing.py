@@ -1,0 +1,107 @@
+"""Conditions as they are written in ``data/``: a TOML table becomes a condition, or an error.
+
+The forms::
+
+    { saddle_numbness = "yes" }                     the answer is this
+    { cancer_history = ["past", "current"] }        the answer is one of these
+    { age = ">= 65" }                               a comparison: >=, <=, >, <
+    { nsaid_contraindications = ["lithium"] }       a list has one of these
+    { current_medicines = ["warfarin"] }            free text mentions one of these words
+    { yellow_flags = "any" }                        something was written
+    { fever = "unknown" }                           the question is not answered
+    { fact = "weak-leg" }                           a named condition of data/named_conditions.toml
+    { all = [...] }  { any = [...] }  { at_least = 2, of = [...] }
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from backedu.content.reader import ContentError
+from backedu.triage.answers import UNKNOWN, Answer, Kind
+from backedu.triage.conditions import (
+    All,
+    AtLeast,
+    Compare,
+    Condition,
+    Fact,
+    Has,
+    Is,
+    Mentions,
+    Unanswered,
+    Written,
+)
+
+_COMPARISON = re.compile(r"(>=|<=|>|<) (\d+(?:\.\d+)?)")
+
+
+def parse_condition(
+    table: Any, known: Mapping[str, Answer], facts: Callable[[str], Fact], where: str
+) -> Condition:
+    """Read a condition as written in TOML.
+
+    Args:
+        table: The table.
+        known: The contract of the answers.
+        facts: Finds a named condition; raises KeyError where there is none.
+        where: File, record and field, for the error.
+
+    Raises:
+        ContentError: An answer, value, fact or form is not known.
+
+    Example:
+        >>> from backedu.triage.answers import contract
+        >>> over_65 = parse_condition({"age": ">= 65"}, contract(), {}.__getitem__, "here")
+        >>> over_65.holds({"age": 64}), over_65.holds({"age": 65}), over_65.holds({"age": None})
+        (False, True, None)
+    """
+    if not isinstance(table, dict):
+        raise ContentError(f"{where}: a condition is written in {{braces}}.")
+    if set(table) == {"at_least", "of"} and type(table["at_least"]) is int:
+        return AtLeast(table["at_least"], _parts(table["of"], known, facts, where))
+    if len(table) != 1:
+        raise ContentError(f"{where}: one condition in each pair of braces, got {sorted(table)}.")
+    ((name, value),) = table.items()
+    if name in {"all", "any"}:
+        parts = _parts(value, known, facts, where)
+        return All(parts) if name == "all" else AtLeast(1, parts)
+    if name == "fact":
+        try:
+            return facts(value)
+        except (KeyError, TypeError):  # a list or table cannot be looked up
+            raise ContentError(f"{where}: no fact is called '{value}'.") from None
+    if name not in known:
+        raise ContentError(f"{where}: no answer is called '{name}'.")
+    return _leaf(known[name], value, where)
+
+
+def _parts(
+    tables: Any, known: Mapping[str, Answer], facts: Callable[[str], Fact], where: str
+) -> tuple[Condition, ...]:
+    """Read a list of conditions."""
+    if not isinstance(tables, list) or not tables:
+        raise ContentError(f"{where}: needs a list of conditions in [brackets].")
+    return tuple(parse_condition(table, known, facts, where) for table in tables)
+
+
+def _leaf(answer: Answer, value: Any, where: str) -> Condition:
+    """Read a condition on one answer, in the form that its kind allows."""
+    if value == UNKNOWN:
+        return Unanswered(answer.id)
+    if answer.kind in {Kind.INTEGER, Kind.NUMBER}:
+        if not isinstance(value, str) or not (found := _COMPARISON.fullmatch(value)):
+            raise ContentError(f"{where}: '{answer.id}' needs a comparison such as \">= 65\".")
+        return Compare(answer.id, found[1], float(found[2]))
+    words = [value] if isinstance(value, str) else value
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise ContentError(f"{where}: '{answer.id}' needs a value or a list of values.")
+    if answer.kind in {Kind.TEXT, Kind.TEXTS}:
+        if value == "any":
+            return Written(answer.id)
+        return Mentions(answer.id, tuple(word.casefold() for word in words))
+    for word in words:
+        if word not in answer.options:
+            raise ContentError(f"{where}: '{word}' is no value of '{answer.id}'.")
+    return (Is if answer.kind is Kind.CHOICE else Has)(answer.id, frozenset(words))

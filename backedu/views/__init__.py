@@ -1,0 +1,1 @@
+"""Turns topics into what a control shows; knows no widget."""

@@ -1,0 +1,157 @@
+"""Content as a small piece of HTML: facts, exercises, references, a glossary.
+
+A card shows itself in JupyterLab and on a lesson's page. All text is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from html import escape
+
+from backedu.content import sources as all_sources
+from backedu.content.citing import reference_text, short_name
+from backedu.content.model import CareFact, Certainty, Exercise, Source, Term
+from backedu.content.wording import day, words
+
+
+class Card(str):
+    """A piece of HTML that shows itself.
+
+    Example:
+        >>> Card("<p>Hello</p>")._repr_html_()
+        '<p>Hello</p>'
+    """
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
+def fact_card(facts: Iterable[CareFact]) -> Card:
+    """Return what is known of each measure, with certainty and sources."""
+    label = words("facts")
+    parts = [
+        _folded(
+            fact.topic,
+            fact.certainty,
+            f"<p>{_line(fact.advice)}</p>"
+            + (f"<p><b>{label['effect']}:</b> {_line(fact.effect)}</p>" if fact.effect else "")
+            + _cautions(fact)
+            + _footing(fact.certainty, fact.sources, fact.reviewed),
+        )
+        for fact in facts
+    ]
+    return Card(f'<div class="facts">{"".join(parts)}</div>')
+
+
+def _cautions(fact: CareFact) -> str:
+    """Who should not use it, who should ask first, and when to stop, as far as it is known."""
+    label = words("facts")
+    rows = (
+        (label["do_not_use"], _items(fact.do_not_use) if fact.do_not_use else ""),
+        (label["ask_first"], _items(fact.ask_first) if fact.ask_first else ""),
+        (label["stop"], _line(fact.stop_if or "")),
+    )
+    table = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in rows if text)
+    if not table:
+        return ""
+    return (
+        f"<details><summary>{label['cautions']}</summary><dl>{table}</dl>"
+        f"<p>{label['cautions_rest_on']}</p></details>"
+    )
+
+
+def exercise_card(exercises: Iterable[Exercise]) -> Card:
+    """Return each exercise with its starting dose, steps up and down, and cautions."""
+    label = words("facts")
+    parts = []
+    for exercise in exercises:
+        rows = (
+            (label["purpose"], _line(exercise.purpose)),
+            (label["dose"], _line(exercise.start)),
+            (label["easier"], _items(exercise.regressions)),
+            (label["harder"], _items(exercise.progression)),
+            (label["care"], _items(exercise.precautions)),
+            (label["stop"], _line(exercise.stop_if)),
+        )
+        table = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in rows)
+        text = (
+            f"<dl>{table}</dl>{_footing(exercise.certainty, exercise.sources, exercise.reviewed)}"
+        )
+        parts.append(_folded(exercise.name, exercise.certainty, text))
+    return Card(f'<div class="facts">{"".join(parts)}</div>')
+
+
+def glossary_card(terms: Iterable[Term]) -> Card:
+    """Return the terms in alphabetical order."""
+    ordered = sorted(terms, key=lambda term: term.term.casefold())
+    rows = "".join(f"<dt>{_line(t.term)}</dt><dd>{_line(t.meaning)}</dd>" for t in ordered)
+    title = words("facts")["glossary"].format(n=len(ordered))
+    return Card(f'<details><summary>{title}</summary><dl class="glossary">{rows}</dl></details>')
+
+
+def reference_card(ids: Iterable[str], title: str | None = None) -> Card:
+    """Return the publications by author, year and title, each saying whether it was confirmed.
+
+    Args:
+        ids: Ids of the publications; one named twice is listed once.
+        title: The title, in which ``{n}`` is their number; that of a lesson's list by default,
+            whose entries also say what was seen in each publication, and when.
+    """
+    named = {all_sources()[id_] for id_ in ids}
+    chosen = sorted(named, key=lambda source: (source.authors, source.year or 0, source.title))
+    rows = "".join(_entry(source, full=title is None) for source in chosen)
+    title = (title or words("facts")["references"]).format(n=len(chosen))
+    return Card(f'<details><summary>{title}</summary><ol class="references">{rows}</ol></details>')
+
+
+def _entry(source: Source, *, full: bool) -> str:
+    """An entry of a list of references, under a name that a citation can lead to."""
+    dated = words("facts")["reviewed"].format(day=day(source.reviewed))
+    seen = f"{_seen(source)}<p>{dated}</p>" if full else ""
+    name = f'id="source-{escape(source.id)}" data-cite="{escape(short_name(source))}"'
+    return f"<li {name}>{_reference(source)}{seen}</li>"
+
+
+def _reference(source: Source) -> str:
+    link = f' <a href="{escape(source.link)}">{escape(source.link)}</a>' if source.link else ""
+    doubt = "" if source.checked else f" <em>({words('facts')['unconfirmed']})</em>"
+    return f"{_line(reference_text(source))}{link}{doubt}"
+
+
+def _footing(certainty: Certainty, ids: Iterable[str], reviewed: date) -> str:
+    """How sure a statement is; it opens to its publications, what was seen in each, and dates."""
+    label = words("facts")
+    chosen = [all_sources()[id_] for id_ in ids]
+    known = f"{words('certainty')[certainty].capitalize()}."
+    names = "; ".join(escape(short_name(source)) for source in chosen)
+    said = f" {label['sources']}: {names}." if names else ""
+    rows = "".join(f"<li>{_reference(source)}{_seen(source)}</li>" for source in chosen)
+    return (
+        f'<details class="footing evidence"><summary>{known}{said}</summary>'
+        f"{f'<ul>{rows}</ul>' if rows else ''}"
+        f"<p>{label['reviewed'].format(day=day(reviewed))}</p></details>"
+    )
+
+
+def _seen(source: Source) -> str:
+    """What was seen in a publication, and what was not."""
+    label = words("facts")
+    parts = ((label["seen"], source.confirmed), (label["unseen"], source.uncertain))
+    return "".join(f"<p><b>{name}:</b> {_line(text)}</p>" for name, text in parts if text)
+
+
+def _folded(title: str, certainty: Certainty, text: str) -> str:
+    """A part that opens: its title and how sure we are stay in sight."""
+    sure = f'<span class="certainty">{words("certainty")[certainty]}</span>'
+    return f"<details><summary>{_line(title)} {sure}</summary>{text}</details>"
+
+
+def _items(texts: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{_line(text)}</li>' for text in texts)}</ul>"
+
+
+def _line(text: str) -> str:
+    return escape(" ".join(text.split()))

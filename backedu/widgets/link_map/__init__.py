@@ -1,0 +1,1 @@
+"""The control :mod:`backedu.widgets.link_map.link_map`, with its script and style beside it."""

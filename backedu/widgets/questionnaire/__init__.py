@@ -1,0 +1,1 @@
+"""The control :mod:`backedu.widgets.questionnaire.questionnaire`, with its script and style beside it."""

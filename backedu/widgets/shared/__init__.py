@@ -1,0 +1,1 @@
+"""What several controls share: base class, choices, pictures drawn beforehand."""

@@ -1,0 +1,1 @@
+"""The control :mod:`backedu.widgets.sorter.sorter`, with its script and style beside it."""

@@ -1,0 +1,71 @@
+"""A lesson's cells in a visitor's kernel: they run as in the snapshot, and a failure is told."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support.running import Server, Visitor, running
+
+# Two notebooks that could not be run in one request or more than once.
+NOTEBOOKS = """
+import json, pathlib, sys, tempfile
+import backedu.serve.app as app
+folder = pathlib.Path(tempfile.mkdtemp())
+def write(name, *cells):
+    cells = [{"cell_type": "code", "execution_count": None, "id": f"a{i}", "outputs": [],
+              "metadata": metadata, "source": source} for i, (source, metadata) in enumerate(cells)]
+    kernel = {"name": "python3", "language": "python", "display_name": "Python 3"}
+    (folder / f"{name}.ipynb").write_text(json.dumps({"cells": cells, "nbformat": 4,
+        "nbformat_minor": 5, "metadata": {"kernelspec": kernel}}))
+flag = str(folder / "flag")
+write("once", ("import pathlib", {}), (f"pathlib.Path({flag!r}).touch(exist_ok=False)", {}))
+write("magic", ("number = 6", {}), ("%%capture out\\nprint(number)", {}),
+      ("raise SystemError", {"tags": ["skip-execution"]}), ("assert out.stdout == '6\\\\n'", {}))
+write("ends", ("import os", {}), ("os.environ.get('BACKEDU_SNAPSHOT') or os._exit(1)", {}))
+app.notebooks_dir = lambda: folder
+from backedu.cli import main
+sys.exit(main(["present", *sys.argv[1:]]))
+"""
+
+
+@pytest.fixture(scope="module")
+def special() -> Iterator[Server]:
+    """A server of notebooks that need care."""
+    with running(script=NOTEBOOKS) as started:
+        yield started
+
+
+def test_a_notebook_with_magics_runs_cell_by_cell(special: Server) -> None:
+    """A cell that must stand alone does, and one that is tagged to be skipped is."""
+    visitor = Visitor(special)
+    visitor.ask("/lesson/magic")
+    status, text = visitor.post("/lesson/magic/kernel")
+
+    assert status == 200
+    visitor.post(f"/voila/api/shutdown/{json.loads(text)['kernel']}")
+
+
+@pytest.mark.parametrize("lesson", ["once", "ends"])
+def test_a_failure_for_a_visitor_is_a_sentence(special: Server, lesson: str) -> None:
+    """The visitor reads that it did not work, without the reason, and no kernel is left."""
+    visitor = Visitor(special)
+    visitor.ask(f"/lesson/{lesson}")
+    status, text = visitor.post(f"/lesson/{lesson}/kernel")
+
+    assert status == 500
+    assert "could not be set up" in json.loads(text)["message"]
+    assert "Error" not in text
+    assert special.kernels_become(0, within_s=5)
+
+
+def test_the_author_reads_what_failed_for_a_visitor() -> None:
+    """The person who started the server reads notebook and problem in one line."""
+    with running(script=NOTEBOOKS) as server:
+        visitor = Visitor(server)
+        visitor.ask("/lesson/once")
+        visitor.post("/lesson/once/kernel")
+        said = server.said + server.stop()
+
+        assert "once.ipynb failed for a visitor: FileExistsError" in said
+        assert "Traceback" not in said

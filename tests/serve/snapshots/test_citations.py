@@ -1,0 +1,62 @@
+import pytest
+
+from backedu.content import sources
+from backedu.serve.snapshots.citations import link_citations
+from backedu.views import cards
+
+LIST = cards.reference_card(["dahm-2010", "acp-2017"])
+
+
+def _page(text: str) -> str:
+    prose = f'<section class="prose jp-MarkdownOutput"><p>{text}</p></section>'
+    return f'{prose}<div class="output">{LIST}</div>'
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rest (Dahm 2010).", "(Qaseem 2017; Dahm 2010)", "Dahm 2010", "<em>Dahm 2010</em>, too"],
+)
+def test_a_listed_publication_is_linked_where_it_is_named(text: str) -> None:
+    """Each name in the text leads to its entry, and the text reads as before."""
+    linked = link_citations(_page(text))
+
+    assert '<a href="#source-dahm-2010">Dahm 2010</a>' in linked
+    assert linked.count("#source-") == text.count("20")
+    assert linked.endswith(LIST + "</div>")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody 1900 said so.",
+        '<a href="https://example.org">Dahm 2010</a>',
+        '<a href="https://example.org"><b>Dahm 2010</b></a>',
+        '<span title="Dahm 2010">rest</span>',
+        "VanDahm 2010, Dahm 20100",
+    ],
+)
+def test_nothing_else_is_touched(text: str) -> None:
+    """Unknown names, links, attributes and parts of words stay as they are."""
+    assert link_citations(_page(text)) == _page(text)
+
+
+def test_a_name_that_two_entries_share_leads_nowhere() -> None:
+    """Rather no link than the wrong one."""
+    shared = '<li id="source-a" data-cite="NICE 2020"><li id="source-b" data-cite="NICE 2020">'
+    page = f'<section class="prose">NICE 2020</section>{shared}'
+
+    assert link_citations(page) == page
+
+
+def test_a_page_without_references_is_left_alone() -> None:
+    """The index of words has none."""
+    assert link_citations('<section class="prose">Dahm 2010</section>') == (
+        '<section class="prose">Dahm 2010</section>'
+    )
+
+
+def test_every_publication_can_be_led_to() -> None:
+    """The list of all has one entry with a name for each publication."""
+    card = cards.reference_card(sources(), "All {n}")
+
+    assert card.count('<li id="source-') == card.count('data-cite="') == len(sources())

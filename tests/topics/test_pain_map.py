@@ -1,0 +1,33 @@
+from pathlib import Path
+
+import pytest
+
+from backedu.content import ContentError
+from backedu.content.reader import find
+from backedu.topics.pain_map import load_pain_map
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('["11,318",', '["11;318",', "'calf'.*'back' needs corners"),
+        ("sided = true\nleg = true\nback", "leg = true\nback", "'leg' needs 'sided'"),
+        ("alarm = true\n", "", "no area has 'alarm'"),
+        (
+            'areas = ["thigh-front", "knee"',
+            'areas = ["thigh-front", "elbow"',
+            "'elbow', which is no area",
+        ),
+        ("[alarm]\n", "[alert]\n", "the part 'alarm' is missing"),
+        ("[alarm]\n", "[alert]\n[alarm]\n", "record 'alert' is no part"),
+        ('sources = ["lesher-2008"]', 'sources = ["leasher-2008"]', "leasher-2008"),
+    ],
+)
+def test_a_bad_record_is_refused(tmp_path: Path, old: str, new: str, fault: str) -> None:
+    """The sentence names the record and the field."""
+    text = find("pain_map.toml").read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "pain_map.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(ContentError, match=fault):
+        load_pain_map(tmp_path)
