@@ -103,7 +103,7 @@ def test_a_record_with_nothing_in_it_is_named(data: Path, kind: str) -> None:
     with find(f"{kind}.toml", data).open("a", encoding="utf-8") as file:
         file.write('\n[zz-new]\nzz = ""\n')
     if kind == "triage":  # its records are known by name; a further one says nothing to anyone
-        (data / "triage.toml").write_text("", encoding="utf-8")
+        find("triage.toml", data).write_text("", encoding="utf-8")
     named = re.compile(rf"{kind}\.toml: record '(zz-new|rulebook)'")
 
     assert any(named.match(fault) for fault in _refused(kind))
@@ -121,7 +121,7 @@ def test_the_check_ends_with_how_much_there_is_to_mend(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A fault makes the check fail, with a line for each and one that counts them."""
-    (data / "scans.toml").unlink()
+    find("scans.toml", data).unlink()
 
     assert main(["check"]) == 1
     assert any(
@@ -133,7 +133,12 @@ def test_the_check_ends_with_how_much_there_is_to_mend(
     ("file", "old", "new", "said"),
     [
         ("rules", r"sources = \[\"[^\"]+\"", 'sources = ["nobody-1999"', "'nobody-1999', not in"),
-        ("facts", r"\{ pregnancy = \"pregnant\" \}", '{ fact = ["a"] }', "no fact is called"),
+        (
+            "named_conditions",
+            r"\{ pregnancy = \"pregnant\" \}",
+            '{ fact = ["a"] }',
+            "no fact is called",
+        ),
         ("contradictions", r"names = \[\"sex\"", 'names = ["sexx"', "no answer is called 'sexx'"),
         ("advice", r"\nrecommended_at = ", "\nrecomended_at = ", "'recomended_at' is not known"),
         ("labs", r"max = 80", "max = inf", "field 'max' must be a finite number"),
@@ -144,7 +149,7 @@ def test_what_only_one_loader_sees_is_seen(
     data: Path, file: str, old: str, new: str, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The check goes through each kind's own rules, not only through the form of the file."""
-    path = data / f"{file}.toml"
+    path = find(f"{file}.toml", data)
     text, changed = re.subn(old, new, path.read_text(encoding="utf-8"), count=1)
     path.write_text(text, encoding="utf-8")
 
@@ -327,7 +332,7 @@ def test_no_page_is_made_from_broken_content(
 ) -> None:
     """Nothing can be signed that the check refuses."""
     monkeypatch.chdir(data)
-    (data / "claims.toml").write_text("[a\n", encoding="utf-8")
+    find("claims.toml", data).write_text("[a\n", encoding="utf-8")
 
     assert main(["export", "rules"]) == 1
     assert "claims.toml: not valid TOML" in _said(capsys)

@@ -10,6 +10,7 @@ from backedu import places
 from backedu.check import records
 from backedu.check.registry import findings
 from backedu.content import ContentError
+from backedu.content.reader import find
 from backedu.places import data_dir, notebooks_dir
 from tests.check.test_check import forget_content
 
@@ -24,7 +25,7 @@ def copy(tmp_path: Path) -> Path:
     """A copy of data/ with the guide's two records added at the ends of their files."""
     folder = Path(shutil.copytree(data_dir(), tmp_path / "data"))
     for name, record in (("claims.toml", CLAIM), ("questions.toml", QUESTION)):
-        with (folder / name).open("a", encoding="utf-8") as file:
+        with find(name, folder).open("a", encoding="utf-8") as file:
             file.write(f"\n{record}")
     return folder
 
@@ -72,10 +73,10 @@ def test_the_errors_are_said_as_the_guide_says(
     copy: Path, file: str, right: str, wrong: str, said: str
 ) -> None:
     """Each mistake in the guide's table, made in the guide's own example, gets that sentence."""
-    text = (copy / file).read_text(encoding="utf-8")
+    text = find(file, copy).read_text(encoding="utf-8")
     record = text.rindex("\n[belt-at-work]" if file == "claims.toml" else "\n[belt-to-prevent]")
     spoiled = text[:record] + text[record:].replace(right, wrong, 1)
-    (copy / file).write_text(spoiled, encoding="utf-8")
+    find(file, copy).write_text(spoiled, encoding="utf-8")
 
     assert said in GUIDE
     with pytest.raises(ContentError, match=re.escape(said)):
@@ -95,12 +96,12 @@ def findings_in(root: Path) -> list[str]:
 def test_all_of_the_guide_passes_the_check(copy: Path) -> None:
     """The claim made unsafe, the new publication beside its own, the question: no fault."""
     shutil.copytree(notebooks_dir(), copy.parent / "notebooks")
-    claims = (copy / "claims.toml").read_text(encoding="utf-8")
+    claims = find("claims.toml", copy).read_text(encoding="utf-8")
     both = 'sources = ["vanduijvenbode-2008", "author-2024"]'
     start = claims.rindex("[belt-at-work]")
     mine = claims[start:].replace('sources = ["vanduijvenbode-2008"]', f"{UNSAFE}{both}")
-    (copy / "claims.toml").write_text(claims[:start] + mine, encoding="utf-8")
-    with (copy / "sources.toml").open("a", encoding="utf-8") as file:
+    find("claims.toml", copy).write_text(claims[:start] + mine, encoding="utf-8")
+    with find("sources.toml", copy).open("a", encoding="utf-8") as file:
         file.write(f"\n{SOURCE}")
 
     assert "author-2024" in mine
@@ -119,10 +120,10 @@ def test_a_slip_of_form_is_said_as_the_guide_says(
     copy: Path, right: str, wrong: str, said: str
 ) -> None:
     """A file that is no TOML is explained in the words of the guide."""
-    text = (copy / "claims.toml").read_text(encoding="utf-8")
+    text = find("claims.toml", copy).read_text(encoding="utf-8")
     start = text.rindex("[belt-at-work]")
     spoiled = text[:start] + text[start:].replace(right, wrong, 1)
-    (copy / "claims.toml").write_text(spoiled, encoding="utf-8")
+    find("claims.toml", copy).write_text(spoiled, encoding="utf-8")
 
     assert said in GUIDE
     with pytest.raises(ContentError, match=re.escape(said)):
@@ -132,11 +133,11 @@ def test_a_slip_of_form_is_said_as_the_guide_says(
 def test_what_the_rules_find_is_said_as_the_guide_says(copy: Path) -> None:
     """A publication that the sources leave out, or that nothing rests on: the guide's words."""
     shutil.copytree(notebooks_dir(), copy.parent / "notebooks")
-    claims = (copy / "claims.toml").read_text(encoding="utf-8")
+    claims = find("claims.toml", copy).read_text(encoding="utf-8")
     start = claims.rindex("[belt-at-work]")
     mine = claims[start:].replace("(van Duijvenbode 2008)", "(Author 2024)")
-    (copy / "claims.toml").write_text(claims[:start] + mine, encoding="utf-8")
-    with (copy / "sources.toml").open("a", encoding="utf-8") as file:
+    find("claims.toml", copy).write_text(claims[:start] + mine, encoding="utf-8")
+    with find("sources.toml", copy).open("a", encoding="utf-8") as file:
         file.write(f"\n{SOURCE}")
     found = findings_in(copy.parent)
 

@@ -243,7 +243,7 @@ class RecoveryDefinition:
     ``plain`` completes the sentence "50 of 100 people are ..."; ``of_whom`` says which people
     were counted. ``median_days`` is the day by which half had recovered, None where it was not
     confirmed. ``percent_by_day`` holds the published shares. ``shape_from`` names the definition
-    whose curve lends its shape where only a median was published (see :mod:`backedu.topics.recovery`).
+    whose curve lends its shape where only a median was published.
     """
 
     id: str

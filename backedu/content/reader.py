@@ -1,4 +1,4 @@
-"""TOML tables become records of :mod:`backedu.content.model`, or one sentence that says what is wrong.
+"""TOML tables become dataclasses, or one sentence that says what is wrong.
 
 Long texts may be wrapped between triple quotes: the reader joins the lines, and a blank line
 starts a paragraph.
@@ -82,11 +82,11 @@ def parse(kind: type[T], file: str, record: str, fields: Mapping[str, Any]) -> T
         ContentError: A field is missing, unlisted, or of the wrong type.
 
     Example:
-        >>> from backedu import model
-        >>> parse(model.Term, "glossary.toml", "spasm", {"term": "Spasm"})
+        >>> from backedu.content import model
+        >>> parse(model.Term, "glossary.toml", "a", {"term": "Spasm"})
         Traceback (most recent call last):
         ...
-        backedu.content.reader.ContentError: glossary.toml: record 'spasm': field 'meaning' is missing.
+        backedu.content.reader.ContentError: glossary.toml: record 'a': field 'meaning' is missing.
     """
     where = f"{file}: record '{record}'"
     if "id" in fields:

@@ -39,7 +39,7 @@ def courses_figure(course: str, seed: int) -> Figure:
     """Draw twenty made-up people, their average, and the published averages.
 
     Args:
-        course: Id of the course in front, of :func:`backedu.topics.courses.courses`; ``all`` for none.
+        course: Id of the one in front: :func:`~backedu.topics.courses.courses`; ``all`` for none.
         seed: Which twenty people.
 
     Raises:

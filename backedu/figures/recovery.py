@@ -25,7 +25,7 @@ def recovery_figure(definition_id: str, day: float) -> Figure:
     line.
 
     Args:
-        definition_id: Id of the definition in front, of :func:`backedu.topics.recovery.definitions`.
+        definition_id: Of the definition in front: :func:`~backedu.topics.recovery.definitions`.
         day: Day that is marked, from 0 to :data:`backedu.topics.recovery.LAST_DAY`.
 
     Raises:

@@ -38,7 +38,7 @@ def thermal_plan_figure(
         degrees: The number of the temperature.
         unit: ``c``, ``f`` or ``unsaid``.
         timing: Minutes on, minutes off, number of turns.
-        conditions: What is so with this person; see :func:`backedu.topics.thermal_plan.reasons_against`.
+        conditions: This person's; see :func:`~backedu.topics.thermal_plan.reasons_against`.
 
     Raises:
         ValueError: There is no such unit or condition, or the timing makes no plan.

@@ -76,7 +76,7 @@ def load_hazards(folder: Path | None = None) -> Mapping[str, Hazard]:
         for name in hazard.shown_by:
             if not _TEST.fullmatch(name):
                 raise ContentError(
-                    f"{where} has '{name[:80]}'; a test is written tests/triage/test_advice.py::test_name."
+                    f"{where} has '{name[:80]}'; a test is written tests/test_cli.py::test_name."
                 )
         if len(set(hazard.shown_by)) < len(hazard.shown_by):
             raise ContentError(f"{where} names the same test twice.")

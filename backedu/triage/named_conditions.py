@@ -1,4 +1,4 @@
-"""Named conditions that rules, contradictions and advice share, read from ``data/named_conditions.toml``."""
+"""Named conditions that rules, contradictions and advice share: ``named_conditions.toml``."""
 
 from __future__ import annotations
 

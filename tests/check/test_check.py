@@ -18,6 +18,7 @@ from backedu.check.prose import numbers
 from backedu.check.reading import reading_grade
 from backedu.check.registry import RULES, findings
 from backedu.check.reviews import overdue_since
+from backedu.content.reader import find
 from backedu.places import data_dir, notebooks_dir
 
 TODAY = date(2026, 11, 22)
@@ -232,9 +233,9 @@ def _seed(folder: Path, stage: str) -> None:
     for number, (name, old, new, *_) in enumerate(SEEDED[stage]):
         assert old in RECORD[name]
         record = re.sub(r"\bzz-\w+", f"zz-{number}", RECORD[name].replace(old, new, 1))
-        with (folder / f"{name}.toml").open("a", encoding="utf-8") as file:
+        with find(f"{name}.toml", folder).open("a", encoding="utf-8") as file:
             file.write(record)
-    with (folder / "lessons.toml").open("a", encoding="utf-8") as file:
+    with find("lessons.toml", folder).open("a", encoding="utf-8") as file:
         file.write(
             '\n[zz_lesson]\nnotebook = "zz.ipynb"\ntitle = "T"\nquestion = "Q"\nminutes = 1\n'
             'audience = "A"\noutcomes = ["O"]\nreviewed = 2026-11-22\n'
@@ -250,14 +251,14 @@ def _with_faults(root: Path, stage: str) -> None:
         cells = [{"cell_type": "markdown", "source": [text]} for text, _ in CELLS]
         (root / "notebooks" / "zz.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
         (root / "notebooks" / "zy.ipynb").write_text('{"cells": [', encoding="utf-8")
-        for name, head in (("facts", ""), ("scans", "# SPDX-License-Identifier: MIT\n")):
-            path = root / "data" / f"{name}.toml"
+        for name, head in (("named_conditions", ""), ("scans", "# SPDX-License-Identifier: MIT\n")):
+            path = find(f"{name}.toml", root / "data")
             text = path.read_text(encoding="utf-8").partition("\n")[2]
             path.write_text(head + text, encoding="utf-8")
     else:
-        path = root / "data" / "scans.toml"
+        path = find("scans.toml", root / "data")
         path.write_text(path.read_text(encoding="utf-8") + "\n[zz]\na = \n", encoding="utf-8")
-        path = root / "data" / "wording.toml"
+        path = find("wording.toml", root / "data")
         path.write_text(path.read_text(encoding="utf-8") + "\n[zz]\na = 1\n", encoding="utf-8")
 
 
@@ -289,7 +290,7 @@ def test_each_seeded_fault_is_listed_with_its_place(seeded: tuple[str, Path, lis
     missed = []
     for number, (name, _, _, begins, said) in enumerate(SEEDED[stage]):
         record = f"zz-{number}"
-        place = f"{name}.toml, line {_line(root / 'data' / f'{name}.toml', record, begins)}: "
+        place = f"{name}.toml, line {_line(find(f'{name}.toml', root / 'data'), record, begins)}: "
         start = f"{place}record '{record}': "
         if not any(one.startswith(start) and said in one and one.endswith(".") for one in found):
             missed.append((start, said, [one for one in found if f"'{record}'" in one]))
@@ -303,15 +304,15 @@ def test_faults_of_whole_files_and_lessons_are_listed(
     """So are a file that is no TOML, a word that is no text, a licence, and a lesson's numbers."""
     stage, root, found = seeded
     if stage == "form":
-        scans = (root / "data" / "scans.toml").read_text(encoding="utf-8").count("\n")
-        words = (root / "data" / "wording.toml").read_text(encoding="utf-8").count("\n")
+        scans = (find("scans.toml", root / "data")).read_text(encoding="utf-8").count("\n")
+        words = (find("wording.toml", root / "data")).read_text(encoding="utf-8").count("\n")
         expected = [
             f"scans.toml, line {scans}: not valid TOML",
             f"wording.toml, line {words}: record 'zz': field 'a' must be text.",
         ]
     else:
         expected = [
-            "named_conditions.toml, line 1: record 'pregnant': has no licence, nor have the 24 others here",
+            "named_conditions.toml, line 1: record 'pregnant': has no licence, nor have the 24 ",
             "scans.toml, line 1: record 'disc-degeneration': has the licence 'MIT', which is not",
             "zy.ipynb, cell 1, line 1: this is no notebook; save it anew from JupyterLab",
             f"zz.ipynb, cell 1, line 1: {CELLS[0][1]}",

@@ -96,7 +96,7 @@ class Answers:
 
         Args:
             name: The answer.
-            value: A value as :func:`backedu.triage.answer_check.normalise` gives it (None is "not known"),
+            value: A value as :func:`normalise` gives it (None is "not known"),
                 the same answer of another set, or :data:`SILENT`.
         """
         reading = self.readings[name]

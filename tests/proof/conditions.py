@@ -1,4 +1,4 @@
-"""The conditions of :mod:`backedu.triage.conditions` as formulas: that one holds, and that it does not.
+"""The triage's conditions as formulas: that one holds, and that it does not.
 
 Where both are false the condition is open.
 """

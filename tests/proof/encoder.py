@@ -1,7 +1,7 @@
 """The triage as formulas: level, reasons, what is cited, and advice.
 
-Built from the three values of each condition as :mod:`backedu.triage.judge` and :mod:`backedu.triage.advice` build
-a result from them.
+Built from the three values of each condition, as :mod:`backedu.triage.judge` and
+:mod:`backedu.triage.advice` build a result from them.
 """
 
 from __future__ import annotations

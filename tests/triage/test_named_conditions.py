@@ -19,7 +19,7 @@ def test_every_fact_is_used() -> None:
     """A named condition that nothing names is dead."""
     texts = "".join(
         find(f"{file}.toml").read_text(encoding="utf-8")
-        for file in ("facts", "rules", "contradictions", "advice")
+        for file in ("named_conditions", "rules", "contradictions", "advice")
     )
 
     assert [name for name in FACTS if f'fact = "{name}"' not in texts] == []

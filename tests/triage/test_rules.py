@@ -8,7 +8,7 @@ import pytest
 
 from backedu import content
 from backedu.content.model import Level
-from backedu.content.reader import ContentError
+from backedu.content.reader import ContentError, find
 from backedu.places import data_dir
 from backedu.triage import triage
 from backedu.triage.answers import Kind, all_clear, contract, emergency_names
@@ -17,7 +17,7 @@ from backedu.triage.rules import HEALTHY_ADULT, Rule, faults, load_rules, shippe
 BOOK = shipped_rules()
 RULES = {rule.id: rule for rule, _ in BOOK.rules}
 BASE = {**all_clear(), **HEALTHY_ADULT}
-FILES = ("facts", "rules", "contradictions", "triage")
+FILES = ("named_conditions", "rules", "contradictions", "triage")
 
 
 def fired(answers: dict[str, Any]) -> dict[str, bool]:
@@ -195,7 +195,8 @@ def folder(tmp_path: Path) -> Path:
         ("rules", "otherwise = true", "", "needs either a condition 'when' or 'otherwise"),
         ("rules", "note =", "nota =", "'nota' is not known here"),
         ("rules", 'fact = "cancer" }', 'fact = "canser" }', "no fact is called 'canser'"),
-        ("facts", 'when = { pregnancy = "pregnant" }', 'when = { fact = "maybe-pregnant" }',
+        ("named_conditions", 'when = { pregnancy = "pregnant" }',
+         'when = { fact = "maybe-pregnant" }',
          "leads back to itself"),
         ("contradictions", '"sex", "pregnancy"', '"sex", "pregnansy"', "'pregnansy'"),
         ("triage", "[emergency]", "[emergensy]", "record 'emergency' is missing"),
@@ -206,7 +207,7 @@ def test_a_spoilt_rule_book_is_refused(
     folder: Path, file: str, old: str, new: str, message: str
 ) -> None:
     """Whatever is misspelt or missing is named, with file and record."""
-    path = folder / f"{file}.toml"
+    path = find(f"{file}.toml", folder)
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -218,8 +219,8 @@ def test_a_spoilt_rule_book_is_refused(
 
 def test_the_order_of_the_file_does_not_matter(folder: Path) -> None:
     """Rules and facts in reverse order give the same level and the same reasons."""
-    for file in ("rules", "facts", "contradictions"):
-        path = folder / f"{file}.toml"
+    for file in ("rules", "named_conditions", "contradictions"):
+        path = find(f"{file}.toml", folder)
         blocks = path.read_text(encoding="utf-8").split("\n[")
         path.write_text(
             "\n[".join([blocks[0], *reversed([b + "\n" for b in blocks[1:]])]), encoding="utf-8"
@@ -235,7 +236,7 @@ def test_the_order_of_the_file_does_not_matter(folder: Path) -> None:
 
 def test_the_hash_tells_rule_books_apart(folder: Path) -> None:
     """A changed threshold changes the fingerprint; other line endings do not."""
-    path = folder / "rules.toml"
+    path = find("rules.toml", folder)
     text = path.read_text(encoding="utf-8")
     path.write_bytes(text.replace("\n", "\r\n").encode())
     same = load_rules(folder).hash

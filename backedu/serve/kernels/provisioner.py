@@ -1,7 +1,7 @@
 """Kernels by fork: each is a copy of one warm process, ready in a tenth of a second.
 
 A kernel that is started the ordinary way imports for a second what the next one imports again.
-Here one process does so once (:mod:`backedu.serve.kernels.warm`) and is copied. Kernels listen on sockets
+Here one process does so once (:mod:`.warm`) and is copied. Kernels listen on sockets
 in a private folder: no two can want the same port, and nobody else on the machine reaches them.
 Where this does not work kernels start the ordinary way, and one line says why. Only Linux forks
 (on macOS the system's libraries start threads of their own); ``BACKEDU_FORK=0`` switches it off.

@@ -1,6 +1,6 @@
 """The warm process: it has imported all that a lesson needs, and copies itself for each kernel.
 
-Run by :mod:`backedu.serve.kernels.provisioner`, which writes one request per kernel to the socket that the
+Run by :mod:`.provisioner`, which writes one request per kernel to the socket that the
 warm process inherits. With each request comes the kernel's *lifeline*: a socket whose other end
 only the server holds. The kernel says on it that it is ready, and closes it by ending; a server
 that ends, however suddenly, closes the other side, and the kernel ends too.

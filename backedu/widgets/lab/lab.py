@@ -21,7 +21,7 @@ class Lab(SliderPanel, Figure):
     """Sliders and choices at the left, their figure at the right; one above the other on a phone.
 
     ``frames`` holds every picture where the lesson server drew them beforehand (see
-    :mod:`backedu.widgets.shared.frames`), and is empty elsewhere: the kernel then draws each in turn.
+    :mod:`~backedu.widgets.shared.frames`), and is empty elsewhere: the kernel then draws each.
 
     Example:
         >>> age = {"name": "age", "label": "Age", "min": 20, "max": 80, "step": 10, "start": 40}

@@ -1,1 +1,1 @@
-"""The control :mod:`backedu.widgets.question_card.question_card`, with its script and style beside it."""
+"""The control, with its script and its style beside it."""

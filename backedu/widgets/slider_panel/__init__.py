@@ -1,1 +1,1 @@
-"""The control :mod:`backedu.widgets.slider_panel.slider_panel`, with its script and style beside it."""
+"""The control, with its script and its style beside it."""

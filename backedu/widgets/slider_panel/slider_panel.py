@@ -16,7 +16,7 @@ class SliderPanel(Control):
     """Native range inputs, each with its value and unit beside it, beneath the choices.
 
     ``value`` maps each slider's name to a number within its range, on its steps, and each choice's
-    name to what is chosen (see :mod:`backedu.widgets.shared.choice`). What a page sends is clamped to
+    name to what is chosen (see :mod:`.choice`). What a page sends is clamped to
     that; a name that belongs to none of them is dropped.
 
     Example:
