@@ -89,7 +89,7 @@ def test_each_check_reads_anew_what_several_files_make_up(data: Path, kind: str)
 def _refused(kind: str) -> list[str]:
     """What the reader of a file says of it."""
     if kind in library.FILES:
-        return list(records.all_faults())
+        return list(map(str, records.all_faults()))
     try:
         loaders.LOADERS[kind]()
     except ContentError as error:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from backedu.content.error import clause
+
 if TYPE_CHECKING:
     from backedu.check.corpus import Corpus
 
@@ -36,9 +38,7 @@ class Finding:
         """Return the finding as one sentence."""
         if self.file.endswith(".ipynb"):
             return f"{self.file}, {self.record}, line {self.line}: {self.fault}."
-        record = f"record '{self.record}': " if self.record else ""
-        field = f"field '{self.field}' " if self.field else ""
-        return f"{self.file}, line {self.line}: {record}{field}{self.fault}."
+        return f"{self.file}, line {self.line}: {clause(self.record, self.field, self.fault)}"
 
 
 @dataclass(frozen=True)

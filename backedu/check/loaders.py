@@ -58,7 +58,7 @@ def _forget() -> None:
 def _rules() -> int:
     book = _book()
     for fault in rules.faults(book, content.sources()):
-        raise ContentError(fault)
+        raise fault
     return len(book.rules)
 
 
@@ -118,8 +118,8 @@ def counts() -> dict[str, int]:
     return records.check() | {name: count() for name, count in LOADERS.items()}
 
 
-def faults() -> Iterator[str]:
-    """Yield what each reader refuses, as a sentence with file, record and field.
+def faults() -> Iterator[ContentError]:
+    """Yield what each reader refuses.
 
     A reader stops at its first fault; the records of :mod:`backedu.check.records` are gone through
     one by one.
@@ -130,5 +130,5 @@ def faults() -> Iterator[str]:
         try:
             count()
         except ContentError as error:
-            found.append(str(error))
-    yield from dict.fromkeys(found)
+            found.append(error)
+    yield from {str(error): error for error in found}.values()

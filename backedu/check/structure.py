@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from backedu.check import loaders
 from backedu.check.corpus import Corpus, Document
 from backedu.check.finding import Finding, Rule
-
-_SENTENCE = re.compile(
-    r"(?P<file>[\w-]+\.toml): (?:record '(?P<record>[^']*)': )?"
-    r"(?:field '(?P<field>[^']+)' )?(?P<fault>.*?)\.?$",
-    re.DOTALL,
-)
-_LINE = re.compile(r"\bat line (\d+)")
+from backedu.content import ContentError
 
 
-def located(corpus: Corpus, sentence: str) -> Finding:
+def located(corpus: Corpus, error: ContentError) -> Finding:
     """Return what a reader refused, with the line that it could not name.
 
     Args:
         corpus: The content.
-        sentence: The reader's sentence: file, record, field, fault.
+        error: The reader's error.
     """
-    match = _SENTENCE.match(sentence)
-    if match is None:
-        return Finding("data", 1, None, None, sentence.removesuffix("."))
-    file, record, field, fault = match.group("file", "record", "field", "fault")
-    document = corpus.documents.get(file.removesuffix(".toml"))
-    if named := _LINE.search(fault):
-        line = int(named[1])
-    else:
-        line = _line(document, record, field) if document else 1
-    return Finding(file, line, record, field, fault)
+    document = corpus.documents.get(error.file.removesuffix(".toml"))
+    line = error.line or (_line(document, error.record, error.field) if document else 1)
+    return Finding(error.file, line, error.record, error.field, error.fault)
 
 
 def _line(document: Document, record: str | None, field: str | None) -> int:
@@ -50,8 +36,8 @@ def _line(document: Document, record: str | None, field: str | None) -> int:
 
 
 def _faults(corpus: Corpus) -> Iterator[Finding]:
-    for sentence in loaders.faults():
-        yield located(corpus, sentence)
+    for error in loaders.faults():
+        yield located(corpus, error)
     for name in corpus.unreadable:
         fault = "this is no notebook; save it anew from JupyterLab, or fetch it again"
         yield Finding(name, 1, "cell 1", None, fault)

@@ -3,6 +3,7 @@
 ``content.claims()`` and its like return records of :mod:`backedu.content.model`, by id.
 """
 
+from backedu.content.error import ContentError
 from backedu.content.library import (
     care_facts,
     cases,
@@ -15,7 +16,6 @@ from backedu.content.library import (
     sections,
     sources,
 )
-from backedu.content.reader import ContentError
 
 __all__ = [
     "ContentError",

@@ -17,7 +17,11 @@ from functools import cache
 from typing import Any
 
 from backedu.content import model
-from backedu.content.reader import ContentError, load, parse, read_table
+from backedu.content.error import ContentError
+from backedu.content.reader import load, parse, read_table
+
+Fault = tuple[str | None, str]
+"""A field, or None for the whole record, and what is wrong with it."""
 
 __all__ = ["ContentError", "check_record", "load", "parse", "read_table", "record_faults"]
 
@@ -128,29 +132,29 @@ def check_record(file: str, record: Any, known_sources: Mapping[str, model.Sourc
     Raises:
         ContentError: The first of :func:`record_faults`.
     """
-    for fault in record_faults(record, known_sources):
-        raise ContentError(f"{file}: record '{record.id}': {fault}.")
+    for field, fault in record_faults(record, known_sources):
+        raise ContentError(file, fault, record.id, field)
 
 
-def record_faults(record: Any, known_sources: Mapping[str, model.Source]) -> Iterator[str]:
+def record_faults(record: Any, known_sources: Mapping[str, model.Source]) -> Iterator[Fault]:
     """Say what is wrong with a record of any kind.
 
     Yields:
-        A sentence without its full stop where a text is empty, a source is not in
+        A field and its fault where a text is empty, a source is not in
         ``sources.toml`` or named twice, or the review date lies in the future.
     """
     for field in fields_of(record):
         if any(not text.strip() for text in _texts(getattr(record, field.name))):
-            yield f"field '{field.name}' has an empty text"
+            yield field.name, "has an empty text"
     for source in getattr(record, "sources", ()):
         if source not in known_sources:
             meant = get_close_matches(source.lower().replace(" ", "-"), known_sources, 1, 0.8)
             instead = f"; do you mean '{meant[0]}'?" if meant else ""
-            yield f"field 'sources' names '{source}', not in sources.toml{instead}"
+            yield "sources", f"names '{source}', not in sources.toml{instead}"
     if len(set(getattr(record, "sources", ()))) < len(getattr(record, "sources", ())):
-        yield "field 'sources' names the same source twice"
+        yield "sources", "names the same source twice"
     if (reviewed := getattr(record, "reviewed", None)) and reviewed > datetime.now(tz=UTC).date():
-        yield f"field 'reviewed' lies in the future ({reviewed})"
+        yield "reviewed", f"lies in the future ({reviewed})"
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -18,16 +18,13 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import dacite
 
+from backedu.content.error import ContentError, Where
 from backedu.content.toml_hints import hint, line_of
 from backedu.places import data_dir
 
 T = TypeVar("T")
 
 _STRICT = dacite.Config(strict=True, cast=[Enum, tuple])
-
-
-class ContentError(ValueError):
-    """A record in ``data/`` is wrong; the message names file, record and field."""
 
 
 def find(file: str, folder: Path | None = None) -> Path:
@@ -57,16 +54,15 @@ def read_table(path: Path) -> dict[str, Any]:
         text = path.read_text(encoding="utf-8")
         return tomllib.loads(text)
     except FileNotFoundError:
-        raise ContentError(f"{path.name}: the file is missing from {path.parent}.") from None
+        raise ContentError(path.name, f"the file is missing from {path.parent}") from None
     except UnicodeDecodeError as error:
-        raise ContentError(
-            f"{path.name}: not UTF-8 text ({error.reason}); save it as UTF-8."
-        ) from None
+        fault = f"not UTF-8 text ({error.reason}); save it as UTF-8"
+        raise ContentError(path.name, fault) from None
     except tomllib.TOMLDecodeError as error:
-        said = str(error).replace("at end of document", f"at line {line_of(text, str(error))}")
-        raise ContentError(
-            f"{path.name}: not valid TOML: {said}: {hint(text, str(error))}."
-        ) from None
+        line = line_of(text, str(error))
+        message = str(error).replace("at end of document", f"at line {line}")
+        fault = f"not valid TOML: {message}: {hint(text, str(error))}"
+        raise ContentError(path.name, fault, line=line) from None
 
 
 def parse(kind: type[T], file: str, record: str, fields: Mapping[str, Any]) -> T:
@@ -86,29 +82,31 @@ def parse(kind: type[T], file: str, record: str, fields: Mapping[str, Any]) -> T
         >>> parse(model.Term, "glossary.toml", "a", {"term": "Spasm"})
         Traceback (most recent call last):
         ...
-        backedu.content.reader.ContentError: glossary.toml: record 'a': field 'meaning' is missing.
+        backedu.content.error.ContentError: glossary.toml: record 'a': field 'meaning' is missing.
     """
-    where = f"{file}: record '{record}'"
+    where = Where(file, record)
     if "id" in fields:
-        raise ContentError(f"{where}: field 'id' is the name in [brackets]; leave it out.")
+        raise where.error("is the name in [brackets]; leave it out", "id")
     hints = _hints(kind)  # type: ignore[arg-type]  # every class is hashable
     for name, value in fields.items():
         if fault := _fault(hints.get(name), value):
-            raise ContentError(f"{where}: field '{name}' {fault}.")
+            raise where.error(fault, name)
     try:
         return dacite.from_dict(kind, {"id": record, **_unwrapped(dict(fields))}, _STRICT)
     except dacite.MissingValueError as error:
-        raise ContentError(f"{where}: field '{error.field_path}' is missing.") from None
+        raise where.error("is missing", error.field_path) from None
     except dacite.UnexpectedDataError as error:
-        names = ", ".join(f"'{name}'" for name in sorted(error.keys))
-        raise ContentError(f"{where}: field {names} is not known here; is it misspelt?") from None
+        first, *others = sorted(error.keys)
+        more = "".join(f", '{name}'" for name in others)
+        raise where.error(f"{more}is not known here; is it misspelt?", first) from None
     except dacite.WrongTypeError as error:
-        raise ContentError(
-            f"{where}: field '{error.field_path}' has the value {_shown(error.value)}, "
-            f"which is not of the expected type ({error.field_type})."
-        ) from None
+        fault = (
+            f"has the value {_shown(error.value)}, "
+            f"which is not of the expected type ({error.field_type})"
+        )
+        raise where.error(fault, error.field_path) from None
     except (ValueError, TypeError) as error:
-        raise ContentError(f"{where}: {error}.") from None
+        raise where.error(str(error)) from None
 
 
 def load(kind: type[T], file: str, folder: Path | None = None) -> Mapping[str, T]:
@@ -120,7 +118,7 @@ def load(kind: type[T], file: str, folder: Path | None = None) -> Mapping[str, T
     tables = read_table(find(file, folder))
     for record, fields in tables.items():
         if not isinstance(fields, dict):
-            raise ContentError(f"{file}: '{record}' stands outside any record; put it under [id].")
+            raise ContentError(file, f"'{record}' stands outside any record; put it under [id]")
     return MappingProxyType({id_: parse(kind, file, id_, fields) for id_, fields in tables.items()})
 
 

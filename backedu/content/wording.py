@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from backedu.content.reader import ContentError, find, read_table
+from backedu.content.error import ContentError
+from backedu.content.reader import find, read_table
 
 FILE = "wording.toml"
 
@@ -25,10 +26,10 @@ def load_words(folder: Path | None = None) -> Mapping[str, Mapping[str, str]]:
     sections = read_table(find(FILE, folder))
     for section, table in sections.items():
         if not isinstance(table, dict):
-            raise ContentError(f"{FILE}: '{section}' stands outside any section.")
+            raise ContentError(FILE, f"'{section}' stands outside any section")
         for name, word in table.items():
             if not isinstance(word, str) or not word.strip():
-                raise ContentError(f"{FILE}: record '{section}': field '{name}' must be text.")
+                raise ContentError(FILE, "must be text", section, name)
     return MappingProxyType({name: MappingProxyType(table) for name, table in sections.items()})
 
 
@@ -54,7 +55,7 @@ def words(section: str) -> Mapping[str, str]:
     """
     sections = _shipped()
     if section not in sections:
-        raise ContentError(f"{FILE}: section [{section}] is missing.")
+        raise ContentError(FILE, f"section [{section}] is missing")
     return sections[section]
 
 

@@ -15,7 +15,8 @@ from functools import cache
 from math import exp, inf, isfinite, log, prod, sqrt
 from pathlib import Path
 
-from backedu.content import ContentError, sources
+from backedu.content import sources
+from backedu.content.error import Where
 from backedu.content.library import check_record
 from backedu.content.reader import load
 from backedu.content.wording import words
@@ -231,19 +232,19 @@ def accuracies() -> Mapping[str, Accuracy]:
 
 def _check(record: Accuracy) -> None:
     """Refuse what no ratio can be worked out from."""
-    where = f"{FILE}: record '{record.id}': field"
+    where = Where(FILE, record.id)
     if not record.sources:
-        raise ContentError(f"{where} 'sources' is empty; name at least one.")
+        raise where.error("is empty; name at least one", "sources")
     if record.shares is None:
         low, high = record.lr_low, record.lr_high
         if low is None or high is None or not 0 < low <= high or not isfinite(high):
-            raise ContentError(
-                f"{where} 'sensitivity' and 'specificity' are needed, or 'lr_low' and 'lr_high'."
+            raise where.error(
+                "and 'specificity' are needed, or 'lr_low' and 'lr_high'", "sensitivity"
             )
         return
     if record.ill is not None and record.well is not None:
         if min(record.ill, record.well) < 1:
-            raise ContentError(f"{where} 'ill' and 'well' must be at least 1.")
+            raise where.error("and 'well' must be at least 1", "ill")
         trios = [(0.0, share, 1.0) for share in record.shares]
     else:
         trios = [
@@ -251,7 +252,8 @@ def _check(record: Accuracy) -> None:
             (record.specificity_low, record.specificity, record.specificity_high),  # type: ignore[list-item]  # checked below
         ]
     if any(None in trio or not 0 <= trio[0] <= trio[1] <= trio[2] <= 1 for trio in trios):
-        raise ContentError(
-            f"{where} 'sensitivity' and 'specificity' need counts ('ill', 'well') or intervals "
-            "around them, all from 0 to 1."
+        raise where.error(
+            "and 'specificity' need counts ('ill', 'well') or intervals "
+            "around them, all from 0 to 1",
+            "sensitivity",
         )

@@ -25,6 +25,7 @@ from random import Random
 from statistics import NormalDist, fmean
 
 from backedu.content import ContentError, sources
+from backedu.content.error import Where
 from backedu.content.library import check_record
 from backedu.content.model import Certainty
 from backedu.content.reader import load
@@ -116,17 +117,17 @@ def load_courses(folder: Path | None = None) -> Mapping[str, Course]:
     everyone = sum(each.people for each in records.values())
     for course in records.values():
         check_record(file, course, sources())
-        where = f"{file}: record '{course.id}': field"
+        where = Where(file, course.id)
         if not course.sources:
-            raise ContentError(f"{where} 'sources' is empty; name at least one.")
+            raise where.error("is empty; name at least one", "sources")
         if abs(course.people - everyone * course.percent / 100) > 0.5:
-            raise ContentError(f"{where} 'people' does not stand for its share of {everyone}.")
+            raise where.error(f"does not stand for its share of {everyone}", "people")
         if not 0 <= course.settles_at <= 100 or not 0 <= (course.rises_to or 0) <= 100:
-            raise ContentError(f"{where} 'settles_at' and 'rises_to' need a pain from 0 to 100.")
+            raise where.error("and 'rises_to' need a pain from 0 to 100", "settles_at")
         if not 0 < course.tau_weeks < float("inf"):
-            raise ContentError(f"{where} 'tau_weeks' must be above 0.")
+            raise where.error("must be above 0", "tau_weeks")
     if abs(sum(each.percent for each in records.values()) - 100) > 0.5:
-        raise ContentError(f"{file}: the shares in 'percent' must add up to 100.")
+        raise ContentError(file, "the shares in 'percent' must add up to 100")
     return records
 
 
@@ -143,11 +144,11 @@ def load_averages(folder: Path | None = None) -> Mapping[str, AveragePain]:
     records = load(AveragePain, file, folder)
     for each in records.values():
         check_record(file, each, sources())
-        where = f"{file}: record '{each.id}': field 'pain_by_week'"
+        where = Where(file, each.id, "pain_by_week")
         if not all(week.isdigit() and int(week) in WEEKS for week in each.pain_by_week):
-            raise ContentError(f"{where} needs weeks of the year as its keys, such as 26.")
+            raise where.error("needs weeks of the year as its keys, such as 26")
         if not all(0 <= pain <= 100 for pain in each.pain_by_week.values()):
-            raise ContentError(f"{where} needs a pain from 0 to 100.")
+            raise where.error("needs a pain from 0 to 100")
     return records
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from backedu.content import ContentError, sources
+from backedu.content.error import Where
 from backedu.content.library import check_record
 from backedu.content.reader import load
 
@@ -46,17 +47,17 @@ def load_readings(folder: Path | None = None) -> Mapping[str, Reading]:
     """
     records = load(Reading, FILE, folder)
     if YARDSTICK not in records:
-        raise ContentError(f"{FILE}: record '{YARDSTICK}' is missing; all others are compared.")
+        raise ContentError(FILE, f"record '{YARDSTICK}' is missing; all others are compared")
     lighter = 0.0
     for each in records.values():
         check_record(FILE, each, sources())
-        where = f"{FILE}: record '{each.id}': field"
+        where = Where(FILE, each.id)
         if not each.wilke_mpa > 0 or each.wilke_mpa < lighter:
-            raise ContentError(f"{where} 'wilke_mpa' must be above 0 and rise down the file.")
+            raise where.error("must be above 0 and rise down the file", "wilke_mpa")
         lighter = each.wilke_mpa
         times = each.nachemson_times
         if len(times) > 2 or list(times) != sorted(times) or any(each <= 0 for each in times):
-            raise ContentError(f"{where} 'nachemson_times' needs one number, or two that rise.")
+            raise where.error("needs one number, or two that rise", "nachemson_times")
     return records
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from backedu.content import ContentError, claims, sources
+from backedu.content.error import Where
 from backedu.content.library import check_record
 from backedu.content.reader import load
 
@@ -48,11 +49,11 @@ def load_disputes(folder: Path | None = None) -> Mapping[str, Dispute]:
     for dispute in records.values():
         check_record(FILE, dispute, sources())
         for fault in _faults(dispute):
-            raise ContentError(f"{FILE}: record '{dispute.id}': field 'claims' names {fault}.")
+            raise Where(FILE, dispute.id).error(f"names {fault}", "claims")
     found = {pair for dispute in records.values() for pair in dispute.pairs}
     for one, other in _all_pairs():
         if (one, other) not in found:
-            raise ContentError(f"{FILE}: '{one}' and '{other}' contradict each other nowhere here.")
+            raise ContentError(FILE, f"'{one}' and '{other}' contradict each other nowhere here")
     return records
 
 

@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from backedu.content import ContentError, sources
+from backedu.content.error import Where
 from backedu.content.library import check_record
 from backedu.content.reader import load
 from backedu.content.wording import words
@@ -132,11 +133,9 @@ def load_practice(
     for disease in diseases.values():
         check_record(CONDITIONS, disease, sources())
         if disease.per_100000 < 1:
-            raise ContentError(
-                f"{CONDITIONS}: record '{disease.id}': field 'per_100000' is below 1."
-            )
+            raise Where(CONDITIONS, disease.id).error("is below 1", "per_100000")
     if sum(each.per_100000 for each in diseases.values()) >= PEOPLE:
-        raise ContentError(f"{CONDITIONS}: field 'per_100000' makes more ill people than people.")
+        raise ContentError(CONDITIONS, "field 'per_100000' makes more ill people than people")
     for flag in flags.values():
         check_record(FLAGS, flag, sources())
         _check(flag, set(diseases) | {OTHERS})
@@ -167,12 +166,12 @@ def practice_flags() -> Mapping[str, PracticeFlag]:
 
 def _check(flag: PracticeFlag, groups: set[str]) -> None:
     """Refuse shares that cannot be."""
-    where = f"{FLAGS}: record '{flag.id}': field"
+    where = Where(FLAGS, flag.id)
     if not flag.sources:
-        raise ContentError(f"{where} 'sources' is empty; name at least one.")
+        raise where.error("is empty; name at least one", "sources")
     if OTHERS not in flag.shares or not set(flag.shares) <= groups:
-        raise ContentError(f"{where} 'shares' needs '{OTHERS}', and beside it only diseases.")
+        raise where.error(f"needs '{OTHERS}', and beside it only diseases", "shares")
     if not all(0 <= share <= 1 for share in flag.shares.values()):
-        raise ContentError(f"{where} 'shares' needs shares from 0 to 1.")
+        raise where.error("needs shares from 0 to 1", "shares")
     if not set(flag.published) <= set(flag.shares):
-        raise ContentError(f"{where} 'published' names a group that 'shares' does not.")
+        raise where.error("names a group that 'shares' does not", "published")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,7 +12,8 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from backedu.content import ContentError, sources
+from backedu.content import sources
+from backedu.content.error import Where
 from backedu.content.library import check_record
 from backedu.content.reader import load
 
@@ -189,15 +190,15 @@ def load_labs(folder: Path | None = None) -> Mapping[str, Lab]:
     records = load(Lab, FILE, folder)
     for lab in records.values():
         check_record(FILE, lab, sources())
-        where = f"{FILE}: record '{lab.id}'"
+        where = Where(FILE, lab.id)
         if not lab.start() or len(lab.start()) < len(lab.controls()):
-            raise ContentError(
-                f"{where}: field 'sliders' or 'choices' needs at least one, each with its own id."
-            )
+            raise where.error("or 'choices' needs at least one, each with its own id", "sliders")
         for slider in lab.sliders:
-            _check(slider, f"{where}: slider '{slider.id}': field")
+            for field, fault in _check(slider):
+                raise where.error(f"slider '{slider.id}': field '{field}' {fault}")
         for choice in lab.choices:
-            _check_choice(choice, f"{where}: choice '{choice.id}': field")
+            for field, fault in _check_choice(choice):
+                raise where.error(f"choice '{choice.id}': field '{field}' {fault}")
     return records
 
 
@@ -212,15 +213,15 @@ def labs() -> Mapping[str, Lab]:
     return load_labs()
 
 
-def _check(slider: Slider, where: str) -> None:
+def _check(slider: Slider) -> Iterator[tuple[str, str]]:
     """Refuse a slider that cannot show what it promises."""
     for name in ("min", "max", "step", "start"):
         if not isfinite(getattr(slider, name)):
-            raise ContentError(f"{where} '{name}' must be a finite number.")
+            yield name, "must be a finite number"
     if not slider.min < slider.max:
-        raise ContentError(f"{where} 'max' must be above 'min'.")
+        yield "max", "must be above 'min'"
     if not 0 < slider.step <= slider.max - slider.min:
-        raise ContentError(f"{where} 'step' must be above 0 and fit into the range.")
+        yield "step", "must be above 0 and fit into the range"
     for name, value in [
         ("start", slider.start),
         ("max", slider.max),
@@ -228,33 +229,32 @@ def _check(slider: Slider, where: str) -> None:
     ]:
         steps = (value - slider.min) / slider.step
         if not slider.min <= value <= slider.max or abs(steps - round(steps)) > 1e-9:
-            raise ContentError(f"{where} '{name}' has {value}, which is not on the slider's steps.")
+            yield name, f"has {value}, which is not on the slider's steps"
     if slider.shares:
-        _check_shares(slider, where)
+        yield from _check_shares(slider)
 
 
-def _check_shares(slider: Slider, where: str) -> None:
+def _check_shares(slider: Slider) -> Iterator[tuple[str, str]]:
     """Refuse a position without a share, and shares that do not rise."""
     named = []
     for tick in slider.ticks:
         if tick.share is None:
-            raise ContentError(
-                f"{where} 'ticks' has '{tick.label}', which is no share such as '8 in 10,000'."
-            )
+            yield "ticks", f"has '{tick.label}', which is no share such as '8 in 10,000'"
+            return
         named.append((tick.value, tick.share))
     positions = round((slider.max - slider.min) / slider.step) + 1
     falls = any(a >= c or b >= d for (a, b), (c, d) in pairwise(named))
     if len(named) != positions or falls:
-        raise ContentError(f"{where} 'ticks' needs a share for every position, lowest first.")
+        yield "ticks", "needs a share for every position, lowest first"
 
 
-def _check_choice(choice: Choice, where: str) -> None:
+def _check_choice(choice: Choice) -> Iterator[tuple[str, str]]:
     """Refuse a choice that leaves nothing to choose, or starts with what it does not offer."""
     known = [option.id for option in choice.options]
     if len(known) < (1 if choice.several else 2) or len(set(known)) < len(known):
-        raise ContentError(f"{where} 'options' needs at least two, each with its own id.")
+        yield "options", "needs at least two, each with its own id"
     if any(" " in each for each in known):
-        raise ContentError(f"{where} 'options' has an id with a space in it.")
+        yield "options", "has an id with a space in it"
     start = (choice.start or "").split() if choice.several else [choice.start]
     if not set(start) <= set(known):
-        raise ContentError(f"{where} 'start' has '{choice.start}', which is not an option's id.")
+        yield "start", f"has '{choice.start}', which is not an option's id"

@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from backedu.content import ContentError, exercises, sources
+from backedu.content.error import Where
 from backedu.content.library import check_record
 from backedu.content.model import Certainty
 from backedu.content.reader import load
@@ -122,24 +123,21 @@ def load_ladder(folder: Path | None = None) -> Ladder:
         for record in records.values():
             check_record(file, record, sources())
             if not record.sources:
-                raise ContentError(f"{file}: record '{record.id}': field 'sources' is empty.")
+                raise Where(file, record.id).error("is empty", "sources")
     _check_rungs(tuple(rungs.values()))
     _check_responses(tuple(responses.values()))
     for sign in signs.values():
         if sign.highest_rung is not None and sign.highest_rung not in rungs:
-            raise ContentError(
-                f"signs.toml: record '{sign.id}': field 'highest_rung' names no rung."
-            )
+            raise Where("signs.toml", sign.id).error("names no rung", "highest_rung")
         if not set(sign.withheld) <= set(exercises()) or bool(sign.withheld) != bool(
             sign.why_withheld
         ):
-            raise ContentError(
-                f"signs.toml: record '{sign.id}': field 'withheld' needs ids of exercises.toml, "
-                "and 'why_withheld' the reason."
+            raise Where("signs.toml", sign.id).error(
+                "needs ids of exercises.toml, and 'why_withheld' the reason", "withheld"
             )
     days = [each.from_day for each in checkpoints.values()]
     if days[:1] != [0] or days != sorted(set(days)):
-        raise ContentError("checkpoints.toml: field 'from_day' must begin with 0 and rise.")
+        raise ContentError("checkpoints.toml", "field 'from_day' must begin with 0 and rise")
     return Ladder(
         tuple(rungs.values()), tuple(responses.values()), signs, tuple(checkpoints.values())
     )
@@ -158,16 +156,18 @@ def ladder() -> Ladder:
 
 def _check_rungs(rungs: Sequence[Rung]) -> None:
     for rung in rungs:
-        where = f"ladder.toml: record '{rung.id}': field"
+        where = Where("ladder.toml", rung.id)
         for id_ in rung.exercises:
             if id_ not in exercises():
-                raise ContentError(f"{where} 'exercises' names '{id_}', not in exercises.toml.")
+                raise where.error(f"names '{id_}', not in exercises.toml", "exercises")
         if not set(rung.how) <= set(rung.exercises):
-            raise ContentError(f"{where} 'how' names an exercise that the rung does not have.")
+            raise where.error("names an exercise that the rung does not have", "how")
     days = [rung.until_day for rung in rungs]
     firm = [day for day in days if day is not None]
     if days[-1:] != [None] or len(firm) != len(days) - 1 or firm != sorted(set(firm)):
-        raise ContentError("ladder.toml: field 'until_day' must rise, and be left out at the last.")
+        raise ContentError(
+            "ladder.toml", "field 'until_day' must rise, and be left out at the last"
+        )
 
 
 def _check_responses(responses: Sequence[Response]) -> None:
@@ -176,13 +176,11 @@ def _check_responses(responses: Sequence[Response]) -> None:
         limits = (milder.pain_during_max, milder.morning_rise_max)
         wider = (worse.pain_during_max, worse.morning_rise_max)
         if not (limits[0] < wider[0] and limits[1] < wider[1] and milder.step > worse.step):
-            raise ContentError(
-                f"responses.toml: record '{worse.id}': needs wider limits and a lower 'step' than "
-                f"'{milder.id}'."
+            raise Where("responses.toml", worse.id).error(
+                f"needs wider limits and a lower 'step' than '{milder.id}'"
             )
     last = responses[-1]
     if (last.pain_during_max, last.morning_rise_max) != (MOST_PAIN, MOST_PAIN):
-        raise ContentError(
-            f"responses.toml: record '{last.id}': the last one must reach {MOST_PAIN} and "
-            f"{MOST_PAIN}."
+        raise Where("responses.toml", last.id).error(
+            f"the last one must reach {MOST_PAIN} and {MOST_PAIN}"
         )

@@ -18,7 +18,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-from backedu.content import ContentError, sources
+from backedu.content import sources
+from backedu.content.error import Where
 from backedu.content.library import check_record
 from backedu.content.reader import load
 
@@ -85,16 +86,16 @@ def load_frequency_tables(folder: Path | None = None) -> Mapping[str, FrequencyT
     records = load(FrequencyTable, FILE, folder)
     for table in records.values():
         check_record(FILE, table, sources())
-        where = f"{FILE}: record '{table.id}': field"
+        where = Where(FILE, table.id)
         for name in ("below_75", "from_75"):
             column = getattr(table, name)
             if len(column) != len(table.per_min):
-                raise ContentError(f"{where} '{name}' needs one number for each in 'per_min'.")
+                raise where.error("needs one number for each in 'per_min'", name)
             falls = list(column) == sorted(column, reverse=True)
             if not (falls and 0 <= column[-1] <= column[0] <= 1):
-                raise ContentError(f"{where} '{name}' must fall, within 1 and 0.")
+                raise where.error("must fall, within 1 and 0", name)
         if list(table.per_min) != sorted(set(table.per_min)):
-            raise ContentError(f"{where} 'per_min' must rise.")
+            raise where.error("must rise", "per_min")
     return records
 
 

@@ -5,13 +5,14 @@ Areas are drawn for one half and mirrored, so left and right are always alike.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from backedu.content import ContentError, sources
+from backedu.content.error import Where
 from backedu.content.library import check_record
 from backedu.content.model import Certainty
 from backedu.content.reader import find, parse, read_table
@@ -94,11 +95,11 @@ def load_pain_map(folder: Path | None = None) -> PainMap:
     parts = [field.name for field in fields(PainMap)]
     for part in parts:
         if part not in tables:
-            raise ContentError(f"{FILE}: the part '{part}' is missing.")
+            raise ContentError(FILE, f"the part '{part}' is missing")
     for part in tables:
         if part not in parts:
             known = ", ".join(parts)
-            raise ContentError(f"{FILE}: record '{part}' is no part; choose one of {known}.")
+            raise ContentError(FILE, f"record '{part}' is no part; choose one of {known}")
     found = PainMap(
         read(Area, "areas"),
         read(Quality, "qualities"),
@@ -164,28 +165,29 @@ def with_sides(areas: Collection[str]) -> tuple[str, ...]:
 def _check(found: PainMap) -> None:
     """Refuse a chart that cannot be drawn, or that misses what must be said."""
     for area in found.areas.values():
-        where = f"{FILE}: record '{area.id}': field"
+        where = Where(FILE, area.id)
         if not (area.back or area.front):
-            raise ContentError(f"{where} 'back' or 'front' is needed; the area is on no view.")
+            raise where.error("or 'front' is needed; the area is on no view", "back")
         for view in ("back", "front"):
-            _each(getattr(area, view), points_of, f"{where} '{view}' needs corners such as")
+            for fault in _corner_faults(getattr(area, view)):
+                raise where.error(fault, view)
         if area.leg and not area.sided:
-            raise ContentError(f"{where} 'leg' needs 'sided': a leg is left or right.")
+            raise where.error("needs 'sided': a leg is left or right", "leg")
     for pattern in found.patterns.values():
-        where = f"{FILE}: record '{pattern.id}': field"
+        where = Where(FILE, pattern.id)
         if not pattern.areas or not pattern.sources:
-            raise ContentError(f"{where} 'areas' and 'sources' must each name one or more.")
+            raise where.error("and 'sources' must each name one or more", "areas")
         if unknown := [each for each in pattern.areas if each not in found.areas]:
-            raise ContentError(f"{where} 'areas' names '{unknown[0]}', which is no area.")
+            raise where.error(f"names '{unknown[0]}', which is no area", "areas")
     if not any(area.alarm for area in found.areas.values()):
-        raise ContentError(f"{FILE}: no area has 'alarm'; one must lead to the alarm.")
+        raise ContentError(FILE, "no area has 'alarm'; one must lead to the alarm")
 
 
-def _each(corners: tuple[str, ...], read: Callable[[str], Any], complaint: str) -> None:
+def _corner_faults(corners: tuple[str, ...]) -> Iterator[str]:
     for corner in corners:
         try:
-            read(corner)
+            points_of(corner)
         except ValueError:
-            raise ContentError(f'{complaint} "12,138", not "{corner}".') from None
+            yield f'needs corners such as "12,138", not "{corner}"'
     if corners and len(corners) < 3:
-        raise ContentError(f'{complaint} "12,138", three or more.')
+        yield 'needs corners such as "12,138", three or more'

@@ -19,7 +19,8 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from backedu.content import ContentError, sources
+from backedu.content import sources
+from backedu.content.error import Where
 from backedu.content.library import check_record
 from backedu.content.model import Certainty
 from backedu.content.reader import load
@@ -181,19 +182,19 @@ def load_measures(folder: Path | None = None) -> Mapping[str, Measure]:
     """
     records = load(Measure, "prevention.toml", folder)
     for measure in records.values():
-        where = f"prevention.toml: record '{measure.id}': field"
+        where = Where("prevention.toml", measure.id)
         check_record("prevention.toml", measure, sources())
         numbers = [each for each in (measure.low, measure.ratio, measure.high) if each is not None]
         if not measure.sources:
-            raise ContentError(f"{where} 'sources' is empty; name at least one.")
+            raise where.error("is empty; name at least one", "sources")
         if len(numbers) != (3 if measure.standing is Standing.MEASURED else 0):
-            raise ContentError(f"{where} 'ratio' and its 'low' and 'high' belong to 'measured'.")
+            raise where.error("and its 'low' and 'high' belong to 'measured'", "ratio")
         if numbers and (numbers != sorted(numbers) or numbers[0] <= 0):
-            raise ContentError(f"{where} 'ratio' must lie between 'low' and 'high', above 0.")
+            raise where.error("must lie between 'low' and 'high', above 0", "ratio")
         if bool(numbers) != (measure.kind is not None):
-            raise ContentError(f"{where} 'kind' says what a ratio multiplies: risk or hazard.")
+            raise where.error("says what a ratio multiplies: risk or hazard", "kind")
         if measure.outcome not in baselines():
-            raise ContentError(f"{where} 'outcome' is no record of recurrence.toml.")
+            raise where.error("is no record of recurrence.toml", "outcome")
     return records
 
 
@@ -213,14 +214,11 @@ def load_baselines(folder: Path | None = None) -> Mapping[str, Baseline]:
             each for each in (baseline.low, baseline.of_100, baseline.high) if each is not None
         ]
         if len(known) != (1 if baseline.our_example else 3) or known != sorted(known):
-            raise ContentError(
-                f"recurrence.toml: record '{baseline.id}': field 'of_100' must lie between 'low' "
-                "and 'high'; only our own example has no interval."
+            raise Where("recurrence.toml", baseline.id).error(
+                "must lie between 'low' and 'high'; only our own example has no interval", "of_100"
             )
         if not (known[0] >= 0 and known[-1] <= 100):
-            raise ContentError(
-                f"recurrence.toml: record '{baseline.id}': field 'of_100' needs 0 to 100 people."
-            )
+            raise Where("recurrence.toml", baseline.id).error("needs 0 to 100 people", "of_100")
     return records
 
 

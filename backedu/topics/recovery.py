@@ -21,7 +21,8 @@ from functools import cache
 from math import exp, isfinite, log
 from pathlib import Path
 
-from backedu.content import ContentError, sources
+from backedu.content import sources
+from backedu.content.error import Where
 from backedu.content.library import check_record
 from backedu.content.model import RecoveryDefinition
 from backedu.content.reader import load
@@ -166,20 +167,20 @@ def _second_point(definition: RecoveryDefinition) -> tuple[int, float] | None:
 
 def _check(definition: RecoveryDefinition, known: Mapping[str, RecoveryDefinition]) -> None:
     """Refuse numbers that contradict each other."""
-    where = f"{FILE}: record '{definition.id}': field"
+    where = Where(FILE, definition.id)
     if not definition.sources:
-        raise ContentError(f"{where} 'sources' is empty; name at least one.")
+        raise where.error("is empty; name at least one", "sources")
     try:
         published = points(definition)
     except ValueError:
-        raise ContentError(f"{where} 'percent_by_day' needs whole days as its keys.") from None
+        raise where.error("needs whole days as its keys", "percent_by_day") from None
     percents = [percent for _, percent in published]
     if not published:
-        raise ContentError(f"{where} 'median_days' or 'percent_by_day' is needed.")
+        raise where.error("or 'percent_by_day' is needed", "median_days")
     if not all(isfinite(each) and 0 < each < 100 for each in percents):
-        raise ContentError(f"{where} 'percent_by_day' needs shares between 0 and 100.")
+        raise where.error("needs shares between 0 and 100", "percent_by_day")
     if published[0][0] <= 0 or percents != sorted(set(percents)):
-        raise ContentError(f"{where} 'percent_by_day' needs days after 0, and shares that rise.")
+        raise where.error("needs days after 0, and shares that rise", "percent_by_day")
     low, median, high = (
         definition.median_low_days,
         definition.median_days,
@@ -187,9 +188,9 @@ def _check(definition: RecoveryDefinition, known: Mapping[str, RecoveryDefinitio
     )
     interval = [each for each in (low, median, high) if each is not None]
     if len(interval) not in {0, 1, 3} or interval != sorted(interval) or (low and not median):
-        raise ContentError(f"{where} 'median_days' must lie between its low and high end.")
+        raise where.error("must lie between its low and high end", "median_days")
     lender = known.get(definition.shape_from or "")
     if definition.shape_from is not None and (lender is None or _second_point(lender) is None):
-        raise ContentError(f"{where} 'shape_from' needs the id of a record with two points.")
+        raise where.error("needs the id of a record with two points", "shape_from")
     if median is not None and not _second_point(definition) and definition.shape_from is None:
-        raise ContentError(f"{where} 'shape_from' is missing; a median alone fixes no curve.")
+        raise where.error("is missing; a median alone fixes no curve", "shape_from")

@@ -102,18 +102,18 @@ def load_safety_net(folder: Path | None = None) -> SafetyNet:
     """
     tables = read_table(find(FILE, folder))
     for unknown in sorted(set(tables) - {"topics", "signs"}):
-        raise ContentError(f"{FILE}: record '{unknown}': is neither 'topics' nor 'signs'.")
+        raise ContentError(FILE, "is neither 'topics' nor 'signs'", unknown)
     topics = tables.get("topics", {})
     net = SafetyNet(
         topics, {id_: parse(Sign, FILE, id_, it) for id_, it in tables.get("signs", {}).items()}
     )
     for sign in net.signs.values():
         check_record(FILE, sign, sources())
-        for fault in _faults(sign, topics):
-            raise ContentError(f"{FILE}: record '{sign.id}': {fault}.")
+        for name, fault in _faults(sign, topics):
+            raise ContentError(FILE, fault, sign.id, name)
     covered = {sign.about for sign in net.signs.values() if sign.kind is Kind.SIGN}
     if missing := [topic for topic in topics if topic not in covered]:
-        raise ContentError(f"{FILE}: no sign is about {', '.join(missing)}.")
+        raise ContentError(FILE, f"no sign is about {', '.join(missing)}")
     return net
 
 
@@ -166,19 +166,19 @@ def _mark(kind: Kind, right: Level, chosen: Level | None) -> Mark:
     return Mark.RIGHT if chosen is right else Mark.TOO_SLOW if chosen < right else Mark.TOO_FAST
 
 
-def _faults(sign: Sign, topics: Mapping[str, str]) -> Iterator[str]:
+def _faults(sign: Sign, topics: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     wanted = sign.kind in (Kind.SIGN, Kind.EXTRA)
     if wanted and sign.about not in topics:
-        yield f"field 'about' is '{sign.about}', not one of the topics: {', '.join(topics)}"
+        yield "about", f"is '{sign.about}', not one of the topics: {', '.join(topics)}"
     if not wanted and sign.about is not None:
-        yield "field 'about' belongs to a sign or an extra only"
+        yield "about", "belongs to a sign or an extra only"
     if (sign.kind is Kind.VAGUE) is bool(sign.answers):
-        yield "field 'answers' is needed, except for a vague sentence, which can have none"
+        yield "answers", "is needed, except for a vague sentence, which can have none"
         return
     try:
         level = sign.level
     except AnswerError as error:
-        yield f"field 'answers' is not understood by the triage: {error}"
+        yield "answers", f"is not understood by the triage: {error}"
         return
     if wanted is (level is Level.SELF_CARE):
-        yield f"field 'kind' is '{sign.kind}', but the triage says '{level.value}' to these answers"
+        yield "kind", f"is '{sign.kind}', but the triage says '{level.value}' to these answers"

@@ -15,7 +15,8 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from backedu.content import ContentError, sources
+from backedu.content import sources
+from backedu.content.error import Where
 from backedu.content.library import check_record
 from backedu.content.model import ScanFinding
 from backedu.content.reader import load
@@ -126,21 +127,21 @@ def headline(age: float) -> ScanFinding:
 
 def _check(finding: ScanFinding, first: ScanFinding) -> None:
     """Refuse shares that cannot be, and marks on ages without a share."""
-    where = f"{FILE}: record '{finding.id}': field"
+    where = Where(FILE, finding.id)
     if not finding.sources:
-        raise ContentError(f"{where} 'sources' is empty; name at least one.")
+        raise where.error("is empty; name at least one", "sources")
     try:
         known = ages(finding)
     except ValueError:
-        raise ContentError(f"{where} 'percent_by_age' needs whole ages as its keys.") from None
+        raise where.error("needs whole ages as its keys", "percent_by_age") from None
     if known != tuple(sorted(ages(first))):
-        raise ContentError(f"{where} 'percent_by_age' needs the ages of '{first.id}', rising.")
+        raise where.error(f"needs the ages of '{first.id}', rising", "percent_by_age")
     shares = list(finding.percent_by_age.values())
     if not all(0 <= share <= 100 for share in shares):
-        raise ContentError(f"{where} 'percent_by_age' needs shares from 0 to 100.")
+        raise where.error("needs shares from 0 to 100", "percent_by_age")
     if shares != sorted(shares):
-        raise ContentError(f"{where} 'percent_by_age' falls with age; the review's shares rise.")
+        raise where.error("falls with age; the review's shares rise", "percent_by_age")
     for name in ("checked_ages", "model_only_ages"):
         unknown = set(getattr(finding, name)) - set(known)
         if unknown:
-            raise ContentError(f"{where} '{name}' names age {min(unknown)}, which has no share.")
+            raise where.error(f"names age {min(unknown)}, which has no share", name)

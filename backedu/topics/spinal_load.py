@@ -25,6 +25,7 @@ from math import cos, isfinite, radians, sin
 from pathlib import Path
 
 from backedu.content import ContentError, sources
+from backedu.content.error import Where
 from backedu.content.library import check_record
 from backedu.content.reader import load
 
@@ -89,15 +90,15 @@ def load_parameters(folder: Path | None = None) -> Mapping[str, Parameter]:
     records = load(Parameter, FILE, folder)
     for each in records.values():
         check_record(FILE, each, sources())
-        where = f"{FILE}: record '{each.id}': field"
+        where = Where(FILE, each.id)
         low, high = each.low or each.value, each.high or each.value
         if not (isfinite(each.value) and 0 < low <= each.value <= high):
-            raise ContentError(f"{where} 'value' must be above 0 and between 'low' and 'high'.")
+            raise where.error("must be above 0 and between 'low' and 'high'", "value")
         if each.confirmed and not each.sources:
-            raise ContentError(f"{where} 'sources' is empty; say where the number was seen.")
+            raise where.error("is empty; say where the number was seen", "sources")
     needed = ("body-mass", "upper-body-share", "upper-body-arm", "muscle-arm", "design-line")
     if missing := [name for name in needed if name not in records]:
-        raise ContentError(f"{FILE}: record '{missing[0]}' is missing; the model needs it.")
+        raise ContentError(FILE, f"record '{missing[0]}' is missing; the model needs it")
     return records
 
 

@@ -14,7 +14,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from backedu.content import ContentError, claims, sources
+from backedu.content import claims, sources
+from backedu.content.error import Where
 from backedu.content.library import check_record
 from backedu.content.model import ThermalProtocol
 from backedu.content.reader import load
@@ -136,18 +137,16 @@ def contact_min(
 
 def _check(protocol: ThermalProtocol) -> None:
     """Refuse times that cannot be."""
-    where = f"{FILE}: record '{protocol.id}': field"
+    where = Where(FILE, protocol.id)
     if not protocol.sources:
-        raise ContentError(f"{where} 'sources' is empty; name at least one.")
+        raise where.error("is empty; name at least one", "sources")
     if protocol.claim is not None and protocol.claim not in claims():
-        raise ContentError(f"{where} 'claim' names '{protocol.claim}', not in claims.toml.")
+        raise where.error(f"names '{protocol.claim}', not in claims.toml", "claim")
     for name in ("on_min", "off_min"):
         minutes = getattr(protocol, name)
         if minutes is not None and not 0 < minutes <= 24 * 60:
-            raise ContentError(f"{where} '{name}' needs minutes from 1 to 1440, not {minutes}.")
+            raise where.error(f"needs minutes from 1 to 1440, not {minutes}", name)
     if protocol.off_min is not None and (protocol.on_min is None or protocol.once_a_day):
-        raise ContentError(
-            f"{where} 'off_min' is a pause, but there are no turns to pause between."
-        )
+        raise where.error("is a pause, but there are no turns to pause between", "off_min")
     if protocol.once_a_day and protocol.on_min is None:
-        raise ContentError(f"{where} 'on_min' is missing; once a day needs a time.")
+        raise where.error("is missing; once a day needs a time", "on_min")

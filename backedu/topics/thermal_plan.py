@@ -12,7 +12,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from backedu.content import ContentError, sources
+from backedu.content import sources
+from backedu.content.error import Where
 from backedu.content.library import check_record
 from backedu.content.model import ThermalMode
 from backedu.content.reader import load
@@ -75,13 +76,13 @@ def load_limits(folder: Path | None = None) -> Mapping[str, SkinLimit]:
     cooler: SkinLimit | None = None
     for each in records.values():
         check_record(FILE, each, sources())
-        where = f"{FILE}: record '{each.id}': field"
+        where = Where(FILE, each.id)
         if not 0 < each.first_injury_s <= each.lasting_s:
-            raise ContentError(f"{where} 'burn_s' must be above 0 and not above 'lasting_s'.")
+            raise where.error("must be above 0 and not above 'lasting_s'", "burn_s")
         if cooler and each.temperature_c <= cooler.temperature_c:
-            raise ContentError(f"{where} 'temperature_c' must rise down the file.")
+            raise where.error("must rise down the file", "temperature_c")
         if cooler and each.first_injury_s >= cooler.first_injury_s:
-            raise ContentError(f"{where} 'burn_s' must fall as it gets hotter.")
+            raise where.error("must fall as it gets hotter", "burn_s")
         cooler = each
     return records
 

@@ -6,14 +6,15 @@ A contraindication withholds; an open question about one withholds too, "ask fir
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from backedu.content.error import Where
 from backedu.content.level import Level
-from backedu.content.reader import ContentError, load
+from backedu.content.reader import load
 from backedu.triage.conditions import Condition, Fact, Values
 from backedu.triage.named_conditions import compiled
 from backedu.triage.rules import shipped_rules
@@ -182,23 +183,25 @@ def advise(
 
 def _tag(advice: Advice, facts: Mapping[str, Fact], earlier: Mapping[str, Tag]) -> Tag:
     """Compile the conditions of one tag, and refuse one that contradicts itself."""
-    where = f"{_FILE}: record '{advice.id}'"
+    where = Where(_FILE, advice.id)
     levels = {level.value for level in Level}
     if not set(advice.withheld_at) <= levels:
-        raise ContentError(f"{where}: field 'withheld_at' knows only {', '.join(sorted(levels))}.")
+        raise where.error(f"knows only {', '.join(sorted(levels))}", "withheld_at")
     if set(advice.withheld_at) & {level.value for level in advice.recommended_at}:
-        raise ContentError(f"{where}: fields 'recommended_at' and 'withheld_at' share a level.")
+        raise where.error("fields 'recommended_at' and 'withheld_at' share a level")
     if bool(advice.text) != bool(advice.recommended_at):
-        raise ContentError(f"{where}: field 'text' belongs to a tag that can be recommended.")
+        raise where.error("belongs to a tag that can be recommended", "text")
     if advice.instead_of and advice.instead_of not in earlier:
-        raise ContentError(f"{where}: field 'instead_of' names no tag further up.")
+        raise where.error("names no tag further up", "instead_of")
     return Tag(
         advice=advice,
         only_if=(
-            compiled(advice.only_if, f"{where}: field 'only_if'", facts) if advice.only_if else None
+            compiled(advice.only_if, replace(where, field="only_if"), facts)
+            if advice.only_if
+            else None
         ),
         unless=tuple(
-            (unless, compiled(unless.when, f"{where}: field 'unless'", facts))
+            (unless, compiled(unless.when, replace(where, field="unless"), facts))
             for unless in advice.unless
         ),
         instead_of=earlier[advice.instead_of] if advice.instead_of else None,

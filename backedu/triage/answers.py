@@ -12,7 +12,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from backedu.content.reader import ContentError, load
+from backedu.content.error import ContentError
+from backedu.content.reader import load
 
 Value = str | int | float | tuple[str, ...] | None
 """What a checked answer is; None is "not known"."""
@@ -103,7 +104,7 @@ def contract() -> Mapping[str, Answer]:
     known = load(Answer, _FILE)
     for answer in known.values():
         if fault := _record_fault(answer, known):
-            raise ContentError(f"{_FILE}: record '{answer.id}': {fault}.")
+            raise ContentError(_FILE, fault, answer.id)
     return known
 
 

@@ -13,8 +13,9 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from backedu.content.error import Where
 from backedu.content.library import check_record
-from backedu.content.reader import ContentError, load
+from backedu.content.reader import load
 
 _FILE = "hazards.toml"
 _TEST = re.compile(r"tests/(?:\w+/)*\w+\.py::\w+")
@@ -72,12 +73,12 @@ def load_hazards(folder: Path | None = None) -> Mapping[str, Hazard]:
     hazards = load(Hazard, _FILE, folder)
     for hazard in hazards.values():
         check_record(_FILE, hazard, {})
-        where = f"{_FILE}: record '{hazard.id}': field 'shown_by'"
+        where = Where(_FILE, hazard.id, "shown_by")
         for name in hazard.shown_by:
             if not _TEST.fullmatch(name):
-                raise ContentError(
-                    f"{where} has '{name[:80]}'; a test is written tests/test_cli.py::test_name."
+                raise where.error(
+                    f"has '{name[:80]}'; a test is written tests/test_cli.py::test_name"
                 )
         if len(set(hazard.shown_by)) < len(hazard.shown_by):
-            raise ContentError(f"{where} names the same test twice.")
+            raise where.error("names the same test twice")
     return hazards

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from backedu.content.reader import ContentError, load
+from backedu.content.error import Where
+from backedu.content.reader import load
 from backedu.triage.answers import contract
 from backedu.triage.conditions import Condition, Fact
 from backedu.triage.parsing import parse_condition
@@ -45,14 +46,13 @@ def load_facts(folder: Path | None = None) -> Mapping[str, Fact]:
         if name in done:
             return done[name]
         if name in under_way:
-            raise ContentError(
-                f"named_conditions.toml: record '{name}': field 'when' leads back to itself."
-            )
+            raise Where("named_conditions.toml", name).error("leads back to itself", "when")
         record = named[name]
         under_way.append(name)
-        where = f"named_conditions.toml: record '{name}': field"
-        when = parse_condition(record.when, known, find, f"{where} 'when'")
-        also = tuple(parse_condition(part, known, find, f"{where} 'also'") for part in record.also)
+        where = Where("named_conditions.toml", name, "when")
+        when = parse_condition(record.when, known, find, where)
+        also_where = replace(where, field="also")
+        also = tuple(parse_condition(part, known, find, also_where) for part in record.also)
         under_way.pop()
         done[name] = Fact(name, when, also)
         return done[name]
@@ -62,7 +62,7 @@ def load_facts(folder: Path | None = None) -> Mapping[str, Fact]:
     return done
 
 
-def compiled(table: Any, where: str, facts: Mapping[str, Fact]) -> Condition:
+def compiled(table: Any, where: Where, facts: Mapping[str, Fact]) -> Condition:
     """Turn a condition as written in a record into one that can be evaluated.
 
     Args:

@@ -19,7 +19,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from backedu.content.reader import ContentError
+from backedu.content.error import Where
 from backedu.triage.answers import UNKNOWN, Answer, Kind
 from backedu.triage.conditions import (
     All,
@@ -38,7 +38,7 @@ _COMPARISON = re.compile(r"(>=|<=|>|<) (\d+(?:\.\d+)?)")
 
 
 def parse_condition(
-    table: Any, known: Mapping[str, Answer], facts: Callable[[str], Fact], where: str
+    table: Any, known: Mapping[str, Answer], facts: Callable[[str], Fact], where: Where
 ) -> Condition:
     """Read a condition as written in TOML.
 
@@ -53,16 +53,17 @@ def parse_condition(
 
     Example:
         >>> from backedu.triage.answers import contract
-        >>> over_65 = parse_condition({"age": ">= 65"}, contract(), {}.__getitem__, "here")
+        >>> where = Where("rules.toml", "old", "when")
+        >>> over_65 = parse_condition({"age": ">= 65"}, contract(), {}.__getitem__, where)
         >>> over_65.holds({"age": 64}), over_65.holds({"age": 65}), over_65.holds({"age": None})
         (False, True, None)
     """
     if not isinstance(table, dict):
-        raise ContentError(f"{where}: a condition is written in {{braces}}.")
+        raise where.error(": a condition is written in {braces}")
     if set(table) == {"at_least", "of"} and type(table["at_least"]) is int:
         return AtLeast(table["at_least"], _parts(table["of"], known, facts, where))
     if len(table) != 1:
-        raise ContentError(f"{where}: one condition in each pair of braces, got {sorted(table)}.")
+        raise where.error(f": one condition in each pair of braces, got {sorted(table)}")
     ((name, value),) = table.items()
     if name in {"all", "any"}:
         parts = _parts(value, known, facts, where)
@@ -71,37 +72,37 @@ def parse_condition(
         try:
             return facts(value)
         except (KeyError, TypeError):  # a list or table cannot be looked up
-            raise ContentError(f"{where}: no fact is called '{value}'.") from None
+            raise where.error(f": no fact is called '{value}'") from None
     if name not in known:
-        raise ContentError(f"{where}: no answer is called '{name}'.")
+        raise where.error(f": no answer is called '{name}'")
     return _leaf(known[name], value, where)
 
 
 def _parts(
-    tables: Any, known: Mapping[str, Answer], facts: Callable[[str], Fact], where: str
+    tables: Any, known: Mapping[str, Answer], facts: Callable[[str], Fact], where: Where
 ) -> tuple[Condition, ...]:
     """Read a list of conditions."""
     if not isinstance(tables, list) or not tables:
-        raise ContentError(f"{where}: needs a list of conditions in [brackets].")
+        raise where.error(": needs a list of conditions in [brackets]")
     return tuple(parse_condition(table, known, facts, where) for table in tables)
 
 
-def _leaf(answer: Answer, value: Any, where: str) -> Condition:
+def _leaf(answer: Answer, value: Any, where: Where) -> Condition:
     """Read a condition on one answer, in the form that its kind allows."""
     if value == UNKNOWN:
         return Unanswered(answer.id)
     if answer.kind in {Kind.INTEGER, Kind.NUMBER}:
         if not isinstance(value, str) or not (found := _COMPARISON.fullmatch(value)):
-            raise ContentError(f"{where}: '{answer.id}' needs a comparison such as \">= 65\".")
+            raise where.error(f": '{answer.id}' needs a comparison such as \">= 65\"")
         return Compare(answer.id, found[1], float(found[2]))
     words = [value] if isinstance(value, str) else value
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        raise ContentError(f"{where}: '{answer.id}' needs a value or a list of values.")
+        raise where.error(f": '{answer.id}' needs a value or a list of values")
     if answer.kind in {Kind.TEXT, Kind.TEXTS}:
         if value == "any":
             return Written(answer.id)
         return Mentions(answer.id, tuple(word.casefold() for word in words))
     for word in words:
         if word not in answer.options:
-            raise ContentError(f"{where}: '{word}' is no value of '{answer.id}'.")
+            raise where.error(f": '{word}' is no value of '{answer.id}'")
     return (Is if answer.kind is Kind.CHOICE else Has)(answer.id, frozenset(words))

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from backedu.content.error import ContentError, Where
 from backedu.content.level import Level
-from backedu.content.reader import ContentError, find, load, parse, read_table
+from backedu.content.reader import find, load, parse, read_table
 from backedu.triage.answers import Value, contract
 from backedu.triage.conditions import Condition, Fact, Truth
 from backedu.triage.named_conditions import compiled, load_facts
@@ -140,8 +141,8 @@ def load_rules(folder: Path | None = None) -> RuleBook:
     for contradiction in contradictions.values():
         for name in contradiction.names:
             if name not in contract():
-                where = f"contradictions.toml: record '{contradiction.id}': field 'names'"
-                raise ContentError(f"{where}: no answer is called '{name}'.")
+                where = Where("contradictions.toml", contradiction.id, "names")
+                raise where.error(f": no answer is called '{name}'")
     return RuleBook(
         standing=standing,
         levels=levels,
@@ -149,7 +150,7 @@ def load_rules(folder: Path | None = None) -> RuleBook:
         contradictions=tuple(
             (
                 one,
-                compiled(one.when, f"contradictions.toml: record '{one.id}': field 'when'", facts),
+                compiled(one.when, Where("contradictions.toml", one.id, "when"), facts),
             )
             for one in contradictions.values()
         ),
@@ -164,7 +165,7 @@ def shipped_rules() -> RuleBook:
     return load_rules()
 
 
-def faults(book: RuleBook, sources: Collection[str]) -> Iterator[str]:
+def faults(book: RuleBook, sources: Collection[str]) -> Iterator[ContentError]:
     """Say what a reader of the rules would stumble over and no result needs to know.
 
     Args:
@@ -172,33 +173,33 @@ def faults(book: RuleBook, sources: Collection[str]) -> Iterator[str]:
         sources: The ids of the publications.
 
     Yields:
-        One sentence for each source that does not exist, and for each example that is not one.
+        One error for each source that does not exist, and for each example that is not one.
     """
     for rule, _ in book.rules:
-        where = f"rules.toml: record '{rule.id}'"
+        where = Where("rules.toml", rule.id)
         if not rule.sources:
-            yield f"{where}: field 'sources' is empty."
+            yield where.error("is empty", "sources")
         for source in rule.sources:
             if source not in sources:
-                yield f"{where}: field 'sources' names '{source}', not in sources.toml."
+                yield where.error(f"names '{source}', not in sources.toml", "sources")
         for name in ("positive", "negative"):
             if not set().union(*getattr(rule, name)) <= set(contract()):
-                yield f"{where}: field '{name}' has an answer that does not exist."
+                yield where.error("has an answer that does not exist", name)
 
 
 def _condition(rule: Rule, facts: Mapping[str, Fact]) -> Condition | None:
     """Compile the condition of a rule; the rule for "otherwise" has none."""
-    where = f"rules.toml: record '{rule.id}'"
+    where = Where("rules.toml", rule.id)
     if rule.otherwise == bool(rule.when):
-        raise ContentError(f"{where}: needs either a condition 'when' or 'otherwise = true'.")
+        raise where.error("needs either a condition 'when' or 'otherwise = true'")
     for name in ("positive", "negative"):
         examples = getattr(rule, name)
         is_list = isinstance(examples, list) and examples
         if not is_list or not all(isinstance(example, dict) for example in examples):
-            raise ContentError(f"{where}: field '{name}' needs examples, each in {{braces}}.")
+            raise where.error("needs examples, each in {braces}", name)
     if rule.otherwise:
         return None
-    return compiled(rule.when, f"{where}: field 'when'", facts)
+    return compiled(rule.when, replace(where, field="when"), facts)
 
 
 def _words(folder: Path | None) -> tuple[Standing, Mapping[Level, LevelWords]]:
@@ -207,7 +208,7 @@ def _words(folder: Path | None) -> tuple[Standing, Mapping[Level, LevelWords]]:
     tables = dict(read_table(find(file, folder)))
     for record in ("rulebook", *(level.value for level in Level)):
         if not isinstance(tables.get(record), dict):
-            raise ContentError(f"{file}: record '{record}' is missing.")
+            raise ContentError(file, f"record '{record}' is missing")
     standing = parse(Standing, file, "rulebook", tables["rulebook"])
     levels = {level: parse(LevelWords, file, level.value, tables[level.value]) for level in Level}
     return standing, levels
@@ -221,5 +222,5 @@ def _hash(folder: Path | None) -> str:
         try:
             digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
         except FileNotFoundError:
-            raise ContentError(f"{path.name}: the file is missing from {path.parent}.") from None
+            raise ContentError(path.name, f"the file is missing from {path.parent}") from None
     return digest.hexdigest()

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from backedu.content.error import ContentError
 from backedu.content.model import Certainty, Level, Phase
-from backedu.content.reader import ContentError, load, parse, read_table
+from backedu.content.reader import load, parse, read_table
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from string import Formatter
 
 import pytest
 
+from backedu.content.error import ContentError
 from backedu.content.model import Certainty, Level, Verdict
-from backedu.content.reader import ContentError, find
+from backedu.content.reader import find
 from backedu.content.wording import FILE, forget, load_words, words
 
 PACKAGE = Path(__file__).parents[2] / "backedu"

@@ -12,6 +12,7 @@ import pytest
 
 from backedu import __version__
 from backedu.content import sources
+from backedu.content.error import Where
 from backedu.content.level import Level
 from backedu.content.wording import words
 from backedu.export import rules_page as page_module
@@ -79,7 +80,9 @@ IDS = [value for name, value in READ.attributes if name == "id"]
 
 def condition(table: dict[str, Any]) -> Condition:
     """Return the condition that a table of the data stands for."""
-    return parse_condition(table, contract(), BOOK.facts.__getitem__, "here")
+    return parse_condition(
+        table, contract(), BOOK.facts.__getitem__, Where("rules.toml", "here", "when")
+    )
 
 
 def read(html: str) -> str:

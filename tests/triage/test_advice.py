@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from backedu import content
+from backedu.content.error import ContentError
 from backedu.content.model import Level
-from backedu.content.reader import ContentError, find
+from backedu.content.reader import find
 from backedu.triage import TriageResult, triage
 from backedu.triage.advice import load_advice, shipped_advice
 from backedu.triage.answers import all_clear, contract

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backedu.content.error import Where
 from backedu.triage.answer_check import normalise
 from backedu.triage.answers import contract
 from backedu.triage.conditions import Condition, Fact, Truth, Values
@@ -17,7 +18,9 @@ ITEMS = ("fever", "night_pain", "weight_loss")
 
 def condition(table: Any, facts: dict[str, Fact] | None = None) -> Condition:
     """Read a condition as a rule would."""
-    return parse_condition(table, contract(), (facts or {}).__getitem__, "here")
+    return parse_condition(
+        table, contract(), (facts or {}).__getitem__, Where("rules.toml", "here", "when")
+    )
 
 
 def values(**answers: Any) -> Values:

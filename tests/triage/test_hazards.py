@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from backedu.content.reader import ContentError, find
+from backedu.content.error import ContentError
+from backedu.content.reader import find
 from backedu.triage.hazards import Hazard, load_hazards
 from tests.content.test_data import AMERICAN, texts_of
 

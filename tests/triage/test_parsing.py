@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from backedu.content.reader import ContentError
+from backedu.content.error import ContentError, Where
 from backedu.triage.answer_check import normalise
 from backedu.triage.answers import contract
 from backedu.triage.conditions import Condition, Fact, Truth
@@ -14,7 +14,9 @@ from backedu.triage.parsing import parse_condition
 def condition(table: Any) -> Condition:
     """Read a condition as a rule would, with no fact to name."""
     facts: dict[str, Fact] = {}
-    return parse_condition(table, contract(), facts.__getitem__, "here")
+    return parse_condition(
+        table, contract(), facts.__getitem__, Where("rules.toml", "here", "when")
+    )
 
 
 @pytest.mark.parametrize(
@@ -72,4 +74,4 @@ def test_a_wrong_condition_is_refused(table: Any, message: str) -> None:
     with pytest.raises(ContentError, match=message) as error:
         condition(table)
 
-    assert str(error.value).startswith("here: ")
+    assert str(error.value).startswith("rules.toml: record 'here': field 'when': ")

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from backedu import content
+from backedu.content.error import ContentError
 from backedu.content.model import Level
-from backedu.content.reader import ContentError, find
+from backedu.content.reader import find
 from backedu.places import data_dir
 from backedu.triage import triage
 from backedu.triage.answers import Kind, all_clear, contract, emergency_names
@@ -120,7 +121,7 @@ def test_a_missing_source_is_seen() -> None:
     """The check of sources can fail."""
     known = {id_: source for id_, source in content.sources().items() if id_ != "girft-ces-2023"}
 
-    assert "'girft-ces-2023'" in next(faults(BOOK, known))
+    assert "'girft-ces-2023'" in str(next(faults(BOOK, known)))
 
 
 def test_each_rule_of_the_highest_level_is_reached_without_unknowns() -> None:
