@@ -9,6 +9,7 @@ import sys
 import threading
 import webbrowser
 from contextlib import suppress
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +24,17 @@ from voila.app import Voila
 from backedu.places import notebooks_dir
 from backedu.serve import handlers, kernel_handlers
 from backedu.serve.address import address, has_screen, is_loopback, why_not
-from backedu.serve.full import VoilaFiles
 from backedu.serve.kernels import messages
-from backedu.serve.kernels.pool import Kernels
+from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.kernels.provisioner import fork_kernels
 from backedu.serve.page.assets import page_assets
+from backedu.serve.page.frame import Frame
 from backedu.serve.snapshots.library import Library
 from backedu.serve.snapshots.pictures import Pictures
-from backedu.serve.snapshots.rendering import LONGEST_CELL_S
+from backedu.serve.snapshots.preparing import Preparer
+from backedu.serve.snapshots.rendering import LONGEST_CELL_S, NotebookRunner
+from backedu.serve.visitor_kernels import VisitorKernels
+from backedu.serve.voila_files import VoilaFiles, page_config
 
 _SHARE = Path(__file__).parent / "share"
 _FAREWELL_S = 10
@@ -79,17 +83,14 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.warm = fork_kernels(self.config, prepare="backedu.lessons:prepare")
         self.connection_dir_root = str(self.warm.directory)
         super().initialize(argv or [])
-        self.library = Library(self, Path(self.folder))
-        self.kernels = Kernels(self)
-        self.pictures = Pictures(self)
 
     def init_settings(self) -> dict[str, Any]:
         """Return Voila's settings, with compression and with every door closed."""
         settings: dict[str, Any] = super().init_settings()
         self.kernel_manager.allowed_message_types = [*messages.LESSON, *messages.WIDGETS]
-        self.kernel_manager._handle_kernel_died = self.kernels.bury  # noqa: SLF001 - no hook is
+        self._make_parts()
         return settings | {
-            "lesson_server": self,
+            "page_frame": self.frame,
             "compress_response": True,
             "xsrf_cookies": True,
             "xsrf_cookie_kwargs": {"samesite": "Strict"},
@@ -99,27 +100,63 @@ class LessonServer(Voila):  # type: ignore[misc]
             "ws_ping_timeout": 30_000,
         }
 
+    def _make_parts(self) -> None:
+        """Put together what answers; each part is handed the few others that it uses."""
+        self.pool = KernelPool(self.kernel_manager, self.most_visitors)
+        self.kernel_manager._handle_kernel_died = self.pool.clear_up  # noqa: SLF001 - there is no hook
+        runner = NotebookRunner(
+            self.pool,
+            voila_configuration=self.voila_configuration,
+            traitlet_config=self.config,
+            template_paths=self.template_paths,
+            config_manager=self.config_manager,
+            contents_manager=self.contents_manager,
+            base_url=self.base_url,
+            kernel_spec_manager=self.kernel_spec_manager,
+        )
+        self.frame = Frame(self.base_url)
+        self.page_config = cache(
+            partial(page_config, self.base_url, self.voila_configuration, self.log)
+        )
+        self.kernels = VisitorKernels(self.pool, runner, self.contents_manager, self.page_config)
+        self.pictures = Pictures(self.pool, self.kernels.with_controls)
+        preparer = Preparer(runner, self.pool, self.pictures, self.frame, self.base_url)
+        self.library = Library(Path(self.folder), preparer.ready, self._renew)
+
+    async def _renew(self) -> None:
+        """Have later kernels read the content again."""
+        self.warm.restart()
+        await self.pool.reserve.drop()
+
     def init_handlers(self) -> list[Any]:
         """Return all that can be reached: an allow-list, instead of Voila's own table."""
-        lesson = r"(?P<lesson>[^/]+)(?<!\.ipynb)"
+        base, lesson = self.base_url, r"(?P<lesson>[^/]+)(?<!\.ipynb)"
+        library, kernels = {"library": self.library}, {"kernels": self.kernels}
+        picture = rf"lesson/{lesson}/picture/(?P<lab>backedu-\d+)"
+        voila_files = VoilaFiles(
+            lambda: self.library.needs_full,
+            self.page_config,
+            self.static_paths,
+            self.labextensions_path,
+        )
         return [
-            (f"{self.base_url}(?:$)", handlers.Shelf),
-            (rf"{self.base_url}lesson/{lesson}", handlers.LessonPage),
-            (rf"{self.base_url}lesson/{lesson}/kernel", kernel_handlers.LessonKernel),
-            (rf"{self.base_url}(?:lesson|voila/render)/(.+)\.ipynb", handlers.LessonLink),
-            (rf"{self.base_url}lesson/{lesson}/picture/(?P<lab>backedu-\d+)", handlers.LabPicture),
-            (rf"{self.base_url}lesson/images/(.+)", handlers.File, {"table": self.library.images}),
-            (rf"{self.base_url}lesson/files/(.+)", handlers.File, {"table": self.library.files}),
-            (rf"{self.base_url}static/(.+)", handlers.File, {"table": page_assets()}),
-            (rf"{self.base_url}api/kernels/{_KERNEL_ID}", kernel_handlers.KernelInfo),
-            (rf"{self.base_url}api/kernels/{_KERNEL_ID}/channels", kernel_handlers.KernelChannel),
-            (rf"{self.base_url}voila/api/shutdown/{_KERNEL_ID}", kernel_handlers.CloseKernel),
-            (rf"{self.base_url}voila/(.+)", handlers.File, {"table": VoilaFiles(self)}),
+            (f"{base}(?:$)", handlers.FrontPage, library),
+            (rf"{base}lesson/{lesson}", handlers.LessonPage, library),
+            (rf"{base}lesson/{lesson}/kernel", kernel_handlers.LessonKernel, library | kernels),
+            (rf"{base}(?:lesson|voila/render)/(.+)\.ipynb", handlers.LessonLink, library),
+            (rf"{base}{picture}", handlers.LabPicture, {"pictures": self.pictures}),
+            (rf"{base}lesson/images/(.+)", handlers.File, {"table": self.library.images}),
+            (rf"{base}lesson/files/(.+)", handlers.File, {"table": self.library.files}),
+            (rf"{base}static/(.+)", handlers.File, {"table": page_assets()}),
+            (rf"{base}api/kernels/{_KERNEL_ID}", kernel_handlers.KernelInfo, kernels),
+            (rf"{base}api/kernels/{_KERNEL_ID}/channels", kernel_handlers.KernelChannel, kernels),
+            (
+                rf"{base}voila/api/shutdown/{_KERNEL_ID}",
+                kernel_handlers.CloseKernel,
+                {"pool": self.pool},
+            ),
+            (rf"{base}voila/(.+)", handlers.File, {"table": voila_files}),
         ]
-
-    def asset_url(self, name: str) -> str:
-        """Return the address of a page's file, with the hash that lets browsers keep it."""
-        return f"{self.base_url}static/{name}?v={page_assets()[name].digest}"
 
     def listen(self) -> None:
         """Bind the port, prepare the lessons, say where they are, and serve until stopped."""
@@ -154,10 +191,10 @@ class LessonServer(Voila):  # type: ignore[misc]
         """Prepare every lesson, then invite."""
         print("Preparing the lessons …", flush=True)
         await self.library.prepare()
-        shelf = address(self.ip, self.port, self.base_url)
-        print(f"\nThe lessons are at  {shelf}\nStop with Ctrl-C.", flush=True)
+        front_page = address(self.ip, self.port, self.base_url)
+        print(f"\nThe lessons are at  {front_page}\nStop with Ctrl-C.", flush=True)
         if self.open_browser and has_screen():
-            threading.Thread(target=webbrowser.open, args=(shelf,), daemon=True).start()
+            threading.Thread(target=webbrowser.open, args=(front_page,), daemon=True).start()
 
     def stop(self) -> None:
         """End every kernel, then remove their sockets and connection files."""
@@ -166,7 +203,7 @@ class LessonServer(Voila):  # type: ignore[misc]
 
     async def _end_kernels(self) -> None:
         self.library.close()
-        self.kernels.reserve.close()
+        self.pool.reserve.close()
         # One of them may end its kernel in between; the warm process ends what is left.
         with suppress(asyncio.TimeoutError, HTTPError):
             await asyncio.wait_for(self.kernel_manager.shutdown_all(), _FAREWELL_S)

@@ -1,10 +1,10 @@
-"""What a visitor can reach: the shelf, the lessons, the page's files, a kernel of one's own."""
+"""What a visitor can reach: the front page, the lessons, and the files of their pages."""
 
 from __future__ import annotations
 
 import gzip
 import json
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 from urllib.parse import quote
 
 from jupyter_server.auth import IdentityProvider, User
@@ -13,12 +13,11 @@ from tornado.web import HTTPError, RequestHandler
 
 from backedu import content
 from backedu.content.wording import words
+from backedu.serve.errors import LessonError
 from backedu.serve.page.assets import Asset
-from backedu.serve.page.frame import policy, render
-from backedu.serve.snapshots.rendering import LessonError
-
-if TYPE_CHECKING:
-    from backedu.serve.app import LessonServer
+from backedu.serve.page.frame import Frame, policy
+from backedu.serve.snapshots.library import Library
+from backedu.serve.snapshots.pictures import Pictures
 
 INDEX = "00_index"
 _LONGEST_VALUE = 2000  # characters; the labs' own are shorter
@@ -37,13 +36,8 @@ class Visitor(IdentityProvider):
         return []
 
 
-class Page(JupyterHandler):
+class BaseHandler(JupyterHandler):
     """Base of all answers: the security policy, the page's frame, friendly errors."""
-
-    @property
-    def lesson_server(self) -> LessonServer:
-        """The application that this handler belongs to."""
-        return self.settings["lesson_server"]  # type: ignore[no-any-return]
 
     @property
     def content_security_policy(self) -> str:
@@ -65,7 +59,8 @@ class Page(JupyterHandler):
         self.xsrf_token  # noqa: B018
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        self.finish(render(self.lesson_server, template, title, **values))
+        frame: Frame = self.settings["page_frame"]
+        self.finish(frame.page(template, title, **values))
 
     def answer(self, asset: Asset, cache_control: str) -> None:
         """Finish with an asset, packed when the browser can unpack it, or with "unchanged"."""
@@ -101,7 +96,7 @@ class Page(JupyterHandler):
             self.show("page.html.j2", "Something went wrong", message=message)
 
 
-class NotFound(Page):
+class NotFound(BaseHandler):
     """Any other address."""
 
     async def prepare(self, **_options: Any) -> None:
@@ -109,26 +104,34 @@ class NotFound(Page):
         raise HTTPError(404)
 
 
-class Shelf(Page):
+class LibraryHandler(BaseHandler):
+    """Base of the answers that come from the library."""
+
+    def initialize(self, library: Library) -> None:
+        """Answer from ``library``."""
+        self.library = library
+
+
+class FrontPage(LibraryHandler):
     """The front page: each lesson a card with its question."""
 
     def get(self) -> None:
-        """Show the shelf."""
-        titles, known = self.lesson_server.library.titles, content.lessons()
+        """Show the cards."""
+        titles, known = self.library.titles, content.lessons()
         lessons = [lesson for lesson in known.values() if lesson.id in titles]
         more = {id_: title for id_, title in titles.items() if id_ not in {*known, INDEX}}
         title, has_index = words("page")["title"], INDEX in titles
-        self.show("shelf.html.j2", title, lessons=lessons, more=more, has_index=has_index)
+        self.show("front.html.j2", title, lessons=lessons, more=more, has_index=has_index)
 
 
-class LessonPage(Page):
+class LessonPage(LibraryHandler):
     """A lesson, from its snapshot: no kernel is started."""
 
     async def get(self, lesson: str) -> None:
         """Show the lesson, waiting for its snapshot when the server has only just started."""
-        if lesson not in self.lesson_server.library.titles:
+        if lesson not in self.library.titles:
             raise HTTPError(404)
-        ready = await self.lesson_server.library.lesson(lesson)
+        ready = await self.library.lesson(lesson)
         if ready is None:
             message = (
                 "This lesson cannot be shown at the moment.",
@@ -142,29 +145,32 @@ class LessonPage(Page):
         self.answer(ready.page, "private, no-cache")
 
 
-class LessonLink(Page):
+class LessonLink(LibraryHandler):
     """Links between notebooks, and Voila's usual addresses, lead to the lesson's page."""
 
     def get(self, lesson: str) -> None:
         """Redirect to the lesson."""
-        if lesson not in self.lesson_server.library.titles:
+        if lesson not in self.library.titles:
             raise HTTPError(404)
         self.redirect(f"{self.base_url}lesson/{quote(lesson)}")
 
 
-class LabPicture(Page):
+class LabPicture(BaseHandler):
     """A lab's picture for where its sliders stand, when it could not be drawn beforehand."""
+
+    def initialize(self, pictures: Pictures) -> None:
+        """Have ``pictures`` drawn."""
+        self.pictures = pictures
 
     async def get(self, lesson: str, lab: str) -> None:
         """Answer with the figure as JSON, or with a status that lets the page ask its kernel."""
-        pictures = self.lesson_server.pictures
-        if not pictures.offers(lesson, lab):
+        if not self.pictures.offers(lesson, lab):
             raise HTTPError(404)
         try:
             value = json.loads(self.get_query_argument("value", "")[:_LONGEST_VALUE])
             if not isinstance(value, dict):
                 raise HTTPError(400)
-            packed = await pictures.picture(lesson, lab, value)
+            packed = await self.pictures.picture(lesson, lab, value)
         except (ValueError, RecursionError):
             raise HTTPError(400) from None
         except LessonError:
@@ -181,7 +187,7 @@ class Table(Protocol):
         """Return the file of that name."""
 
 
-class File(Page):
+class File(BaseHandler):
     """A file from a table; an address never becomes a path."""
 
     def initialize(self, table: Table) -> None:

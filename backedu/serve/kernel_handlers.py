@@ -1,4 +1,4 @@
-"""What a page reaches of its kernel: a new one, a word on it, the line to it, and its end."""
+"""What a page reaches of its kernel: it starts one, asks for it, speaks to it, and ends it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from tornado.web import HTTPError
 from tornado.websocket import WebSocketHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from backedu.serve.handlers import Page
+from backedu.serve.errors import ClassFullError, LessonError
+from backedu.serve.handlers import BaseHandler
 from backedu.serve.kernels.messages import BINARY, may_pass
-from backedu.serve.kernels.pool import ClassFullError
-from backedu.serve.snapshots.rendering import LessonError
+from backedu.serve.kernels.pool import KernelPool
+from backedu.serve.snapshots.library import Library
+from backedu.serve.visitor_kernels import VisitorKernels
 
 _CLASS_FULL = (
     "The class is full at the moment. The lesson can be read, and your answers are kept in this "
@@ -25,21 +27,25 @@ _NOT_SET_UP = (
 )
 
 
-class LessonKernel(Page):
+class LessonKernel(BaseHandler):
     """A kernel for one visitor, with the lesson's cells run in it."""
+
+    def initialize(self, library: Library, kernels: VisitorKernels) -> None:
+        """Start ``kernels`` for lessons of ``library``."""
+        self.library = library
+        self.kernels = kernels
 
     async def post(self, lesson: str) -> None:
         """Answer with the kernel's id, or with a sentence that the page shows."""
         self.set_header("Content-Type", "application/json")
-        server = self.lesson_server
-        if lesson not in server.library.titles:
+        if lesson not in self.library.titles:
             raise HTTPError(404)
         try:
-            ready = await server.library.lesson(lesson)
+            ready = await self.library.lesson(lesson)
             if ready is None:
                 self._sorry(503, _NOT_SET_UP)
             else:
-                self.finish(json.dumps(await server.kernels.for_visitor(lesson, ready.snapshot)))
+                self.finish(json.dumps(await self.kernels.for_visitor(lesson, ready.snapshot)))
         except ClassFullError:
             self._sorry(503, _CLASS_FULL)
         except LessonError:
@@ -50,30 +56,42 @@ class LessonKernel(Page):
         self.finish(json.dumps({"message": message}))
 
 
-class KernelInfo(Page):
+class KernelInfo(BaseHandler):
     """What Jupyter's own scripts ask before they speak to a kernel."""
 
+    def initialize(self, kernels: VisitorKernels) -> None:
+        """Tell of those of ``kernels`` that show Jupyter's widgets."""
+        self.kernels = kernels
+
     def get(self, kernel_id: str) -> None:
-        """Say that it is there; kernels of other pages are nobody's business."""
-        if not self.lesson_server.kernels.has_widgets(kernel_id):
+        """Say that it is there; kernels of other pages are kept private."""
+        if not self.kernels.has_widgets(kernel_id):
             raise HTTPError(404)
         self.set_header("Content-Type", "application/json")
         model = self.kernel_manager.kernel_model(kernel_id)  # type: ignore[no-untyped-call]
         self.finish(json.dumps(model, default=str))
 
 
-class CloseKernel(Page):
+class CloseKernel(BaseHandler):
     """A closed page says goodbye, and its kernel goes."""
 
+    def initialize(self, pool: KernelPool) -> None:
+        """End kernels of ``pool``."""
+        self.pool = pool
+
     async def post(self, kernel_id: str) -> None:
-        """Shut the kernel down; one that is gone already is no error."""
-        await self.lesson_server.kernels.end(kernel_id)
+        """Shut the kernel down; one that is gone already is not an error."""
+        await self.pool.end(kernel_id)
         self.set_status(204)
         self.finish()
 
 
 class KernelChannel(VoilaKernelWebsocketHandler):  # type: ignore[misc]
     """A page's line to its kernel: little more than changes to controls passes."""
+
+    def initialize(self, kernels: VisitorKernels) -> None:
+        """Pass messages to ``kernels``."""
+        self.kernels = kernels
 
     async def prepare(self, **kwargs: Any) -> None:
         """Refuse a kernel that is not there before anything is set up for it."""
@@ -83,8 +101,7 @@ class KernelChannel(VoilaKernelWebsocketHandler):  # type: ignore[misc]
 
     def on_message(self, message: str | bytes) -> None:
         """Pass on what a page may say, and drop the rest."""
-        kernels = self.settings["lesson_server"].kernels
-        widgets = kernels.has_widgets(self.kernel_id)
+        widgets = self.kernels.has_widgets(self.kernel_id)
         if may_pass(message, self.selected_subprotocol, widgets=widgets):
             super().on_message(message)
 

@@ -226,7 +226,7 @@ FILES = [
     "/static/%2fetc%2fpasswd",
     "/static/page.js/.",
     "/voila/static/../../../../etc/passwd",
-    "/voila/templates/backedu/static/../index.html.j2",
+    "/voila/templates/backedu/static/../cells.html.j2",
     "/voila/templates/lab/static/x/../../../../../../etc/passwd",
     "/voila/api/contents/02_is_it_safe.ipynb",
     "/voila/tree",

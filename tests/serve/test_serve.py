@@ -19,11 +19,18 @@ from backedu.places import notebooks_dir
 from backedu.serve import app, handlers
 from backedu.serve.address import address, has_screen, is_loopback, why_not
 from backedu.serve.app import LessonServer
+from backedu.serve.errors import LessonError
 from backedu.serve.kernels.messages import BINARY, may_pass
 from backedu.serve.page.assets import Asset, lesson_images, page_assets
 from backedu.serve.snapshots.library import titles
-from backedu.serve.snapshots.rendering import Buffers, LessonError
-from backedu.serve.snapshots.snapshot import _controls, _models, _needs_full, _put_modules, _Shelf
+from backedu.serve.snapshots.rendering import Buffers
+from backedu.serve.snapshots.snapshot import (
+    FileTable,
+    _controls,
+    _models,
+    _needs_full,
+    _put_modules,
+)
 from tests.support.running import FRAMED, framed, message
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - a name for it; nothing is bound here
@@ -130,15 +137,15 @@ def test_whatever_a_control_says_stays_data(text: str) -> None:
     state: dict[str, dict[str, Any]] = {
         f"id{text}": {"_esm": f"{text}js", "_css": f"{text}css", "stem": text, "o": [text]}
     }
-    shelf = _Shelf("/files/")
-    modules = _put_modules(state, shelf)
+    files = FileTable("/files/")
+    modules = _put_modules(state, files)
     page = json.loads(_models("lesson", "/", state, {}, modules))
 
     assert page["models"][f"id{text}"]["stem"] == text
     assert page["models"][f"id{text}"]["o"] == [text]
     assert page["styles"] == [f"{text}css"]
     assert re.fullmatch(r"/files/[0-9a-f]+\.js\?v=[0-9a-f]+", page["modules"][0])
-    assert [asset.raw.decode() for asset in shelf.files.values()] == [f"{text}js"]
+    assert [asset.raw.decode() for asset in files.assets.values()] == [f"{text}js"]
 
 
 def test_each_script_and_style_is_sent_once() -> None:
@@ -148,11 +155,11 @@ def test_each_script_and_style_is_sent_once() -> None:
         "b": {"_esm": "two", "_css": "x"},
         "c": {"_esm": "one", "_css": "y"},
     }
-    shelf = _Shelf("/files/")
-    modules = _put_modules(state, shelf)
+    files = FileTable("/files/")
+    modules = _put_modules(state, files)
     page = json.loads(_models("lesson", "/base/", state, {}, modules))
 
-    assert [asset.raw for asset in shelf.files.values()] == [b"one", b"two"]
+    assert [asset.raw for asset in files.assets.values()] == [b"one", b"two"]
     assert page["modules"] == list(modules)
     assert page["styles"] == ["x", "y"]
     assert [page["models"][id_]["_esm"] for id_ in "abc"] == [0, 1, 0]
@@ -203,7 +210,7 @@ def test_a_long_cell_is_cut() -> None:
     assert len(str(LessonError.in_cell("a", "x = 1; " * 500, "NameError: no"))) < 200
 
 
-# --- notebooks of one's own
+# --- notebooks of other people
 
 
 def outputs(*shown: dict[str, Any]) -> NotebookNode:
@@ -421,7 +428,7 @@ def test_a_server_for_this_machine_answers_to_its_own_names(
         "GET", "/", headers=HTTPHeaders({"Host": host}), connection=connection
     )
 
-    assert handlers.Shelf(application, request).check_host() is answered
+    assert handlers.BaseHandler(application, request).check_host() is answered
 
 
 @pytest.mark.parametrize(
@@ -476,14 +483,14 @@ def test_every_lesson_has_an_address(prepare: Any) -> None:
     assert list(server.library.titles) == lessons
     assert all(found(f"/lesson/{name}") == ["LessonPage"] for name in [*lessons, "my own 2"])
     assert all(found(f"/lesson/{name}.ipynb") == ["LessonLink"] for name in lessons)
-    assert found("/") == ["Shelf"]
+    assert found("/") == ["FrontPage"]
     for path in ("/api/contents/", "/api/kernels", "/lesson/../a", "/lesson/a/b"):
         assert found(path) == []
 
 
 def test_an_asset_s_address_has_its_hash(prepare: Any) -> None:
     """What the page links to can be kept by the browser until it changes."""
-    url = prepare().asset_url("page.css")
+    url = prepare().frame.asset_url("page.css")
 
     assert url == f"/static/page.css?v={page_assets()['page.css'].digest}"
 

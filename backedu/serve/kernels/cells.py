@@ -10,7 +10,7 @@ from typing import Any
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_core.utils import ensure_async
 
-from backedu.serve.snapshots.rendering import LessonError
+from backedu.serve.errors import LessonError
 
 _PATIENCE_S = 60
 _SKIPPED = "skip-execution"  # the tag that keeps a cell from being run for the snapshot

@@ -32,6 +32,8 @@ from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets.config import Config
 
+from backedu.switches import FORK
+
 READY = "ready"  # what a kernel says when it listens
 RETIRE = b"retire"  # what a warm process hears when another one takes over
 
@@ -44,7 +46,7 @@ class NoForkError(RuntimeError):
     """A kernel could not be forked; the message says why."""
 
 
-class ForkedKernel:
+class ForkedProcess:
     """A kernel as Jupyter sees a process; that it ended shows in its lifeline, at once."""
 
     stdin = stdout = stderr = None
@@ -97,7 +99,7 @@ class WarmProcess:
         """Whether there is a warm process now."""
         return self._process is not None and self._process.poll() is None
 
-    async def kernel(self, **request: Any) -> tuple[ForkedKernel, KernelConnectionInfo]:
+    async def kernel(self, **request: Any) -> tuple[ForkedProcess, KernelConnectionInfo]:
         """Return a kernel that listens, and where it does.
 
         Args:
@@ -119,7 +121,7 @@ class WarmProcess:
                 problem = f"{type(error).__name__}: {error}"
         raise NoForkError(f"the warm process does not answer ({problem})")
 
-    async def _fork(self, message: bytes) -> ForkedKernel:
+    async def _fork(self, message: bytes) -> ForkedProcess:
         lifeline, kernels_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         lifeline.settimeout(0)
         process = None
@@ -135,7 +137,7 @@ class WarmProcess:
             if isinstance(problem, OSError) and process is self._process:
                 self._end()
             raise
-        return ForkedKernel(int(pid), lifeline)
+        return ForkedProcess(int(pid), lifeline)
 
     def _started(self) -> subprocess.Popen[bytes]:
         """Return the process, after starting it where there is none."""
@@ -222,8 +224,8 @@ def fork_kernels(config: Config, prepare: str) -> WarmProcess:
 
 
 def _why_not_here() -> str:
-    if os.environ.get("BACKEDU_FORK") == "0":
-        return "BACKEDU_FORK=0 is set"
+    if os.environ.get(FORK) == "0":
+        return f"{FORK}=0 is set"
     return "" if sys.platform == "linux" else "this system has no safe way to copy a process"
 
 

@@ -9,12 +9,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jupyter_core.utils import ensure_async
-
-if TYPE_CHECKING:
-    from backedu.serve.app import LessonServer
 
 # While visitors come one upon the other, a kernel for later would take the time of those who wait.
 _QUIET_S = 0.5
@@ -23,22 +20,25 @@ _QUIET_S = 0.5
 class Reserve:
     """At most one kernel, of the kind that the lessons want."""
 
-    def __init__(self, server: LessonServer, start: Callable[[str], Awaitable[str]]) -> None:
+    def __init__(
+        self,
+        manager: Any,
+        start: Callable[[str], Awaitable[str]],
+        end: Callable[[str], Awaitable[None]],
+    ) -> None:
         """Keep nothing yet.
 
         Args:
-            server: Whose kernel it is.
+            manager: Jupyter's manager of kernels.
             start: Starts a kernel by the name of its kind, and returns its id.
+            end: Ends a kernel by its id.
         """
-        self._server = server
+        self._manager = manager
         self._start = start
+        self._end = end
         self._name = ""
         self._kept: asyncio.Task[str] | None = None
         self._soon: asyncio.TimerHandle | None = None
-
-    @property
-    def _manager(self) -> Any:
-        return self._server.kernel_manager
 
     async def keep(self, name: str) -> None:
         """Have a kernel of this kind ready, in the place of one of another kind."""
@@ -83,7 +83,7 @@ class Reserve:
         """End the kernel, and keep no other until the next is wanted."""
         kept, self._kept = self._kept, None
         self.close()
-        await self._server.kernels.end(await kept if kept else "")
+        await self._end(await kept if kept else "")
 
     def close(self) -> None:
         """Start none any more."""

@@ -76,7 +76,7 @@ def main() -> None:
     control, directory, prepare = sys.argv[1:]
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     fault = _warm_up(prepare)
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system buries a kernel that ended
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system clears up after a kernel that ended
     if kernel := _wait(socket.socket(fileno=int(control)), Path(directory), fault):
         _be_kernel(*kernel)
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-from backedu import __version__, content
+from jinja2 import Environment, FileSystemLoader
+
+from backedu import __version__
 from backedu.content.wording import day, words
 from backedu.serve.page.assets import page_assets
 
-if TYPE_CHECKING:
-    from backedu.serve.app import LessonServer
-    from backedu.serve.snapshots.snapshot import Snapshot
+_TEMPLATES = Path(__file__).parents[1] / "share" / "voila" / "templates" / "backedu"
 
-# Stands in the page itself: what must be known before anything is drawn would cost a request.
+# Written into the page itself: what must be known before anything is drawn would cost a request.
 _SCRIPT = "page.js"
 
 
@@ -43,26 +44,35 @@ def policy(*, jupyter: bool = False) -> str:
     )
 
 
-def render(server: LessonServer, template: str, title: str, **values: Any) -> str:
-    """Return a page as HTML.
+class Frame:
+    """Makes pages of templates.
 
-    Args:
-        server: Whose page it is.
-        template: File name of the template.
-        title: What the browser's tab says.
-        values: What else the template needs.
+    Example:
+        >>> page = Frame("/").page("page.html.j2", "Nothing here", message=["Look elsewhere."])
+        >>> "<h1>Nothing here</h1>" in page
+        True
     """
-    page = server.app.settings["voila_jinja2_env"].get_template(template)
-    frame = {"base_url": server.base_url, "version": __version__, "day": day, "title": title}
-    frame |= {"asset": server.asset_url, "inline": _inline, "words": words("page")}
-    return str(page.render(**frame, **values))
 
+    def __init__(self, base_url: str) -> None:
+        """Make pages for a server whose addresses begin with ``base_url``."""
+        self._base_url = base_url
+        self._templates = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
 
-def lesson_page(server: LessonServer, lesson: str, snapshot: Snapshot) -> str:
-    """Return the page of a lesson, the same for every visitor."""
-    about = content.lessons().get(lesson)
-    title = about.title if about else server.library.titles[lesson]
-    return render(server, "page.html.j2", title, name=lesson, lesson=about, snapshot=snapshot)
+    def asset_url(self, name: str) -> str:
+        """Return the address of a page's file, with the hash that lets browsers keep it."""
+        return f"{self._base_url}static/{name}?v={page_assets()[name].digest}"
+
+    def page(self, template: str, title: str, **values: Any) -> str:
+        """Return a page as HTML.
+
+        Args:
+            template: File name of the template.
+            title: What the browser's tab says.
+            values: What else the template needs.
+        """
+        frame = {"base_url": self._base_url, "version": __version__, "day": day, "title": title}
+        frame |= {"asset": self.asset_url, "inline": _inline, "words": words("page")}
+        return self._templates.get_template(template).render(**frame, **values)
 
 
 def _inline(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The notebooks of a folder, each with its snapshot, prepared anew when its author saves it."""
+"""The notebooks of a folder, each with its snapshot, prepared again when its author saves it."""
 
 from __future__ import annotations
 
@@ -6,37 +6,38 @@ import asyncio
 import json
 import sys
 import time
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from backedu import content
 from backedu.content import wording
 from backedu.places import data_dir
+from backedu.serve.errors import LessonError
 from backedu.serve.page.assets import Asset, lesson_images
-from backedu.serve.page.frame import lesson_page
-from backedu.serve.snapshots.rendering import LessonError
-from backedu.serve.snapshots.snapshot import Snapshot, take
+from backedu.serve.snapshots.preparing import Ready
 from backedu.serve.snapshots.watch import Watch
-
-if TYPE_CHECKING:
-    from backedu.serve.app import LessonServer
-
-
-@dataclass(frozen=True)
-class Ready:
-    """A lesson that can be opened: its page, the same for every visitor, and what it is made of."""
-
-    page: Asset
-    snapshot: Snapshot
 
 
 class Library:
     """What can be opened: titles by lesson, their pages, and the files that pages fetch later."""
 
-    def __init__(self, server: LessonServer, folder: Path) -> None:
-        self._server = server
+    def __init__(
+        self,
+        folder: Path,
+        prepare: Callable[[str, str], Awaitable[Ready]],
+        renew: Callable[[], Awaitable[None]],
+    ) -> None:
+        """Know the notebooks of a folder, and prepare none yet.
+
+        Args:
+            folder: Where the notebooks are.
+            prepare: Makes a lesson ready, by its name and title; it may raise LessonError.
+            renew: Has later kernels read the content again.
+        """
         self._folder = folder
+        self._prepare_lesson = prepare
+        self._renew = renew
         self._watch = Watch([(folder, "*.ipynb"), (data_dir(), "**/*.toml")])
         self._lessons: dict[str, asyncio.Task[Ready | None]] = {}
         self.titles = titles(folder)
@@ -65,23 +66,19 @@ class Library:
     async def _take(self, lesson: str) -> Ready | None:
         began = time.perf_counter()
         try:
-            snapshot = await take(self._server, lesson)
+            ready = await self._prepare_lesson(lesson, self.titles[lesson])
         except LessonError as error:
             print(f"  {error}", file=sys.stderr, flush=True)
             return None
         except Exception as error:  # noqa: BLE001 - one broken lesson must not stop the others
             print(f"  {lesson}.ipynb cannot be shown: {error}", file=sys.stderr, flush=True)
             return None
-        self.files.update(snapshot.files)
-        await self._server.pictures.offer(lesson, snapshot.drawn_later, snapshot.kernel_name)
-        if snapshot.modules:
-            await self._server.kernels.reserve.keep(snapshot.kernel_name)
-        text = lesson_page(self._server, lesson, snapshot)
+        self.files.update(ready.snapshot.files)
         print(f"  {lesson} is ready ({time.perf_counter() - began:.1f} s)", flush=True)
-        return Ready(Asset.of(text.encode(), "text/html; charset=utf-8"), snapshot)
+        return ready
 
     async def refresh(self) -> None:
-        """Prepare anew what an author has just changed; visitors get it from the next visit on."""
+        """Prepare again what an author has just changed; visitors get it from the next visit on."""
         changed = self._watch.changed()
         if not changed:
             return
@@ -89,8 +86,7 @@ class Library:
         if content_changed:
             content.forget()
             wording.forget()
-            self._server.warm.restart()
-            await self._server.kernels.reserve.drop()
+            await self._renew()
         self.titles = titles(self._folder)
         for lesson in self.titles:
             if content_changed or self._folder / f"{lesson}.ipynb" in changed:

@@ -11,17 +11,16 @@ import asyncio
 import gzip
 import json
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from queue import Empty
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_core.utils import ensure_async
 
-from backedu.serve.snapshots.rendering import LessonError
-
-if TYPE_CHECKING:
-    from backedu.serve.app import LessonServer
+from backedu.serve.errors import LessonError
+from backedu.serve.kernels.pool import KernelPool
 
 _MOST_KEPT = 4000  # pictures, of about five kilobytes
 _PATIENCE_S = 10
@@ -31,8 +30,16 @@ _NUDGE_S = 0.2
 class Pictures:
     """Draws on request, one picture after the other, and remembers."""
 
-    def __init__(self, server: LessonServer) -> None:
-        self._server = server
+    def __init__(self, pool: KernelPool, start: Callable[[str, str], Awaitable[str]]) -> None:
+        """Draw nothing yet.
+
+        Args:
+            pool: Where kernels come from.
+            start: Starts a kernel for a lesson, by the lesson's name and the kernel's, runs the
+                lesson's cells in it and returns its id.
+        """
+        self._pool = pool
+        self._start = start
         self._labs: dict[str, frozenset[str]] = {}
         self._kernel_names: dict[str, str] = {}
         self._drawn: OrderedDict[tuple[str, str, str], asyncio.Task[bytes]] = OrderedDict()
@@ -106,9 +113,8 @@ class Pictures:
             await (await easel).close()
 
     async def _set_up(self, lesson: str) -> _Easel:
-        kernels = self._server.kernels
-        kernel_id = await kernels.with_controls(lesson, self._kernel_names[lesson])
-        easel = _Easel(self._server, kernel_id)
+        kernel_id = await self._start(lesson, self._kernel_names[lesson])
+        easel = _Easel(self._pool, kernel_id)
         try:
             await easel.ready()
         except LessonError:
@@ -120,13 +126,13 @@ class Pictures:
 class _Easel:
     """A kernel that has run a lesson's cells, and the line to it."""
 
-    def __init__(self, server: LessonServer, kernel_id: str) -> None:
-        self._server = server
+    def __init__(self, pool: KernelPool, kernel_id: str) -> None:
+        self._pool = pool
         self._kernel_id = kernel_id
-        self._kernel = server.kernel_manager.get_kernel(kernel_id)
+        self._kernel = pool.kernel(kernel_id)
         self._client: AsyncKernelClient = self._kernel.client()
         self._client.start_channels(stdin=False, hb=False, control=False)
-        server.kernel_manager.notify_connect(kernel_id)  # an idle one would be ended
+        pool.manager.notify_connect(kernel_id)  # an idle one would be ended
         self._turn = asyncio.Lock()
         self._closed = False
 
@@ -145,7 +151,7 @@ class _Easel:
         """Take the line down, and end the kernel; whoever still waits for a turn is told."""
         self._closed = True
         self._client.stop_channels()
-        await self._server.kernels.end(self._kernel_id)
+        await self._pool.end(self._kernel_id)
 
     async def draw(self, control: str, value: dict[str, Any]) -> dict[str, Any]:
         """Return the figure for the sliders' values.

@@ -7,28 +7,19 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from queue import Empty
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from voila.notebook_renderer import NotebookRenderer
 
-if TYPE_CHECKING:
-    from backedu.serve.app import LessonServer
+from backedu.serve.errors import LessonError
+from backedu.serve.kernels.pool import KernelPool
 
 LONGEST_CELL_S = 120
 _ASK_AGAIN_S = 0.25
 
 Buffers = dict[str, dict[tuple[str | int, ...], dict[str, Any]]]
-
-
-class LessonError(RuntimeError):
-    """A lesson could not be run; the message names the notebook, the cell and the problem."""
-
-    @classmethod
-    def in_cell(cls, lesson: str, cell: str, problem: str) -> LessonError:
-        """Return the error of a cell that failed, with its first words."""
-        return cls(f"{lesson}.ipynb: the cell “{cell.strip()[:120]}” failed: {problem}")
 
 
 @dataclass(frozen=True)
@@ -84,48 +75,49 @@ def _hear(executor: Any, outputs: Any, message: Any, cell: int) -> None:
     type(executor).handle_comm_msg(executor, outputs, message, cell)
 
 
-async def render(
-    server: LessonServer, lesson: str, template: str, env: Mapping[str, str], *, visitor: bool
-) -> Rendering:
-    """Run the notebook of ``lesson`` in a kernel of its own.
+class NotebookRunner:
+    """Runs notebooks, each in a kernel to itself."""
 
-    Args:
-        server: Whose lesson it is.
-        lesson: The notebook's name, without its ending.
-        template: The file that makes HTML of it.
-        env: What the kernel finds in its environment, beyond the server's own.
-        visitor: Whether the kernel is a visitor's, and counts as one.
+    def __init__(self, pool: KernelPool, **voila: Any) -> None:
+        """Run notebooks in kernels of ``pool``.
 
-    Raises:
-        LessonError: A cell failed, or took too long.
-        ClassFullError: A visitor's kernel may not be started now.
-    """
-    renderer = _Renderer(
-        voila_configuration=server.voila_configuration,
-        traitlet_config=server.config,
-        notebook_path=f"{lesson}.ipynb",
-        template_paths=server.template_paths,
-        config_manager=server.config_manager,
-        contents_manager=server.contents_manager,
-        base_url=server.base_url,
-        kernel_spec_manager=server.kernel_spec_manager,
-        page_config={},
-    )
-    await renderer.initialize()
-    renderer.exporter.template_file = template
-    name = renderer.notebook.metadata.kernelspec.name  # one that is installed: Voila looked
-    kernel_id = await server.kernels.start(name, env, visitor=visitor)
-    try:
-        kernel = server.kernel_manager.get_kernel(kernel_id)
-        body = await renderer.generate_content_str(kernel_id, kernel)
-        executor = renderer.executor
-        state, buffers = executor.widget_state, executor.widget_buffers
-        return Rendering(kernel_id, name, body, executor.nb, state, buffers)
-    except BaseException as error:
-        await server.kernels.end(kernel_id)
-        if problem := _problem(lesson, error):
-            raise problem from None
-        raise
+        Args:
+            pool: Where kernels come from.
+            voila: What Voila's renderer is made with, except for the notebook.
+        """
+        self._pool = pool
+        self._voila = voila
+
+    async def run(
+        self, lesson: str, template: str, env: Mapping[str, str], *, visitor: bool
+    ) -> Rendering:
+        """Run the notebook of ``lesson``; its kernel stays.
+
+        Args:
+            lesson: The notebook's name, without its ending.
+            template: The file that makes HTML of it.
+            env: What the kernel finds in its environment, beyond the server's own.
+            visitor: Whether the kernel is a visitor's, and counts as one.
+
+        Raises:
+            LessonError: A cell failed, or took too long.
+            ClassFullError: A visitor's kernel may not be started now.
+        """
+        renderer = _Renderer(notebook_path=f"{lesson}.ipynb", page_config={}, **self._voila)
+        await renderer.initialize()
+        renderer.exporter.template_file = template
+        name = renderer.notebook.metadata.kernelspec.name  # one that is installed: Voila looked
+        kernel_id = await self._pool.start(name, env, visitor=visitor)
+        try:
+            body = await renderer.generate_content_str(kernel_id, self._pool.kernel(kernel_id))
+            executor = renderer.executor
+            state, buffers = executor.widget_state, executor.widget_buffers
+            return Rendering(kernel_id, name, body, executor.nb, state, buffers)
+        except BaseException as error:
+            await self._pool.end(kernel_id)
+            if problem := _problem(lesson, error):
+                raise problem from None
+            raise
 
 
 def _problem(lesson: str, error: BaseException) -> LessonError | None:

@@ -6,19 +6,17 @@ import hashlib
 import json
 from collections.abc import Container
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
 from nbformat import NotebookNode
 
+from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.page.assets import Asset
 from backedu.serve.snapshots.citations import link_citations
-from backedu.serve.snapshots.rendering import Buffers, render
+from backedu.serve.snapshots.rendering import Buffers, NotebookRunner
+from backedu.switches import NUMBERED_CONTROLS, SNAPSHOT
 
-if TYPE_CHECKING:
-    from backedu.serve.app import LessonServer
-
-NUMBERED = {"BACKEDU_NUMBERED_CONTROLS": "1"}  # page and kernel name the same control alike
 _OF_OURS = "backedu-"  # what the names of numbered controls begin with
 _OF_JUPYTER = "application/vnd."
 _WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -48,30 +46,34 @@ class Snapshot:
     needs_full: bool
 
 
-async def take(server: LessonServer, lesson: str) -> Snapshot:
-    """Run the notebook of ``lesson`` in a kernel of its own and keep what came of it.
+async def take(runner: NotebookRunner, pool: KernelPool, base_url: str, lesson: str) -> Snapshot:
+    """Run the notebook of ``lesson`` in a kernel and keep what it shows.
+
+    Args:
+        runner: Runs it.
+        pool: Where its kernel is from.
+        base_url: What every address of this server begins with.
+        lesson: The notebook's name, without its ending.
 
     Raises:
         LessonError: A cell failed, or took too long.
     """
-    env = {**NUMBERED, "BACKEDU_SNAPSHOT": "1"}
-    shown = await render(server, lesson, "index.html.j2", env, visitor=False)
-    await server.kernels.end(shown.kernel_id)
+    env = {NUMBERED_CONTROLS: "1", SNAPSHOT: "1"}
+    shown = await runner.run(lesson, "cells.html.j2", env, visitor=False)
+    await pool.end(shown.kernel_id)
     controls = _controls(shown.state)
     needs_full = _needs_full(shown.notebook, controls)
     if needs_full:
         controls = {}  # a kernel will bring them
-    shelf = _Shelf(f"{server.base_url}lesson/files/")
-    _put_pictures(controls, shelf)
-    drawn_later = _draw_later(controls, f"{server.base_url}lesson/{quote(lesson)}/picture/")
-    modules = _put_modules(controls, shelf)
+    files = FileTable(f"{base_url}lesson/files/")
+    _put_pictures(controls, files)
+    drawn_later = _draw_later(controls, f"{base_url}lesson/{quote(lesson)}/picture/")
+    modules = _put_modules(controls, files)
     return Snapshot(
         body=link_citations(shown.body),
-        models=shelf.put(
-            _models(lesson, server.base_url, controls, shown.buffers, modules), "json"
-        ),
+        models=files.put(_models(lesson, base_url, controls, shown.buffers, modules), "json"),
         modules=modules,
-        files=shelf.files,
+        files=files.assets,
         drawn_later=drawn_later,
         kernel_name=shown.kernel_name,
         needs_full=needs_full,
@@ -87,18 +89,19 @@ def _needs_full(notebook: NotebookNode, controls: Container[str]) -> bool:
     return bool(kinds) or any(view not in controls for view in views)
 
 
-class _Shelf:
+class FileTable:
     """Files named by what is in them, so that a browser may keep each for ever."""
 
     def __init__(self, base: str) -> None:
+        """Start with no file; addresses begin with ``base``."""
         self.base = base
-        self.files: dict[str, Asset] = {}
+        self.assets: dict[str, Asset] = {}
 
     def put(self, text: str, suffix: str) -> str:
         """Keep a file and return its address."""
         asset = Asset.of(text.encode(), _MEDIA_TYPES[suffix])
         name = f"{asset.digest}.{suffix}"
-        self.files[name] = asset
+        self.assets[name] = asset
         return f"{self.base}{name}?v={asset.digest}"
 
 
@@ -110,11 +113,11 @@ def _controls(state: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     }
 
 
-def _put_pictures(controls: dict[str, dict[str, Any]], shelf: _Shelf) -> None:
+def _put_pictures(controls: dict[str, dict[str, Any]], files: FileTable) -> None:
     """Take the pictures drawn beforehand out of the state: they are many, and fetched later."""
     for model in controls.values():
         if model.get("frames"):
-            model["frames"] = {"address": shelf.put(json.dumps(model["frames"]), "json")}
+            model["frames"] = {"address": files.put(json.dumps(model["frames"]), "json")}
 
 
 def _draw_later(controls: dict[str, dict[str, Any]], base: str) -> frozenset[str]:
@@ -125,9 +128,9 @@ def _draw_later(controls: dict[str, dict[str, Any]], base: str) -> frozenset[str
     return frozenset(labs)
 
 
-def _put_modules(controls: dict[str, dict[str, Any]], shelf: _Shelf) -> tuple[str, ...]:
+def _put_modules(controls: dict[str, dict[str, Any]], files: FileTable) -> tuple[str, ...]:
     """Replace each control's script by the place of its address among those that are returned."""
-    modules = {model["_esm"]: shelf.put(model["_esm"], "js") for model in controls.values()}
+    modules = {model["_esm"]: files.put(model["_esm"], "js") for model in controls.values()}
     for model in controls.values():
         model["_esm"] = list(modules).index(model["_esm"])
     return tuple(modules.values())

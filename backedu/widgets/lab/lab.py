@@ -8,13 +8,11 @@ from typing import Any
 
 import traitlets
 
+from backedu.switches import SNAPSHOT
 from backedu.widgets.figure.figure import Figure
 from backedu.widgets.shared.control import script, style
 from backedu.widgets.shared.frames import draw_all
 from backedu.widgets.slider_panel.slider_panel import SliderPanel, start_of
-
-# Set by the lesson server where it prepares a page: every picture is then drawn beforehand.
-_SNAPSHOT = "BACKEDU_SNAPSHOT"
 
 
 class Lab(SliderPanel, Figure):
@@ -61,6 +59,6 @@ class Lab(SliderPanel, Figure):
         """
         start = draw(start_of(sliders, choices))
         super().__init__(sliders, choices, figure=start, **traits)
-        if os.environ.get(_SNAPSHOT):
+        if os.environ.get(SNAPSHOT):
             self.frames = draw_all([*self.choices, *self.sliders], draw)
         self.observe(lambda change: self.set_trait("figure", dict(draw(change["new"]))), "value")

@@ -12,11 +12,10 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
+from backedu.switches import NUMBERED_CONTROLS
+
 _HERE = Path(__file__).parents[1]
 
-# Set by the lesson server. Snapshot and kernel then name the same control alike, so that a page
-# drawn from the snapshot can go on with any kernel that ran the same notebook.
-_NUMBERED = "BACKEDU_NUMBERED_CONTROLS"
 _numbers = count(1)
 
 
@@ -66,7 +65,7 @@ class Control(anywidget.AnyWidget):
 
     def __init__(self, **traits: Any) -> None:
         """Create the control; under the lesson server it gets a number for a name."""
-        if os.environ.get(_NUMBERED):
+        if os.environ.get(NUMBERED_CONTROLS):
             traits["model_id"] = f"backedu-{next(_numbers)}"
         super().__init__(**traits)
 

@@ -14,7 +14,7 @@ EXERCISE = "from backedu import lessons; lessons.ask('what-the-word-says')"
 # A class with a folder of content of its own, which can be changed.
 SERVER = """
 import pathlib, sys
-from backedu.serve.snapshots.snapshot import library
+from backedu.serve.snapshots import library
 library.data_dir = lambda: pathlib.Path(sys.argv[-1])
 from backedu.cli import main
 sys.exit(main(["present", *sys.argv[1:]]))

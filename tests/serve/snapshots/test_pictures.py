@@ -117,7 +117,7 @@ class OneEasel(Pictures):
     """Pictures that are all drawn by the same easel."""
 
     def __init__(self) -> None:
-        super().__init__(None)  # type: ignore[arg-type]
+        super().__init__(None, None)  # type: ignore[arg-type]
         self.easel = Easel()
 
     async def _set_up(self, _lesson: str) -> Any:

@@ -1,4 +1,4 @@
-"""Notebooks with Jupyter's own widgets: Voila's scripts draw them, each visitor has a kernel.
+"""What pages with Jupyter's own widgets need of Voila: its scripts, and what they are told.
 
 The lesson's address answers with the snapshot as it does for every lesson: the text is there, and
 nothing runs. The page then asks for a kernel, with the token that only our pages have; what the
@@ -7,46 +7,26 @@ notebook shows in it comes back as Voila writes it, and Voila's scripts take it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jupyter_core.paths import jupyter_path
 from voila.utils import get_page_config
 
 from backedu.serve.page.assets import Asset
-from backedu.serve.snapshots.rendering import render
-
-if TYPE_CHECKING:
-    from backedu.serve.app import LessonServer
 
 _EXTENSION = "federated_extensions"
 
 
-async def page(server: LessonServer, lesson: str) -> dict[str, Any]:
-    """Run the notebook for one visitor; return kernel, cells as HTML, and Voila's settings.
-
-    Raises:
-        LessonError: A cell failed, or took too long.
-        ClassFullError: No more kernels may run.
-    """
-    shown = await render(server, lesson, "full.html.j2", {}, visitor=True)
-    config = {**page_config(server), "kernelId": shown.kernel_id}
-    return {"kernel": shown.kernel_id, "cells": shown.body, "config": config}
-
-
-@cache
-def page_config(server: LessonServer) -> dict[str, Any]:
-    """Return what Voila's scripts are told, without the address of any other machine.
-
-    What is installed is looked up once, as for :class:`VoilaFiles`.
-    """
+def page_config(base_url: str, voila_configuration: Any, log: Any) -> dict[str, Any]:
+    """Return what Voila's scripts are told, without the address of any other machine."""
     config = get_page_config(
-        base_url=server.base_url,
+        base_url=base_url,
         settings={"mathjax_url": "", "mathjax_config": ""},  # its own comes with the scripts
-        log=server.log,
-        voila_configuration=server.voila_configuration,
+        log=log,
+        voila_configuration=voila_configuration,
     )
     # The one of its two ways to typeset formulas that would fetch a script from the internet.
     off = [*config["disabledExtensions"], "@jupyterlab/mathjax2-extension"]
@@ -60,13 +40,30 @@ class VoilaFiles:
     address is looked up in the list and never becomes a path.
     """
 
-    def __init__(self, server: LessonServer) -> None:
-        self._server = server
+    def __init__(
+        self,
+        is_needed: Callable[[], bool],
+        page_config: Callable[[], dict[str, Any]],
+        static_paths: Iterable[str],
+        labextensions_paths: Iterable[str],
+    ) -> None:
+        """List nothing yet.
+
+        Args:
+            is_needed: Whether any notebook shows what only Jupyter's own scripts can draw.
+            page_config: Returns what Voila's scripts are told, with the extensions to load.
+            static_paths: Folders of Voila's own files, the first being the one that counts.
+            labextensions_paths: Folders of installed extensions, in the same order.
+        """
+        self._is_needed = is_needed
+        self._page_config = page_config
+        self._static_paths = list(static_paths)
+        self._labextensions_paths = list(labextensions_paths)
         self._read: dict[str, Asset] = {}
 
     def get(self, name: str) -> Asset | None:
         """Return the file, or None when it is not listed or no notebook needs any."""
-        if not self._server.library.needs_full:
+        if not self._is_needed():
             return None
         if name not in self._read and name in self._paths:
             self._read[name] = Asset.read(self._paths[name])
@@ -78,9 +75,9 @@ class VoilaFiles:
 
     def _listed(self) -> Iterator[tuple[str, Path]]:
         """Yield names and paths; of two files with one name the first is the one that counts."""
-        names = [extension["name"] for extension in page_config(self._server)[_EXTENSION]]
-        folders = [("static/", Path(path)) for path in self._server.static_paths]
-        for path in map(Path, self._server.labextensions_path):
+        names = [extension["name"] for extension in self._page_config()[_EXTENSION]]
+        folders = [("static/", Path(path)) for path in self._static_paths]
+        for path in map(Path, self._labextensions_paths):
             folders += [(f"labextensions/{name}/", path / name) for name in names]
         folders += [("api/themes/", Path(path) / "themes") for path in jupyter_path("voila")]
         for prefix, folder in folders:

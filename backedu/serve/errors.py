@@ -1,0 +1,19 @@
+"""Why a visitor cannot have what was asked for; the person who runs the class is told."""
+
+
+class LessonError(RuntimeError):
+    """A lesson could not be run; the message names the notebook, the cell and the problem."""
+
+    @classmethod
+    def in_cell(cls, lesson: str, cell: str, problem: str) -> "LessonError":
+        """Return the error of a cell that failed, with its first words.
+
+        Example:
+            >>> print(LessonError.in_cell("tea", "1 / 0", "ZeroDivisionError: division by zero"))
+            tea.ipynb: the cell “1 / 0” failed: ZeroDivisionError: division by zero
+        """
+        return cls(f"{lesson}.ipynb: the cell “{cell.strip()[:120]}” failed: {problem}")
+
+
+class ClassFullError(RuntimeError):
+    """As many visitors have a kernel as may."""

@@ -1,0 +1,56 @@
+"""A lesson made ready to be opened: run once, and framed as the page that every visitor gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backedu import content
+from backedu.serve.kernels.pool import KernelPool
+from backedu.serve.page.assets import Asset
+from backedu.serve.page.frame import Frame
+from backedu.serve.snapshots.pictures import Pictures
+from backedu.serve.snapshots.rendering import NotebookRunner
+from backedu.serve.snapshots.snapshot import Snapshot, take
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A lesson that can be opened: its page, the same for every visitor, and what it is made of."""
+
+    page: Asset
+    snapshot: Snapshot
+
+
+@dataclass(frozen=True)
+class Preparer:
+    """What it takes to prepare a lesson."""
+
+    runner: NotebookRunner
+    pool: KernelPool
+    pictures: Pictures
+    frame: Frame
+    base_url: str
+
+    async def ready(self, lesson: str, title: str) -> Ready:
+        """Run the notebook and make its page.
+
+        Args:
+            lesson: The notebook's name, without its ending.
+            title: What the page is called where the content does not know the lesson.
+
+        Raises:
+            LessonError: A cell failed, or took too long.
+        """
+        snapshot = await take(self.runner, self.pool, self.base_url, lesson)
+        await self.pictures.offer(lesson, snapshot.drawn_later, snapshot.kernel_name)
+        if snapshot.modules:
+            await self.pool.reserve.keep(snapshot.kernel_name)
+        about = content.lessons().get(lesson)
+        text = self.frame.page(
+            "page.html.j2",
+            about.title if about else title,
+            name=lesson,
+            lesson=about,
+            snapshot=snapshot,
+        )
+        return Ready(Asset.of(text.encode(), "text/html; charset=utf-8"), snapshot)

@@ -1,0 +1,84 @@
+"""A visitor's kernel: started, with the lesson's cells run in it, and what its page is told."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from jupyter_core.utils import ensure_async
+
+from backedu.serve.errors import LessonError
+from backedu.serve.kernels.cells import idle, run_cells
+from backedu.serve.kernels.pool import NUMBERED, KernelPool
+from backedu.serve.snapshots.rendering import NotebookRunner
+from backedu.serve.snapshots.snapshot import Snapshot
+
+
+class VisitorKernels:
+    """Kernels with a lesson in them, and which of them show Jupyter's own widgets."""
+
+    def __init__(
+        self,
+        pool: KernelPool,
+        runner: NotebookRunner,
+        contents: Any,
+        page_config: Callable[[], dict[str, Any]],
+    ) -> None:
+        """Start no kernel yet.
+
+        Args:
+            pool: Where kernels come from.
+            runner: Runs notebooks with Jupyter's own widgets.
+            contents: Jupyter's manager of notebooks.
+            page_config: Returns what Voila's scripts are told.
+        """
+        self._pool = pool
+        self._runner = runner
+        self._contents = contents
+        self._page_config = page_config
+        self._with_widgets: set[str] = set()
+
+    def has_widgets(self, kernel_id: str) -> bool:
+        """Whether the page of this kernel is one with Jupyter's own widgets."""
+        return kernel_id in self._with_widgets and kernel_id in self._pool.manager
+
+    async def for_visitor(self, lesson: str, snapshot: Snapshot) -> dict[str, Any]:
+        """Start a kernel, run the lesson's cells in it, and return what its page asks for.
+
+        Raises:
+            LessonError: The author has been told why.
+            ClassFullError: No more kernels may run.
+        """
+        try:
+            if not snapshot.needs_full:
+                kernel = await self.with_controls(lesson, snapshot.kernel_name, visitor=True)
+                return {"kernel": kernel}
+            return await self._with_jupyter_widgets(lesson)
+        except LessonError as error:
+            print(f"  {error}", file=sys.stderr, flush=True)
+            raise
+
+    async def _with_jupyter_widgets(self, lesson: str) -> dict[str, Any]:
+        """Run the notebook; return kernel, cells as HTML, and Voila's settings."""
+        shown = await self._runner.run(lesson, "full_cells.html.j2", {}, visitor=True)
+        await idle(self._pool.kernel(shown.kernel_id))
+        self._with_widgets = {*filter(self.has_widgets, self._with_widgets), shown.kernel_id}
+        config = {**self._page_config(), "kernelId": shown.kernel_id}
+        return {"kernel": shown.kernel_id, "cells": shown.body, "config": config}
+
+    async def with_controls(self, lesson: str, kernel_name: str, *, visitor: bool = False) -> str:
+        """Start a kernel, run the cells of a lesson of our own controls, and return its id.
+
+        Raises:
+            LessonError: A cell failed, or the kernel did not answer.
+            ClassFullError: It would be a visitor's, and no more of them may have one.
+        """
+        model = await ensure_async(self._contents.get(f"{lesson}.ipynb"))
+        kernel_id = await self._pool.start(kernel_name, NUMBERED, visitor=visitor)
+        try:
+            await run_cells(self._pool.kernel(kernel_id), lesson, model["content"])
+        except LessonError:
+            await self._pool.end(kernel_id)
+            raise
+        return kernel_id
