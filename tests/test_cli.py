@@ -136,8 +136,8 @@ def test_the_check_ends_with_how_much_there_is_to_mend(
         (
             "named_conditions",
             r"\{ pregnancy = \"pregnant\" \}",
-            '{ fact = ["a"] }',
-            "no fact is called",
+            '{ named = ["a"] }',
+            "no condition is named",
         ),
         ("contradictions", r"names = \[\"sex\"", 'names = ["sexx"', "no answer is called 'sexx'"),
         ("advice", r"\nrecommended_at = ", "\nrecomended_at = ", "'recomended_at' is not known"),

@@ -74,11 +74,11 @@ def _pain_map() -> int:
 
 LOADERS: Mapping[str, Callable[[], int]] = {
     "answers": lambda: len(answers.contract()),
-    "named_conditions": lambda: len(_book().facts),
+    "named_conditions": lambda: len(_book().named),
     "rules": _rules,
     "contradictions": lambda: len(_book().contradictions),
     "triage": lambda: len(_book().levels) + 1,  # each level, and the standing of all
-    "advice": lambda: len(advice.load_advice(_book().facts)),
+    "advice": lambda: len(advice.load_advice(_book().named)),
     "hazards": lambda: len(hazards.load_hazards()),
     "labs": lambda: len(labs.load_labs()),
     "ladder": lambda: len(_ladder().rungs),

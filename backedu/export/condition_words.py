@@ -14,10 +14,10 @@ from backedu.triage.conditions import (
     AtLeast,
     Compare,
     Condition,
-    Fact,
     Has,
     Is,
     Mentions,
+    Named,
     Unanswered,
     Written,
 )
@@ -46,8 +46,8 @@ def in_words(condition: Condition, plain: Mapping[str, str]) -> str:
             return said["any"] + _parts(parts, plain)
         case AtLeast(count, parts):
             return said["at_least"].format(n=count) + _parts(parts, plain)
-        case Fact(id_):
-            return f'<a href="#fact-{text(id_)}">{text(plain[id_])}</a> <code>{text(id_)}</code>'
+        case Named(id_):
+            return f'<a href="#named-{text(id_)}">{text(plain[id_])}</a> <code>{text(id_)}</code>'
     return _on_one_answer(condition)
 
 

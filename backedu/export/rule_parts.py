@@ -12,7 +12,7 @@ from backedu.export.markup import items, terms, text
 from backedu.export.page import Part
 from backedu.export.references import cited
 from backedu.triage.conditions import Condition
-from backedu.triage.named_conditions import NamedFact
+from backedu.triage.named_conditions import NamedCondition
 from backedu.triage.rules import Contradiction, Rule, RuleBook
 
 
@@ -41,7 +41,7 @@ def level_part(book: RuleBook, level: Level, plain: Mapping[str, str]) -> Part:
     return Part(f"level-{name}", level_words.label, body, rules, css=f"level {name}", listed=True)
 
 
-def facts_part(book: RuleBook, named: Mapping[str, NamedFact]) -> Part:
+def named_part(book: RuleBook, named: Mapping[str, NamedCondition]) -> Part:
     """Return the part with the named conditions.
 
     Args:
@@ -49,20 +49,20 @@ def facts_part(book: RuleBook, named: Mapping[str, NamedFact]) -> Part:
         named: The same conditions as written, with their plain words.
     """
     said = words("rules_page")
-    plain = {id_: fact.plain for id_, fact in named.items()}
+    plain = {id_: one.plain for id_, one in named.items()}
     parts = []
-    for id_, fact in book.facts.items():
-        also = items((in_words(part, plain) for part in fact.also), "when") if fact.also else ""
+    for id_, one in book.named.items():
+        also = items((in_words(part, plain) for part in one.also), "when") if one.also else ""
         body = terms(
             [
-                (said["holds"], in_words(fact.when, plain)),
+                (said["holds"], in_words(one.when, plain)),
                 (said["also"], also),
                 (said["reviewed"], text(named[id_].reviewed)),
             ]
         )
         title = plain[id_][:1].upper() + plain[id_][1:]
-        parts.append(Part(f"fact-{id_}", title, body, tag=id_, css="record"))
-    return Part("named", said["facts"], f"<p>{text(said['facts_lead'])}</p>", tuple(parts))
+        parts.append(Part(f"named-{id_}", title, body, tag=id_, css="record"))
+    return Part("named", said["named"], f"<p>{text(said['named_lead'])}</p>", tuple(parts))
 
 
 def contradictions_part(book: RuleBook, plain: Mapping[str, str]) -> Part:

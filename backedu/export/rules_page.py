@@ -13,11 +13,11 @@ from backedu.export.markup import items, terms, text
 from backedu.export.page import Part, document
 from backedu.export.question_parts import questions_part, unknowns_part
 from backedu.export.references import references
-from backedu.export.rule_parts import contradictions_part, facts_part, level_part
+from backedu.export.rule_parts import contradictions_part, level_part, named_part
 from backedu.triage.advice import shipped_advice
 from backedu.triage.answers import contract
 from backedu.triage.hazards import load_hazards
-from backedu.triage.named_conditions import NamedFact
+from backedu.triage.named_conditions import NamedCondition
 from backedu.triage.rules import HEALTHY_ADULT, RuleBook, shipped_rules
 
 
@@ -32,8 +32,8 @@ def rules_page() -> str:
         True
     """
     book, tags = shipped_rules(), shipped_advice()
-    named = load(NamedFact, "named_conditions.toml")
-    plain = {id_: fact.plain for id_, fact in named.items()}
+    named = load(NamedCondition, "named_conditions.toml")
+    plain = {id_: one.plain for id_, one in named.items()}
     used = {id_ for rule, _ in book.rules for id_ in rule.sources}
     used |= {id_ for tag in tags for id_ in tag.advice.sources}
     said = words("rules_page")
@@ -45,7 +45,7 @@ def rules_page() -> str:
         parts=(
             _how_to_read(),
             *(level_part(book, level, plain) for level in sorted(Level, reverse=True)),
-            facts_part(book, named),
+            named_part(book, named),
             unknowns_part(),
             advice_part(book, tags, plain),
             contradictions_part(book, plain),

@@ -15,7 +15,7 @@ from typing import Any
 from backedu.content.error import Where
 from backedu.content.level import Level
 from backedu.content.reader import load
-from backedu.triage.conditions import Condition, Fact, Values
+from backedu.triage.conditions import Condition, Named, Values
 from backedu.triage.named_conditions import compiled
 from backedu.triage.rules import shipped_rules
 
@@ -118,30 +118,30 @@ class Withheld:
     reason: str
 
 
-def load_advice(facts: Mapping[str, Fact], folder: Path | None = None) -> tuple[Tag, ...]:
+def load_advice(named: Mapping[str, Named], folder: Path | None = None) -> tuple[Tag, ...]:
     """Read the advice of a folder; the shipped ``data/`` by default.
 
     Args:
-        facts: The named conditions of the rule book.
+        named: The named conditions of the rule book.
         folder: Where ``advice.toml`` is.
 
     Raises:
         ContentError: A record is wrong; the message names file, record and field.
 
     Example:
-        >>> [tag.advice.id for tag in load_advice(shipped_rules().facts)][0]
+        >>> [tag.advice.id for tag in load_advice(shipped_rules().named)][0]
         'crisis_help'
     """
     tags: dict[str, Tag] = {}
     for id_, advice in load(Advice, _FILE, folder).items():
-        tags[id_] = _tag(advice, facts, tags)
+        tags[id_] = _tag(advice, named, tags)
     return tuple(tags.values())
 
 
 @cache
 def shipped_advice() -> tuple[Tag, ...]:
     """Return the advice that comes with backedu; read once."""
-    return load_advice(shipped_rules().facts)
+    return load_advice(shipped_rules().named)
 
 
 def advise(
@@ -181,7 +181,7 @@ def advise(
     return tuple(recommended), tuple(withheld)
 
 
-def _tag(advice: Advice, facts: Mapping[str, Fact], earlier: Mapping[str, Tag]) -> Tag:
+def _tag(advice: Advice, named: Mapping[str, Named], earlier: Mapping[str, Tag]) -> Tag:
     """Compile the conditions of one tag, and refuse one that contradicts itself."""
     where = Where(_FILE, advice.id)
     levels = {level.value for level in Level}
@@ -196,12 +196,12 @@ def _tag(advice: Advice, facts: Mapping[str, Fact], earlier: Mapping[str, Tag]) 
     return Tag(
         advice=advice,
         only_if=(
-            compiled(advice.only_if, replace(where, field="only_if"), facts)
+            compiled(advice.only_if, replace(where, field="only_if"), named)
             if advice.only_if
             else None
         ),
         unless=tuple(
-            (unless, compiled(unless.when, replace(where, field="unless"), facts))
+            (unless, compiled(unless.when, replace(where, field="unless"), named))
             for unless in advice.unless
         ),
         instead_of=earlier[advice.instead_of] if advice.instead_of else None,

@@ -189,10 +189,10 @@ class AtLeast(_Several):
 
 
 @dataclass(frozen=True)
-class Fact(Condition):
+class Named(Condition):
     """A named condition. What stands under ``also`` counts when true and is not missed when open.
 
-    So a second answer to the same question can only make a fact more worrying.
+    So a second answer to the same question can only make it more worrying.
     """
 
     id: str

@@ -11,12 +11,12 @@ from typing import Any
 from backedu.content.error import Where
 from backedu.content.reader import load
 from backedu.triage.answers import contract
-from backedu.triage.conditions import Condition, Fact
+from backedu.triage.conditions import Condition, Named
 from backedu.triage.parsing import parse_condition
 
 
 @dataclass(frozen=True)
-class NamedFact:
+class NamedCondition:
     """A condition with a name, as written in ``named_conditions.toml``."""
 
     id: str
@@ -26,7 +26,7 @@ class NamedFact:
     also: list[Any] = field(default_factory=list)
 
 
-def load_facts(folder: Path | None = None) -> Mapping[str, Fact]:
+def load_named(folder: Path | None = None) -> Mapping[str, Named]:
     """Read and compile the named conditions of a folder; the shipped ``data/`` by default.
 
     Raises:
@@ -34,15 +34,15 @@ def load_facts(folder: Path | None = None) -> Mapping[str, Fact]:
 
     Example:
         >>> values = {"leg_weakness": None, "leg_weakness_grade_mrc": 4}
-        >>> load_facts()["weak-leg"].holds({**values, "leg_weakness_bilateral": None})
+        >>> load_named()["weak-leg"].holds({**values, "leg_weakness_bilateral": None})
         True
     """
-    named = load(NamedFact, "named_conditions.toml", folder)
+    named = load(NamedCondition, "named_conditions.toml", folder)
     known = contract()
-    done: dict[str, Fact] = {}
+    done: dict[str, Named] = {}
     under_way: list[str] = []
 
-    def find(name: str) -> Fact:
+    def find(name: str) -> Named:
         if name in done:
             return done[name]
         if name in under_way:
@@ -54,7 +54,7 @@ def load_facts(folder: Path | None = None) -> Mapping[str, Fact]:
         also_where = replace(where, field="also")
         also = tuple(parse_condition(part, known, find, also_where) for part in record.also)
         under_way.pop()
-        done[name] = Fact(name, when, also)
+        done[name] = Named(name, when, also)
         return done[name]
 
     for name in named:
@@ -62,15 +62,15 @@ def load_facts(folder: Path | None = None) -> Mapping[str, Fact]:
     return done
 
 
-def compiled(table: Any, where: Where, facts: Mapping[str, Fact]) -> Condition:
+def compiled(table: Any, where: Where, named: Mapping[str, Named]) -> Condition:
     """Turn a condition as written in a record into one that can be evaluated.
 
     Args:
         table: The condition.
         where: File, record and field, for the error.
-        facts: The named conditions.
+        named: The named conditions.
 
     Raises:
         ContentError: See :func:`backedu.triage.parsing.parse_condition`.
     """
-    return parse_condition(table, contract(), facts.__getitem__, where)
+    return parse_condition(table, contract(), named.__getitem__, where)

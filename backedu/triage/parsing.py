@@ -9,7 +9,7 @@ The forms::
     { current_medicines = ["warfarin"] }            free text mentions one of these words
     { yellow_flags = "any" }                        something was written
     { fever = "unknown" }                           the question is not answered
-    { fact = "weak-leg" }                           a named condition of data/named_conditions.toml
+    { named = "weak-leg" }                           a named condition of data/named_conditions.toml
     { all = [...] }  { any = [...] }  { at_least = 2, of = [...] }
 """
 
@@ -26,10 +26,10 @@ from backedu.triage.conditions import (
     AtLeast,
     Compare,
     Condition,
-    Fact,
     Has,
     Is,
     Mentions,
+    Named,
     Unanswered,
     Written,
 )
@@ -38,18 +38,18 @@ _COMPARISON = re.compile(r"(>=|<=|>|<) (\d+(?:\.\d+)?)")
 
 
 def parse_condition(
-    table: Any, known: Mapping[str, Answer], facts: Callable[[str], Fact], where: Where
+    table: Any, known: Mapping[str, Answer], named: Callable[[str], Named], where: Where
 ) -> Condition:
     """Read a condition as written in TOML.
 
     Args:
         table: The table.
         known: The contract of the answers.
-        facts: Finds a named condition; raises KeyError where there is none.
+        named: Finds a named condition; raises KeyError where there is none.
         where: File, record and field, for the error.
 
     Raises:
-        ContentError: An answer, value, fact or form is not known.
+        ContentError: An answer, value, named condition or form is not known.
 
     Example:
         >>> from backedu.triage.answers import contract
@@ -61,30 +61,30 @@ def parse_condition(
     if not isinstance(table, dict):
         raise where.error(": a condition is written in {braces}")
     if set(table) == {"at_least", "of"} and type(table["at_least"]) is int:
-        return AtLeast(table["at_least"], _parts(table["of"], known, facts, where))
+        return AtLeast(table["at_least"], _parts(table["of"], known, named, where))
     if len(table) != 1:
         raise where.error(f": one condition in each pair of braces, got {sorted(table)}")
     ((name, value),) = table.items()
     if name in {"all", "any"}:
-        parts = _parts(value, known, facts, where)
+        parts = _parts(value, known, named, where)
         return All(parts) if name == "all" else AtLeast(1, parts)
-    if name == "fact":
+    if name == "named":
         try:
-            return facts(value)
+            return named(value)
         except (KeyError, TypeError):  # a list or table cannot be looked up
-            raise where.error(f": no fact is called '{value}'") from None
+            raise where.error(f": no condition is named '{value}'") from None
     if name not in known:
         raise where.error(f": no answer is called '{name}'")
     return _leaf(known[name], value, where)
 
 
 def _parts(
-    tables: Any, known: Mapping[str, Answer], facts: Callable[[str], Fact], where: Where
+    tables: Any, known: Mapping[str, Answer], named: Callable[[str], Named], where: Where
 ) -> tuple[Condition, ...]:
     """Read a list of conditions."""
     if not isinstance(tables, list) or not tables:
         raise where.error(": needs a list of conditions in [brackets]")
-    return tuple(parse_condition(table, known, facts, where) for table in tables)
+    return tuple(parse_condition(table, known, named, where) for table in tables)
 
 
 def _leaf(answer: Answer, value: Any, where: Where) -> Condition:

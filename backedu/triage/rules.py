@@ -17,8 +17,8 @@ from backedu.content.error import ContentError, Where
 from backedu.content.level import Level
 from backedu.content.reader import find, load, parse, read_table
 from backedu.triage.answers import Value, contract
-from backedu.triage.conditions import Condition, Fact, Truth
-from backedu.triage.named_conditions import compiled, load_facts
+from backedu.triage.conditions import Condition, Named, Truth
+from backedu.triage.named_conditions import compiled, load_named
 
 HEALTHY_ADULT: Mapping[str, Any] = {
     "age": 35,
@@ -106,7 +106,7 @@ class RuleBook:
     levels: Mapping[Level, LevelWords]
     rules: tuple[tuple[Rule, Condition | None], ...]
     contradictions: tuple[tuple[Contradiction, Condition], ...]
-    facts: Mapping[str, Fact]
+    named: Mapping[str, Named]
     hash: str
 
     @cached_property
@@ -134,7 +134,7 @@ def load_rules(folder: Path | None = None) -> RuleBook:
         >>> len(load_rules().rules) > 50
         True
     """
-    facts = load_facts(folder)
+    named = load_named(folder)
     rules = load(Rule, "rules.toml", folder)
     contradictions = load(Contradiction, "contradictions.toml", folder)
     standing, levels = _words(folder)
@@ -146,15 +146,15 @@ def load_rules(folder: Path | None = None) -> RuleBook:
     return RuleBook(
         standing=standing,
         levels=levels,
-        rules=tuple((rule, _condition(rule, facts)) for rule in rules.values()),
+        rules=tuple((rule, _condition(rule, named)) for rule in rules.values()),
         contradictions=tuple(
             (
                 one,
-                compiled(one.when, Where("contradictions.toml", one.id, "when"), facts),
+                compiled(one.when, Where("contradictions.toml", one.id, "when"), named),
             )
             for one in contradictions.values()
         ),
-        facts=facts,
+        named=named,
         hash=_hash(folder),
     )
 
@@ -187,7 +187,7 @@ def faults(book: RuleBook, sources: Collection[str]) -> Iterator[ContentError]:
                 yield where.error("has an answer that does not exist", name)
 
 
-def _condition(rule: Rule, facts: Mapping[str, Fact]) -> Condition | None:
+def _condition(rule: Rule, named: Mapping[str, Named]) -> Condition | None:
     """Compile the condition of a rule; the rule for "otherwise" has none."""
     where = Where("rules.toml", rule.id)
     if rule.otherwise == bool(rule.when):
@@ -199,7 +199,7 @@ def _condition(rule: Rule, facts: Mapping[str, Fact]) -> Condition | None:
             raise where.error("needs examples, each in {braces}", name)
     if rule.otherwise:
         return None
-    return compiled(rule.when, replace(where, field="when"), facts)
+    return compiled(rule.when, replace(where, field="when"), named)
 
 
 def _words(folder: Path | None) -> tuple[Standing, Mapping[Level, LevelWords]]:

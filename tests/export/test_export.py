@@ -23,13 +23,13 @@ from backedu.export.markup import items, table, terms, text
 from backedu.export.page import Part, document
 from backedu.export.references import cited
 from backedu.export.references_page import references_page
-from backedu.export.rule_parts import contradictions_part, facts_part, level_part
+from backedu.export.rule_parts import contradictions_part, level_part, named_part
 from backedu.export.rules_page import rules_page
 from backedu.triage.advice import shipped_advice
 from backedu.triage.answers import contract
 from backedu.triage.conditions import Condition
 from backedu.triage.hazards import Hazard, Likelihood, Severity, load_hazards
-from backedu.triage.named_conditions import NamedFact
+from backedu.triage.named_conditions import NamedCondition
 from backedu.triage.parsing import parse_condition
 from backedu.triage.rules import shipped_rules
 from tests.support.chromium import find
@@ -38,7 +38,7 @@ BOOK = shipped_rules()
 PAGE = rules_page()
 EVIL = '<script>alert("1")</script> & <b onclick="x">'
 VOID = {"meta", "br"}
-PLAIN = dict.fromkeys(BOOK.facts, "a fact")
+PLAIN = dict.fromkeys(BOOK.named, "known")
 FEW_OF_EACH = """
 for (const many of document.querySelectorAll("section, tbody, ol, nav ul")) {
   [...many.querySelectorAll(":scope > .record, :scope > tr, :scope > li")].slice(3)
@@ -81,7 +81,7 @@ IDS = [value for name, value in READ.attributes if name == "id"]
 def condition(table: dict[str, Any]) -> Condition:
     """Return the condition that a table of the data stands for."""
     return parse_condition(
-        table, contract(), BOOK.facts.__getitem__, Where("rules.toml", "here", "when")
+        table, contract(), BOOK.named.__getitem__, Where("rules.toml", "here", "when")
     )
 
 
@@ -108,14 +108,14 @@ def read(html: str) -> str:
             {"current_medicines": ["Warfarin", "aspirin"]},
             "Which medicines do you take? Any mention of “warfarin”, “aspirin”",
         ),
-        ({"fact": "weak-leg"}, "a fact weak-leg"),
+        ({"named": "weak-leg"}, "known weak-leg"),
         (
-            {"any": [{"diabetes": "yes"}, {"all": [{"fact": "injury"}, {"fact": "cancer"}]}]},
-            "Any of these: Do you have diabetes? Yes | All of these: a fact injury | a fact cancer",
+            {"any": [{"diabetes": "yes"}, {"all": [{"named": "injury"}, {"named": "cancer"}]}]},
+            "Any of these: Do you have diabetes? Yes | All of these: known injury | known cancer",
         ),
         (
-            {"at_least": 2, "of": [{"diabetes": "yes"}, {"fact": "weak-leg"}]},
-            "At least 2 of these: Do you have diabetes? Yes | a fact weak-leg",
+            {"at_least": 2, "of": [{"diabetes": "yes"}, {"named": "weak-leg"}]},
+            "At least 2 of these: Do you have diabetes? Yes | known weak-leg",
         ),
     ],
     ids=str,
@@ -158,9 +158,9 @@ def _texts() -> Iterator[str]:
 
 
 def test_every_record_is_on_the_page() -> None:
-    """No rule, fact, advice, contradiction, question, hazard or cited source is left out."""
+    """No record that the triage rests on is left out."""
     records = {f"rule-{rule.id}" for rule, _ in BOOK.rules}
-    records |= {f"fact-{id_}" for id_ in BOOK.facts}
+    records |= {f"named-{id_}" for id_ in BOOK.named}
     records |= {f"source-{source}" for rule, _ in BOOK.rules for source in rule.sources}
 
     assert records <= set(IDS)
@@ -277,14 +277,14 @@ def test_all_text_is_inert() -> None:
         rules=((spoilt, when),),
         contradictions=((replace(contradiction, sentence=EVIL, note=EVIL), clash),),
     )
-    named = {id_: NamedFact(id_, EVIL, None, date(2026, 1, 1)) for id_ in BOOK.facts}
+    named = {id_: NamedCondition(id_, EVIL, None, date(2026, 1, 1)) for id_ in BOOK.named}
     hazard = Hazard(
         "h", EVIL, EVIL, EVIL, Severity.MINOR, Likelihood.REMOTE, EVIL, (), EVIL, date(2026, 1, 1)
     )
-    evil_plain = dict.fromkeys(BOOK.facts, EVIL)
+    evil_plain = dict.fromkeys(BOOK.named, EVIL)
     parts = (
         level_part(book, rule.level, evil_plain),
-        facts_part(book, named),
+        named_part(book, named),
         contradictions_part(book, evil_plain),
         hazards_part([hazard]),
         Part(

@@ -19,10 +19,10 @@ from backedu.triage.conditions import (
     AtLeast,
     Compare,
     Condition,
-    Fact,
     Has,
     Is,
     Mentions,
+    Named,
     Unanswered,
     Written,
 )
@@ -139,15 +139,15 @@ class Conditions:
         )
 
     @_truth.register
-    def _(self, fact: Fact) -> Truth:
-        when = self.truth(fact.when)
-        confirmed = some(self.truth(part).holds for part in fact.also)
+    def _(self, condition: Named) -> Truth:
+        when = self.truth(condition.when)
+        confirmed = some(self.truth(part).holds for part in condition.also)
         return Truth(some([when.holds, confirmed]), every([when.fails, z3.Not(confirmed)]))
 
     def cites(self, condition: Condition, wanted: Cites) -> Formula:
         """Return the formula that the condition's ``deciding`` names an answer that is wanted."""
         truth = self.truth(condition)
-        if isinstance(condition, Fact):
+        if isinstance(condition, Named):
             confirmed = [self.truth(part).holds for part in condition.also]
             first = some([z3.Not(some(confirmed)), self.truth(condition.when).holds])
             return some(

@@ -14,7 +14,7 @@ import z3
 from backedu.content.model import Level
 from backedu.triage.advice import Tag
 from backedu.triage.answers import Background, contract, emergency_names
-from backedu.triage.conditions import All, AtLeast, Condition, Fact, Mentions
+from backedu.triage.conditions import All, AtLeast, Condition, Mentions, Named
 from backedu.triage.rules import RuleBook
 from tests.proof.answers import FALSE, TRUE, Answers, Formula, every, some
 from tests.proof.conditions import Conditions
@@ -199,7 +199,7 @@ def words_looked_for(book: RuleBook, tags: Iterable[Tag]) -> dict[str, set[str]]
         condition = conditions.pop()
         if isinstance(condition, Mentions):
             found.setdefault(condition.name, set()).update(condition.words)
-        elif isinstance(condition, Fact):
+        elif isinstance(condition, Named):
             conditions += [condition.when, *condition.also]
         elif isinstance(condition, (All, AtLeast)):
             conditions += condition.parts

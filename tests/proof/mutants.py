@@ -1,7 +1,7 @@
 """Rule books with one small mistake each.
 
-A rule or a named fact is dropped, a condition weakened or narrowed, a leaf turned round, a listed
-value left out, or a threshold moved by one.
+A rule or a named condition is dropped, a condition weakened or narrowed, a leaf turned round, a
+listed value left out, or a threshold moved by one.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from backedu.triage.conditions import (
     AtLeast,
     Compare,
     Condition,
-    Fact,
     Has,
     Is,
+    Named,
     Unanswered,
     Written,
 )
@@ -37,11 +37,11 @@ class Mutant:
     """A rule book with one mistake.
 
     Attributes:
-        record: The rule or fact.
-        level: The level of the rule; None for a fact.
+        record: The rule or named condition.
+        level: The level of the rule; None for a named condition.
         what: The mistake in words.
         book: The rule book.
-        tags: The advice on the same facts.
+        tags: The advice on the same named conditions.
         touched: The rules that the mistake can change.
     """
 
@@ -54,7 +54,7 @@ class Mutant:
 
 
 def mutants(book: RuleBook, tags: tuple[Tag, ...]) -> Iterator[Mutant]:
-    """Give every mutant of the rules, then of the facts."""
+    """Give every mutant of the rules, then of the named conditions."""
     for rule, condition in book.rules:
         if condition is None:
             continue
@@ -64,23 +64,23 @@ def mutants(book: RuleBook, tags: tuple[Tag, ...]) -> Iterator[Mutant]:
         for what, wrong in _wrong(condition):
             rules = tuple((one, wrong if one is rule else its) for one, its in book.rules)
             yield Mutant(rule.id, rule.level, what, replace(book, rules=rules), tags, (rule.id,))
-    for id_, fact in book.facts.items():
-        for what, wrong_fact in _wrong_facts(fact):
-            yield _with_fact(book, tags, id_, what, wrong_fact)
+    for id_, one in book.named.items():
+        for what, wrong_named in _wrong_named(one):
+            yield _with_named(book, tags, id_, what, wrong_named)
 
 
-def _wrong_facts(fact: Fact) -> Iterator[tuple[str, Fact]]:
-    yield "fact dropped", Fact(fact.id, _NEVER)
-    for what, wrong in _wrong(fact.when):
-        yield what, Fact(fact.id, wrong, fact.also)
-    for what, also in _in_parts(fact.also):
-        yield f"also: {what}", Fact(fact.id, fact.when, also)
-    for at, part in enumerate(fact.also):
-        yield f"also: without {_words(part)}", Fact(fact.id, fact.when, _without(fact.also, at))
+def _wrong_named(one: Named) -> Iterator[tuple[str, Named]]:
+    yield "named condition dropped", Named(one.id, _NEVER)
+    for what, wrong in _wrong(one.when):
+        yield what, Named(one.id, wrong, one.also)
+    for what, also in _in_parts(one.also):
+        yield f"also: {what}", Named(one.id, one.when, also)
+    for at, part in enumerate(one.also):
+        yield f"also: without {_words(part)}", Named(one.id, one.when, _without(one.also, at))
 
 
-def _with_fact(book: RuleBook, tags: tuple[Tag, ...], id_: str, what: str, wrong: Fact) -> Mutant:
-    """Put another fact in the place of one, wherever it is named."""
+def _with_named(book: RuleBook, tags: tuple[Tag, ...], id_: str, what: str, wrong: Named) -> Mutant:
+    """Put another condition in the place of a named one, wherever it is named."""
 
     def fixed(condition: Condition) -> Condition:
         return _replaced(condition, {id_: wrong})
@@ -93,14 +93,14 @@ def _with_fact(book: RuleBook, tags: tuple[Tag, ...], id_: str, what: str, wrong
         book,
         rules=rules,
         contradictions=tuple((one, fixed(its)) for one, its in book.contradictions),
-        facts={name: _fact(fixed(fact)) for name, fact in book.facts.items()},
+        named={name: _still_named(fixed(one)) for name, one in book.named.items()},
     )
     return Mutant(id_, None, what, changed, _tags(tags, fixed), touched)
 
 
-def _fact(condition: Condition) -> Fact:
-    if not isinstance(condition, Fact):
-        raise TypeError(f"{_words(condition)} took the place of a fact.")
+def _still_named(condition: Condition) -> Named:
+    if not isinstance(condition, Named):
+        raise TypeError(f"{_words(condition)} took the place of a named condition.")
     return condition
 
 
@@ -116,17 +116,17 @@ def _tags(tags: tuple[Tag, ...], fixed: Callable[[Condition], Condition]) -> tup
     return tuple(done.values())
 
 
-def _replaced(condition: Condition, facts: Mapping[str, Fact]) -> Condition:
-    """Return the condition with other facts, itself where nothing changes."""
-    if isinstance(condition, Fact):
-        if condition.id in facts:
-            return facts[condition.id]
-        when = _replaced(condition.when, facts)
-        also = tuple(_replaced(part, facts) for part in condition.also)
+def _replaced(condition: Condition, named: Mapping[str, Named]) -> Condition:
+    """Return the condition with other named conditions, itself where nothing changes."""
+    if isinstance(condition, Named):
+        if condition.id in named:
+            return named[condition.id]
+        when = _replaced(condition.when, named)
+        also = tuple(_replaced(part, named) for part in condition.also)
         same = when is condition.when and _same(also, condition.also)
-        return condition if same else Fact(condition.id, when, also)
+        return condition if same else Named(condition.id, when, also)
     if isinstance(condition, (All, AtLeast)):
-        parts = tuple(_replaced(part, facts) for part in condition.parts)
+        parts = tuple(_replaced(part, named) for part in condition.parts)
         return condition if _same(parts, condition.parts) else replace(condition, parts=parts)
     return condition
 
@@ -136,7 +136,7 @@ def _same(one: tuple[Condition, ...], other: tuple[Condition, ...]) -> bool:
 
 
 def _wrong(condition: Condition) -> Iterator[Change]:
-    """Give the wrong forms of a condition; a named fact has its own."""
+    """Give the wrong forms of a condition; a named condition has its own."""
     if isinstance(condition, All):
         yield f"all -> any in {_words(condition)}", AtLeast(1, condition.parts)
         for what, parts in _shorter(condition.parts):
@@ -152,7 +152,7 @@ def _wrong(condition: Condition) -> Iterator[Change]:
             yield what, AtLeast(count, parts)
         for what, parts in _in_parts(condition.parts):
             yield what, AtLeast(count, parts)
-    elif not isinstance(condition, Fact):
+    elif not isinstance(condition, Named):
         yield from _wrong_leaf(condition)
 
 
@@ -197,7 +197,7 @@ def _without(parts: tuple[Condition, ...], at: int) -> tuple[Condition, ...]:
 
 def _words(condition: Condition) -> str:
     """Return a condition in short."""
-    if isinstance(condition, Fact):
+    if isinstance(condition, Named):
         return condition.id
     if isinstance(condition, (All, AtLeast)):
         count = "all" if isinstance(condition, All) else condition.count

@@ -123,7 +123,7 @@ def main(arguments: list[str]) -> int:
     jury, groups = Jury(shipped_rules()), dict[str, list[Verdict]]()
     for mutant in list(mutants(shipped_rules(), shipped_advice()))[::step]:
         verdict = jury.judge(mutant)
-        name = f"{mutant.level.value} rules" if mutant.level else "facts"
+        name = f"{mutant.level.value} rules" if mutant.level else "named conditions"
         groups.setdefault(name, []).append(verdict)
         if verdict.noticed_by in {SURVIVED, SAME}:
             print(f"{verdict.noticed_by}: {mutant.record}: {mutant.what}: {verdict.detail}")

@@ -65,7 +65,7 @@ def _all_named(x: Terms) -> Iterator[Claim]:
             yield Claim(f"{name} = {value}", x.implies([x.is_(name, value), *new], named))
 
 
-@SECTION.invariant("33", "Every rule can hold, and taking it away changes a result; no dead fact")
+@SECTION.invariant("33", "Every rule can hold, and taking it away changes a result; none is dead")
 def _alive(x: Terms) -> Iterator[Claim]:
     e = x.encoding
     for id_, (rule, _) in e.rules.items():
@@ -82,9 +82,9 @@ def _alive(x: Terms) -> Iterator[Claim]:
         yield Claim(f"{id_} changes a level or a topic", matters, exists=True)
     for id_ in e.otherwise:
         yield Claim(f"{id_} can hold", e.in_reasons(id_), exists=True)
-    for id_, fact in e.book.facts.items():
-        yield Claim(f"fact {id_} can hold", e.conditions.truth(fact).holds, exists=True)
-        yield Claim(f"fact {id_} can fail", e.conditions.truth(fact).fails, exists=True)
+    for id_, one in e.book.named.items():
+        yield Claim(f"named {id_} can hold", e.conditions.truth(one).holds, exists=True)
+        yield Claim(f"named {id_} can fail", e.conditions.truth(one).fails, exists=True)
     for id_, holds in e.contradictions.items():
         yield Claim(f"contradiction {id_} can be", holds, exists=True)
 

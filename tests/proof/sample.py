@@ -12,7 +12,7 @@ from typing import Any
 
 from backedu.triage.advice import Tag
 from backedu.triage.answers import UNKNOWN, Answer, Kind, all_clear, contract
-from backedu.triage.conditions import All, AtLeast, Compare, Condition, Fact
+from backedu.triage.conditions import All, AtLeast, Compare, Condition, Named
 from backedu.triage.rules import HEALTHY_ADULT, RuleBook
 from tests.proof.encoder import words_looked_for
 
@@ -32,7 +32,7 @@ def conditions_of(book: RuleBook, tags: Sequence[Tag] = ()) -> Iterator[Conditio
 
 def leaves(condition: Condition) -> Iterator[Condition]:
     """Give the conditions on one answer that a condition is made of."""
-    if isinstance(condition, Fact):
+    if isinstance(condition, Named):
         yield from leaves(condition.when)
         for part in condition.also:
             yield from leaves(part)

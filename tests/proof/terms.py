@@ -1,6 +1,6 @@
 """The words in which the invariants are written: those of the contract of the answers.
 
-Never those of the rules' own named facts: a fact that is wrong must not make its own proof true.
+Never those of the rules' own named conditions: one that is wrong must not make its own proof true.
 """
 
 from __future__ import annotations

@@ -283,7 +283,7 @@ def test_every_source_of_the_advice_exists() -> None:
         ('withheld_at.urgent = "See', 'withheld_at.soon = "See', "share a level"),
         ('text = "Short, easy', 'txt = "Short, easy', "'txt' is not known"),
         ('text = "Short, easy walks', '# text = "', "'text' belongs to"),
-        ('only_if = { fact = "injury" }', 'only_if = { fact = "ijury" }', "'ijury'"),
+        ('only_if = { named = "injury" }', 'only_if = { named = "ijury" }', "'ijury'"),
         ('instead_of = "oral_nsaid"', 'instead_of = "nsaid"', "names no tag further up"),
     ],
 )  # fmt: skip
@@ -296,5 +296,5 @@ def test_spoilt_advice_is_refused(tmp_path: Path, old: str, new: str, message: s
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     with pytest.raises(ContentError, match=message) as error:
-        load_advice(shipped_rules().facts, tmp_path)
+        load_advice(shipped_rules().named, tmp_path)
     assert str(error.value).startswith("advice.toml: record '")

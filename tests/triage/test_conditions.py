@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 from backedu.content.error import Where
 from backedu.triage.answer_check import normalise
 from backedu.triage.answers import contract
-from backedu.triage.conditions import Condition, Fact, Truth, Values
+from backedu.triage.conditions import Condition, Named, Truth, Values
 from backedu.triage.parsing import parse_condition
 
 YES: dict[str, Any] = {"fever": "yes"}
 ITEMS = ("fever", "night_pain", "weight_loss")
 
 
-def condition(table: Any, facts: dict[str, Fact] | None = None) -> Condition:
+def condition(table: Any, named: dict[str, Named] | None = None) -> Condition:
     """Read a condition as a rule would."""
     return parse_condition(
-        table, contract(), (facts or {}).__getitem__, Where("rules.toml", "here", "when")
+        table, contract(), (named or {}).__getitem__, Where("rules.toml", "here", "when")
     )
 
 
@@ -51,7 +51,7 @@ def test_parts_together(
 
 def test_what_only_confirms_is_not_missed() -> None:
     """A second answer to the same question counts when true, and is not missed when open."""
-    both = Fact(
+    both = Named(
         "both", condition({"bilateral_leg_pain": "yes"}), (condition({"leg_side": "both"}),)
     )
 

@@ -8,21 +8,21 @@ from backedu.content.reader import find
 from backedu.triage.answer_check import normalise
 from backedu.triage.answers import all_clear
 from backedu.triage.conditions import Truth
-from backedu.triage.named_conditions import load_facts
+from backedu.triage.named_conditions import load_named
 from backedu.triage.rules import HEALTHY_ADULT
 
-FACTS = load_facts()
+NAMED = load_named()
 BASE = {**all_clear(), **HEALTHY_ADULT}
 
 
 def test_every_fact_is_used() -> None:
-    """A named condition that nothing names is dead."""
+    """A named condition that nothing refers to is dead."""
     texts = "".join(
         find(f"{file}.toml").read_text(encoding="utf-8")
         for file in ("named_conditions", "rules", "contradictions", "advice")
     )
 
-    assert [name for name in FACTS if f'fact = "{name}"' not in texts] == []
+    assert [name for name in NAMED if f'named = "{name}"' not in texts] == []
 
 
 @pytest.mark.parametrize(
@@ -46,5 +46,5 @@ def test_every_fact_is_used() -> None:
     ids=str,
 )
 def test_when_a_break_has_to_be_thought_of(answers: dict[str, Any], truth: Truth) -> None:
-    """The fact that holds back exercise and manipulation stands where it says."""
-    assert FACTS["fracture-suspected"].holds(normalise({**BASE, **answers})) is truth
+    """The condition that holds back exercise and manipulation stands where it says."""
+    assert NAMED["fracture-suspected"].holds(normalise({**BASE, **answers})) is truth

@@ -7,15 +7,15 @@ import pytest
 from backedu.content.error import ContentError, Where
 from backedu.triage.answer_check import normalise
 from backedu.triage.answers import contract
-from backedu.triage.conditions import Condition, Fact, Truth
+from backedu.triage.conditions import Condition, Named, Truth
 from backedu.triage.parsing import parse_condition
 
 
 def condition(table: Any) -> Condition:
-    """Read a condition as a rule would, with no fact to name."""
-    facts: dict[str, Fact] = {}
+    """Read a condition as a rule would, with no named condition."""
+    named: dict[str, Named] = {}
     return parse_condition(
-        table, contract(), facts.__getitem__, Where("rules.toml", "here", "when")
+        table, contract(), named.__getitem__, Where("rules.toml", "here", "when")
     )
 
 
@@ -60,7 +60,7 @@ def test_one_answer(table: dict[str, Any], answers: dict[str, Any], truth: Truth
         ({"age": "over 65"}, "needs a comparison"),
         ({"age": 65}, "needs a comparison"),
         ({"nsaid_contraindications": "nuts"}, "'nuts' is no value"),
-        ({"fact": "nonsense"}, "no fact is called 'nonsense'"),
+        ({"named": "nonsense"}, "no condition is named 'nonsense'"),
         ({"fever": "yes", "age": ">= 3"}, "one condition in each pair of braces"),
         ({"all": []}, "needs a list"),
         ({"any": {"fever": "yes"}}, "needs a list"),

@@ -195,9 +195,9 @@ def folder(tmp_path: Path) -> Path:
         ("rules", "reviewed = 2026-11-22", "", "field 'reviewed' is missing"),
         ("rules", "otherwise = true", "", "needs either a condition 'when' or 'otherwise"),
         ("rules", "note =", "nota =", "'nota' is not known here"),
-        ("rules", 'fact = "cancer" }', 'fact = "canser" }', "no fact is called 'canser'"),
+        ("rules", 'named = "cancer" }', 'named = "canser" }', "no condition is named 'canser'"),
         ("named_conditions", 'when = { pregnancy = "pregnant" }',
-         'when = { fact = "maybe-pregnant" }',
+         'when = { named = "maybe-pregnant" }',
          "leads back to itself"),
         ("contradictions", '"sex", "pregnancy"', '"sex", "pregnansy"', "'pregnansy'"),
         ("triage", "[emergency]", "[emergensy]", "record 'emergency' is missing"),
@@ -219,7 +219,7 @@ def test_a_spoilt_rule_book_is_refused(
 
 
 def test_the_order_of_the_file_does_not_matter(folder: Path) -> None:
-    """Rules and facts in reverse order give the same level and the same reasons."""
+    """Rules and named conditions in reverse order give the same level and the same reasons."""
     for file in ("rules", "named_conditions", "contradictions"):
         path = find(f"{file}.toml", folder)
         blocks = path.read_text(encoding="utf-8").split("\n[")
