@@ -37,7 +37,7 @@ def calibration_figure(judgements: Sequence[Judgement]) -> Figure:
     Example:
         >>> four = [Judgement(80, True)] * 2 + [Judgement(100, False)] * 3
         >>> calibration_figure(four).finding
-        'Of 5 verdicts 2 were right: you were surer than you were right.'
+        'You were right in 2 of 5 verdicts: you were surer than you were right.'
     """
     if len(judgements) < FEWEST:
         raise ValueError(f"{len(judgements)} judgements are too few to draw; {FEWEST} are needed.")

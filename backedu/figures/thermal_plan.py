@@ -45,7 +45,7 @@ def thermal_plan_figure(
 
     Example:
         >>> thermal_plan_figure(45, "unsaid", (20, 60, 3)).finding
-        '45 degrees without a unit is two plans: 45 °C, which can burn skin held at it in 2 hours, \
+        '45 degrees without a unit is two plans: 45 °C, which can burn skin held at it in 1.5 hours, \
 or 45 °F (7 °C), which is cold.'
     """
     if unit not in _UNITS:
@@ -60,8 +60,8 @@ or 45 °F (7 °C), which is cold.'
         finding=finding,
         columns=(said["what"], *(timing_said[name] for name in ("on", "off", "turns", "total"))),
         rows=(_row(plans[0]), *_known_rows(), *_limit_rows()),
-        certainty=(Certainty.VERY_LOW,),  # old experiments on bare skin, by way of tables
-        sources=("french-2006", "nadler-2002", "antiscald-table", "moritz-henriques-1947"),
+        certainty=(Certainty.VERY_LOW,),  # old experiments on bare skin
+        sources=("french-2006", "nadler-2002", "springborg-2021", "moritz-henriques-1947"),
         note=said["note"],
         alt=f"{finding} {_alt()}",
         sections=(person(plans, conditions), evidence(plans)),
@@ -117,7 +117,7 @@ def _skin() -> tuple[dict[str, Any], ...]:
     axes = {"xaxis": "x2", "yaxis": "y2"}
     points = {
         "x": [each.temperature_c for each in known],
-        "y": [round(each.first_injury_s / 60, 3) for each in known],
+        "y": [round(each.burn_s / 60, 3) for each in known],
     }
     return (
         marks(
@@ -195,7 +195,7 @@ def _limit_rows() -> tuple[tuple[str, ...], ...]:
     return tuple(
         (
             said["held_at"].format(degrees=f"{each.temperature_c:g}"),
-            said["injured_in"].format(span=span(each.first_injury_s)),
+            said["injured_in"].format(span=span(each.burn_s)),
             *("–" * 3),
         )
         for each in limits().values()

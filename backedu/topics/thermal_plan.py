@@ -25,7 +25,7 @@ COLD_BELOW_C, HEAT_FROM_C = 20, 36
 """Cooler than the first is cold here, from the second on is heat; in between is neither.
 
 Our own convention, without a source. For what lies between, neither the reasons against heat nor
-those against cold are shown. What skin can stand is published, and in the file.
+those against cold are shown. What skin can stand is in the file, with its source.
 """
 
 
@@ -35,15 +35,9 @@ class SkinLimit:
 
     id: str
     temperature_c: float
-    lasting_s: float
+    burn_s: float
     sources: tuple[str, ...]
     reviewed: date
-    burn_s: float | None = None
-
-    @property
-    def first_injury_s(self) -> float:
-        """Seconds until the first injury that was published for this temperature."""
-        return self.lasting_s if self.burn_s is None else self.burn_s
 
 
 @dataclass(frozen=True)
@@ -77,11 +71,11 @@ def load_limits(folder: Path | None = None) -> Mapping[str, SkinLimit]:
     for each in records.values():
         check_record(FILE, each, sources())
         where = Where(FILE, each.id)
-        if not 0 < each.first_injury_s <= each.lasting_s:
-            raise where.error("must be above 0 and not above 'lasting_s'", "burn_s")
+        if not each.burn_s > 0:
+            raise where.error("must be above 0", "burn_s")
         if cooler and each.temperature_c <= cooler.temperature_c:
             raise where.error("must rise down the file", "temperature_c")
-        if cooler and each.first_injury_s >= cooler.first_injury_s:
+        if cooler and each.burn_s >= cooler.burn_s:
             raise where.error("must fall as it gets hotter", "burn_s")
         cooler = each
     return records
@@ -92,8 +86,8 @@ def limits() -> Mapping[str, SkinLimit]:
     """Return the shipped limits of the skin, by id.
 
     Example:
-        >>> limits()["at-60"].first_injury_s
-        3
+        >>> limits()["at-60"].burn_s
+        1.7
     """
     return load_limits()
 
@@ -130,7 +124,7 @@ def mode(temperature_c: float) -> ThermalMode | None:
 
 
 def skin_limit_s(temperature_c: float) -> float | None:
-    """Return how long skin can be held at a temperature before the first published injury.
+    """Return how long skin can be held at a temperature before it is burnt.
 
     Nothing is computed between two published temperatures: the hotter one counts.
 
@@ -139,12 +133,12 @@ def skin_limit_s(temperature_c: float) -> float | None:
 
     Example:
         >>> skin_limit_s(45), skin_limit_s(46), skin_limit_s(43.9), skin_limit_s(61)
-        (7200, 1200, None, 0.0)
+        (5400, 1680, None, 0.0)
     """
     known = list(limits().values())
     if temperature_c < known[0].temperature_c:
         return None
-    return next((x.first_injury_s for x in known if x.temperature_c >= temperature_c), 0.0)
+    return next((x.burn_s for x in known if x.temperature_c >= temperature_c), 0.0)
 
 
 def turns(plan: Plan, hours: float = 24) -> tuple[tuple[float, float], ...]:

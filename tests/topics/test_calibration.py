@@ -111,7 +111,7 @@ def test_the_picture_and_its_table_tell_the_same(right: int) -> None:
     figure = calibration_figure(said)
     drawn = next(trace for trace in figure.data if trace.get("mode") == "markers")
 
-    assert figure.finding.startswith(f"Of 6 verdicts {right} were right")
+    assert figure.finding.startswith(f"You were right in {right} of 6 verdicts")
     assert [f"{x}%" for x in drawn["x"]] == [row[0] for row in figure.rows]
     assert [f"{y:.0f}%" for y in drawn["y"]] == [row[3] for row in figure.rows]
     assert sum(int(row[2]) for row in figure.rows) == right

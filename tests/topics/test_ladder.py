@@ -75,11 +75,17 @@ def test_the_usual_rung_of_a_day(day: int, rung: str) -> None:
 @pytest.mark.parametrize(
     ("pain", "rise", "step"),
     [(0, 0, 1), (2, 0, 1), (2, -3, 1), (2, 1, 0), (3, 0, 0), (5, 1, 0), (5, 2, -1), (6, 0, -1),
-     (7, 2, -1), (8, 0, -2), (0, 3, -2), (10, 10, -2)],
+     (7, 2, -1), (8, 0, -4), (0, 3, -4), (10, 10, -4)],
 )  # fmt: skip
 def test_steps_at_the_limits(pain: int, rise: int, step: int) -> None:
     """The customary limits of 2, 5 and 7 during, and 0, 1 and 2 the next morning."""
     assert response_to(pain, rise).step == step
+
+
+@given(DAYS)
+def test_severe_pain_leaves_no_loads(day: int) -> None:
+    """The worst response leads back to easy movement, however late the day."""
+    assert height(day, 10, 3) <= 1
 
 
 @pytest.mark.parametrize(("day", "id_"), [(0, "first_weeks"), (13, "first_weeks"),
