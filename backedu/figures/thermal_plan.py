@@ -45,8 +45,8 @@ def thermal_plan_figure(
 
     Example:
         >>> thermal_plan_figure(45, "unsaid", (20, 60, 3)).finding
-        '45 degrees without a unit is two plans: 45 °C, which can burn skin held at it in 1.5 hours, \
-or 45 °F (7 °C), which is cold.'
+        '45 degrees without a unit is two plans: 45 °C, which can burn skin held at it in 1.5 \
+hours, or 45 °F (7 °C), which is cold.'
     """
     if unit not in _UNITS:
         raise ValueError(f"There is no unit '{unit}'; choose one of {', '.join(_UNITS)}.")
