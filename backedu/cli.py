@@ -114,7 +114,7 @@ def _day(text: str) -> date:
 
 
 def _present(options: argparse.Namespace) -> int:
-    from backedu.check.loaders import counts
+    from backedu.check.files import counts
     from backedu.content import ContentError
     from backedu.serve.app import LessonServer
 
@@ -176,7 +176,7 @@ def _export_references(options: argparse.Namespace) -> int:
 
 def _write(file: Path, what: str, page: Callable[[], str]) -> int:
     """Write what can be made of sound content, and say where it is."""
-    from backedu.check.loaders import counts
+    from backedu.check.files import counts
     from backedu.content import ContentError
 
     try:
@@ -194,7 +194,7 @@ def _write(file: Path, what: str, page: Callable[[], str]) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from backedu.check.loaders import counts
+    from backedu.check.files import counts
     from backedu.check.registry import RULES, findings
 
     if options.rules:

@@ -14,6 +14,8 @@ from backedu.content.citing import cited, evidence
 from backedu.content.model import Level, Verdict
 from backedu.content.wording import words
 from backedu.topics import marking
+from backedu.topics.care import care_facts
+from backedu.topics.care import exercises as known_exercises
 from backedu.topics.labs import labs
 from backedu.topics.safety_net import safety_net
 from backedu.views import cards, prevention_sorter, warning_sorter
@@ -51,7 +53,7 @@ def prepare() -> None:
     The lesson server calls this in the process that its kernels are copies of.
     """
     content.sources(), content.claims(), content.questions(), content.cases()
-    content.glossary(), content.care_facts(), content.exercises()
+    content.glossary(), care_facts(), known_exercises()
     for lab_id, lab in labs().items():
         figures.draw(lab_id, lab.start()).as_dict()
     groups()
@@ -201,15 +203,15 @@ def pain_chart() -> PainMap:
 
 def facts(*fact_ids: str) -> cards.Card:
     """Return what is known of some measures."""
-    chosen = [_find(content.care_facts(), fact_id, "fact") for fact_id in fact_ids]
+    chosen = [_find(care_facts(), fact_id, "fact") for fact_id in fact_ids]
     _shown.update(*(fact.sources for fact in chosen))
     return cards.fact_card(chosen)
 
 
 def exercises(*exercise_ids: str) -> cards.Card:
     """Return some exercises, or all of them, with dose and cautions."""
-    ids = exercise_ids or tuple(content.exercises())
-    chosen = [_find(content.exercises(), id_, "exercise") for id_ in ids]
+    ids = exercise_ids or tuple(known_exercises())
+    chosen = [_find(known_exercises(), id_, "exercise") for id_ in ids]
     _shown.update(*(exercise.sources for exercise in chosen))
     return cards.exercise_card(chosen)
 

@@ -9,23 +9,15 @@ from pathlib import Path
 import pytest
 
 from backedu import __version__, cli, places, workbook
-from backedu.check import loaders, records, registry, structure
+from backedu.check import files, registry, structure
 from backedu.cli import main
-from backedu.content import ContentError, library
+from backedu.content import ContentError, forget
 from backedu.content.reader import find, read_table
+from backedu.content.table import Data
 from backedu.places import data_dir
 from backedu.serve import app
 
 FILES = sorted(path.stem for path in data_dir().rglob("*.toml"))
-
-
-def _forget() -> None:
-    """Forget all content that was read."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("backedu"):
-            for value in list(vars(module).values()):
-                if hasattr(value, "cache_clear"):
-                    value.cache_clear()
 
 
 @pytest.fixture
@@ -35,9 +27,9 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     with monkeypatch.context() as patched:
         patched.setattr(places, "_beside", lambda name: tmp_path / name)
         patched.setattr(registry, "RULES", structure.RULES)  # the others have tests of their own
-        _forget()
+        forget()
         yield folder
-    _forget()
+    forget()
 
 
 def _said(capsys: pytest.CaptureFixture[str]) -> str:
@@ -78,23 +70,17 @@ def test_check_counts_every_file(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("kind", ["rules", "ladder", "clinic_flags"])
 def test_each_check_reads_anew_what_several_files_make_up(data: Path, kind: str) -> None:
     """What was spoilt since the last check is found by the next."""
-    loaders.counts()
+    files.counts()
     with find(f"{kind}.toml", data).open("a", encoding="utf-8") as file:
         file.write('\n[zz-new]\nzz = ""\n')
 
     with pytest.raises(ContentError, match=rf"{kind}\.toml: record 'zz-new'"):
-        loaders.counts()
+        files.counts()
 
 
 def _refused(kind: str) -> list[str]:
-    """What the reader of a file says of it."""
-    if kind in library.FILES:
-        return list(map(str, records.all_faults()))
-    try:
-        loaders.LOADERS[kind]()
-    except ContentError as error:
-        return [str(error)]
-    return []
+    """What is said of a file."""
+    return [str(error) for error in files.documents()[kind].faults(Data())]
 
 
 @pytest.mark.parametrize("kind", FILES)

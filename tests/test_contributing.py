@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from backedu import places
-from backedu.check import records
+from backedu.check import files
 from backedu.check.registry import findings
-from backedu.content import ContentError
+from backedu.content import ContentError, forget
 from backedu.content.reader import find
 from backedu.places import data_dir, notebooks_dir
-from tests.check.test_check import forget_content
 
 GUIDE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
 CLAIM, SOURCE, UNSAFE, QUESTION = re.findall(
@@ -32,7 +31,7 @@ def copy(tmp_path: Path) -> Path:
 
 def test_the_worked_example_works(copy: Path) -> None:
     """Following the guide adds a claim and a question, and the content can be read."""
-    before, after = records.check(), records.check(copy)
+    before, after = files.counts(), files.counts(copy)
 
     assert {kind: after[kind] - before[kind] for kind in after if after[kind] != before[kind]} == {
         "claims": 1,
@@ -80,16 +79,16 @@ def test_the_errors_are_said_as_the_guide_says(
 
     assert said in GUIDE
     with pytest.raises(ContentError, match=re.escape(said)):
-        records.check(copy)
+        files.counts(copy)
 
 
 def findings_in(root: Path) -> list[str]:
     """All that the check finds when data/ and notebooks/ of a folder are the content."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(places, "_beside", lambda name: root / name)
-        forget_content()
+        forget()
         found = [str(finding) for finding in findings()]
-    forget_content()
+    forget()
     return found
 
 
@@ -127,7 +126,7 @@ def test_a_slip_of_form_is_said_as_the_guide_says(
 
     assert said in GUIDE
     with pytest.raises(ContentError, match=re.escape(said)):
-        records.check(copy)
+        files.counts(copy)
 
 
 def test_what_the_rules_find_is_said_as_the_guide_says(copy: Path) -> None:

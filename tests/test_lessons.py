@@ -9,6 +9,7 @@ import pytest
 from backedu import content, lessons
 from backedu.content.model import Case, Claim, Question
 from backedu.places import notebooks_dir
+from backedu.topics.care import care_facts, exercises
 from backedu.topics.labs import labs
 from backedu.topics.marking import mark_case
 from backedu.triage import triage
@@ -182,8 +183,8 @@ def test_forged_answers_show_a_sentence_and_no_level(value: Any, said: str) -> N
 
 def test_references_are_those_of_what_was_shown(shown: set[str]) -> None:
     """The list grows with each call that shows something, and names nothing else."""
-    fact = next(each for each in content.care_facts().values() if each.sources)
-    exercise = next(iter(content.exercises().values()))
+    fact = next(each for each in care_facts().values() if each.sources)
+    exercise = next(iter(exercises().values()))
     assert "(0)" in lessons.references()
     lessons.facts(fact.id)
     lessons.exercises(exercise.id)
@@ -258,7 +259,7 @@ def test_everything_offered_has_a_docstring() -> None:
 
 def test_without_a_name_all_exercises_are_shown() -> None:
     """In the order of the file, which is that of the ladder."""
-    names = [exercise.name for exercise in content.exercises().values()]
+    names = [exercise.name for exercise in exercises().values()]
     card = lessons.exercises()
     places = [card.index(name) for name in names]
 

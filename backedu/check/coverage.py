@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backedu.check.corpus import Corpus
-from backedu.check.finding import Finding, Rule
+from backedu.check.finding import Finding
+from backedu.check.rule import Rule
 
 
 def _without_claim(corpus: Corpus) -> Iterator[Finding]:

@@ -1,15 +1,10 @@
-"""What a rule is, and what it says of a fault."""
+"""What a rule says of a fault."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from backedu.content.error import clause
-
-if TYPE_CHECKING:
-    from backedu.check.corpus import Corpus
 
 
 @dataclass(frozen=True)
@@ -39,20 +34,3 @@ class Finding:
         if self.file.endswith(".ipynb"):
             return f"{self.file}, {self.record}, line {self.line}: {self.fault}."
         return f"{self.file}, line {self.line}: {clause(self.record, self.field, self.fault)}"
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One thing that content must do.
-
-    Attributes:
-        id: Its short name.
-        title: What it asks, in a few words.
-        why: The reason, for whoever meets it; with a source where it rests on one.
-        faults: Finds what breaks it.
-    """
-
-    id: str
-    title: str
-    why: str
-    faults: Callable[[Corpus], Iterable[Finding]]

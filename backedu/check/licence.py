@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from backedu.check.corpus import Corpus
-from backedu.check.finding import Finding, Rule
+from backedu.check.finding import Finding
+from backedu.check.rule import Rule
 
 LICENCES = ("CC-BY-4.0", "CC0-1.0")
 """What content may be under: names of the SPDX list, https://spdx.org/licenses."""

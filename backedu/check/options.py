@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from backedu.check.corpus import Corpus
-from backedu.check.finding import Finding, Rule
+from backedu.check.finding import Finding
+from backedu.check.rule import Rule
 
 FEWEST_WORDS = 8
 """A reason cannot be given in less; "Yes, that is right." is a mark, not a reason."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from backedu.check.citations import citations
 from backedu.check.corpus import Cell, Corpus
-from backedu.check.finding import Finding, Rule
+from backedu.check.finding import Finding
+from backedu.check.rule import Rule
 
 _COUNTED = "ten|twenty|fifty|hundred|a hundred|thousand|a thousand"
 _NUMBER = re.compile(

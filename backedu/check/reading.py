@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from backedu.check.corpus import Corpus
-from backedu.check.finding import Finding, Rule
+from backedu.check.finding import Finding
+from backedu.check.rule import Rule
 
 HIGHEST_GRADE = 8.0
 FEWEST_WORDS = 10

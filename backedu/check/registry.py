@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 
 from backedu.check import coverage, licence, options, prose, reading, reviews, sourcing, structure
 from backedu.check.corpus import read_corpus
-from backedu.check.finding import Finding, Rule
-from backedu.content.library import FILES
+from backedu.check.files import documents
+from backedu.check.finding import Finding
+from backedu.check.rule import Rule
 from backedu.places import data_dir, notebooks_dir
 
 RULES: tuple[Rule, ...] = (
@@ -36,6 +37,6 @@ def findings(today: date | None = None) -> list[Finding]:
     """
     corpus = read_corpus(data_dir(), notebooks_dir(), today or datetime.now(tz=UTC).date())
     readable = all(document.records for document in corpus.documents.values())
-    rules = RULES if readable and set(FILES) <= set(corpus.documents) else structure.RULES
+    rules = RULES if readable and set(documents()) <= set(corpus.documents) else structure.RULES
     found = {finding: None for rule in rules for finding in rule.faults(corpus)}
     return sorted(found, key=lambda one: (one.file, one.record or "", one.line, one.fault))

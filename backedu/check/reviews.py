@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from backedu.check.corpus import Corpus
-from backedu.check.finding import Finding, Rule
+from backedu.check.finding import Finding
+from backedu.check.rule import Rule
 
 MONTHS_BETWEEN_REVIEWS = 24
 

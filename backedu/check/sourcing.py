@@ -8,7 +8,8 @@ from typing import Any
 
 from backedu.check.citations import citations
 from backedu.check.corpus import Corpus
-from backedu.check.finding import Finding, Rule
+from backedu.check.finding import Finding
+from backedu.check.rule import Rule
 
 _FIGURE = re.compile(r"\d\s?(?:%|days|weeks|months|years|people|patients|minutes|hours)")
 """A finding; a number alone may be an example of arithmetic."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from backedu.check import loaders
+from backedu.check import files
 from backedu.check.corpus import Corpus, Document
-from backedu.check.finding import Finding, Rule
+from backedu.check.finding import Finding
+from backedu.check.rule import Rule
 from backedu.content import ContentError
 
 
@@ -36,7 +37,7 @@ def _line(document: Document, record: str | None, field: str | None) -> int:
 
 
 def _faults(corpus: Corpus) -> Iterator[Finding]:
-    for error in loaders.faults():
+    for error in files.faults():
         yield located(corpus, error)
     for name in corpus.unreadable:
         fault = "this is no notebook; save it anew from JupyterLab, or fetch it again"

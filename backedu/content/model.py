@@ -1,11 +1,11 @@
-"""The nouns of the content: frozen dataclasses, one per kind of record in ``data/``.
+"""The nouns that more than one room speaks of: frozen dataclasses, one per kind of record.
 
-Every record is read by :mod:`backedu.content.library`, which refuses a bad one with a sentence.
+A kind that one topic alone needs is in that topic's module.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Literal
@@ -41,7 +41,6 @@ class Certainty(StrEnum):
 ClaimKind = Literal[
     "cause", "symptom", "treatment", "prevention", "statistic", "mechanism", "warning"
 ]
-Phase = Literal["acute", "subacute", "maintenance"]  # to 6 weeks, to 12, after recovery
 
 
 @dataclass(frozen=True)
@@ -143,120 +142,3 @@ class Lesson:
     audience: str
     outcomes: tuple[str, ...]
     reviewed: date
-
-
-@dataclass(frozen=True)
-class CareFact:
-    """Something that helps, or does not, for low back pain in the first weeks.
-
-    ``do_not_use``, ``ask_first`` and ``stop_if`` are agreement among professionals.
-    """
-
-    id: str
-    topic: str
-    advice: str
-    certainty: Certainty
-    sources: tuple[str, ...]
-    reviewed: date
-    effect: str | None = None
-    do_not_use: tuple[str, ...] = ()
-    ask_first: tuple[str, ...] = ()
-    stop_if: str | None = None
-
-
-@dataclass(frozen=True)
-class Exercise:
-    """One of the article's exercises with a conventional starting dose."""
-
-    id: str
-    name: str
-    claim: str
-    phase: tuple[Phase, ...]
-    purpose: str
-    start: str
-    progression: tuple[str, ...]
-    regressions: tuple[str, ...]
-    precautions: tuple[str, ...]
-    stop_if: str
-    certainty: Certainty
-    sources: tuple[str, ...]
-    reviewed: date
-
-
-class ThermalMode(StrEnum):
-    """What is put on the skin."""
-
-    COLD = "cold"
-    HEAT = "heat"
-    EITHER = "either"
-
-
-@dataclass(frozen=True)
-class ThermalProtocol:
-    """A timing for heat or cold; a time that was not given is None.
-
-    ``once_a_day`` marks a single application, which needs no pause. ``claim`` is the id of the
-    article's claim, or None where the timing comes from elsewhere.
-    """
-
-    id: str
-    name: str
-    mode: ThermalMode
-    says: str
-    sources: tuple[str, ...]
-    certainty: Certainty
-    reviewed: date
-    on_min: int | None = None
-    off_min: int | None = None
-    once_a_day: bool = False
-    claim: str | None = None
-
-
-@dataclass(frozen=True)
-class ScanFinding:
-    """Share of people WITHOUT back pain who show a finding on a scan, by age in years.
-
-    ``plain`` completes the sentence "50 of 100 people have ...". At an age outside
-    ``checked_ages`` the figure was seen in second-hand copies only; at one of
-    ``model_only_ages`` the review had no scans and its figure comes from its model alone.
-    ``report_says`` is how a report may put it, ``could_say`` the same in words for the person.
-    """
-
-    id: str
-    name: str
-    plain: str
-    meaning: str
-    report_says: str
-    could_say: str
-    percent_by_age: dict[str, int]
-    checked_ages: tuple[int, ...]
-    sources: tuple[str, ...]
-    certainty: Certainty
-    reviewed: date
-    model_only_ages: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
-class RecoveryDefinition:
-    """One meaning of "recovered", with what was measured for it.
-
-    ``plain`` completes the sentence "50 of 100 people are ..."; ``of_whom`` says which people
-    were counted. ``median_days`` is the day by which half had recovered, None where it was not
-    confirmed. ``percent_by_day`` holds the published shares. ``shape_from`` names the definition
-    whose curve lends its shape where only a median was published.
-    """
-
-    id: str
-    name: str
-    short: str
-    plain: str
-    of_whom: str
-    sources: tuple[str, ...]
-    certainty: Certainty
-    reviewed: date
-    median_days: int | None = None
-    median_low_days: int | None = None
-    median_high_days: int | None = None
-    percent_by_day: dict[str, float] = field(default_factory=dict)
-    shape_from: str | None = None
-    note: str | None = None

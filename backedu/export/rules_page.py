@@ -16,7 +16,7 @@ from backedu.export.references import references
 from backedu.export.rule_parts import contradictions_part, level_part, named_part
 from backedu.triage.advice import shipped_advice
 from backedu.triage.answers import contract
-from backedu.triage.hazards import load_hazards
+from backedu.triage.hazards import hazards
 from backedu.triage.named_conditions import NamedCondition
 from backedu.triage.rules import HEALTHY_ADULT, RuleBook, shipped_rules
 
@@ -50,7 +50,7 @@ def rules_page() -> str:
             advice_part(book, tags, plain),
             contradictions_part(book, plain),
             questions_part(),
-            hazards_part(load_hazards().values()),
+            hazards_part(hazards().values()),
             references(used),
             _sign_off(book),
         ),

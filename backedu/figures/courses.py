@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
+from backedu.content.cached import cached
 from backedu.content.wording import words
 from backedu.figures.drawing.style import (
     BLUE,
@@ -90,7 +90,7 @@ def _lines(people: list[Person], colour: str, width: float) -> dict[str, Any]:
     )
 
 
-@cache
+@cached
 def _average(seed: int) -> tuple[dict[str, Any], ...]:
     """The average of the twenty, and the published points."""
     people = sample(seed)
@@ -168,7 +168,7 @@ def _row(people: tuple[Person, ...], week: int) -> tuple[str, ...]:
     )
 
 
-@cache
+@cached
 def _sections() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """The published shares of the courses, and what happens within a year of recovering."""
     said = words("courses")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
+from backedu.content.cached import cached
 from backedu.content.model import Certainty
 from backedu.content.wording import words
 from backedu.figures.drawing.style import (
@@ -64,7 +64,7 @@ standing, Nachemson 1.4 times.'
     )
 
 
-@cache
+@cached
 def _dots(row: int) -> tuple[dict[str, Any], ...]:
     """What both studies say of one position."""
     each = list(readings().values())[row]
@@ -85,7 +85,7 @@ def _dots(row: int) -> tuple[dict[str, Any], ...]:
     return (wilke, nachemson)
 
 
-@cache
+@cached
 def _front(row: int) -> tuple[dict[str, Any], ...]:
     """The numbers of the chosen position, beside its marks."""
     each = list(readings().values())[row]
@@ -99,13 +99,13 @@ def _front(row: int) -> tuple[dict[str, Any], ...]:
     return (frame, number)
 
 
-@cache
+@cached
 def _standing(rows: int) -> dict[str, Any]:
     dash = {"color": GREY, "width": 2, "dash": "dot"}
     return marks(x=[1, 1], y=[-0.6, rows - 0.4], mode="lines", line=dash)
 
 
-@cache
+@cached
 def _layout(rows: int) -> dict[str, Any]:
     said = words("disc_pressure")
     ticks = {float(n): f"{n}" for n in range(_MOST + 1)}

@@ -18,7 +18,7 @@ from backedu.figures.drawing.style import (
     labels,
     layout,
 )
-from backedu.topics.flag_clinic import OTHERS, PEOPLE, Outcome, conditions, outcomes, practice_flags
+from backedu.topics.flag_clinic import OTHERS, PEOPLE, Outcome, diseases, outcomes, practice_flags
 
 _COLUMNS = ("name", "people", "sent", "not_sent", "shares")
 
@@ -45,7 +45,7 @@ for nothing. It misses 1,417.'
     found = outcomes(chosen, numbers[at_least])
     said, finding = words("own_rule"), _finding(found, len(chosen) < numbers[at_least])
     data, around = _picture(found)
-    named = [each.sources for each in conditions().values()]
+    named = [each.sources for each in diseases().values()]
     named += [each.sources for each in practice_flags().values()]
     return Figure(
         data=data,

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import Any
 
-from backedu.content.model import ThermalMode, ThermalProtocol
 from backedu.content.wording import words
 from backedu.figures.drawing.style import (
     BLUE,
@@ -19,7 +18,14 @@ from backedu.figures.drawing.style import (
     labels,
     layout,
 )
-from backedu.topics.thermal import contact_intervals, contact_min, pause_min, protocols
+from backedu.topics.thermal import (
+    ThermalMode,
+    ThermalProtocol,
+    contact_intervals,
+    contact_min,
+    pause_min,
+    protocols,
+)
 
 WAKE_HOUR = 7
 """The day drawn begins at seven; which hour it is changes no number."""

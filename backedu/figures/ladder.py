@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
-from backedu.content import exercises
+from backedu.content.cached import cached
 from backedu.content.wording import words
 from backedu.figures.drawing.style import (
     BLUE,
@@ -18,6 +17,7 @@ from backedu.figures.drawing.style import (
     labels,
     layout,
 )
+from backedu.topics.care import exercises
 from backedu.topics.ladder import Place, place
 from backedu.topics.ladder_rules import ladder
 
@@ -66,7 +66,7 @@ _EVERYDAY = ("walking", "sitting", "work", "lifting", "sport")
 _COLUMNS = ("rung", "standing", "aim", *_EVERYDAY, "exercises", "days")
 
 
-@cache
+@cached
 def _picture(
     number: int | None, usual: int | None
 ) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
@@ -185,7 +185,7 @@ def _advice(here: Place, number: int) -> str:
     return said["at_the_top" if asked > number else "at_the_bottom"]
 
 
-@cache
+@cached
 def _moves(number: int, withheld: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """The exercises of a rung: how to start, one step down, one step up, and what to mind."""
     rung, said = ladder().rungs[number], words("ladder")
@@ -209,7 +209,7 @@ def _withheld(here: Place) -> tuple[tuple[str, str], ...]:
     return ((f"{names}.", here.sign.why_withheld),)
 
 
-@cache
+@cached
 def _held(number: int) -> tuple[tuple[str, str], ...]:
     """What the rungs above wait for; bed rest waits everywhere."""
     said, rungs = words("ladder"), ladder().rungs

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
+from backedu.content.cached import cached
 from backedu.content.wording import words
 from backedu.figures.drawing.icons import People, icon_array, icon_axes, icon_key
 from backedu.figures.drawing.style import BLUE, GREY, VERMILION, Figure, labels, layout
@@ -80,7 +80,7 @@ def _known(id_: str, records: Any, kind: str) -> Any:
     return records[id_]
 
 
-@cache
+@cached
 def _picture(
     measure: str, without: int, counted: Count | None
 ) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
@@ -127,7 +127,7 @@ def _finding(measure: Measure, base: Baseline, reading: Reading, counted: Count 
     return sentence.format(**known, with_it=counted.with_it, change=_change(counted.fewer))
 
 
-@cache
+@cached
 def _rows(baseline: str) -> tuple[tuple[str, ...], ...]:
     return tuple(_row(each, baselines()[baseline]) for each in measures().values())
 

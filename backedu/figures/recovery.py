@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
-from backedu.content.model import RecoveryDefinition
+from backedu.content.cached import cached
 from backedu.content.wording import words
 from backedu.figures.drawing.style import BLUE, GREY, VERMILION, Figure, axis, labels, layout, marks
-from backedu.topics.recovery import LAST_DAY, curve, definitions, percent_recovered, points
+from backedu.topics.recovery import (
+    LAST_DAY,
+    RecoveryDefinition,
+    curve,
+    definitions,
+    percent_recovered,
+    points,
+)
 
 _GAP = "\u2003"
 """A space that plotly keeps, between the end of a curve and its name."""
@@ -75,7 +81,7 @@ def recovery_figure(definition_id: str, day: float) -> Figure:
     )
 
 
-@cache
+@cached
 def _course(definition_id: str, *, in_front: bool) -> list[dict[str, Any]]:
     """The curve (or level line) of one definition and its published points.
 

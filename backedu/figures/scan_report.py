@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from backedu.content.model import ScanFinding
 from backedu.content.wording import words
 from backedu.figures.drawing.icons import People, icon_picture
 from backedu.figures.drawing.style import GREY, VERMILION, Figure
 from backedu.topics.scan_report import Report, findings, report
-from backedu.topics.scans import Standing
+from backedu.topics.scans import ScanFinding, Standing
 
 
 def scan_report_figure(finding: str, age: float) -> Figure:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
+from backedu.content.cached import cached
 from backedu.content.model import Certainty
 from backedu.content.wording import words
 from backedu.figures.drawing.stick_figure import Pose, drawn, pose
@@ -88,7 +88,7 @@ def loading_figure(
     )
 
 
-@cache
+@cached
 def _lever(distance_cm: float) -> tuple[dict[str, Any], ...]:
     """The distance that both models take, along the floor."""
     end, below = distance_cm / 100, -0.08
@@ -101,7 +101,7 @@ def _lever(distance_cm: float) -> tuple[dict[str, Any], ...]:
     )
 
 
-@cache
+@cached
 def _object(load_kg: float, distance_cm: float, height_cm: float) -> dict[str, Any]:
     """The load in the hands; empty hands are a hollow square."""
     said = words("loading")
@@ -117,14 +117,14 @@ def _object(load_kg: float, distance_cm: float, height_cm: float) -> dict[str, A
     return spot(distance_cm / 100, height_cm / 100, square, f"   {name}")
 
 
-@cache
+@cached
 def _force(compression_n: int) -> tuple[dict[str, Any], ...]:
     line = parameters()["design-line"].value
     name = words("loading")["force_name"].format(said=f"<b>{_newton(compression_n)}</b>")
     return _bar(compression_n, name, line=line, number="2", colour=VERMILION)
 
 
-@cache
+@cached
 def _index(index: float | None) -> tuple[dict[str, Any], ...]:
     said = words("loading")
     number = said["none_recommended"] if index is None else f"{index:.1f}"
@@ -150,7 +150,7 @@ def _bar(
     )  # fmt: skip
 
 
-@cache
+@cached
 def _layout() -> dict[str, Any]:
     """The person above, both bars below; the same for every setting, so made once."""
     line = parameters()["design-line"].value
@@ -208,7 +208,7 @@ def _results(
     )
 
 
-@cache
+@cached
 def _assumptions() -> tuple[tuple[str, str, str], ...]:
     said = words("loading")
     return tuple(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from math import ceil, log10
 from typing import Any
 
-from backedu.content.model import Certainty, ThermalMode
+from backedu.content.cached import cached
+from backedu.content.model import Certainty
 from backedu.content.wording import words
 from backedu.figures.drawing.style import (
     BLUE,
@@ -21,7 +21,7 @@ from backedu.figures.drawing.style import (
 )
 from backedu.figures.heat_and_cold import COLOURS, WAKE_HOUR, blocks
 from backedu.figures.thermal_plan_words import evidence, person, plan_finding, span
-from backedu.topics.thermal import contact_intervals, contact_min, protocols
+from backedu.topics.thermal import ThermalMode, contact_intervals, contact_min, protocols
 from backedu.topics.thermal_plan import Plan, celsius, limits, longest_contact_min, mode, turns
 
 _WAKING_HOURS = 16  # the day drawn runs from seven to eleven in the evening
@@ -68,7 +68,7 @@ hours, or 45 °F (7 °C), which is cold.'
     )
 
 
-@cache
+@cached
 def _alt() -> str:
     coolest, *_, hottest = (each.temperature_c for each in limits().values())
     return words("thermal_plan")["alt"].format(
@@ -92,7 +92,7 @@ def _own(plans: list[Plan]) -> tuple[dict[str, Any], ...]:
     )
 
 
-@cache
+@cached
 def _known_timings() -> tuple[dict[str, Any], ...]:
     traces = []
     for row, id_ in enumerate(_BESIDE, start=1):
@@ -110,7 +110,7 @@ def _names(row: int, name: str, total_min: float) -> dict[str, Any]:
     return labels([WAKE_HOUR], [row - 0.42], [said], "middle right")
 
 
-@cache
+@cached
 def _skin() -> tuple[dict[str, Any], ...]:
     """The published limits, in minutes over degrees Celsius."""
     said, known = words("thermal_plan"), list(limits().values())
@@ -145,7 +145,7 @@ def _reading(plans: list[Plan]) -> dict[str, Any]:
     )
 
 
-@cache
+@cached
 def _layout() -> dict[str, Any]:
     said, end = words("thermal_plan"), WAKE_HOUR + _WAKING_HOURS
     hours = {
@@ -178,7 +178,7 @@ def _row(plan: Plan) -> tuple[str, ...]:
     return (own, f"{plan.on_min:g}", f"{plan.off_min:g}", str(len(done)), f"{total:g}")
 
 
-@cache
+@cached
 def _known_rows() -> tuple[tuple[str, ...], ...]:
     rows = []
     for each in (protocols()[id_] for id_ in _BESIDE):
@@ -189,7 +189,7 @@ def _known_rows() -> tuple[tuple[str, ...], ...]:
     return tuple(rows)
 
 
-@cache
+@cached
 def _limit_rows() -> tuple[tuple[str, ...], ...]:
     said = words("thermal_plan")
     return tuple(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from backedu.content import care_facts
-from backedu.content.model import ThermalMode
 from backedu.content.wording import words
+from backedu.topics.care import care_facts
+from backedu.topics.thermal import ThermalMode
 from backedu.topics.thermal_plan import (
     Plan,
     celsius,

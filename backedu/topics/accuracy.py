@@ -8,17 +8,13 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from math import exp, inf, isfinite, log, prod, sqrt
-from pathlib import Path
 
-from backedu.content import sources
-from backedu.content.error import Where
-from backedu.content.library import check_record
-from backedu.content.reader import load
+from backedu.content.faults import Fault
+from backedu.content.table import Data, Table
 from backedu.content.wording import words
 from backedu.topics.likelihood import (
     Interval,
@@ -29,8 +25,6 @@ from backedu.topics.likelihood import (
     lr_present,
     wilson,
 )
-
-FILE = "accuracy.toml"
 
 
 @dataclass(frozen=True)
@@ -202,49 +196,16 @@ def both(first: Likelihood, second: Likelihood) -> Likelihood:
     return Likelihood(ratio, Interval(ratio * exp(-below), ratio * exp(above)))
 
 
-def load_accuracies(folder: Path | None = None) -> Mapping[str, Accuracy]:
-    """Read and check every record, by id, in the file's order.
-
-    Args:
-        folder: Where ``accuracy.toml`` lies; the shipped content when None.
-
-    Raises:
-        ContentError: A record is wrong in itself, or has neither both shares (with counts or with
-            intervals around them) nor a range of ratios.
-    """
-    records = load(Accuracy, FILE, folder)
-    for record in records.values():
-        check_record(FILE, record, sources())
-        _check(record)
-    return records
-
-
-@cache
-def accuracies() -> Mapping[str, Accuracy]:
-    """Return the shipped records, by id.
-
-    Example:
-        >>> list(accuracies())[0]
-        'fracture-severe-trauma'
-    """
-    return load_accuracies()
-
-
-def _check(record: Accuracy) -> None:
-    """Refuse what no ratio can be worked out from."""
-    where = Where(FILE, record.id)
-    if not record.sources:
-        raise where.error("is empty; name at least one", "sources")
+def _faults(record: Accuracy, _: Data) -> Iterator[Fault]:
+    """Say what is wrong with a record from which no ratio can be worked out."""
     if record.shares is None:
         low, high = record.lr_low, record.lr_high
         if low is None or high is None or not 0 < low <= high or not isfinite(high):
-            raise where.error(
-                "and 'specificity' are needed, or 'lr_low' and 'lr_high'", "sensitivity"
-            )
+            yield "sensitivity", "and 'specificity' are needed, or 'lr_low' and 'lr_high'"
         return
     if record.ill is not None and record.well is not None:
         if min(record.ill, record.well) < 1:
-            raise where.error("and 'well' must be at least 1", "ill")
+            yield "ill", "and 'well' must be at least 1"
         trios = [(0.0, share, 1.0) for share in record.shares]
     else:
         trios = [
@@ -252,8 +213,12 @@ def _check(record: Accuracy) -> None:
             (record.specificity_low, record.specificity, record.specificity_high),  # type: ignore[list-item]  # checked below
         ]
     if any(None in trio or not 0 <= trio[0] <= trio[1] <= trio[2] <= 1 for trio in trios):
-        raise where.error(
-            "and 'specificity' need counts ('ill', 'well') or intervals "
-            "around them, all from 0 to 1",
-            "sensitivity",
+        fault = (
+            "and 'specificity' need counts ('ill', 'well') or intervals around them, "
+            "all from 0 to 1"
         )
+        yield "sensitivity", fault
+
+
+accuracies = Table("accuracy.toml", Accuracy, _faults, sourced=True)
+"""The published accuracy of single findings: each needs both shares, or a range of ratios."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from random import Random
 
 from backedu.content import claims, sections
+from backedu.content.cached import cached
 from backedu.content.wording import words
 
 COUNTS = (5, 10, 0)
@@ -24,7 +24,7 @@ class Pool:
     claims: tuple[str, ...]
 
 
-@cache
+@cached
 def pools() -> Mapping[str, Pool]:
     """Return the pools by id, none of them empty; "all" holds every claim.
 

@@ -15,20 +15,17 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from math import exp
-from pathlib import Path
 from random import Random
 from statistics import NormalDist, fmean
 
-from backedu.content import ContentError, sources
-from backedu.content.error import Where
-from backedu.content.library import check_record
+from backedu.content.cached import cached
+from backedu.content.faults import Fault, FileFault
 from backedu.content.model import Certainty
-from backedu.content.reader import load
+from backedu.content.table import Data, Table
 from backedu.topics.prevention import baselines
 
 WEEKS = (*range(13), *range(14, 53, 2))
@@ -102,74 +99,37 @@ class Person:
     pain: tuple[int, ...]
 
 
-def load_courses(folder: Path | None = None) -> Mapping[str, Course]:
-    """Read and check the courses, by id, fastest first as in the file.
-
-    Args:
-        folder: Where ``courses.toml`` lies; the shipped content when None.
-
-    Raises:
-        ContentError: A record is wrong in itself, the shares are not those of 100 people, or a
-            number of people does not stand for its share.
-    """
-    file = "courses.toml"
-    records = load(Course, file, folder)
-    everyone = sum(each.people for each in records.values())
-    for course in records.values():
-        check_record(file, course, sources())
-        where = Where(file, course.id)
-        if not course.sources:
-            raise where.error("is empty; name at least one", "sources")
-        if abs(course.people - everyone * course.percent / 100) > 0.5:
-            raise where.error(f"does not stand for its share of {everyone}", "people")
-        if not 0 <= course.settles_at <= 100 or not 0 <= (course.rises_to or 0) <= 100:
-            raise where.error("and 'rises_to' need a pain from 0 to 100", "settles_at")
-        if not 0 < course.tau_weeks < float("inf"):
-            raise where.error("must be above 0", "tau_weeks")
-    if abs(sum(each.percent for each in records.values()) - 100) > 0.5:
-        raise ContentError(file, "the shares in 'percent' must add up to 100")
-    return records
+def _course_faults(course: Course, data: Data) -> Iterator[Fault]:
+    everyone = sum(each.people for each in data.read(courses).values())
+    if abs(course.people - everyone * course.percent / 100) > 0.5:
+        yield "people", f"does not stand for its share of {everyone}"
+    if not 0 <= course.settles_at <= 100 or not 0 <= (course.rises_to or 0) <= 100:
+        yield "settles_at", "and 'rises_to' need a pain from 0 to 100"
+    if not 0 < course.tau_weeks < float("inf"):
+        yield "tau_weeks", "must be above 0"
 
 
-def load_averages(folder: Path | None = None) -> Mapping[str, AveragePain]:
-    """Read and check the published averages, by id.
-
-    Args:
-        folder: Where ``average_pain.toml`` lies; the shipped content when None.
-
-    Raises:
-        ContentError: A record is wrong in itself, or a week or a pain cannot be.
-    """
-    file = "average_pain.toml"
-    records = load(AveragePain, file, folder)
-    for each in records.values():
-        check_record(file, each, sources())
-        where = Where(file, each.id, "pain_by_week")
-        if not all(week.isdigit() and int(week) in WEEKS for week in each.pain_by_week):
-            raise where.error("needs weeks of the year as its keys, such as 26")
-        if not all(0 <= pain <= 100 for pain in each.pain_by_week.values()):
-            raise where.error("needs a pain from 0 to 100")
-    return records
+def _share_faults(known: Mapping[str, Course], _: Data) -> Iterator[FileFault]:
+    if abs(sum(each.percent for each in known.values()) - 100) > 0.5:
+        yield None, None, "the shares in 'percent' must add up to 100"
 
 
-@cache
-def courses() -> Mapping[str, Course]:
-    """Return the shipped courses, by id, fastest first.
-
-    Example:
-        >>> [each.people for each in courses().values()]
-        [7, 7, 3, 2, 1]
-    """
-    return load_courses()
+courses = Table("courses.toml", Course, _course_faults, together=_share_faults, sourced=True)
+"""The courses, fastest first."""
 
 
-@cache
-def averages() -> Mapping[str, AveragePain]:
-    """Return the shipped averages, by id."""
-    return load_averages()
+def _average_faults(average: AveragePain, _: Data) -> Iterator[Fault]:
+    if not all(week.isdigit() and int(week) in WEEKS for week in average.pain_by_week):
+        yield "pain_by_week", "needs weeks of the year as its keys, such as 26"
+    if not all(0 <= pain <= 100 for pain in average.pain_by_week.values()):
+        yield "pain_by_week", "needs a pain from 0 to 100"
 
 
-@cache
+averages = Table("average_pain.toml", AveragePain, _average_faults)
+"""The published averages."""
+
+
+@cached
 def published() -> Mapping[int, int]:
     """Return the published average pain (0 to 100) of people with acute pain, by week.
 
@@ -180,7 +140,7 @@ def published() -> Mapping[int, int]:
     return {int(week): pain for week, pain in averages()["acute"].pain_by_week.items()}
 
 
-@cache
+@cached
 def sample(seed: int) -> tuple[Person, ...]:
     """Return twenty made-up people, in the order of :func:`courses`.
 

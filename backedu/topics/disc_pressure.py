@@ -6,17 +6,13 @@ them side by side, each is taken as times its own value in standing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from itertools import pairwise
 
-from backedu.content import ContentError, sources
-from backedu.content.error import Where
-from backedu.content.library import check_record
-from backedu.content.reader import load
+from backedu.content.faults import Fault, FileFault
+from backedu.content.table import Data, Table
 
-FILE = "disc_pressure.toml"
 SOURCES = ("wilke-1999", "nachemson-1981")
 YARDSTICK = "standing"
 _AGREE = 1.25
@@ -35,41 +31,24 @@ class Reading:
     note: str | None = None
 
 
-def load_readings(folder: Path | None = None) -> Mapping[str, Reading]:
-    """Read and check every position, by id, in the file's order.
-
-    Args:
-        folder: Where ``disc_pressure.toml`` lies; the shipped content when None.
-
-    Raises:
-        ContentError: A record is wrong in itself, a pressure is not above 0, a range does not
-            rise, positions do not stand from light to heavy, or standing is missing.
-    """
-    records = load(Reading, FILE, folder)
-    if YARDSTICK not in records:
-        raise ContentError(FILE, f"record '{YARDSTICK}' is missing; all others are compared")
-    lighter = 0.0
-    for each in records.values():
-        check_record(FILE, each, sources())
-        where = Where(FILE, each.id)
-        if not each.wilke_mpa > 0 or each.wilke_mpa < lighter:
-            raise where.error("must be above 0 and rise down the file", "wilke_mpa")
-        lighter = each.wilke_mpa
-        times = each.nachemson_times
-        if len(times) > 2 or list(times) != sorted(times) or any(each <= 0 for each in times):
-            raise where.error("needs one number, or two that rise", "nachemson_times")
-    return records
+def _faults(reading: Reading, _: Data) -> Iterator[Fault]:
+    if not reading.wilke_mpa > 0:
+        yield "wilke_mpa", "must be above 0 and rise down the file"
+    times = reading.nachemson_times
+    if len(times) > 2 or list(times) != sorted(times) or any(each <= 0 for each in times):
+        yield "nachemson_times", "needs one number, or two that rise"
 
 
-@cache
-def readings() -> Mapping[str, Reading]:
-    """Return the shipped positions, by id.
+def _order_faults(known: Mapping[str, Reading], _: Data) -> Iterator[FileFault]:
+    if YARDSTICK not in known:
+        yield None, None, f"record '{YARDSTICK}' is missing; all others are compared"
+    for lighter, heavier in pairwise(known.values()):
+        if heavier.wilke_mpa < lighter.wilke_mpa:
+            yield heavier.id, "wilke_mpa", "must be above 0 and rise down the file"
 
-    Example:
-        >>> readings()["sitting"].wilke_mpa
-        0.46
-    """
-    return load_readings()
+
+readings = Table("disc_pressure.toml", Reading, _faults, together=_order_faults)
+"""Positions, from light to heavy."""
 
 
 def wilke_times(reading: Reading) -> float:

@@ -12,19 +12,14 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 
-from backedu.content import ContentError, sources
-from backedu.content.error import Where
-from backedu.content.library import check_record
-from backedu.content.reader import load
+from backedu.content.faults import Fault, FileFault
+from backedu.content.table import Data, Table
 from backedu.content.wording import words
 
-CONDITIONS, FLAGS = "clinic_conditions.toml", "clinic_flags.toml"
 PEOPLE = 100_000
 """People in the practice."""
 
@@ -33,7 +28,7 @@ OTHERS = "others"
 
 
 @dataclass(frozen=True)
-class Condition:
+class Disease:
     """A serious disease, and how many of 100,000 people with back pain have it."""
 
     id: str
@@ -96,7 +91,7 @@ def outcomes(flags: Sequence[str], at_least: int) -> tuple[Outcome, ...]:
         raise ValueError(f"There is no flag '{unknown[0]}'; choose from {known}.")
     if at_least < 1:
         raise ValueError(f"A rule needs at least 1 flag to send someone on, not {at_least}.")
-    groups = [(each.id, each.name, each.per_100000) for each in conditions().values()]
+    groups = [(each.id, each.name, each.per_100000) for each in diseases().values()]
     well = PEOPLE - sum(people for _, _, people in groups)
     groups.append((OTHERS, words("own_rule")["others"], well))
     return tuple(
@@ -117,61 +112,28 @@ def _chance(flags: set[str], group: str, at_least: int) -> float:
     return sum(counts[at_least:])
 
 
-def load_practice(
-    folder: Path | None = None,
-) -> tuple[Mapping[str, Condition], Mapping[str, PracticeFlag]]:
-    """Read and check both files of the practice, each by id in the file's order.
-
-    Args:
-        folder: Where the files lie; the shipped content when None.
-
-    Raises:
-        ContentError: A record is wrong in itself, there are more ill people than people, or a
-            flag's share is not from 0 to 1, is missing for the others, or names no disease.
-    """
-    diseases, flags = load(Condition, CONDITIONS, folder), load(PracticeFlag, FLAGS, folder)
-    for disease in diseases.values():
-        check_record(CONDITIONS, disease, sources())
-        if disease.per_100000 < 1:
-            raise Where(CONDITIONS, disease.id).error("is below 1", "per_100000")
-    if sum(each.per_100000 for each in diseases.values()) >= PEOPLE:
-        raise ContentError(CONDITIONS, "field 'per_100000' makes more ill people than people")
-    for flag in flags.values():
-        check_record(FLAGS, flag, sources())
-        _check(flag, set(diseases) | {OTHERS})
-    return diseases, flags
+def _disease_faults(disease: Disease, _: Data) -> Iterator[Fault]:
+    if disease.per_100000 < 1:
+        yield "per_100000", "is below 1"
 
 
-@cache
-def conditions() -> Mapping[str, Condition]:
-    """Return the diseases of the practice, by id, rarest first.
-
-    Example:
-        >>> sum(each.per_100000 for each in conditions().values())
-        1450
-    """
-    return load_practice()[0]
+def _too_many(known: Mapping[str, Disease], _: Data) -> Iterator[FileFault]:
+    if sum(each.per_100000 for each in known.values()) >= PEOPLE:
+        yield None, "per_100000", "makes more ill people than people"
 
 
-@cache
-def practice_flags() -> Mapping[str, PracticeFlag]:
-    """Return the flags of the practice, by id.
-
-    Example:
-        >>> practice_flags()["fever"].share("infection"), practice_flags()["fever"].share("ces")
-        (0.55, 0.02)
-    """
-    return load_practice()[1]
+diseases = Table("clinic_conditions.toml", Disease, _disease_faults, together=_too_many)
+"""The diseases of the practice, rarest first."""
 
 
-def _check(flag: PracticeFlag, groups: set[str]) -> None:
-    """Refuse shares that cannot be."""
-    where = Where(FLAGS, flag.id)
-    if not flag.sources:
-        raise where.error("is empty; name at least one", "sources")
-    if OTHERS not in flag.shares or not set(flag.shares) <= groups:
-        raise where.error(f"needs '{OTHERS}', and beside it only diseases", "shares")
+def _flag_faults(flag: PracticeFlag, data: Data) -> Iterator[Fault]:
+    if OTHERS not in flag.shares or not set(flag.shares) <= {*data.read(diseases), OTHERS}:
+        yield "shares", f"needs '{OTHERS}', and beside it only diseases"
     if not all(0 <= share <= 1 for share in flag.shares.values()):
-        raise where.error("needs shares from 0 to 1", "shares")
+        yield "shares", "needs shares from 0 to 1"
     if not set(flag.published) <= set(flag.shares):
-        raise where.error("names a group that 'shares' does not", "published")
+        yield "published", "names a group that 'shares' does not"
+
+
+practice_flags = Table("clinic_flags.toml", PracticeFlag, _flag_faults, sourced=True)
+"""The flags of the practice."""

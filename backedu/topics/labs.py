@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import pairwise
 from math import isfinite
-from pathlib import Path
 from typing import Any
 
-from backedu.content import sources
-from backedu.content.error import Where
-from backedu.content.library import check_record
-from backedu.content.reader import load
-
-FILE = "labs.toml"
+from backedu.content.faults import Fault
+from backedu.content.table import Data, Table
 
 _SHARE = re.compile(r"(\d[\d,]*) (?:in|of) (\d[\d,]*)")
 
@@ -175,53 +169,34 @@ class Lab:
         return choices + [slider.as_dict() for slider in self.sliders]
 
 
-def load_labs(folder: Path | None = None) -> Mapping[str, Lab]:
-    """Read and check every lab, by id, in the file's order.
-
-    Args:
-        folder: Where ``labs.toml`` lies; the shipped content when None.
-
-    Raises:
-        ContentError: A record is wrong in itself, has no control or two with one id, a slider
-            has an empty range, a start or tick that it cannot show, or with ``shares`` a position
-            that names none, or a choice has too few options, two with one id, or a start that is
-            none of them.
-    """
-    records = load(Lab, FILE, folder)
-    for lab in records.values():
-        check_record(FILE, lab, sources())
-        where = Where(FILE, lab.id)
-        if not lab.start() or len(lab.start()) < len(lab.controls()):
-            raise where.error("or 'choices' needs at least one, each with its own id", "sliders")
-        for slider in lab.sliders:
-            for field, fault in _check(slider):
-                raise where.error(f"slider '{slider.id}': field '{field}' {fault}")
-        for choice in lab.choices:
-            for field, fault in _check_choice(choice):
-                raise where.error(f"choice '{choice.id}': field '{field}' {fault}")
-    return records
+def _faults(lab: Lab, _: Data) -> Iterator[Fault]:
+    """Say what is wrong with a lab: no control, two with one id, or a control that is wrong."""
+    if not lab.start() or len(lab.start()) < len(lab.controls()):
+        yield "sliders", "or 'choices' needs at least one, each with its own id"
+    for slider in lab.sliders:
+        for field, fault in _slider_faults(slider):
+            yield None, f"slider '{slider.id}': field '{field}' {fault}"
+    for choice in lab.choices:
+        for field, fault in _choice_faults(choice):
+            yield None, f"choice '{choice.id}': field '{field}' {fault}"
 
 
-@cache
-def labs() -> Mapping[str, Lab]:
-    """Return the shipped labs, by id.
-
-    Example:
-        >>> "scans" in labs()
-        True
-    """
-    return load_labs()
+labs = Table("labs.toml", Lab, _faults)
+"""The labs, in the order of the lessons."""
 
 
-def _check(slider: Slider) -> Iterator[tuple[str, str]]:
-    """Refuse a slider that cannot show what it promises."""
+def _slider_faults(slider: Slider) -> Iterator[tuple[str, str]]:
+    """Say why a slider cannot show what it promises."""
     for name in ("min", "max", "step", "start"):
         if not isfinite(getattr(slider, name)):
             yield name, "must be a finite number"
+            return
     if not slider.min < slider.max:
         yield "max", "must be above 'min'"
+        return
     if not 0 < slider.step <= slider.max - slider.min:
         yield "step", "must be above 0 and fit into the range"
+        return
     for name, value in [
         ("start", slider.start),
         ("max", slider.max),
@@ -231,11 +206,11 @@ def _check(slider: Slider) -> Iterator[tuple[str, str]]:
         if not slider.min <= value <= slider.max or abs(steps - round(steps)) > 1e-9:
             yield name, f"has {value}, which is not on the slider's steps"
     if slider.shares:
-        yield from _check_shares(slider)
+        yield from _share_faults(slider)
 
 
-def _check_shares(slider: Slider) -> Iterator[tuple[str, str]]:
-    """Refuse a position without a share, and shares that do not rise."""
+def _share_faults(slider: Slider) -> Iterator[tuple[str, str]]:
+    """Say which position has no share, and that shares do not rise."""
     named = []
     for tick in slider.ticks:
         if tick.share is None:
@@ -248,8 +223,8 @@ def _check_shares(slider: Slider) -> Iterator[tuple[str, str]]:
         yield "ticks", "needs a share for every position, lowest first"
 
 
-def _check_choice(choice: Choice) -> Iterator[tuple[str, str]]:
-    """Refuse a choice that leaves nothing to choose, or starts with what it does not offer."""
+def _choice_faults(choice: Choice) -> Iterator[tuple[str, str]]:
+    """Say that a choice leaves nothing to choose, or starts with what it does not offer."""
     known = [option.id for option in choice.options]
     if len(known) < (1 if choice.several else 2) or len(set(known)) < len(known):
         yield "options", "needs at least two, each with its own id"

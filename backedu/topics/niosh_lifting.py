@@ -10,20 +10,15 @@ hot nor cold. It is not for patients, carrying, sitting or kneeling, and predict
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Literal
 
-from backedu.content import sources
-from backedu.content.error import Where
-from backedu.content.library import check_record
-from backedu.content.reader import load
+from backedu.content.faults import Fault
+from backedu.content.table import Data, Table
 
-FILE = "niosh_lifting.toml"
 LOAD_CONSTANT_KG = 23
 """Recommended limit where every multiplier is 1, kilogram."""
 
@@ -73,41 +68,20 @@ class Lift:
     coupling: Coupling = "good"
 
 
-def load_frequency_tables(folder: Path | None = None) -> Mapping[str, FrequencyTable]:
-    """Read and check the frequency multipliers, by id, shortest duration first.
-
-    Args:
-        folder: Where ``niosh_lifting.toml`` lies; the shipped content when None.
-
-    Raises:
-        ContentError: A record is wrong in itself, a column is shorter than its frequencies, or
-            multipliers rise with the frequency or leave 0 to 1.
-    """
-    records = load(FrequencyTable, FILE, folder)
-    for table in records.values():
-        check_record(FILE, table, sources())
-        where = Where(FILE, table.id)
-        for name in ("below_75", "from_75"):
-            column = getattr(table, name)
-            if len(column) != len(table.per_min):
-                raise where.error("needs one number for each in 'per_min'", name)
-            falls = list(column) == sorted(column, reverse=True)
-            if not (falls and 0 <= column[-1] <= column[0] <= 1):
-                raise where.error("must fall, within 1 and 0", name)
-        if list(table.per_min) != sorted(set(table.per_min)):
-            raise where.error("must rise", "per_min")
-    return records
+def _faults(table: FrequencyTable, _: Data) -> Iterator[Fault]:
+    for name in ("below_75", "from_75"):
+        column = getattr(table, name)
+        if len(column) != len(table.per_min):
+            yield name, "needs one number for each in 'per_min'"
+        falls = list(column) == sorted(column, reverse=True)
+        if not (falls and all(0 <= each <= 1 for each in column)):
+            yield name, "must fall, within 1 and 0"
+    if list(table.per_min) != sorted(set(table.per_min)):
+        yield "per_min", "must rise"
 
 
-@cache
-def frequency_tables() -> Mapping[str, FrequencyTable]:
-    """Return the shipped frequency multipliers, by id.
-
-    Example:
-        >>> frequency_tables()["up-to-8-hours"].below_75[0]
-        0.85
-    """
-    return load_frequency_tables()
+frequency_tables = Table("niosh_lifting.toml", FrequencyTable, _faults)
+"""Frequency multipliers, shortest duration first."""
 
 
 def horizontal_multiplier(horizontal_cm: float) -> float:

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from backedu.content import ContentError, sources
-from backedu.content.error import Where
-from backedu.content.library import check_record
+from backedu.content.cached import cached
+from backedu.content.error import ContentError
+from backedu.content.faults import FileFault, record_faults
 from backedu.content.model import Certainty
-from backedu.content.reader import find, parse, read_table
+from backedu.content.reader import parse
+from backedu.content.table import Data, Document
 
-FILE = "pain_map.toml"
+_FILE = "pain_map.toml"
 SIDES = ("left", "right")
 
 
@@ -77,56 +76,68 @@ class PainMap:
     words: Mapping[str, str]
 
 
-def load_pain_map(folder: Path | None = None) -> PainMap:
-    """Read and check the chart.
-
-    Args:
-        folder: Where ``pain_map.toml`` lies; the shipped content when None.
-
-    Raises:
-        ContentError: A record is wrong in itself, an area is on no view or has points that are
-            none, a pattern names no area or an unknown one, or no area leads to the alarm.
-    """
-    tables = read_table(find(FILE, folder))
+def _read(data: Data) -> PainMap:
+    tables, parts = data.tables(_FILE), [field.name for field in fields(PainMap)]
 
     def read(kind: Any, part: str) -> dict[str, Any]:
-        return {id_: parse(kind, FILE, id_, values) for id_, values in tables[part].items()}
+        return {id_: parse(kind, _FILE, id_, values) for id_, values in tables[part].items()}
 
-    parts = [field.name for field in fields(PainMap)]
     for part in parts:
         if part not in tables:
-            raise ContentError(FILE, f"the part '{part}' is missing")
+            raise ContentError(_FILE, f"the part '{part}' is missing")
     for part in tables:
         if part not in parts:
-            known = ", ".join(parts)
-            raise ContentError(FILE, f"record '{part}' is no part; choose one of {known}")
-    found = PainMap(
+            fault = f"record '{part}' is no part; choose one of {', '.join(parts)}"
+            raise ContentError(_FILE, fault)
+    return PainMap(
         read(Area, "areas"),
         read(Quality, "qualities"),
         read(Pattern, "patterns"),
-        parse(Notice, FILE, "alarm", tables["alarm"]),
-        parse(Notice, FILE, "both_legs", tables["both_legs"]),
+        parse(Notice, _FILE, "alarm", tables["alarm"]),
+        parse(Notice, _FILE, "both_legs", tables["both_legs"]),
         dict(tables["words"]),
     )
-    for record in (*found.areas.values(), *found.qualities.values(), *found.patterns.values(),
-                   found.alarm, found.both_legs):  # fmt: skip
-        check_record(FILE, record, sources())
-    _check(found)
-    return found
 
 
-@cache
-def pain_map() -> PainMap:
-    """Return the shipped chart.
+def _faults(chart: PainMap, data: Data) -> Iterator[FileFault]:
+    """Say why the chart cannot be drawn, and what it misses that must be said."""
+    parts: tuple[Mapping[str, Any], ...] = (chart.areas, chart.qualities, chart.patterns)
+    of_parts = (record for part in parts for record in part.values())
+    for record in (*of_parts, chart.alarm, chart.both_legs):
+        for field, fault in record_faults(record, data.source_ids()):
+            yield record.id, field, fault
+    for area in chart.areas.values():
+        for field, fault in _area_faults(area):
+            yield area.id, field, fault
+    for pattern in chart.patterns.values():
+        if not pattern.areas or not pattern.sources:
+            yield pattern.id, "areas", "and 'sources' must each name one or more"
+        for unknown in [each for each in pattern.areas if each not in chart.areas]:
+            yield pattern.id, "areas", f"names '{unknown}', which is no area"
+    if not any(area.alarm for area in chart.areas.values()):
+        yield None, None, "no area has 'alarm'; one must lead to the alarm"
 
-    Example:
-        >>> pain_map().areas["saddle"].alarm
-        True
-    """
-    return load_pain_map()
+
+def _area_faults(area: Area) -> Iterator[tuple[str, str]]:
+    if not (area.back or area.front):
+        yield "back", "or 'front' is needed; the area is on no view"
+    for view, corners in (("back", area.back), ("front", area.front)):
+        for corner in corners:
+            try:
+                points_of(corner)
+            except ValueError:
+                yield view, f'needs corners such as "12,138", not "{corner}"'
+        if corners and len(corners) < 3:
+            yield view, 'needs corners such as "12,138", three or more'
+    if area.leg and not area.sided:
+        yield "leg", "needs 'sided': a leg is left or right"
 
 
-@cache
+pain_map = Document(_FILE, _read, check=_faults, count=lambda chart: len(fields(chart)))
+"""The chart: areas, qualities, patterns, two notices and words."""
+
+
+@cached
 def places() -> Mapping[str, tuple[Area, str | None]]:
     """Return every place that can be marked: its area and its side, by the place's id.
 
@@ -160,34 +171,3 @@ def with_sides(areas: Collection[str]) -> tuple[str, ...]:
         ('saddle', 'groin-left', 'groin-right')
     """
     return tuple(place for place, (area, _) in places().items() if area.id in areas)
-
-
-def _check(found: PainMap) -> None:
-    """Refuse a chart that cannot be drawn, or that misses what must be said."""
-    for area in found.areas.values():
-        where = Where(FILE, area.id)
-        if not (area.back or area.front):
-            raise where.error("or 'front' is needed; the area is on no view", "back")
-        for view in ("back", "front"):
-            for fault in _corner_faults(getattr(area, view)):
-                raise where.error(fault, view)
-        if area.leg and not area.sided:
-            raise where.error("needs 'sided': a leg is left or right", "leg")
-    for pattern in found.patterns.values():
-        where = Where(FILE, pattern.id)
-        if not pattern.areas or not pattern.sources:
-            raise where.error("and 'sources' must each name one or more", "areas")
-        if unknown := [each for each in pattern.areas if each not in found.areas]:
-            raise where.error(f"names '{unknown[0]}', which is no area", "areas")
-    if not any(area.alarm for area in found.areas.values()):
-        raise ContentError(FILE, "no area has 'alarm'; one must lead to the alarm")
-
-
-def _corner_faults(corners: tuple[str, ...]) -> Iterator[str]:
-    for corner in corners:
-        try:
-            points_of(corner)
-        except ValueError:
-            yield f'needs corners such as "12,138", not "{corner}"'
-    if corners and len(corners) < 3:
-        yield 'needs corners such as "12,138", three or more'

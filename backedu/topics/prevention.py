@@ -12,18 +12,14 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
 
-from backedu.content import sources
-from backedu.content.error import Where
-from backedu.content.library import check_record
+from backedu.content.faults import Fault
 from backedu.content.model import Certainty
-from backedu.content.reader import load
+from backedu.content.table import Data, Table
 from backedu.topics.likelihood import whole_people
 
 
@@ -171,69 +167,30 @@ def is_borrowed(measure: Measure, baseline: Baseline) -> bool:
     return measure.outcome != ("any" if baseline.our_example else baseline.id)
 
 
-def load_measures(folder: Path | None = None) -> Mapping[str, Measure]:
-    """Read and check every measure, by id, best supported first as in the file.
-
-    Args:
-        folder: Where ``prevention.toml`` lies; the shipped content when None.
-
-    Raises:
-        ContentError: A record is wrong in itself, or its ratio and standing do not fit.
-    """
-    records = load(Measure, "prevention.toml", folder)
-    for measure in records.values():
-        where = Where("prevention.toml", measure.id)
-        check_record("prevention.toml", measure, sources())
-        numbers = [each for each in (measure.low, measure.ratio, measure.high) if each is not None]
-        if not measure.sources:
-            raise where.error("is empty; name at least one", "sources")
-        if len(numbers) != (3 if measure.standing is Standing.MEASURED else 0):
-            raise where.error("and its 'low' and 'high' belong to 'measured'", "ratio")
-        if numbers and (numbers != sorted(numbers) or numbers[0] <= 0):
-            raise where.error("must lie between 'low' and 'high', above 0", "ratio")
-        if bool(numbers) != (measure.kind is not None):
-            raise where.error("says what a ratio multiplies: risk or hazard", "kind")
-        if measure.outcome not in baselines():
-            raise where.error("is no record of recurrence.toml", "outcome")
-    return records
+def _baseline_faults(baseline: Baseline, _: Data) -> Iterator[Fault]:
+    known = [each for each in (baseline.low, baseline.of_100, baseline.high) if each is not None]
+    if len(known) != (1 if baseline.our_example else 3) or known != sorted(known):
+        fault = "must lie between 'low' and 'high'; only our own example has no interval"
+        yield "of_100", fault
+    if not all(0 <= each <= 100 for each in known):
+        yield "of_100", "needs 0 to 100 people"
 
 
-def load_baselines(folder: Path | None = None) -> Mapping[str, Baseline]:
-    """Read and check how often back pain comes back, by id.
-
-    Args:
-        folder: Where ``recurrence.toml`` lies; the shipped content when None.
-
-    Raises:
-        ContentError: A record is wrong in itself, or its numbers are not people of 100 in order.
-    """
-    records = load(Baseline, "recurrence.toml", folder)
-    for baseline in records.values():
-        check_record("recurrence.toml", baseline, sources())
-        known = [
-            each for each in (baseline.low, baseline.of_100, baseline.high) if each is not None
-        ]
-        if len(known) != (1 if baseline.our_example else 3) or known != sorted(known):
-            raise Where("recurrence.toml", baseline.id).error(
-                "must lie between 'low' and 'high'; only our own example has no interval", "of_100"
-            )
-        if not (known[0] >= 0 and known[-1] <= 100):
-            raise Where("recurrence.toml", baseline.id).error("needs 0 to 100 people", "of_100")
-    return records
+baselines = Table("recurrence.toml", Baseline, _baseline_faults)
+"""How often back pain comes back."""
 
 
-@cache
-def measures() -> Mapping[str, Measure]:
-    """Return the shipped measures, by id."""
-    return load_measures()
+def _measure_faults(measure: Measure, data: Data) -> Iterator[Fault]:
+    numbers = [each for each in (measure.low, measure.ratio, measure.high) if each is not None]
+    if len(numbers) != (3 if measure.standing is Standing.MEASURED else 0):
+        yield "ratio", "and its 'low' and 'high' belong to 'measured'"
+    if numbers and (numbers != sorted(numbers) or numbers[0] <= 0):
+        yield "ratio", "must lie between 'low' and 'high', above 0"
+    if bool(numbers) != (measure.kind is not None):
+        yield "kind", "says what a ratio multiplies: risk or hazard"
+    if measure.outcome not in data.read(baselines):
+        yield "outcome", "is no record of recurrence.toml"
 
 
-@cache
-def baselines() -> Mapping[str, Baseline]:
-    """Return how often back pain comes back, by id.
-
-    Example:
-        >>> baselines()["any"].of_100
-        69
-    """
-    return load_baselines()
+measures = Table("prevention.toml", Measure, _measure_faults, sourced=True)
+"""What was done against the next episode, best supported first."""

@@ -15,19 +15,15 @@ Curves end at three months: nothing holds them up beyond.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from math import exp, isfinite, log
-from pathlib import Path
 
-from backedu.content import sources
-from backedu.content.error import Where
-from backedu.content.library import check_record
-from backedu.content.model import RecoveryDefinition
-from backedu.content.reader import load
+from backedu.content.faults import Fault
+from backedu.content.model import Certainty
+from backedu.content.table import Data, Table
 
-FILE = "recovery.toml"
 LAST_DAY = 91
 """Last day, three months, for which a curve is drawn."""
 
@@ -61,32 +57,60 @@ class Curve:
         return 100 * (1 - exp(-((day / self.scale_days) ** self.shape)))
 
 
-def load_definitions(folder: Path | None = None) -> Mapping[str, RecoveryDefinition]:
-    """Read and check every definition, by id, loosest first as in the file.
+@dataclass(frozen=True)
+class RecoveryDefinition:
+    """One meaning of "recovered", with what was measured for it.
 
-    Args:
-        folder: Where ``recovery.toml`` lies; the shipped content when None.
-
-    Raises:
-        ContentError: A record is wrong in itself, its numbers contradict each other, or the
-            curve of a median lacks a second point and a definition to take its shape from.
+    ``plain`` completes the sentence "50 of 100 people are ..."; ``of_whom`` says which people
+    were counted. ``median_days`` is the day by which half had recovered, None where it was not
+    confirmed. ``percent_by_day`` holds the published shares. ``shape_from`` names the definition
+    whose curve lends its shape where only a median was published.
     """
-    records = load(RecoveryDefinition, FILE, folder)
-    for definition in records.values():
-        check_record(FILE, definition, sources())
-        _check(definition, records)
-    return records
+
+    id: str
+    name: str
+    short: str
+    plain: str
+    of_whom: str
+    sources: tuple[str, ...]
+    certainty: Certainty
+    reviewed: date
+    median_days: int | None = None
+    median_low_days: int | None = None
+    median_high_days: int | None = None
+    percent_by_day: dict[str, float] = field(default_factory=dict)
+    shape_from: str | None = None
+    note: str | None = None
 
 
-@cache
-def definitions() -> Mapping[str, RecoveryDefinition]:
-    """Return the shipped definitions, by id, loosest first.
+def _faults(definition: RecoveryDefinition, data: Data) -> Iterator[Fault]:
+    """Say which numbers contradict each other."""
+    try:
+        published = points(definition)
+    except ValueError:
+        yield "percent_by_day", "needs whole days as its keys"
+        return
+    percents = [percent for _, percent in published]
+    if not published:
+        yield "median_days", "or 'percent_by_day' is needed"
+        return
+    if not all(isfinite(each) and 0 < each < 100 for each in percents):
+        yield "percent_by_day", "needs shares between 0 and 100"
+    if published[0][0] <= 0 or percents != sorted(set(percents)):
+        yield "percent_by_day", "needs days after 0, and shares that rise"
+    low, median = definition.median_low_days, definition.median_days
+    interval = [each for each in (low, median, definition.median_high_days) if each is not None]
+    if len(interval) not in {0, 1, 3} or interval != sorted(interval) or (low and not median):
+        yield "median_days", "must lie between its low and high end"
+    lender = data.read(definitions).get(definition.shape_from or "")
+    if definition.shape_from is not None and (lender is None or _second_point(lender) is None):
+        yield "shape_from", "needs the id of a record with two points"
+    if median is not None and not _second_point(definition) and definition.shape_from is None:
+        yield "shape_from", "is missing; a median alone fixes no curve"
 
-    Example:
-        >>> list(definitions())[0]
-        'back-to-work'
-    """
-    return load_definitions()
+
+definitions = Table("recovery.toml", RecoveryDefinition, _faults, sourced=True)
+"""What "recovered" may mean, loosest first."""
 
 
 def points(definition: RecoveryDefinition) -> tuple[tuple[int, float], ...]:
@@ -163,34 +187,3 @@ def _second_point(definition: RecoveryDefinition) -> tuple[int, float] | None:
         ),
         None,
     )
-
-
-def _check(definition: RecoveryDefinition, known: Mapping[str, RecoveryDefinition]) -> None:
-    """Refuse numbers that contradict each other."""
-    where = Where(FILE, definition.id)
-    if not definition.sources:
-        raise where.error("is empty; name at least one", "sources")
-    try:
-        published = points(definition)
-    except ValueError:
-        raise where.error("needs whole days as its keys", "percent_by_day") from None
-    percents = [percent for _, percent in published]
-    if not published:
-        raise where.error("or 'percent_by_day' is needed", "median_days")
-    if not all(isfinite(each) and 0 < each < 100 for each in percents):
-        raise where.error("needs shares between 0 and 100", "percent_by_day")
-    if published[0][0] <= 0 or percents != sorted(set(percents)):
-        raise where.error("needs days after 0, and shares that rise", "percent_by_day")
-    low, median, high = (
-        definition.median_low_days,
-        definition.median_days,
-        definition.median_high_days,
-    )
-    interval = [each for each in (low, median, high) if each is not None]
-    if len(interval) not in {0, 1, 3} or interval != sorted(interval) or (low and not median):
-        raise where.error("must lie between its low and high end", "median_days")
-    lender = known.get(definition.shape_from or "")
-    if definition.shape_from is not None and (lender is None or _second_point(lender) is None):
-        raise where.error("needs the id of a record with two points", "shape_from")
-    if median is not None and not _second_point(definition) and definition.shape_from is None:
-        raise where.error("is missing; a median alone fixes no curve", "shape_from")

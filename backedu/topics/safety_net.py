@@ -10,20 +10,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from backedu.content import ContentError, sources
+from backedu.content.error import ContentError
+from backedu.content.faults import Fault, FileFault, record_faults
 from backedu.content.level import Level
-from backedu.content.library import check_record
-from backedu.content.reader import find, parse, read_table
+from backedu.content.reader import parse
+from backedu.content.table import Data, Document
 from backedu.triage import triage
 from backedu.triage.answer_check import AnswerError
 from backedu.triage.answers import all_clear
 from backedu.triage.rules import HEALTHY_ADULT
 
-FILE = "safety_net.toml"
+_FILE = "safety_net.toml"
 
 OFFERED = (Level.EMERGENCY, Level.URGENT, Level.SOON)
 """What a sentence of a warning can ask for, fastest first."""
@@ -90,42 +89,48 @@ class Marked:
     level: Level
 
 
-def load_safety_net(folder: Path | None = None) -> SafetyNet:
-    """Read and check every sentence.
+def _read(data: Data) -> SafetyNet:
+    tables = dict(data.tables(_FILE))
+    topics, signs = tables.pop("topics", {}), tables.pop("signs", {})
+    for unknown in tables:
+        raise ContentError(_FILE, "is neither 'topics' nor 'signs'", unknown)
+    return SafetyNet(topics, {id_: parse(Sign, _FILE, id_, sign) for id_, sign in signs.items()})
 
-    Args:
-        folder: Where ``safety_net.toml`` lies; the shipped content when None.
 
-    Raises:
-        ContentError: A record is wrong in itself, a topic has no sign, or a sentence is of a kind
-            that the triage contradicts.
-    """
-    tables = read_table(find(FILE, folder))
-    for unknown in sorted(set(tables) - {"topics", "signs"}):
-        raise ContentError(FILE, "is neither 'topics' nor 'signs'", unknown)
-    topics = tables.get("topics", {})
-    net = SafetyNet(
-        topics, {id_: parse(Sign, FILE, id_, it) for id_, it in tables.get("signs", {}).items()}
-    )
+def _faults(net: SafetyNet, data: Data) -> Iterator[FileFault]:
     for sign in net.signs.values():
-        check_record(FILE, sign, sources())
-        for name, fault in _faults(sign, topics):
-            raise ContentError(FILE, fault, sign.id, name)
+        for name, fault in record_faults(sign, data.source_ids()):
+            yield sign.id, name, fault
+        for name, fault in _sign_faults(sign, net.topics):
+            yield sign.id, name, fault
     covered = {sign.about for sign in net.signs.values() if sign.kind is Kind.SIGN}
-    if missing := [topic for topic in topics if topic not in covered]:
-        raise ContentError(FILE, f"no sign is about {', '.join(missing)}")
-    return net
+    if missing := [topic for topic in net.topics if topic not in covered]:
+        yield None, None, f"no sign is about {', '.join(missing)}"
 
 
-@cache
-def safety_net() -> SafetyNet:
-    """Return the shipped sentences.
+def _sign_faults(sign: Sign, topics: Mapping[str, str]) -> Iterator[Fault]:
+    wanted = sign.kind in (Kind.SIGN, Kind.EXTRA)
+    if wanted and sign.about not in topics:
+        yield "about", f"is '{sign.about}', not one of the topics: {', '.join(topics)}"
+    if not wanted and sign.about is not None:
+        yield "about", "belongs to a sign or an extra only"
+    if (sign.kind is Kind.VAGUE) is bool(sign.answers):
+        yield "answers", "is needed, except for a vague sentence, which can have none"
+        return
+    try:
+        level = sign.level
+    except AnswerError as error:
+        yield "answers", f"is not understood by the triage: {error}"
+        return
+    if wanted is (level is Level.SELF_CARE):
+        fault = f"is '{sign.kind}', but the triage says '{level.value}' to these answers"
+        yield "kind", fault
 
-    Example:
-        >>> safety_net().signs["saddle"].level.value
-        'emergency'
-    """
-    return load_safety_net()
+
+safety_net = Document(
+    _FILE, _read, check=_faults, count=lambda net: sum(map(bool, (net.topics, net.signs)))
+)
+"""The sentences from which a warning can be written: two tables, of many sentences each."""
 
 
 def mark_warning(choices: Mapping[str, Level]) -> tuple[Marked, ...]:
@@ -149,7 +154,7 @@ def mark_warning(choices: Mapping[str, Level]) -> tuple[Marked, ...]:
     """
     signs = safety_net().signs
     if unknown := sorted(set(choices) - set(signs)):
-        raise ValueError(f"There is no sentence '{unknown[0][:40]}' in {FILE}.")
+        raise ValueError(f"There is no sentence '{unknown[0][:40]}' in {_FILE}.")
     return tuple(_marked(sign, choices.get(sign.id)) for sign in signs.values())
 
 
@@ -164,21 +169,3 @@ def _mark(kind: Kind, right: Level, chosen: Level | None) -> Mark:
     if kind in (Kind.MISLEADING, Kind.VAGUE):
         return Mark(kind.value)
     return Mark.RIGHT if chosen is right else Mark.TOO_SLOW if chosen < right else Mark.TOO_FAST
-
-
-def _faults(sign: Sign, topics: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    wanted = sign.kind in (Kind.SIGN, Kind.EXTRA)
-    if wanted and sign.about not in topics:
-        yield "about", f"is '{sign.about}', not one of the topics: {', '.join(topics)}"
-    if not wanted and sign.about is not None:
-        yield "about", "belongs to a sign or an extra only"
-    if (sign.kind is Kind.VAGUE) is bool(sign.answers):
-        yield "answers", "is needed, except for a vague sentence, which can have none"
-        return
-    try:
-        level = sign.level
-    except AnswerError as error:
-        yield "answers", f"is not understood by the triage: {error}"
-        return
-    if wanted is (level is Level.SELF_CARE):
-        yield "kind", f"is '{sign.kind}', but the triage says '{level.value}' to these answers"

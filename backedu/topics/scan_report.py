@@ -14,9 +14,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import isfinite
 
-from backedu.content.model import ScanFinding
 from backedu.content.wording import words
-from backedu.topics.scans import Standing, ages, findings, share_percent, standing
+from backedu.topics.scans import ScanFinding, Standing, ages, findings, share_percent, standing
 
 __all__ = ["Report", "findings", "nearest_age", "report"]
 

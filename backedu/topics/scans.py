@@ -10,18 +10,14 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
 
-from backedu.content import sources
-from backedu.content.error import Where
-from backedu.content.library import check_record
-from backedu.content.model import ScanFinding
-from backedu.content.reader import load
-
-FILE = "scans.toml"
+from backedu.content.faults import Fault
+from backedu.content.model import Certainty
+from backedu.content.table import Data, Table
 
 
 class Standing(StrEnum):
@@ -32,32 +28,54 @@ class Standing(StrEnum):
     UNCONFIRMED = "not confirmed: seen in second-hand copies only"
 
 
-def load_findings(folder: Path | None = None) -> Mapping[str, ScanFinding]:
-    """Read and check every finding, by id, in the file's order.
+@dataclass(frozen=True)
+class ScanFinding:
+    """Share of people WITHOUT back pain who show a finding on a scan, by age in years.
 
-    Args:
-        folder: Where ``scans.toml`` lies; the shipped content when None.
-
-    Raises:
-        ContentError: A record is wrong in itself, a share is not between 0 and 100 or falls
-            with age, the findings differ in their ages, or an age is marked that has no share.
+    ``plain`` completes the sentence "50 of 100 people have ...". At an age outside
+    ``checked_ages`` the figure was seen in second-hand copies only; at one of
+    ``model_only_ages`` the review had no scans and its figure comes from its model alone.
+    ``report_says`` is how a report may put it, ``could_say`` the same in words for the person.
     """
-    records = load(ScanFinding, FILE, folder)
-    for finding in records.values():
-        check_record(FILE, finding, sources())
-        _check(finding, next(iter(records.values())))
-    return records
+
+    id: str
+    name: str
+    plain: str
+    meaning: str
+    report_says: str
+    could_say: str
+    percent_by_age: dict[str, int]
+    checked_ages: tuple[int, ...]
+    sources: tuple[str, ...]
+    certainty: Certainty
+    reviewed: date
+    model_only_ages: tuple[int, ...] = ()
 
 
-@cache
-def findings() -> Mapping[str, ScanFinding]:
-    """Return the shipped findings, by id.
+def _faults(finding: ScanFinding, data: Data) -> Iterator[Fault]:
+    """Say which shares cannot be, and which marks are on ages without a share."""
+    first = next(iter(data.read(findings).values()))
+    try:
+        known = ages(finding)
+        expected = tuple(sorted(ages(first)))
+    except ValueError:
+        yield "percent_by_age", "needs whole ages as its keys"
+        return
+    if known != expected:
+        yield "percent_by_age", f"needs the ages of '{first.id}', rising"
+    shares = list(finding.percent_by_age.values())
+    if not all(0 <= share <= 100 for share in shares):
+        yield "percent_by_age", "needs shares from 0 to 100"
+    if shares != sorted(shares):
+        yield "percent_by_age", "falls with age; the review's shares rise"
+    for name in ("checked_ages", "model_only_ages"):
+        unknown = set(getattr(finding, name)) - set(known)
+        if unknown:
+            yield name, f"names age {min(unknown)}, which has no share"
 
-    Example:
-        >>> findings()["disc-bulge"].plain
-        'a bulging disc'
-    """
-    return load_findings()
+
+findings = Table("scans.toml", ScanFinding, _faults, sourced=True)
+"""What scans show, in the file's order."""
 
 
 def ages(finding: ScanFinding | None = None) -> tuple[int, ...]:
@@ -123,25 +141,3 @@ def headline(age: float) -> ScanFinding:
     firm = [each for each in commonest_first if standing(each, age) is Standing.CONFIRMED]
     bulge = findings()["disc-bulge"]
     return bulge if bulge in firm else firm[0]
-
-
-def _check(finding: ScanFinding, first: ScanFinding) -> None:
-    """Refuse shares that cannot be, and marks on ages without a share."""
-    where = Where(FILE, finding.id)
-    if not finding.sources:
-        raise where.error("is empty; name at least one", "sources")
-    try:
-        known = ages(finding)
-    except ValueError:
-        raise where.error("needs whole ages as its keys", "percent_by_age") from None
-    if known != tuple(sorted(ages(first))):
-        raise where.error(f"needs the ages of '{first.id}', rising", "percent_by_age")
-    shares = list(finding.percent_by_age.values())
-    if not all(0 <= share <= 100 for share in shares):
-        raise where.error("needs shares from 0 to 100", "percent_by_age")
-    if shares != sorted(shares):
-        raise where.error("falls with age; the review's shares rise", "percent_by_age")
-    for name in ("checked_ages", "model_only_ages"):
-        unknown = set(getattr(finding, name)) - set(known)
-        if unknown:
-            raise where.error(f"names age {min(unknown)}, which has no share", name)

@@ -17,19 +17,15 @@ of ``data/spinal_load.toml``; none says anything about pain.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from math import cos, isfinite, radians, sin
-from pathlib import Path
 
-from backedu.content import ContentError, sources
-from backedu.content.error import Where
-from backedu.content.library import check_record
-from backedu.content.reader import load
+from backedu.content.cached import cached
+from backedu.content.faults import Fault, FileFault
+from backedu.content.table import Data, Table
 
-FILE = "spinal_load.toml"
 GRAVITY = 9.81
 """Newton per kilogram."""
 STEEPEST_DEG = 90
@@ -77,43 +73,25 @@ class SpinalLoad:
     shear_n: float
 
 
-def load_parameters(folder: Path | None = None) -> Mapping[str, Parameter]:
-    """Read and check every number of the model, by id, in the file's order.
-
-    Args:
-        folder: Where ``spinal_load.toml`` lies; the shipped content when None.
-
-    Raises:
-        ContentError: A record is wrong in itself, a value is not above 0 or outside its own
-            range, a confirmed one names no source, or a number of the model is missing.
-    """
-    records = load(Parameter, FILE, folder)
-    for each in records.values():
-        check_record(FILE, each, sources())
-        where = Where(FILE, each.id)
-        low, high = each.low or each.value, each.high or each.value
-        if not (isfinite(each.value) and 0 < low <= each.value <= high):
-            raise where.error("must be above 0 and between 'low' and 'high'", "value")
-        if each.confirmed and not each.sources:
-            raise where.error("is empty; say where the number was seen", "sources")
-    needed = ("body-mass", "upper-body-share", "upper-body-arm", "muscle-arm", "design-line")
-    if missing := [name for name in needed if name not in records]:
-        raise ContentError(FILE, f"record '{missing[0]}' is missing; the model needs it")
-    return records
+def _faults(parameter: Parameter, _: Data) -> Iterator[Fault]:
+    low, high = parameter.low or parameter.value, parameter.high or parameter.value
+    if not (isfinite(parameter.value) and 0 < low <= parameter.value <= high):
+        yield "value", "must be above 0 and between 'low' and 'high'"
+    if parameter.confirmed and not parameter.sources:
+        yield "sources", "is empty; say where the number was seen"
 
 
-@cache
-def parameters() -> Mapping[str, Parameter]:
-    """Return the shipped numbers of the model, by id.
-
-    Example:
-        >>> parameters()["muscle-arm"].value
-        0.06
-    """
-    return load_parameters()
+def _missing(known: Mapping[str, Parameter], _: Data) -> Iterator[FileFault]:
+    for name in ("body-mass", "upper-body-share", "upper-body-arm", "muscle-arm", "design-line"):
+        if name not in known:
+            yield None, None, f"record '{name}' is missing; the model needs it"
 
 
-@cache
+parameters = Table("spinal_load.toml", Parameter, _faults, together=_missing)
+"""The numbers of the model."""
+
+
+@cached
 def teaching_body() -> Body:
     """Return the person of the lab: 75 kg, with the values of ``spinal_load.toml``.
 

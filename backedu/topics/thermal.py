@@ -10,45 +10,62 @@ still fit. A protocol without a given pause cannot be computed until a pause is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
-from backedu.content import claims, sources
-from backedu.content.error import Where
-from backedu.content.library import check_record
-from backedu.content.model import ThermalProtocol
-from backedu.content.reader import load
-
-FILE = "protocols.toml"
+from backedu.content import claims
+from backedu.content.faults import Fault
+from backedu.content.model import Certainty
+from backedu.content.table import Data, Table
 
 
-def load_protocols(folder: Path | None = None) -> Mapping[str, ThermalProtocol]:
-    """Read and check every protocol, by id, in the file's order.
+class ThermalMode(StrEnum):
+    """What is put on the skin."""
 
-    Args:
-        folder: Where ``protocols.toml`` lies; the shipped content when None.
+    COLD = "cold"
+    HEAT = "heat"
+    EITHER = "either"
 
-    Raises:
-        ContentError: A record is wrong in itself, names an unknown claim, has a time that is
-            not positive, or has a pause without a time on or with a single application a day.
+
+@dataclass(frozen=True)
+class ThermalProtocol:
+    """A timing for heat or cold; a time that was not given is None.
+
+    ``once_a_day`` marks a single application, which needs no pause. ``claim`` is the id of the
+    article's claim, or None where the timing comes from elsewhere.
     """
-    records = load(ThermalProtocol, FILE, folder)
-    for protocol in records.values():
-        check_record(FILE, protocol, sources())
-        _check(protocol)
-    return records
+
+    id: str
+    name: str
+    mode: ThermalMode
+    says: str
+    sources: tuple[str, ...]
+    certainty: Certainty
+    reviewed: date
+    on_min: int | None = None
+    off_min: int | None = None
+    once_a_day: bool = False
+    claim: str | None = None
 
 
-@cache
-def protocols() -> Mapping[str, ThermalProtocol]:
-    """Return the shipped protocols, by id.
+def _faults(protocol: ThermalProtocol, data: Data) -> Iterator[Fault]:
+    """Say which times cannot be."""
+    if protocol.claim is not None and protocol.claim not in data.read(claims):
+        yield "claim", f"names '{protocol.claim}', not in claims.toml"
+    for name in ("on_min", "off_min"):
+        minutes = getattr(protocol, name)
+        if minutes is not None and not 0 < minutes <= 24 * 60:
+            yield name, f"needs minutes from 1 to 1440, not {minutes}"
+    if protocol.off_min is not None and (protocol.on_min is None or protocol.once_a_day):
+        yield "off_min", "is a pause, but there are no turns to pause between"
+    if protocol.once_a_day and protocol.on_min is None:
+        yield "on_min", "is missing; once a day needs a time"
 
-    Example:
-        >>> protocols()["ice-20-on-90-off"].off_min
-        90
-    """
-    return load_protocols()
+
+protocols = Table("protocols.toml", ThermalProtocol, _faults, sourced=True)
+"""Timings for heat and cold."""
 
 
 def pause_min(protocol: ThermalProtocol, assumed_off_min: float = 0) -> float | None:
@@ -133,20 +150,3 @@ def contact_min(
     """
     intervals = contact_intervals(protocol, waking_hours, assumed_off_min)
     return None if intervals is None else sum(end - start for start, end in intervals)
-
-
-def _check(protocol: ThermalProtocol) -> None:
-    """Refuse times that cannot be."""
-    where = Where(FILE, protocol.id)
-    if not protocol.sources:
-        raise where.error("is empty; name at least one", "sources")
-    if protocol.claim is not None and protocol.claim not in claims():
-        raise where.error(f"names '{protocol.claim}', not in claims.toml", "claim")
-    for name in ("on_min", "off_min"):
-        minutes = getattr(protocol, name)
-        if minutes is not None and not 0 < minutes <= 24 * 60:
-            raise where.error(f"needs minutes from 1 to 1440, not {minutes}", name)
-    if protocol.off_min is not None and (protocol.on_min is None or protocol.once_a_day):
-        raise where.error("is a pause, but there are no turns to pause between", "off_min")
-    if protocol.once_a_day and protocol.on_min is None:
-        raise where.error("is missing; once a day needs a time", "on_min")

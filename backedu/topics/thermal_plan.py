@@ -6,21 +6,17 @@ It lays out what a plan means. Reasons against heat or cold for a person are tho
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
+from itertools import pairwise
 
-from backedu.content import sources
-from backedu.content.error import Where
-from backedu.content.library import check_record
-from backedu.content.model import ThermalMode
-from backedu.content.reader import load
+from backedu.content.faults import Fault, FileFault
+from backedu.content.table import Data, Table
+from backedu.topics.thermal import ThermalMode
 from backedu.triage.advice import shipped_advice
 from backedu.triage.answer_check import normalise
 
-FILE = "skin_limits.toml"
 COLD_BELOW_C, HEAT_FROM_C = 20, 36
 """Cooler than the first is cold here, from the second on is heat; in between is neither.
 
@@ -57,39 +53,22 @@ class Plan:
     times: int
 
 
-def load_limits(folder: Path | None = None) -> Mapping[str, SkinLimit]:
-    """Read and check the limits of the skin, by id, coolest first.
-
-    Args:
-        folder: Where ``skin_limits.toml`` lies; the shipped content when None.
-
-    Raises:
-        ContentError: A record is wrong in itself, or a hotter one leaves the skin more time.
-    """
-    records = load(SkinLimit, FILE, folder)
-    cooler: SkinLimit | None = None
-    for each in records.values():
-        check_record(FILE, each, sources())
-        where = Where(FILE, each.id)
-        if not each.burn_s > 0:
-            raise where.error("must be above 0", "burn_s")
-        if cooler and each.temperature_c <= cooler.temperature_c:
-            raise where.error("must rise down the file", "temperature_c")
-        if cooler and each.burn_s >= cooler.burn_s:
-            raise where.error("must fall as it gets hotter", "burn_s")
-        cooler = each
-    return records
+def _faults(limit: SkinLimit, _: Data) -> Iterator[Fault]:
+    if not limit.burn_s > 0:
+        yield "burn_s", "must be above 0"
 
 
-@cache
-def limits() -> Mapping[str, SkinLimit]:
-    """Return the shipped limits of the skin, by id.
+def _order_faults(known: Mapping[str, SkinLimit], _: Data) -> Iterator[FileFault]:
+    """A hotter one must never leave the skin more time."""
+    for cooler, hotter in pairwise(known.values()):
+        if hotter.temperature_c <= cooler.temperature_c:
+            yield hotter.id, "temperature_c", "must rise down the file"
+        if hotter.burn_s >= cooler.burn_s:
+            yield hotter.id, "burn_s", "must fall as it gets hotter"
 
-    Example:
-        >>> limits()["at-60"].burn_s
-        1.7
-    """
-    return load_limits()
+
+limits = Table("skin_limits.toml", SkinLimit, _faults, together=_order_faults)
+"""How long skin can be held at a temperature, coolest first."""
 
 
 def celsius(degrees: float, unit: str) -> float:

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+from backedu.content.cached import cached
 from backedu.content.error import Where
 from backedu.content.level import Level
 from backedu.content.reader import load
+from backedu.content.table import Document
 from backedu.triage.conditions import Condition, Named, Values
-from backedu.triage.named_conditions import compiled
+from backedu.triage.named_conditions import compiled, named_conditions
 from backedu.triage.rules import shipped_rules
 
 _FILE = "advice.toml"
@@ -138,7 +139,11 @@ def load_advice(named: Mapping[str, Named], folder: Path | None = None) -> tuple
     return tuple(tags.values())
 
 
-@cache
+advice = Document("advice.toml", lambda data: load_advice(data.read(named_conditions), data.folder))
+"""The advice, with its conditions ready to evaluate."""
+
+
+@cached
 def shipped_advice() -> tuple[Tag, ...]:
     """Return the advice that comes with backedu; read once."""
     return load_advice(shipped_rules().named)

@@ -5,21 +5,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
-from backedu.content.error import ContentError
-from backedu.content.reader import load
+from backedu.content.cached import cached
+from backedu.content.faults import Fault
+from backedu.content.table import Data, Table
 
 Value = str | int | float | tuple[str, ...] | None
 """What a checked answer is; None is "not known"."""
 
 UNKNOWN = "unknown"
-_FILE = "answers.toml"
 _SHOWN_LENGTH = 80
 
 
@@ -90,7 +89,7 @@ class Answer:
         return f"{value:g} {unit.removesuffix('s') if value == 1 else unit}".rstrip()
 
 
-@cache
+@cached
 def contract() -> Mapping[str, Answer]:
     """Return every answer, by name, in the order of ``data/answers.toml``.
 
@@ -101,14 +100,10 @@ def contract() -> Mapping[str, Answer]:
         >>> contract()["saddle_numbness"].emergency
         True
     """
-    known = load(Answer, _FILE)
-    for answer in known.values():
-        if fault := _record_fault(answer, known):
-            raise ContentError(_FILE, fault, answer.id)
-    return known
+    return answers()
 
 
-@cache
+@cached
 def emergency_names() -> tuple[str, ...]:
     """Return the names of the questions that are asked first and must not stay open."""
     return tuple(name for name, answer in contract().items() if answer.emergency)
@@ -125,8 +120,9 @@ def all_clear() -> dict[str, Any]:
     }
 
 
-def _record_fault(answer: Answer, known: Mapping[str, Answer]) -> str | None:
+def _faults(answer: Answer, data: Data) -> Iterator[Fault]:
     """Say what makes a record of the file unusable, if anything."""
+    known = data.read(answers)
     has_range = answer.minimum is not None and answer.maximum is not None
     spared = {name: [value] for name, value in answer.not_asked_if.items()} | answer.not_shown_if
     faults = {
@@ -150,7 +146,11 @@ def _record_fault(answer: Answer, known: Mapping[str, Answer]) -> str | None:
             for name, values in spared.items()
         ),
     }
-    return next((fault for fault, found in faults.items() if found), None)
+    yield from ((None, fault) for fault, found in faults.items() if found)
+
+
+answers = Table("answers.toml", Answer, _faults)
+"""Every answer that the triage understands, in the file's order."""
 
 
 def _cut(text: str) -> str:

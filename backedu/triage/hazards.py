@@ -7,17 +7,14 @@ they are no part of an installed backedu. ``tests/triage/test_hazards.py`` looks
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 
-from backedu.content.error import Where
-from backedu.content.library import check_record
-from backedu.content.reader import load
+from backedu.content.faults import Fault
+from backedu.content.table import Data, Table
 
-_FILE = "hazards.toml"
 _TEST = re.compile(r"tests/(?:\w+/)*\w+\.py::\w+")
 
 
@@ -60,25 +57,14 @@ class Hazard:
     reviewed: date
 
 
-def load_hazards(folder: Path | None = None) -> Mapping[str, Hazard]:
-    """Read the hazard log of a folder, by id; the shipped ``data/`` by default.
+def _faults(hazard: Hazard, _: Data) -> Iterator[Fault]:
+    for name in hazard.shown_by:
+        if not _TEST.fullmatch(name):
+            fault = f"has '{name[:80]}'; a test is written tests/test_cli.py::test_name"
+            yield "shown_by", fault
+    if len(set(hazard.shown_by)) < len(hazard.shown_by):
+        yield "shown_by", "names the same test twice"
 
-    Raises:
-        ContentError: A record is wrong; the message names file, record and field.
 
-    Example:
-        >>> load_hazards()["unknown-as-no"].severity.value
-        'grave'
-    """
-    hazards = load(Hazard, _FILE, folder)
-    for hazard in hazards.values():
-        check_record(_FILE, hazard, {})
-        where = Where(_FILE, hazard.id, "shown_by")
-        for name in hazard.shown_by:
-            if not _TEST.fullmatch(name):
-                raise where.error(
-                    f"has '{name[:80]}'; a test is written tests/test_cli.py::test_name"
-                )
-        if len(set(hazard.shown_by)) < len(hazard.shown_by):
-            raise where.error("names the same test twice")
-    return hazards
+hazards = Table("hazards.toml", Hazard, _faults)
+"""The hazard log."""

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
 from backedu import __version__
+from backedu.content.cached import cached
 from backedu.content.level import Level
 from backedu.triage.advice import advise
 from backedu.triage.answer_check import AnswerError, normalise
@@ -112,7 +112,7 @@ def _for_this_person(
     }
 
 
-@cache
+@cached
 def _excuses() -> tuple[tuple[str, str, str, Value], ...]:
     """Give each question that some need not be asked, with the answer that excuses them."""
     return tuple(

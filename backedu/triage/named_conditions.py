@@ -10,6 +10,7 @@ from typing import Any
 
 from backedu.content.error import Where
 from backedu.content.reader import load
+from backedu.content.table import Document
 from backedu.triage.answers import contract
 from backedu.triage.conditions import Condition, Named
 from backedu.triage.parsing import parse_condition
@@ -60,6 +61,10 @@ def load_named(folder: Path | None = None) -> Mapping[str, Named]:
     for name in named:
         find(name)
     return done
+
+
+named_conditions = Document("named_conditions.toml", lambda data: load_named(data.folder))
+"""The named conditions, ready to evaluate."""
 
 
 def compiled(table: Any, where: Where, named: Mapping[str, Named]) -> Condition:

@@ -9,13 +9,16 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from backedu.content.cached import cached
 from backedu.content.error import ContentError, Where
+from backedu.content.faults import FileFault
 from backedu.content.level import Level
 from backedu.content.reader import find, load, parse, read_table
+from backedu.content.table import Data, Document
 from backedu.triage.answers import Value, contract
 from backedu.triage.conditions import Condition, Named, Truth
 from backedu.triage.named_conditions import compiled, load_named
@@ -159,7 +162,7 @@ def load_rules(folder: Path | None = None) -> RuleBook:
     )
 
 
-@cache
+@cached
 def shipped_rules() -> RuleBook:
     """Return the rule book that comes with backedu; read once."""
     return load_rules()
@@ -185,6 +188,26 @@ def faults(book: RuleBook, sources: Collection[str]) -> Iterator[ContentError]:
         for name in ("positive", "negative"):
             if not set().union(*getattr(rule, name)) <= set(contract()):
                 yield where.error("has an answer that does not exist", name)
+
+
+def _rule_faults(book: RuleBook, data: Data) -> Iterator[FileFault]:
+    for error in faults(book, data.source_ids()):
+        yield error.record, error.field, error.fault
+
+
+rules = Document(
+    "rules.toml",
+    lambda data: load_rules(data.folder),
+    check=_rule_faults,
+    count=lambda book: len(book.rules),
+)
+"""The rule book; it is made from this file and those below."""
+
+contradictions = Document("contradictions.toml", lambda data: data.read(rules).contradictions)
+"""Answers that do not fit together, ready to evaluate."""
+
+level_words = Document("triage.toml", lambda data: {**data.read(rules).levels, "rulebook": None})
+"""What is said at each level, and the standing of the rules."""
 
 
 def _condition(rule: Rule, named: Mapping[str, Named]) -> Condition | None:

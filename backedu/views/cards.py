@@ -11,8 +11,9 @@ from html import escape
 
 from backedu.content import sources as all_sources
 from backedu.content.citing import reference_text, short_name
-from backedu.content.model import CareFact, Certainty, Exercise, Source, Term
+from backedu.content.model import Certainty, Source, Term
 from backedu.content.wording import day, words
+from backedu.topics.care import CareFact, Exercise
 
 
 class Card(str):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
+from backedu.content.cached import cached
 from backedu.content.citing import cited
 from backedu.content.level import Level
 from backedu.content.wording import words
@@ -22,7 +22,7 @@ _OUTLINE = (
 )
 
 
-@cache
+@cached
 def chart() -> dict[str, Any]:
     """Return what the control draws once: views, places, and the words around them.
 

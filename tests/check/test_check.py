@@ -3,7 +3,6 @@
 import json
 import re
 import shutil
-import sys
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,7 @@ from backedu.check.prose import numbers
 from backedu.check.reading import reading_grade
 from backedu.check.registry import RULES, findings
 from backedu.check.reviews import overdue_since
+from backedu.content import forget
 from backedu.content.reader import find
 from backedu.places import data_dir, notebooks_dir
 
@@ -219,15 +219,6 @@ CELLS = [
 ]
 
 
-def forget_content() -> None:
-    """Forget all content that was read, so that it is read anew from where it now lies."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("backedu"):
-            for value in list(vars(module).values()):
-                if hasattr(value, "cache_clear"):
-                    value.cache_clear()
-
-
 def _seed(folder: Path, stage: str) -> None:
     """Append one record to a file for each fault, and a lesson for the questions."""
     for number, (name, old, new, *_) in enumerate(SEEDED[stage]):
@@ -271,9 +262,9 @@ def seeded(
     _with_faults(root, request.param)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(places, "_beside", lambda name: root / name)
-        forget_content()
+        forget()
         found = [str(finding) for finding in findings(TODAY)]
-    forget_content()
+    forget()
     return request.param, root, found
 
 

@@ -5,6 +5,7 @@ import pytest
 from backedu import content
 from backedu.content.citing import cited, evidence, short_name
 from backedu.content.model import Certainty, Source
+from backedu.topics.care import care_facts
 
 TODAY = date(2026, 1, 1)
 
@@ -41,7 +42,7 @@ def test_every_shipped_source_can_be_cited(source: Source) -> None:
 
 def test_two_shipped_sources_are_not_cited_alike() -> None:
     """A reader can tell the publications that one card cites apart."""
-    for fact in content.care_facts().values():
+    for fact in care_facts().values():
         names = [short_name(content.sources()[id_]) for id_ in fact.sources]
 
         assert len(set(names)) == len(names), fact.id

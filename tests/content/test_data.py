@@ -16,6 +16,7 @@ import pytest
 from backedu import content
 from backedu.content.model import Level, Question
 from backedu.places import notebooks_dir
+from backedu.topics.care import care_facts, exercises
 from backedu.triage import triage
 
 RECORDS: dict[str, Mapping[str, Any]] = {
@@ -25,8 +26,8 @@ RECORDS: dict[str, Mapping[str, Any]] = {
     "cases": content.cases(),
     "glossary": content.glossary(),
     "lessons": content.lessons(),
-    "care": content.care_facts(),
-    "exercises": content.exercises(),
+    "care": care_facts(),
+    "exercises": exercises(),
 }
 NOTEBOOKS = {
     path.stem: json.loads(path.read_text(encoding="utf-8"))["cells"]

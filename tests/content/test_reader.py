@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from backedu.content.error import ContentError
-from backedu.content.model import Certainty, Level, Phase
+from backedu.content.model import Certainty, ClaimKind, Level
 from backedu.content.reader import load, parse, read_table
 
 
@@ -22,7 +22,7 @@ class Note:
     sources: tuple[str, ...]
     reviewed: date
     weight: int = 0
-    phase: tuple[Phase, ...] = ()
+    kinds: tuple[ClaimKind, ...] = ()
     certainties: tuple[Certainty, ...] = ()
 
 
@@ -55,7 +55,7 @@ def test_wrapped_lines_are_joined() -> None:
         ({"level": ["soon"]}, "field 'level'"),
         ({"certainties": ["high", "sure"]}, "field 'certainties' is 'sure', not one of: high"),
         ({"sources": "dahm-2010"}, "field 'sources' is 'dahm-2010', not a list in [brackets]"),
-        ({"phase": ["late"]}, "field 'phase'"),
+        ({"kinds": ["late"]}, "field 'kinds'"),
         ({"reviewed": "2026-11-22"}, "field 'reviewed' is '2026-11-22', not a date"),
         ({"weight": True}, "field 'weight' is 'True', not a whole number"),
         ({"weight": "3"}, "field 'weight' has the value '3'"),

@@ -1,5 +1,4 @@
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from string import Formatter
 
@@ -8,7 +7,7 @@ import pytest
 from backedu.content.error import ContentError
 from backedu.content.model import Certainty, Level, Verdict
 from backedu.content.reader import find
-from backedu.content.wording import FILE, forget, load_words, words
+from backedu.content.wording import wording, words
 
 PACKAGE = Path(__file__).parents[2] / "backedu"
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
@@ -45,7 +44,7 @@ def test_places_to_fill_in_have_names() -> None:
     """Braces stand only where something is put in, each place by a name in small letters."""
     odd = [
         f"{section}.{name}"
-        for section, table in load_words().items()
+        for section, table in wording().items()
         for name, word in table.items()
         for _, place, form, _ in Formatter().parse(word)
         if place is not None and (form or not re.fullmatch(r"[a-z_]+", place))
@@ -78,28 +77,9 @@ def test_an_unknown_section_is_named() -> None:
 )
 def test_a_bad_word_is_refused(tmp_path: Path, old: str, new: str, fault: str) -> None:
     """The sentence names the section and the word."""
-    text = find(FILE).read_text(encoding="utf-8")
+    text = find(wording.file).read_text(encoding="utf-8")
     assert old in text
-    (tmp_path / FILE).write_text(text.replace(old, new, 1), encoding="utf-8")
+    (tmp_path / wording.file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
     with pytest.raises(ContentError, match=fault):
-        load_words(tmp_path)
-
-
-def test_the_file_is_read_once_for_all_sections(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each section has its words from one reading, until the file is to be read anew."""
-    shipped, readings = load_words(), []
-
-    def read() -> Mapping[str, Mapping[str, str]]:
-        readings.append(1)
-        return shipped
-
-    monkeypatch.setattr("backedu.content.wording.load_words", read)
-    forget()
-    for section in ("marks", "levels", "marks"):
-        assert words(section) == shipped[section]
-    assert len(readings) == 1
-    forget()
-    words("marks")
-
-    assert len(readings) == 2
+        wording.load(tmp_path)

@@ -28,7 +28,7 @@ from backedu.export.rules_page import rules_page
 from backedu.triage.advice import shipped_advice
 from backedu.triage.answers import contract
 from backedu.triage.conditions import Condition
-from backedu.triage.hazards import Hazard, Likelihood, Severity, load_hazards
+from backedu.triage.hazards import Hazard, Likelihood, Severity, hazards
 from backedu.triage.named_conditions import NamedCondition
 from backedu.triage.parsing import parse_condition
 from backedu.triage.rules import shipped_rules
@@ -153,7 +153,7 @@ def _texts() -> Iterator[str]:
     yield from (one.sentence for one, _ in BOOK.contradictions)
     for answer in contract().values():
         yield from (answer.ask, *answer.options.values())
-    for hazard in load_hazards().values():
+    for hazard in hazards().values():
         yield from (hazard.hazard, hazard.residual, *hazard.shown_by)
 
 

@@ -2,10 +2,11 @@ import re
 
 import pytest
 
-from backedu.content import care_facts, claims, sources
+from backedu.content import claims, sources
 from backedu.content.model import Source
 from backedu.export.references_page import references_page
 from backedu.export.uses import uses
+from backedu.topics.care import care_facts
 
 PAGE = references_page()
 PARTS = dict(re.findall(r'<section id="source-([^"]+)"(.*?)</section>', PAGE, re.DOTALL))

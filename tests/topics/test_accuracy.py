@@ -6,13 +6,7 @@ import pytest
 
 from backedu.content import ContentError
 from backedu.content.reader import find
-from backedu.topics.accuracy import (
-    Accuracy,
-    Likelihood,
-    accuracies,
-    both,
-    load_accuracies,
-)
+from backedu.topics.accuracy import Accuracy, Likelihood, accuracies, both
 from backedu.topics.likelihood import Interval
 
 every_record = pytest.mark.parametrize("record", accuracies().values(), ids=lambda each: each.id)
@@ -140,4 +134,4 @@ def test_a_bad_record_is_refused(tmp_path: Path, old: str, new: str, fault: str)
     (tmp_path / "accuracy.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
 
     with pytest.raises(ContentError, match=fault):
-        load_accuracies(tmp_path)
+        accuracies.load(tmp_path)

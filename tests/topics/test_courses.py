@@ -4,19 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backedu.content import ContentError
+from backedu.content import ContentError, forget
 from backedu.content.reader import find
 from backedu.figures.courses import courses_figure
-from backedu.topics.courses import (
-    TOLERANCE,
-    WEEKS,
-    average,
-    courses,
-    load_averages,
-    load_courses,
-    published,
-    sample,
-)
+from backedu.topics.courses import TOLERANCE, WEEKS, average, averages, courses, published, sample
 from backedu.topics.labs import labs
 from backedu.topics.prevention import baselines
 
@@ -63,7 +54,7 @@ def test_each_course_has_as_many_people_as_its_share(seed: int) -> None:
 def test_a_seed_gives_its_own_people(one: int, other: int) -> None:
     """The same seed draws the same people again, another seed others."""
     first = sample(one)
-    sample.cache_clear()
+    forget()
 
     assert sample(one) == first
     assert (sample(other) == first) == (one == other)
@@ -169,7 +160,7 @@ def test_a_bad_course_is_refused(tmp_path: Path, old: str, new: str, fault: str)
     (tmp_path / "courses.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
 
     with pytest.raises(ContentError, match=fault):
-        load_courses(tmp_path)
+        courses.load(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -183,4 +174,4 @@ def test_a_bad_average_is_refused(tmp_path: Path, old: str, new: str, fault: str
     (tmp_path / "average_pain.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
 
     with pytest.raises(ContentError, match=fault):
-        load_averages(tmp_path)
+        averages.load(tmp_path)

@@ -5,7 +5,7 @@ import pytest
 from backedu.content import ContentError, sources
 from backedu.content.reader import find
 from backedu.figures import disc_pressure_figure
-from backedu.topics.disc_pressure import SOURCES, differ, load_readings, readings, wilke_times
+from backedu.topics.disc_pressure import SOURCES, differ, readings, wilke_times
 from backedu.topics.labs import labs
 
 
@@ -76,4 +76,4 @@ def test_a_bad_reading_is_refused(tmp_path: Path, old: str, new: str, fault: str
     (tmp_path / "disc_pressure.toml").write_text(text.replace(old, new), encoding="utf-8")
 
     with pytest.raises(ContentError, match=fault):
-        load_readings(tmp_path)
+        readings.load(tmp_path)

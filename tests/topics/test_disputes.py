@@ -4,9 +4,9 @@ import pytest
 
 from backedu.content import ContentError, claims
 from backedu.content.reader import find
-from backedu.topics.disputes import FILE, Dispute, disputes, load_disputes
+from backedu.topics.disputes import Dispute, disputes
 
-SHIPPED = find(FILE).read_text(encoding="utf-8")
+SHIPPED = find(disputes.file).read_text(encoding="utf-8")
 
 
 def test_every_contradiction_is_in_a_dispute() -> None:
@@ -38,7 +38,7 @@ def test_a_dispute_says_what_clashes_and_not_who_is_right(dispute: Dispute) -> N
 def test_a_fault_is_told_by_record_and_field(tmp_path: Path, old: str, new: str, said: str) -> None:
     """Whoever edits the file reads which record is wrong, and how."""
     assert old in SHIPPED
-    (tmp_path / FILE).write_text(SHIPPED.replace(old, new, 1), encoding="utf-8")
+    (tmp_path / disputes.file).write_text(SHIPPED.replace(old, new, 1), encoding="utf-8")
 
-    with pytest.raises(ContentError, match=f"(?s){FILE}.*{said}"):
-        load_disputes(tmp_path)
+    with pytest.raises(ContentError, match=f"(?s){disputes.file}.*{said}"):
+        disputes.load(tmp_path)

@@ -8,14 +8,14 @@ from time import perf_counter
 
 import pytest
 
+from backedu.check.files import documents
 from backedu.content import ContentError
 from backedu.content.reader import find
 from backedu.figures.flag_clinic import own_rule_figure
 from backedu.topics.flag_clinic import (
     OTHERS,
     PEOPLE,
-    conditions,
-    load_practice,
+    diseases,
     outcomes,
     practice_flags,
 )
@@ -57,7 +57,7 @@ def test_everyone_is_somewhere() -> None:
 
         assert sum(each.people for each in found) == PEOPLE
         assert all(0 <= each.sent <= each.people for each in found)
-        assert [each.group for each in found] == [*conditions(), OTHERS]
+        assert [each.group for each in found] == [*diseases(), OTHERS]
 
 
 def test_one_more_flag_never_sends_fewer() -> None:
@@ -159,4 +159,4 @@ def test_a_bad_record_is_refused(tmp_path: Path, file: str, old: str, new: str, 
         (tmp_path / name).write_text(changed, encoding="utf-8")
 
     with pytest.raises(ContentError, match=fault):
-        load_practice(tmp_path)
+        documents()[file.removesuffix(".toml")].load(tmp_path)

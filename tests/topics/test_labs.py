@@ -1,4 +1,3 @@
-import sys
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -7,14 +6,14 @@ from typing import Any, Self
 
 import pytest
 
-from backedu.content import ContentError
+from backedu.content import ContentError, forget
 from backedu.content.reader import find
-from backedu.content.wording import load_words
+from backedu.content.wording import wording
 from backedu.figures import draw
 from backedu.figures.calibration import calibration_figure
 from backedu.figures.frequencies import leg_raise_figure
 from backedu.topics.calibration import FEWEST, Judgement
-from backedu.topics.labs import Choice, Lab, Option, Slider, labs, load_labs
+from backedu.topics.labs import Choice, Lab, Option, Slider, labs
 from backedu.topics.recovery import definitions
 from backedu.topics.scan_report import report
 from backedu.topics.scans import ages, findings
@@ -127,7 +126,7 @@ def test_a_bad_slider_is_refused(tmp_path: Path, old: str, new: str, fault: str)
     (tmp_path / "labs.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
 
     with pytest.raises(ContentError, match=fault):
-        load_labs(tmp_path)
+        labs.load(tmp_path)
 
 
 _GRIP = """
@@ -147,7 +146,7 @@ def _with_grip(tmp_path: Path, text: str) -> Path:
 
 def test_a_lab_may_have_choices(tmp_path: Path) -> None:
     """Choices come before the sliders, and start with the option that the file names."""
-    lab = load_labs(_with_grip(tmp_path, _GRIP))["scans"]
+    lab = labs.load(_with_grip(tmp_path, _GRIP))["scans"]
 
     assert lab.start() == {"grip": "poor", "age": 40}
     assert [control["name"] for control in lab.controls()] == ["grip", "age"]
@@ -177,7 +176,7 @@ def test_a_bad_choice_is_refused(tmp_path: Path, old: str, new: str, fault: str)
     assert old in _GRIP
 
     with pytest.raises(ContentError, match=fault):
-        load_labs(_with_grip(tmp_path, _GRIP.replace(old, new, 1)))
+        labs.load(_with_grip(tmp_path, _GRIP.replace(old, new, 1)))
 
 
 @pytest.mark.parametrize("lab", labs().values(), ids=lambda lab: lab.id)
@@ -228,18 +227,11 @@ class _Text(str):
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, dict[str, _Text]]]:
     """The wording, noting what it is filled with; nothing drawn before is kept."""
-
-    def forget() -> None:
-        for name, module in sys.modules.items():
-            if name.startswith(("backedu.figures", "backedu.content.wording")):
-                for kept in vars(module).values():
-                    getattr(kept, "cache_clear", lambda: None)()
-
     noted = {
         section: {name: _Text(text) for name, text in table.items()}
-        for section, table in load_words().items()
+        for section, table in wording().items()
     }
-    monkeypatch.setattr("backedu.content.wording.load_words", lambda: noted)
+    monkeypatch.setattr("backedu.content.wording.wording", lambda: noted)
     forget()
     yield noted
     forget()

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backedu.content import exercises
 from backedu.figures.ladder import ladder_figure
+from backedu.topics.care import exercises
 from backedu.topics.ladder import place, response_to, usual_rung
 from backedu.topics.ladder_rules import MOST_PAIN, ladder
 

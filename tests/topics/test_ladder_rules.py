@@ -2,9 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from backedu.content import ContentError, exercises
+from backedu.check.files import documents
+from backedu.content import ContentError
 from backedu.content.reader import find
-from backedu.topics.ladder_rules import ladder, load_ladder
+from backedu.topics.care import exercises
+from backedu.topics.ladder_rules import ladder
 
 FILES = ("ladder.toml", "responses.toml", "signs.toml", "checkpoints.toml")
 
@@ -55,4 +57,4 @@ def test_a_bad_record_is_refused(tmp_path: Path, file: str, old: str, new: str, 
         (tmp_path / name).write_text(text, encoding="utf-8")
 
     with pytest.raises(ContentError, match=fault):
-        load_ladder(tmp_path)
+        documents()[file.removesuffix(".toml")].load(tmp_path)

@@ -15,7 +15,6 @@ from backedu.topics.niosh_lifting import (
     frequency_tables,
     horizontal_multiplier,
     lifting_index,
-    load_frequency_tables,
     recommended_weight_kg,
     vertical_multiplier,
 )
@@ -178,7 +177,7 @@ def test_a_bad_table_is_refused(tmp_path: Path, old: str, new: str, fault: str) 
     (tmp_path / "niosh_lifting.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
 
     with pytest.raises(ContentError, match=fault):
-        load_frequency_tables(tmp_path)
+        frequency_tables.load(tmp_path)
 
 
 def test_the_tables_stand_from_short_to_long() -> None:

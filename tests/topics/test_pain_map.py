@@ -4,7 +4,7 @@ import pytest
 
 from backedu.content import ContentError
 from backedu.content.reader import find
-from backedu.topics.pain_map import load_pain_map
+from backedu.topics.pain_map import pain_map
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ def test_a_bad_record_is_refused(tmp_path: Path, old: str, new: str, fault: str)
     (tmp_path / "pain_map.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
 
     with pytest.raises(ContentError, match=fault):
-        load_pain_map(tmp_path)
+        pain_map.load(tmp_path)

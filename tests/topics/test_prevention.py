@@ -16,8 +16,6 @@ from backedu.topics.prevention import (
     baselines,
     count,
     is_borrowed,
-    load_baselines,
-    load_measures,
     measures,
     percent_with,
 )
@@ -220,7 +218,7 @@ def test_a_bad_record_is_refused(tmp_path: Path, file: str, old: str, new: str, 
     text = find(file).read_text(encoding="utf-8")
     assert old in text
     (tmp_path / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-    read = load_measures if file == "prevention.toml" else load_baselines
+    table = measures if file == "prevention.toml" else baselines
 
     with pytest.raises(ContentError, match=fault):
-        read(tmp_path)
+        table.load(tmp_path)

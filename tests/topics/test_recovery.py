@@ -5,13 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backedu.content import ContentError
-from backedu.content.model import RecoveryDefinition
 from backedu.content.reader import find
 from backedu.topics.recovery import (
     LAST_DAY,
+    RecoveryDefinition,
     curve,
     definitions,
-    load_definitions,
     percent_recovered,
     points,
 )
@@ -119,4 +118,4 @@ def test_a_bad_record_is_refused(tmp_path: Path, old: str, new: str, fault: str)
     (tmp_path / "recovery.toml").write_text(text.replace(old, new), encoding="utf-8")
 
     with pytest.raises(ContentError, match=fault):
-        load_definitions(tmp_path)
+        definitions.load(tmp_path)

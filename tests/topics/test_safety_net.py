@@ -5,18 +5,9 @@ import pytest
 from backedu.content import ContentError
 from backedu.content.level import Level
 from backedu.content.reader import find
-from backedu.topics.safety_net import (
-    FILE,
-    OFFERED,
-    Kind,
-    Mark,
-    Sign,
-    load_safety_net,
-    mark_warning,
-    safety_net,
-)
+from backedu.topics.safety_net import OFFERED, Kind, Mark, Sign, mark_warning, safety_net
 
-SHIPPED = find(FILE).read_text(encoding="utf-8")
+SHIPPED = find(safety_net.file).read_text(encoding="utf-8")
 SIGNS = safety_net().signs.values()
 MUST = {"cauda_equina", "nerves", "infection", "fracture", "cancer", "vessels"}
 
@@ -84,7 +75,7 @@ def test_an_unknown_sentence_is_refused() -> None:
 def test_a_fault_is_told_by_record_and_field(tmp_path: Path, old: str, new: str, said: str) -> None:
     """Whoever edits the file reads which sentence is wrong, and how."""
     assert old in SHIPPED
-    (tmp_path / FILE).write_text(SHIPPED.replace(old, new, 1), encoding="utf-8")
+    (tmp_path / safety_net.file).write_text(SHIPPED.replace(old, new, 1), encoding="utf-8")
 
-    with pytest.raises(ContentError, match=f"(?s){FILE}.*{said}"):
-        load_safety_net(tmp_path)
+    with pytest.raises(ContentError, match=f"(?s){safety_net.file}.*{said}"):
+        safety_net.load(tmp_path)

@@ -4,15 +4,7 @@ import pytest
 
 from backedu.content import ContentError
 from backedu.content.reader import find
-from backedu.topics.scans import (
-    Standing,
-    ages,
-    findings,
-    headline,
-    load_findings,
-    share_percent,
-    standing,
-)
+from backedu.topics.scans import Standing, ages, findings, headline, share_percent, standing
 
 PUBLISHED_AT_20_TO_50 = {  # Brinjikji 2015, as printed again by a later paper
     "disc-degeneration": [37, 52, 68, 80],
@@ -95,4 +87,4 @@ def test_a_bad_record_is_refused(tmp_path: Path, old: str, new: str, fault: str)
     (tmp_path / "scans.toml").write_text(text.replace(old, new + keep), encoding="utf-8")
 
     with pytest.raises(ContentError, match=fault):
-        load_findings(tmp_path)
+        findings.load(tmp_path)

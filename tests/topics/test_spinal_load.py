@@ -9,7 +9,7 @@ from backedu.content import ContentError
 from backedu.content.reader import find
 from backedu.figures import loading_figure
 from backedu.topics.labs import labs
-from backedu.topics.spinal_load import Body, load_parameters, parameters, spinal_load
+from backedu.topics.spinal_load import Body, parameters, spinal_load
 
 loads_kg = st.floats(min_value=0, max_value=60)
 distances_m = st.floats(min_value=0, max_value=1)
@@ -110,7 +110,7 @@ def test_a_bad_parameter_is_refused(tmp_path: Path, old: str, new: str, fault: s
     (tmp_path / "spinal_load.toml").write_text(text.replace(old, new), encoding="utf-8")
 
     with pytest.raises(ContentError, match=fault):
-        load_parameters(tmp_path)
+        parameters.load(tmp_path)
 
 
 @pytest.mark.parametrize("knees", ["straight", "bent"])

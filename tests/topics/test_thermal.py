@@ -5,12 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backedu.content import ContentError
-from backedu.content.model import ThermalProtocol
 from backedu.content.reader import find
 from backedu.topics.thermal import (
+    ThermalProtocol,
     contact_intervals,
     contact_min,
-    load_protocols,
     pause_min,
     protocols,
 )
@@ -125,4 +124,4 @@ def test_a_bad_record_is_refused(tmp_path: Path, old: str, new: str, fault: str)
     (tmp_path / "protocols.toml").write_text(text.replace(old, new), encoding="utf-8")
 
     with pytest.raises(ContentError, match=fault):
-        load_protocols(tmp_path)
+        protocols.load(tmp_path)

@@ -6,16 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backedu.content import ContentError
-from backedu.content.model import ThermalMode
 from backedu.content.reader import find
 from backedu.figures import thermal_plan_figure
 from backedu.topics.labs import labs
-from backedu.topics.thermal import contact_min, protocols
+from backedu.topics.thermal import ThermalMode, contact_min, protocols
 from backedu.topics.thermal_plan import (
     Plan,
     celsius,
     limits,
-    load_limits,
     longest_contact_min,
     mode,
     reasons_against,
@@ -230,7 +228,7 @@ def test_a_bad_limit_is_refused(tmp_path: Path, old: str, new: str, fault: str) 
     (tmp_path / "skin_limits.toml").write_text(text.replace(old, new), encoding="utf-8")
 
     with pytest.raises(ContentError, match=fault):
-        load_limits(tmp_path)
+        limits.load(tmp_path)
 
 
 def test_every_limit_is_hot() -> None:

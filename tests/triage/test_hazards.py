@@ -7,11 +7,11 @@ import pytest
 
 from backedu.content.error import ContentError
 from backedu.content.reader import find
-from backedu.triage.hazards import Hazard, load_hazards
+from backedu.triage.hazards import Hazard, hazards
 from tests.content.test_data import AMERICAN, texts_of
 
 ROOT = Path(__file__).parents[2]
-HAZARDS = load_hazards()
+HAZARDS = hazards()
 SOUND = """
 [burn]
 hazard = "A burn."
@@ -95,7 +95,7 @@ def test_a_sound_log_is_read(tmp_path: Path) -> None:
         ),
         encoding="utf-8",
     )
-    burn, fall = load_hazards(tmp_path).values()
+    burn, fall = hazards.load(tmp_path).values()
 
     assert (burn.id, burn.severity, burn.shown_by) == (
         "burn",
@@ -132,7 +132,7 @@ def test_a_bad_hazard_is_refused(tmp_path: Path, old: str, new: str, said: str) 
     (tmp_path / "hazards.toml").write_text(SOUND.replace(old, new, 1), encoding="utf-8")
 
     with pytest.raises(ContentError, match=rf"hazards\.toml: record 'burn': .*({said})") as error:
-        load_hazards(tmp_path)
+        hazards.load(tmp_path)
     assert "\n" not in str(error.value)
 
 

@@ -5,16 +5,11 @@ from html.parser import HTMLParser
 import pytest
 
 from backedu import content
-from backedu.content.model import CareFact, Certainty, Exercise, Source, Term
+from backedu.content.model import Certainty, Source, Term
 from backedu.content.wording import words
+from backedu.topics.care import CareFact, Exercise, care_facts, exercises
 from backedu.views import cards
-from backedu.views.cards import (
-    Card,
-    exercise_card,
-    fact_card,
-    glossary_card,
-    reference_card,
-)
+from backedu.views.cards import Card, exercise_card, fact_card, glossary_card, reference_card
 
 TODAY = date(2026, 1, 1)
 EVIL = '<script>alert("1")</script> & <b onclick="x">'
@@ -117,7 +112,7 @@ def test_wrapped_text_is_joined() -> None:
     assert "one two" in fact_card([_fact(advice="one\n  two\n")])
 
 
-@pytest.mark.parametrize("exercise", content.exercises().values(), ids=lambda each: each.id)
+@pytest.mark.parametrize("exercise", exercises().values(), ids=lambda each: each.id)
 def test_an_exercise_shows_dose_and_cautions(exercise: Exercise) -> None:
     """Nothing that keeps an exercise safe is left out."""
     said = _Reader(exercise_card([exercise])).text
@@ -182,8 +177,8 @@ def test_an_unknown_reference_is_refused() -> None:
 @pytest.mark.parametrize(
     "card",
     [
-        fact_card(content.care_facts().values()),
-        exercise_card(content.exercises().values()),
+        fact_card(care_facts().values()),
+        exercise_card(exercises().values()),
         glossary_card(content.glossary().values()),
         reference_card(content.sources()),
     ],

@@ -17,10 +17,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate
 from typing import Any
 
+from backedu.content.cached import cached
 from backedu.figures.drawing.style import CLEAR, hidden_axis, labels, layout
 
 MARKS = ("full", "half", "hollow", "crossed", "dot")
@@ -186,7 +186,7 @@ def _shape(group: People, path: str) -> dict[str, Any]:
     }
 
 
-@cache
+@cached
 def _icon(mark: str, total: int, x: float, y: float) -> str:
     """The path of one icon, whose cell has its top left corner at ``x``, ``y``.
 
@@ -199,7 +199,7 @@ def _icon(mark: str, total: int, x: float, y: float) -> str:
     )
 
 
-@cache
+@cached
 def _strokes(mark: str, total: int) -> tuple[tuple[str, tuple[tuple[float, int], ...]], ...]:
     """The path of a mark in its own cell: each command, its numbers, and the axis of each."""
     return tuple(

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from math import log
 from typing import Any
 
+from backedu.content.cached import cached
 from backedu.figures.drawing.style import GREY, axis, hidden_axis, labels, layout, marks
 from backedu.figures.frequencies import percent
 from backedu.topics.likelihood import Interval
@@ -38,7 +38,7 @@ class Row:
     interval: Interval | None
 
 
-@cache
+@cached
 def log_odds_picture(
     rows: tuple[Row, ...], title: str
 ) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
@@ -73,7 +73,7 @@ def _line(rows: Sequence[Row]) -> dict[str, Any]:
     )
 
 
-@cache
+@cached
 def _mark(at: int, row: Row) -> dict[str, Any]:
     """The chance of one row as a mark and its interval as a bar, or a range as two ends."""
     line = {"color": row.colour, "width": 3}

@@ -7,10 +7,10 @@ the load model and the lifting equation take it, so that one distance serves bot
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from math import acos, atan2, cos, hypot, radians, sin, sqrt
 from typing import Any
 
+from backedu.content.cached import cached
 from backedu.figures.drawing.style import GREY, VERMILION, marks, spot
 
 Point = tuple[float, float]
@@ -73,7 +73,7 @@ def pose(distance_m: float, height_m: float, trunk_angle_deg: float, *, knees_be
     )
 
 
-@cache
+@cached
 def drawn(at: Pose) -> tuple[dict[str, Any], ...]:
     """Return the traces of a person: the floor, limbs and arm, the head, and the lowest disc."""
     foot = (at.ankle[0] + 0.17, 0.03)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from backedu import content
-from backedu.content import wording
 from backedu.places import data_dir
 from backedu.serve.errors import LessonError
 from backedu.serve.page.assets import Asset, lesson_images
@@ -85,7 +84,6 @@ class Library:
         content_changed = any(data_dir() in path.parents for path in changed)
         if content_changed:
             content.forget()
-            wording.forget()
             await self._renew()
         self.titles = titles(self._folder)
         for lesson in self.titles:
