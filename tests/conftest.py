@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.support.own_notebooks import write_folder
 from tests.support.running import Server, Visitor, running
+
+settings.register_profile("backedu", deadline=None)  # the first example may read the content
+settings.load_profile("backedu")
 
 
 @pytest.fixture(scope="session")
