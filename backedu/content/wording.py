@@ -43,6 +43,16 @@ def words(section: str) -> Mapping[str, str]:
     return sections[section]
 
 
+def sections(*names: str) -> dict[str, dict[str, str]]:
+    """Return the words of some sections, by section, as a control is handed them.
+
+    Example:
+        >>> sections("lab", "question")["question"]
+        {'commit': 'Check my answer'}
+    """
+    return {name: dict(words(name)) for name in names}
+
+
 def day(when: date) -> str:
     """Return a date as people write it.
 

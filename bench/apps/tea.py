@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from backedu.content.wording import sections
 from backedu.widgets import Lab, QuestionCard, Questionnaire
 from bench import lesson
 
@@ -22,7 +23,7 @@ def questionnaire() -> Questionnaire:
         for name, label, low, high, _start in lesson.NUMBERS
     ]
     group = {"id": "cup", "title": "Your cup", "questions": [*choices, *numbers]}
-    return Questionnaire([group], assess)
+    return Questionnaire([group], assess, words=sections("questionnaire", "cited"))
 
 
 def assess(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -42,7 +43,8 @@ def lab() -> Lab:
         | {"start": start}
         for name, label, unit, low, high, step, start in lesson.SLIDERS
     ]
-    return Lab(sliders, draw, title="Watch it cool")
+    words = sections("lab", "slider", "picture", "cited")
+    return Lab(sliders, draw, title="Watch it cool", words=words)
 
 
 def draw(values: Mapping[str, float]) -> dict[str, Any]:
@@ -78,4 +80,4 @@ def question(number: int) -> QuestionCard:
         said = lesson.feedback(texts[int(chosen)], texts[right])
         return {"right": said == lesson.RIGHT, "word": "Marked.", "text": said}
 
-    return QuestionCard(ask, options, mark)
+    return QuestionCard(ask, options, mark, words=sections("question", "cited"))

@@ -13,13 +13,15 @@ from jupyter_server.services.kernels.connection.base import (
 )
 from playwright.sync_api import Browser, Page, Route, expect
 
+from backedu.content.wording import words
 from backedu.serve import app
 from backedu.serve.kernels import provisioner
 from backedu.serve.page.assets import page_assets
 
 HOST = Path(app.__file__).parent / "page" / "host.js"
 ADDRESS = "http://host.test/"
-HTML = """<!doctype html><html data-models="/models.json"><body>
+HTML = f"""<!doctype html><html data-models="/models.json"
+data-words='{json.dumps(dict(words("page_script")))}'><body>
 <div data-model="a"></div><div data-model="b"></div><div data-model="c"></div><p id="status"></p>
 <script type="module" src="/host.js"></script></body></html>"""
 MODELS: dict[str, Any] = {

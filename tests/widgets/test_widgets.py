@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -23,7 +24,7 @@ from backedu.widgets import (
     Sorter,
 )
 from backedu.widgets.claim_check.claim_check import Appraiser
-from backedu.widgets.shared.control import Control, script, style
+from backedu.widgets.shared.control import Control, style
 
 SLIDERS = [
     {"name": "size", "label": "Size", "min": 10, "max": 50, "step": 10, "start": 20},
@@ -465,21 +466,12 @@ def test_the_figure_answers_nothing_else(monkeypatch: pytest.MonkeyPatch, asked:
 
 @every_control
 def test_a_control_brings_script_and_style(name: str) -> None:
-    """One module with one default export at its end, and the shared tokens in its style."""
+    """One module that needs no other, with a default export; the shared tokens in its style."""
     control = MAKE[name]()
 
-    assert control._esm.count("\nexport default ") == 1
-    assert control._esm.rstrip().endswith(" };")
-    assert "import " not in "".join(line[:7] for line in control._esm.splitlines())
+    assert len(re.findall(r"\bexport ?(?:default|\{)", control._esm)) == 1
+    assert not re.search(r"^import\b", control._esm, re.MULTILINE)
     assert control._css.startswith(style()[:50])
-
-
-def test_the_export_is_named_like_the_file() -> None:
-    """``question_card.js`` defines ``questionCard``, which is what the module gives."""
-    text = script("control", "question_card")
-
-    assert text.endswith("export default { render: questionCard };")
-    assert "function questionCard(" in text
 
 
 _NUMBERED = """

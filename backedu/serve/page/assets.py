@@ -10,9 +10,12 @@ from functools import cache
 from pathlib import Path
 
 from backedu.places import plotly_js
+from backedu.scripts import script
 
 _PAGE = Path(__file__).parent
-_SUFFIXES = frozenset({".css", ".js", ".svg"})
+_INLINE = "page.js"
+_JAVASCRIPT = "text/javascript"
+_SUFFIXES = frozenset({".css", ".svg"})
 _IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif"})
 
 
@@ -35,7 +38,7 @@ class Asset:
         """Read and compress the file at ``path``."""
         media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         if path.suffix == ".js":  # some Windows registries say text/plain, which browsers refuse
-            media_type = "text/javascript"
+            media_type = _JAVASCRIPT
         return cls.of(path.read_bytes(), media_type)
 
 
@@ -45,10 +48,15 @@ def page_assets() -> dict[str, Asset]:
     # The page's colours are the controls' own.
     elsewhere = (plotly_js(), _PAGE.parents[1] / "widgets" / "shared" / "tokens.css")
     found = [*(path for path in _PAGE.iterdir() if path.suffix in _SUFFIXES), *elsewhere]
-    assets = {path.name: Asset.read(path) for path in found}
-    # The host comes in one round trip, with the functions that it uses before it.
-    host = b"".join(assets[name].raw for name in ("bytes.js", "host.js"))
-    return {**assets, "host.js": Asset.of(host, "text/javascript")}
+    files = {path.name: Asset.read(path) for path in found}
+    return files | {name: Asset.of(text.encode(), _JAVASCRIPT) for name, text in _scripts().items()}
+
+
+def _scripts() -> dict[str, str]:
+    """The scripts that a page loads, each in one round trip with all that it uses."""
+    found = {name: script(f"serve/page/{name}") for name in ("full.js", "host.js", _INLINE)}
+    # Written into the page as a plain script, whose names would be those of the whole page.
+    return found | {_INLINE: f"(() => {{\n{found[_INLINE]}\n}})();"}
 
 
 def lesson_images(notebooks: Path) -> dict[str, Asset]:

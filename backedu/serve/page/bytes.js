@@ -1,41 +1,80 @@
 // Bytes among plain data, each with the path to it. JSON leaves them out; text has them beside it.
-// Most data has none and is large: then JSON is written without a look at every part.
-const isBytes = (value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value);
-const asBytes = (value) => new Uint8Array(value.buffer ?? value, value.byteOffset, value.byteLength);
-const toJson = (data, found) => JSON.stringify(data, found.length ? (_, part) => (isBytes(part) ? undefined : part) : null);
-function bytesIn(data, path = []) {
+
+/**
+ * @typedef {(string | number)[]} Path
+ * @typedef {ArrayBuffer | ArrayBufferView} Bytes
+ */
+
+/** @param {any} value @returns {value is Bytes} */
+export const isBytes = (value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+
+/** @param {Bytes} value */
+export const asBytes = (value) =>
+  ArrayBuffer.isView(value)
+    ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+    : new Uint8Array(value);
+
+/**
+ * Writes data without its bytes. Most data has none and is large: then it is written without a look
+ * at every part.
+ *
+ * @param {any} data
+ * @param {unknown[]} found Its bytes, if any.
+ */
+export const toJson = (data, found) =>
+  JSON.stringify(data, found.length ? (_, part) => (isBytes(part) ? undefined : part) : undefined);
+
+/**
+ * Finds all bytes with their paths.
+ *
+ * @param {any} data
+ * @param {Path} path
+ * @returns {[Path, Uint8Array][]}
+ */
+export function bytesIn(data, path = []) {
   if (isBytes(data)) return [[path, asBytes(data)]];
   const keys = Array.isArray(data) ? [...data.keys()] : Object.keys(data);
-  return keys.filter((key) => data[key] instanceof Object).flatMap((key) => bytesIn(data[key], [...path, key]));
+  return keys
+    .filter((key) => data[key] instanceof Object)
+    .flatMap((key) => bytesIn(data[key], [...path, key]));
 }
-function putBytes(data, path, { buffer, byteOffset, byteLength }) {
-  path.slice(0, -1).reduce((part, key) => part[key], data)[path.at(-1)] = new DataView(buffer, byteOffset, byteLength);
+
+/**
+ * Puts bytes where they belong, as the DataView that a control expects.
+ *
+ * @param {any} data
+ * @param {Path} path
+ * @param {ArrayBufferView} bytes
+ */
+export function putBytes(data, path, { buffer, byteOffset, byteLength }) {
+  const last = /** @type {string | number} */ (path.at(-1));
+  const part = path.slice(0, -1).reduce((inner, key) => inner[key], data);
+  part[last] = new DataView(buffer, byteOffset, byteLength);
 }
-function toText(data) {
-  const letters = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-  const found = bytesIn(data).map(([path, bytes]) => [path, letters(bytes)]);
+
+/** @param {Uint8Array} bytes */
+const lettersOf = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+
+/** @param {string} letters */
+const bytesOf = (letters) => Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
+
+/** Writes data as text, its bytes beside it. @param {Record<string, any>} data */
+export function toText(data) {
+  const found = bytesIn(data).map(([path, bytes]) => [path, lettersOf(bytes)]);
   return toJson({ ...data, bytes: found }, found);
 }
-function fromText(text) {
+
+/** Reads what `toText` wrote. @param {string} text @returns {any} */
+export function fromText(text) {
   const { bytes = [], ...data } = JSON.parse(text);
-  bytes.forEach(([path, letters]) => putBytes(data, path, Uint8Array.from(atob(letters), (letter) => letter.charCodeAt())));
+  for (const [path, letters] of bytes) putBytes(data, path, bytesOf(letters));
   return data;
 }
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other) && String(bytesIn([one])) === String(bytesIn([other]));
 
-// A message with bytes is one frame: how many parts it has, where each begins, JSON, the bytes.
-function toFrame(json, buffers) {
-  const parts = [new TextEncoder().encode(json), ...buffers.map(asBytes)];
-  const starts = [4 * (parts.length + 1)];
-  parts.forEach((part, i) => starts.push(starts[i] + part.length));
-  const frame = new Uint8Array(starts.pop());
-  [parts.length, ...starts].forEach((number, i) => new DataView(frame.buffer).setUint32(4 * i, number));
-  parts.forEach((part, i) => frame.set(part, starts[i]));
-  return frame;
-}
-function fromFrame(frame) {
-  const numbers = new DataView(frame);
-  const starts = Array.from({ length: numbers.getUint32(0) }, (_, i) => numbers.getUint32(4 * (i + 1)));
-  const [json, ...buffers] = starts.map((start, i) => new DataView(frame, start, (starts[i + 1] ?? frame.byteLength) - start));
-  return { ...JSON.parse(new TextDecoder().decode(json)), buffers };
-}
+/**
+ * @param {unknown} one
+ * @param {unknown} other
+ */
+export const isSame = (one, other) =>
+  JSON.stringify(one) === JSON.stringify(other) &&
+  String(bytesIn([one])) === String(bytesIn([other]));

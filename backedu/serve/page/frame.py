@@ -72,6 +72,7 @@ class Frame:
         """
         frame = {"base_url": self._base_url, "version": __version__, "day": day, "title": title}
         frame |= {"asset": self.asset_url, "inline": _inline, "words": words("page")}
+        frame |= {"script_words": dict(words("page_script"))}
         return self._templates.get_template(template).render(**frame, **values)
 
 

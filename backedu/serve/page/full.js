@@ -1,69 +1,95 @@
 // A notebook with Jupyter's own widgets: asks for a kernel, puts in what the notebook shows in it,
 // and leaves the rest to Voila's scripts. Until then the text is there to be read.
-const { lesson, base } = await fetch(document.documentElement.dataset.models).then((reply) => reply.json());
-const status = document.getElementById("status");
-const place = document.getElementById("cells");
-const cookie = (name) => document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1] ?? "";
-let leaving = false;
-addEventListener("pagehide", () => { leaving = true; });
+import { askForKernel, fetchLesson } from "./server.js";
+import { pageWords, say } from "./status.js";
 
-function say(words, label, act) {
-  status.replaceChildren(words);
-  if (!label) return;
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: label });
-  button.addEventListener("click", act);
-  status.append(" ", button);
-}
+const root = document.documentElement;
+const words = pageWords();
+const lesson = await fetchLesson();
+const colours = Object.assign(document.createElement("link"), { rel: "stylesheet" });
+let isLeaving = false;
 
+/** @param {string} address */
 function load(address) {
   const script = Object.assign(document.createElement("script"), { src: address });
   document.body.append(script);
-  return new Promise((loaded, failed) => { script.onload = loaded; script.onerror = failed; });
+  return new Promise((loaded, failed) => {
+    script.onload = loaded;
+    script.onerror = failed;
+  });
 }
 
-// Jupyter's colours, light or dark as the page is.
-const colours = Object.assign(document.createElement("link"), { rel: "stylesheet" });
-function follow() {
-  const theme = document.documentElement.dataset.theme === "dark" ? "dark" : "light";
-  colours.href = `${base}voila/api/themes/@jupyterlab/theme-${theme}-extension/index.css`;
+/** Follows the page with Jupyter's colours, light or dark. */
+function recolour() {
+  const theme = root.dataset.theme === "dark" ? "dark" : "light";
+  colours.href = `${lesson.base}voila/api/themes/@jupyterlab/theme-${theme}-extension/index.css`;
   document.head.append(colours);
 }
 
-// Voila's scripts would wait for a kernel that is gone; the visitor is told, and can start anew.
-window.WebSocket = class extends WebSocket {
-  constructor(...options) {
-    super(...options);
-    this.addEventListener("close", () => leaving || say(
-      "The Python behind this notebook has ended; what you set here is lost.", "Start again", () => location.reload()));
-  }
-};
+/** Voila's scripts would wait for a kernel that is gone; the visitor is told instead. */
+function watchTheLine() {
+  const lost = () => {
+    if (!isLeaving) say(words.ended, words.start_again, () => location.reload());
+  };
+  window.WebSocket = class extends WebSocket {
+    /** @param {ConstructorParameters<typeof WebSocket>} options */
+    constructor(...options) {
+      super(...options);
+      this.addEventListener("close", lost);
+    }
+  };
+}
 
-// They also wait for the page to be loaded, which it has been for long.
-const listen = window.addEventListener.bind(window);
-window.addEventListener = (event, listener, ...options) => (event === "load" ? listener() : listen(event, listener, ...options));
+/** They also wait for the page to be loaded, which it has been for long. */
+function loadAtOnce() {
+  const listen = window.addEventListener.bind(window);
+  /** @param {any[]} heard */
+  window.addEventListener = (...heard) => {
+    const [event, listener] = heard;
+    if (event === "load") listener();
+    else listen(.../** @type {Parameters<typeof listen>} */ (heard));
+  };
+}
+
+/**
+ * Has Voila's scripts draw what the notebook shows.
+ *
+ * @param {string} cells
+ * @param {object} config
+ */
+async function draw(cells, config) {
+  // Where Voila's scripts look for what they have to do.
+  const settings = { type: "application/json", id: "jupyter-config-data" };
+  const script = Object.assign(document.createElement("script"), settings);
+  script.textContent = JSON.stringify(config);
+  document.body.append(script);
+  const place = document.getElementById("cells");
+  if (place) place.innerHTML = cells;
+  await load(`${lesson.base}voila/static/voila-style.js`);
+  recolour();
+  new MutationObserver(recolour).observe(root, { attributeFilter: ["data-theme"] });
+  const ready = () => {
+    say("");
+    root.dataset.ready = "";
+  };
+  Object.assign(window, { voila_finish: ready, cellLoaded: true });
+  await load(`${lesson.base}voila/static/voila.js`);
+}
 
 async function start() {
-  say("Setting up the notebook …");
+  say(words.setting_up_notebook);
   try {
-    const reply = await fetch(`${base}lesson/${encodeURIComponent(lesson)}/kernel`,
-      { method: "POST", headers: { "X-XSRFToken": cookie("_xsrf") } });
-    const answer = await reply.json();
-    if (!reply.ok) {
-      say(answer.message, "Try again", start);
-      return;
-    }
-    // Where Voila's scripts look for what they have to do.
-    document.body.append(Object.assign(document.createElement("script"),
-      { type: "application/json", id: "jupyter-config-data", textContent: JSON.stringify(answer.config) }));
-    place.innerHTML = answer.cells;
-    await load(`${base}voila/static/voila-style.js`);
-    follow();
-    new MutationObserver(follow).observe(document.documentElement, { attributeFilter: ["data-theme"] });
-    window.voila_finish = () => { say(""); document.documentElement.dataset.ready = ""; };
-    window.cellLoaded = true;
-    await load(`${base}voila/static/voila.js`);
+    const { ok, answer } = await askForKernel(lesson);
+    if (ok) await draw(answer.cells ?? "", answer.config ?? {});
+    else say(answer.message ?? words.not_set_up, words.try_again, start);
   } catch {
-    say("The lesson server does not answer.", "Try again", () => location.reload());
+    say(words.no_server, words.try_again, () => location.reload());
   }
 }
+
+addEventListener("pagehide", () => {
+  isLeaving = true;
+});
+watchTheLine();
+loadAtOnce();
 start();

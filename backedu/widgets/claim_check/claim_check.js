@@ -1,138 +1,228 @@
-// The choice of a set: which claims, how many, and a button that draws.
-function claimMenu({ menu, words, draw }) {
-  const options = (all) => all.map(({ value, label }) => h("option", { value }, label));
-  const which = h("select", { id: newId("which") }, menu.pools.flatMap(({ label, options: all }) => (
-    label ? h("optgroup", { label }, options(all)) : options(all))));
-  const many = h("select", { id: newId("many") }, options(menu.counts));
-  const button = h("button", { type: "button", onclick: () => draw(which.value, Number(many.value)) }, words.draw);
-  return {
-    element: h("div", { class: "bk-claim-menu" },
-      h("div", {}, h("label", { for: which.id }, words.which), which),
-      h("div", {}, h("label", { for: many.id }, words.how_many), many), button),
-    show: ({ pool, count }) => { which.value = pool; many.value = String(count); },
-  };
-}
+import { h, put } from "../shared/dom.js";
+import { follow, save, together } from "../shared/model.js";
+import { fill } from "../shared/words.js";
+import { claimCard } from "./card.js";
+import { Menu } from "./menu.js";
+import { Report } from "./report.js";
 
-// How sure against how right, and what was judged confidently and wrongly.
-function claimReport({ model, words, goTo }) {
-  const lines = h("div");
-  const picture = h("div", { class: "bk-claim-picture" });
-  const missed = h("div");
-  const part = h("details", { class: "bk-claim-report" }, h("summary", {}, words.report), picture, lines, missed);
-  let leave = null;
-  const show = () => {
-    const report = model.get("report");
-    const drawn = Boolean(model.get("figure").finding);
-    if (drawn && !leave) leave = figure({ model, el: picture });
-    if (!drawn && leave) { leave(); leave = null; picture.replaceChildren(); }
-    lines.replaceChildren(...report.lines.map((line) => h("p", {}, line)));
-    missed.replaceChildren(...(report.missed.length ? [h("h3", {}, `${words.missed} (${report.missed.length})`),
-      h("ul", { class: "bk-missed" }, report.missed.map(({ id, text, said, teaching }) => h("li", {},
-        h("button", { type: "button", class: "bk-link", onclick: () => goTo(id) }, text), h("p", { class: "bk-quiet" }, said),
-        h("p", {}, h("strong", {}, `${words.teaching}: `), teaching))))] : []));
-  };
-  const stop = follow(model, ["report", "figure"], show);
-  return { part, leave: () => { stop(); leave?.(); } };
-}
+/**
+ * @import { AnyModel } from "@anywidget/types"
+ * @import { FigureTraits } from "../figure/figure.js"
+ * @import { Appraisal, Claim } from "./appraisal.js"
+ * @import { Answer, CardWords, Scales } from "./card.js"
+ * @import { Draw, MenuWords, Offer } from "./menu.js"
+ * @import { ReportData, ReportWords } from "./report.js"
+ *
+ * @typedef {"title" | "place" | "list" | "judged" | "open" | "previous" | "next"} Word
+ * @typedef {Record<Word | "again" | "again_why" | "again_do", string>} OwnWords
+ * @typedef {OwnWords & CardWords & MenuWords & ReportWords & FigureTraits["words"]} Words
+ *
+ * @typedef {{ draw: Draw, added: string[], answers: Record<string, Answer> }} Value
+ *
+ * @typedef {object} Traits
+ * @property {Offer & Scales} menu
+ * @property {Words} words
+ * @property {Value} value
+ * @property {Claim[]} shown
+ * @property {Record<string, Appraisal>} feedback
+ * @property {ReportData} report
+ * @property {FigureTraits["figure"]} figure
+ */
 
-function claimCheck({ model, el }) {
-  const menu = model.get("menu");
-  const words = model.get("words");
-  let current = null;
-  let wanted = null; // asked for, and not among the shown yet
-  let drawing = false; // a new set was asked for, and has not come yet
-  let drawnAs = "";
-  const put = (changes) => {
-    model.set("value", { ...model.get("value"), ...changes });
-    model.save_changes();
-  };
-  const draw = (pool, count) => {
-    drawing = true;
-    put({ draw: { pool, count, seed: model.get("value").draw.seed + 1 }, added: [] });
-  };
-  const goTo = (id) => {
-    wanted = id;
-    drawing = false;
-    if (!model.get("shown").some((claim) => claim.id === id)) put({ added: [...model.get("value").added, id] });
-    else show();
-  };
-  const choice = claimMenu({ menu, words, draw });
-  const place = h("p", { class: "bk-quiet bk-count" });
-  const progress = h("progress", { "aria-label": words.title });
-  const list = h("ol", { class: "bk-claim-list" });
-  const card = h("div");
-  const announce = h("div", { class: "bk-hidden", role: "status" });
-  const back = h("button", { type: "button", onclick: () => step(-1) }, words.previous);
-  const next = h("button", { type: "button", onclick: () => step(1) }, words.next);
-  const report = claimReport({ model, words, goTo });
-  const warn = h("p");
-  const again = h("details", { class: "bk-claim-again" }, h("summary", {}, words.again), warn,
-    h("button", { type: "button", onclick: () => {
-      again.open = false;
-      wanted = true;
-      current = null;
-      put({ answers: {} });
-    } }, words.again_do));
-  el.append(h("section", { class: "bk bk-card bk-question bk-claims", "aria-label": words.title },
-    choice.element, place, progress, card, h("div", { class: "bk-buttons" }, back, next),
-    h("details", {}, h("summary", {}, words.list), list), report.part, again, announce));
+/** Statements to judge one by one; which of them is on the screen is the page's alone. */
+class ClaimCheck {
+  /** @type {string | null} */
+  #current = null;
+  /** @type {string | null} asked for, and perhaps not among the shown yet */
+  #wanted = null;
+  #isDrawing = false; // a new set was asked for, and has not come yet
+  #takesFocus = false;
+  /** @type {{ id: string, as: string } | null} what the card shows */
+  #drawn = null;
+  place = h("p", { class: "bk-quiet bk-count" });
+  list = h("ol", { class: "bk-claim-list" });
+  card = h("div");
+  announce = h("div", { class: "bk-hidden", role: "status" });
+  warning = h("p");
 
-  const indexOf = (id) => model.get("shown").findIndex((claim) => claim.id === id);
-  function step(by) {
-    wanted = model.get("shown")[indexOf(current) + by].id;
-    show();
+  /** @param {AnyModel<Traits>} model */
+  constructor(model) {
+    this.model = model;
+    this.words = model.get("words");
+    const { words } = this;
+    const goTo = (/** @type {string} */ id) => this.goTo(id);
+    this.menu = new Menu(model.get("menu"), words, (pool, count) => this.draw(pool, count));
+    this.report = new Report(model, words, goTo);
+    this.progress = h("progress", { "aria-label": words.title });
+    const type = { type: "button" };
+    this.back = h("button", { ...type, onclick: () => this.step(-1) }, words.previous);
+    this.next = h("button", { ...type, onclick: () => this.step(1) }, words.next);
+    const forget = h("button", { ...type, onclick: () => this.startAgain() }, words.again_do);
+    const again = [h("summary", {}, words.again), this.warning, forget];
+    this.again = h("details", { class: "bk-claim-again" }, again);
+    this.element = this.whole();
   }
-  function showList(shown, answers) {
-    list.replaceChildren(...shown.map(({ id, text }) => h("li", {}, h("button", {
-      type: "button", class: "bk-link", "aria-current": id === current ? "true" : null, onclick: () => goTo(id),
-    }, text), h("span", { class: "bk-quiet" }, ` ${answers[id] ? `✓ ${words.judged}` : words.open}`))));
+
+  whole() {
+    const { words } = this;
+    return h(
+      "section",
+      { class: "bk bk-card bk-question bk-claims", "aria-label": words.title },
+      this.menu.element,
+      this.place,
+      this.progress,
+      this.card,
+      h("div", { class: "bk-buttons" }, this.back, this.next),
+      h("details", {}, h("summary", {}, words.list), this.list),
+      this.report.element,
+      this.again,
+      this.announce,
+    );
   }
-  function show() {
-    const shown = model.get("shown");
-    const { answers, draw: drawn } = model.get("value");
-    const feedback = model.get("feedback");
-    const focus = wanted !== null && (wanted === true || indexOf(wanted) >= 0);
-    if (focus && wanted !== true) current = wanted;
-    if (focus) wanted = null;
-    if (indexOf(current) < 0) current = (shown.find(({ id }) => !answers[id]) ?? shown[0]).id;
-    const at = indexOf(current);
-    const done = shown.filter(({ id }) => answers[id]).length;
-    choice.show(drawn);
-    place.textContent = words.place.replace("{i}", at + 1).replace("{n}", shown.length).replace("{done}", done);
-    progress.max = shown.length;
-    progress.value = done;
-    back.disabled = at === 0;
-    next.disabled = at === shown.length - 1;
-    next.classList.toggle("bk-main", Boolean(answers[current]));
-    showList(shown, answers);
+
+  get shown() {
+    return this.model.get("shown");
+  }
+
+  /** @param {string | null} id */
+  indexOf(id) {
+    return this.shown.findIndex((claim) => claim.id === id);
+  }
+
+  /** @param {Partial<Value>} changes */
+  save(changes) {
+    save(this.model, { value: { ...this.model.get("value"), ...changes } });
+  }
+
+  /** Asks for another set. @param {string} pool @param {number} count */
+  draw(pool, count) {
+    const { seed } = this.model.get("value").draw;
+    this.#isDrawing = true;
+    this.save({ draw: { pool, count, seed: seed + 1 }, added: [] });
+  }
+
+  /** Begins with the first open claim of a new set; called before `show` hears of it. */
+  begin() {
+    if (!this.#isDrawing) return;
+    this.#isDrawing = false;
+    this.#current = null;
+    this.#takesFocus = true;
+  }
+
+  startAgain() {
+    this.again.open = false;
+    this.#current = null;
+    this.#takesFocus = true;
+    this.save({ answers: {} });
+  }
+
+  /** Shows a claim, which is asked for where it is not among the shown. @param {string} id */
+  goTo(id) {
+    this.#wanted = id;
+    this.#isDrawing = false;
+    if (this.indexOf(id) < 0) this.save({ added: [...this.model.get("value").added, id] });
+    else this.show();
+  }
+
+  /** @param {-1 | 1} by */
+  step(by) {
+    this.#wanted = this.shown[this.indexOf(this.#current) + by]?.id ?? null;
+    this.show();
+  }
+
+  show() {
+    const { answers, draw } = this.model.get("value");
+    this.choose(answers);
+    this.menu.show(draw);
+    this.showPlace(answers);
+    this.showList(answers);
     const all = Object.keys(answers).length;
-    again.hidden = !all;
-    report.part.hidden = !all;
-    warn.textContent = words.again_why.replace("{n}", all);
-    const said = answers[current] && feedback[current];
-    const as = JSON.stringify([current, answers[current], said]);
-    if (as === drawnAs) return;
-    const committed = drawnAs && JSON.parse(drawnAs)[0] === current && said;
-    drawnAs = as;
-    const claim = shown[at];
-    const made = claimCard({
-      claim, kicker: `${words.kicker} · ${claim.part}`, menu, words, answer: answers[current], feedback: said, goTo,
-      commit: (answer) => put({ answers: { ...model.get("value").answers, [claim.id]: answer } }),
-    });
-    card.replaceChildren(made.card);
-    announce.textContent = said ? `${said.word} ${said.text}` : "";
-    if (focus || committed) made.title.focus({ preventScroll: Boolean(committed) });
-    if (committed && done === shown.length) report.part.open = true;
+    this.again.hidden = !all;
+    this.report.element.hidden = !all;
+    this.warning.textContent = fill(this.words.again_why, { n: all });
+    this.showCard(answers);
   }
-  const jump = ({ detail }) => goTo(detail);
-  document.addEventListener("backedu-judge", jump);
-  const begin = () => {
-    if (!drawing) return;
-    drawing = false;
-    current = null;
-    wanted = true;
-  };
-  model.on("change:shown", begin); // before show hears of it
-  const stop = follow(model, ["value", "shown", "feedback"], show);
-  return () => { stop(); model.off("change:shown", begin); report.leave(); document.removeEventListener("backedu-judge", jump); };
+
+  /** Settles which claim is on the screen. @param {Value["answers"]} answers */
+  choose(answers) {
+    if (this.#wanted !== null && this.indexOf(this.#wanted) >= 0) {
+      this.#current = this.#wanted;
+      this.#wanted = null;
+      this.#takesFocus = true;
+    }
+    if (this.indexOf(this.#current) >= 0) return;
+    const first = this.shown.find(({ id }) => !answers[id]) ?? this.shown[0];
+    this.#current = first?.id ?? null;
+  }
+
+  /** @param {Value["answers"]} answers */
+  showPlace(answers) {
+    const { shown, words } = this;
+    const at = this.indexOf(this.#current);
+    const done = shown.filter(({ id }) => answers[id]).length;
+    this.place.textContent = fill(words.place, { i: at + 1, n: shown.length, done });
+    this.progress.max = shown.length;
+    this.progress.value = done;
+    this.back.disabled = at === 0;
+    this.next.disabled = at === shown.length - 1;
+    this.next.classList.toggle("bk-main", Boolean(answers[this.#current ?? ""]));
+  }
+
+  /** @param {Value["answers"]} answers */
+  showList(answers) {
+    const { words } = this;
+    const rows = this.shown.map(({ id, text }) => {
+      const current = { "aria-current": id === this.#current ? "true" : null };
+      const onclick = () => this.goTo(id);
+      const button = h("button", { type: "button", class: "bk-link", ...current, onclick }, text);
+      const state = answers[id] ? `✓ ${words.judged}` : words.open;
+      return h("li", {}, button, h("span", { class: "bk-quiet" }, ` ${state}`));
+    });
+    put(this.list, rows);
+  }
+
+  /** Draws the card again where it changed. @param {Value["answers"]} answers */
+  showCard(answers) {
+    const { words } = this;
+    const claim = /** @type {Claim} */ (this.shown[this.indexOf(this.#current)]);
+    const answer = answers[claim.id];
+    const appraisal = answer && this.model.get("feedback")[claim.id];
+    const takesFocus = this.#takesFocus;
+    this.#takesFocus = false;
+    const drawn = this.#drawn;
+    const as = JSON.stringify([claim, answer, appraisal]);
+    if (as === drawn?.as) return;
+    this.#drawn = { id: claim.id, as };
+    const commit = (/** @type {Answer} */ given) =>
+      this.save({ answers: { ...this.model.get("value").answers, [claim.id]: given } });
+    const goTo = (/** @type {string} */ id) => this.goTo(id);
+    const scales = this.model.get("menu");
+    const made = claimCard({ claim, scales, words, answer, appraisal, commit, goTo });
+    put(this.card, made.card);
+    this.announce.textContent = appraisal ? `${appraisal.word} ${appraisal.text}` : "";
+    const isCommitted = drawn?.id === claim.id && Boolean(appraisal);
+    if (takesFocus || isCommitted) made.title.focus({ preventScroll: isCommitted });
+    const isLast = this.shown.every(({ id }) => answers[id]);
+    if (isCommitted && isLast) this.report.element.open = true;
+  }
 }
+
+/** @param {{ model: AnyModel<Traits>, el: HTMLElement }} place */
+function claimCheck({ model, el }) {
+  const check = new ClaimCheck(model);
+  el.append(check.element);
+  const jump = (/** @type {Event} */ event) =>
+    check.goTo(/** @type {CustomEvent<string>} */ (event).detail);
+  const begin = () => check.begin();
+  document.addEventListener("backedu-judge", jump);
+  model.on("change:shown", begin);
+  return together(
+    follow(model, ["report", "figure"], () => check.report.show()),
+    follow(model, ["value", "shown", "feedback"], () => check.show()),
+    () => model.off("change:shown", begin),
+    () => check.report.leave(),
+    () => document.removeEventListener("backedu-judge", jump),
+  );
+}
+
+export default { render: claimCheck };

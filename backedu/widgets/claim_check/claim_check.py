@@ -8,8 +8,9 @@ from typing import Any
 
 import traitlets
 
+from backedu.scripts import script
 from backedu.widgets.figure.figure import Figure
-from backedu.widgets.shared.control import script, style
+from backedu.widgets.shared.control import style
 
 _LARGEST_SEED = 1_000_000
 
@@ -45,12 +46,12 @@ class ClaimCheck(Figure):
     and of no others. ``report`` and ``figure`` follow from all answers.
     """
 
-    _esm = script("control", "figure", "claim_card", "claim_check")
-    _css = style("question_card", "figure", "claim_check")
+    _esm = script("widgets/claim_check/claim_check.js")
+    _css = style("question", "figure", "claim_check")
     page_may_set = frozenset({"value"})
+    follows = frozenset({"feedback", "figure", "report", "shown"})
 
     menu = traitlets.Dict().tag(sync=True)
-    words = traitlets.Dict().tag(sync=True)
     value = traitlets.Dict().tag(sync=True)
     shown = traitlets.List(traitlets.Dict()).tag(sync=True)
     feedback = traitlets.Dict().tag(sync=True)

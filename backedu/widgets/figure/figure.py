@@ -8,7 +8,8 @@ from typing import Any
 import traitlets
 
 from backedu.places import plotly_js
-from backedu.widgets.shared.control import Control, script, style
+from backedu.scripts import script
+from backedu.widgets.shared.control import Control, style
 
 
 class Figure(Control):
@@ -21,7 +22,7 @@ class Figure(Control):
     in JupyterLab, by asking the kernel.
     """
 
-    _esm = script("control", "figure")
+    _esm = script("widgets/figure/figure.js")
     _css = style("figure")
     page_may_set = frozenset[str]()
 

@@ -8,9 +8,10 @@ from typing import Any
 
 import traitlets
 
+from backedu.scripts import script
 from backedu.switches import SNAPSHOT
 from backedu.widgets.figure.figure import Figure
-from backedu.widgets.shared.control import script, style
+from backedu.widgets.shared.control import style
 from backedu.widgets.shared.frames import draw_all
 from backedu.widgets.slider_panel.slider_panel import SliderPanel, start_of
 
@@ -31,9 +32,10 @@ class Lab(SliderPanel, Figure):
         'At 50'
     """
 
-    _esm = script("control", "choice", "slider_panel", "figure", "lab")
+    _esm = script("widgets/lab/lab.js")
     _css = style("choice", "slider_panel", "figure", "lab")
     page_may_set = SliderPanel.page_may_set
+    follows = frozenset({"figure"})
 
     title = traitlets.Unicode().tag(sync=True)
     task = traitlets.Unicode().tag(sync=True)

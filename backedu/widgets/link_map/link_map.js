@@ -1,75 +1,127 @@
-// All statements as points on a line, their links as arcs; show(links) makes some of them strong.
-function linkPicture({ points, nodes, groups }) {
-  const place = new Map(nodes.map((node) => [node.id, 10 * node.place + 5]));
-  const drawing = svg("svg", { viewBox: `0 0 ${points * 10} 300`, preserveAspectRatio: "none", role: "img" });
-  for (let i = 0; i < points; i += 1) drawing.append(svg("path", { d: `M${10 * i + 5} 290h.01`, class: "bk-dot" }));
-  const dots = new Map([...place].map(([id, x]) => [id, svg("path", { d: `M${x} 290h.01`, class: "bk-dot bk-dot-linked" })]));
-  const key = (link) => [...link].sort().join(" ");
-  const arcs = new Map(groups.flatMap(({ links }) => links).map((link) => {
-    const [from, to] = link.map((id) => place.get(id)).sort((a, b) => a - b);
-    const high = 20 + (255 * (to - from)) / (points * 10);
-    return [key(link), svg("path", { d: `M${from} 286C${from} ${286 - high * 1.3} ${to} ${286 - high * 1.3} ${to} 286`, class: "bk-arc" })];
-  }));
-  drawing.append(...arcs.values(), ...dots.values());
-  const show = (links, label) => {
-    const strong = new Set(links.map(key));
-    const ends = new Set(links.flat());
-    arcs.forEach((arc, name) => arc.classList.toggle("bk-strong", strong.has(name)));
-    dots.forEach((dot, id) => dot.classList.toggle("bk-strong", ends.has(id)));
-    links.forEach((link) => drawing.append(arcs.get(key(link)))); // on top
-    drawing.setAttribute("aria-label", label);
-  };
-  return { drawing, show, links: arcs.size };
-}
+import { h, newId, optionRow, put } from "../shared/dom.js";
+import { fill } from "../shared/words.js";
+import { Arcs } from "./arcs.js";
 
-function linkMap({ model, el }) {
-  const map = model.get("map");
-  const words = model.get("words");
-  const nodes = new Map(map.nodes.map((node) => [node.id, node]));
-  const picture = linkPicture(map);
-  let group = map.groups[0];
-  let picked = null;
-  const name = newId("group");
-  const choices = map.groups.map((each, i) => h("label", { class: "bk-option bk-chip" },
-    h("input", { type: "radio", name, onchange: () => { group = each; picked = null; show(); }, checked: i === 0 }), h("span", {}, each.title)));
-  const title = h("h4", {});
-  const text = h("p", {});
-  const list = h("ul", { class: "bk-nodes" });
-  el.append(h("section", { class: "bk bk-card bk-link-map", "aria-label": words.title }, h("h3", {}, words.title), h("p", {}, words.task),
-    h("div", { class: "bk-arcs" }, picture.drawing), h("p", { class: "bk-quiet bk-axis", "aria-hidden": "true" }, words.line),
-    h("fieldset", {}, h("legend", {}, words.which), h("div", { class: "bk-chips" }, choices)),
-    h("div", { "aria-live": "polite" }, title, text), list));
-  const rivals = (id) => group.links.filter((link) => link.includes(id)).flat().filter((other) => other !== id);
-  const rows = new Map();
-  function row(id) {
-    const { text: said, part } = nodes.get(id);
+/**
+ * @import { AnyModel } from "@anywidget/types"
+ * @import { Group, LinkMapData, Statement } from "./arcs.js"
+ *
+ * @typedef {"title" | "task" | "line" | "which" | "judge" | "against" | "picture"} Word
+ * @typedef {{ map: LinkMapData, words: Record<Word, string> }} Traits
+ * @typedef {{ button: HTMLButtonElement, mark: HTMLElement }} Row
+ */
+
+/** A picture of all links between statements, and lists to explore them group by group. */
+class LinkMap {
+  /** @type {Map<string, Row>} */
+  #rows = new Map();
+  /** @type {string | null} */
+  #picked = null;
+  title = h("h4");
+  text = h("p");
+  list = h("ul", { class: "bk-nodes" });
+
+  /** @param {AnyModel<Traits>} model */
+  constructor(model) {
+    this.map = model.get("map");
+    this.words = model.get("words");
+    this.statements = new Map(this.map.nodes.map((node) => [node.id, node]));
+    this.arcs = new Arcs(this.map);
+    const [first] = this.map.groups;
+    if (!first) throw new Error("A map of links needs a group.");
+    this.group = first;
+    this.element = this.card();
+    this.showGroup(first);
+  }
+
+  card() {
+    const { words } = this;
+    return h(
+      "section",
+      { class: "bk bk-card bk-link-map", "aria-label": words.title },
+      h("h3", {}, words.title),
+      h("p", {}, words.task),
+      h("div", { class: "bk-arcs" }, this.arcs.element),
+      h("p", { class: "bk-quiet bk-axis", "aria-hidden": "true" }, words.line),
+      h(
+        "fieldset",
+        {},
+        h("legend", {}, words.which),
+        h("div", { class: "bk-chips" }, this.chips()),
+      ),
+      h("div", { "aria-live": "polite" }, this.title, this.text),
+      this.list,
+    );
+  }
+
+  chips() {
+    const name = newId("group");
+    return this.map.groups.map((group, i) => {
+      const onchange = () => this.showGroup(group);
+      const chip = optionRow(
+        h("input", { type: "radio", name, onchange, checked: i === 0 }),
+        group.title,
+      );
+      chip.classList.add("bk-chip");
+      return chip;
+    });
+  }
+
+  /** @param {Group} group */
+  showGroup(group) {
+    this.group = group;
+    this.#picked = null;
+    this.title.textContent = group.title;
+    this.text.textContent = group.text;
+    this.#rows.clear();
+    put(
+      this.list,
+      group.nodes.map((id) => this.row(/** @type {Statement} */ (this.statements.get(id)))),
+    );
+    this.showPicked();
+  }
+
+  /** @param {Statement} statement */
+  row({ id, text, part }) {
     const mark = h("span", { class: "bk-against" });
-    const button = h("button", { type: "button", class: "bk-node", "aria-pressed": "false", onclick: () => { picked = picked === id ? null : id; mend(); } },
-      h("span", {}, said), h("span", { class: "bk-quiet" }, ` ${part}`), mark);
-    const judge = h("button", { type: "button", class: "bk-small", "aria-label": `${words.judge}: ${said}`, onclick: () => (
-      document.dispatchEvent(new CustomEvent("backedu-judge", { detail: id }))) }, words.judge);
-    rows.set(id, { button, mark });
+    const type = { type: "button" };
+    const pick = { ...type, class: "bk-node", onclick: () => this.pick(id) };
+    const place = h("span", { class: "bk-quiet" }, ` ${part}`);
+    const button = h("button", pick, h("span", {}, text), place, mark);
+    const onclick = () => document.dispatchEvent(new CustomEvent("backedu-judge", { detail: id }));
+    const label = { "aria-label": `${this.words.judge}: ${text}` };
+    this.#rows.set(id, { button, mark });
+    const judge = h("button", { ...type, class: "bk-small", ...label, onclick }, this.words.judge);
     return h("li", {}, button, judge);
   }
-  function mend() {
-    const against = picked ? rivals(picked) : [];
-    rows.forEach(({ button, mark }, id) => {
-      button.setAttribute("aria-pressed", String(id === picked));
-      button.toggleAttribute("data-against", against.includes(id));
-      button.toggleAttribute("data-aside", Boolean(picked) && id !== picked && !against.includes(id));
-      mark.textContent = against.includes(id) ? `⇄ ${words.against}` : "";
-    });
+
+  /** @param {string} id */
+  pick(id) {
+    this.#picked = this.#picked === id ? null : id;
+    this.showPicked();
+  }
+
+  showPicked() {
+    const { group, words, map, arcs } = this;
+    const picked = this.#picked;
     const links = picked ? group.links.filter((link) => link.includes(picked)) : group.links;
-    const label = Object.entries({ links: picture.links, nodes: nodes.size, points: map.points, title: group.title, n: links.length })
-      .reduce((sentence, [key, value]) => sentence.replace(`{${key}}`, value), words.picture);
-    picture.show(links, label);
+    const against = picked ? links.flat().filter((id) => id !== picked) : [];
+    for (const [id, { button, mark }] of this.#rows) {
+      const isAgainst = against.includes(id);
+      button.setAttribute("aria-pressed", String(id === picked));
+      button.toggleAttribute("data-against", isAgainst);
+      button.toggleAttribute("data-aside", picked !== null && id !== picked && !isAgainst);
+      mark.textContent = isAgainst ? `⇄ ${words.against}` : "";
+    }
+    const numbers = { links: arcs.arcs.size, nodes: map.nodes.length, points: map.points };
+    const label = fill(words.picture, { ...numbers, title: group.title, n: links.length });
+    arcs.show(links, label);
   }
-  function show() {
-    title.textContent = group.title;
-    text.textContent = group.text;
-    rows.clear();
-    list.replaceChildren(...group.nodes.map(row));
-    mend();
-  }
-  show();
 }
+
+/** @param {{ model: AnyModel<Traits>, el: HTMLElement }} place */
+function linkMap({ model, el }) {
+  el.append(new LinkMap(model).element);
+}
+
+export default { render: linkMap };

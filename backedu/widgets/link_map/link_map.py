@@ -7,7 +7,8 @@ from typing import Any
 
 import traitlets
 
-from backedu.widgets.shared.control import Control, script, style
+from backedu.scripts import script
+from backedu.widgets.shared.control import Control, style
 
 
 class LinkMap(Control):
@@ -24,12 +25,11 @@ class LinkMap(Control):
         5
     """
 
-    _esm = script("control", "link_map")
+    _esm = script("widgets/link_map/link_map.js")
     _css = style("link_map")
     page_may_set = frozenset[str]()
 
     map = traitlets.Dict().tag(sync=True)
-    words = traitlets.Dict().tag(sync=True)
 
     def __init__(self, map: Mapping[str, Any], **traits: Any) -> None:  # noqa: A002 - the trait's name
         """Create the map.

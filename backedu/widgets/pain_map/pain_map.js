@@ -1,84 +1,164 @@
-function painMap({ model, el }) {
-  const { views, places, qualities, patterns, words } = model.get("chart");
-  const read = (name) => model.get("value")[name] ?? "";
-  const write = (name, setting) => {
-    model.set("value", { ...model.get("value"), [name]: setting });
-    model.save_changes();
-  };
-  const marked = () => read("places").split(" ").filter(Boolean);
-  const toggle = (id) => {
-    const now = new Set(marked());
-    if (!now.delete(id)) now.add(id);
-    write("places", places.map((place) => place.id).filter((each) => now.has(each)).join(" "));
-  };
-  const shapes = new Map(places.map(({ id }) => [id, []]));
-  // The drawing is for eyes and fingers; the list below it says and does the same.
-  const drawn = views.map((view) => {
-    const lines = view.outline.map((points) => svg("polyline", { points, class: "bk-body" }));
-    const areas = places.flatMap((place) => place.shapes.filter((shape) => shape.view === view.id).map(({ points }) => {
-      const shape = svg("polygon", { points, class: "bk-place", "data-place": place.id, "data-alarm": place.alarm }, svg("title", {}));
-      shape.firstChild.textContent = place.label;
-      shape.addEventListener("click", () => toggle(place.id));
-      shapes.get(place.id).push(shape);
-      return shape;
-    }));
-    const picture = svg("svg", { viewBox: view.box, "aria-hidden": "true", "data-view": view.id },
-      svg("circle", { ...view.head, class: "bk-body" }), ...lines, ...areas);
-    const ends = view.id === "front" ? [words.right, words.left] : [words.left, words.right];
-    return h("div", { class: "bk-view" }, h("p", { class: "bk-quiet" }, view.title), picture,
-      h("p", { class: "bk-quiet bk-view-ends", "aria-hidden": "true" }, ends.map((end) => h("span", {}, end))));
-  });
-  const boxes = places.map(({ id, label }) => {
-    const input = h("input", { type: "checkbox", value: id, onchange: () => toggle(id) });
-    return { id, input, row: h("label", { class: "bk-option" }, input, h("span", {}, label)) };
-  });
-  const rows = [
-    choiceRow({ name: "qualities", label: words.qualities, options: qualities, several: true },
-      () => read("qualities"), (setting) => write("qualities", setting)),
-    choiceRow({ name: "pattern", label: words.patterns, options: patterns },
-      () => read("pattern"), (setting) => write("pattern", setting)),
-  ];
-  const clear = h("button", { type: "button", onclick: () => {
-    model.set("value", { places: "", qualities: "", pattern: "none" });
-    model.save_changes();
-  } }, words.clear);
-  const notices = h("div", { role: "alert" });
-  const said = h("div", { class: "bk-map-words", "aria-live": "polite" });
-  el.append(h("section", { class: "bk bk-card bk-map", "aria-label": words.map_title },
-    h("h3", {}, words.map_title), h("p", {}, words.task), notices, h("div", { class: "bk-views" }, drawn),
-    h("details", {}, h("summary", {}, words.list), h("fieldset", {}, h("legend", { class: "bk-hidden" }, words.map_title),
-      h("div", { class: "bk-map-list" }, boxes.map(({ row }) => row)))),
-    rows.map(({ row }) => row), h("p", {}, clear), said));
+import { choiceRow } from "../shared/choice.js";
+import { h, optionRow, put } from "../shared/dom.js";
+import { follow, save, together } from "../shared/model.js";
+import { resultBanner, resultSection } from "../shared/result.js";
+import { sourceLine } from "../shared/sources.js";
+import { Drawing } from "./drawing.js";
 
-  const show = () => {
-    const now = new Set(marked());
-    const over = new Set(model.get("result").over);
-    boxes.forEach(({ id, input }) => { input.checked = now.has(id); });
-    shapes.forEach((each, id) => each.forEach((shape) => {
-      shape.dataset.marked = now.has(id);
-      shape.dataset.over = over.has(id);
-    }));
-    rows.forEach((row) => row.show());
-    clear.disabled = !now.size && !read("qualities") && read("pattern") === "none";
-  };
-  // What is said is written only when it changed, so that it is read aloud once.
-  let spoken = "";
-  const tell = () => {
-    const { notices: raised, sections } = model.get("result");
-    if (JSON.stringify([raised, sections]) === spoken) return;
-    const first = !spoken;
-    const before = notices.textContent;
-    spoken = JSON.stringify([raised, sections]);
-    notices.replaceChildren(...raised.map((notice) => {
+/**
+ * @import { AnyModel } from "@anywidget/types"
+ * @import { Banner, Section } from "../shared/result.js"
+ * @import { CitedWords, Source } from "../shared/sources.js"
+ * @import { Place, SideWords, View } from "./drawing.js"
+ *
+ * @typedef {{ id: string, label: string }} Named
+ * @typedef {"map_title" | "task" | "list" | "qualities" | "patterns" | "clear"} OwnWord
+ *
+ * @typedef {object} Chart As `PainMap` in Python describes it.
+ * @property {View[]} views
+ * @property {Place[]} places
+ * @property {Named[]} qualities
+ * @property {Named[]} patterns
+ * @property {SideWords & Record<OwnWord, string>} words
+ *
+ * @typedef {Record<"places" | "qualities" | "pattern", string>} Value
+ * @typedef {{ notices: (Banner & { sources?: Source[] })[], sections: Section[] }} Said
+ *
+ * @typedef {object} Traits
+ * @property {Chart} chart
+ * @property {Value} value
+ * @property {Said & { over: string[] }} result
+ * @property {{ cited: CitedWords }} words
+ */
+
+const NOTHING = { places: "", qualities: "", pattern: "none" };
+
+/** A body chart: a drawing, the same places as a list, patterns, and what is said of it all. */
+class PainMap {
+  #said = "";
+  notices = h("div", { role: "alert" });
+  spoken = h("div", { class: "bk-map-words", "aria-live": "polite" });
+
+  /** @param {AnyModel<Traits>} model */
+  constructor(model) {
+    this.model = model;
+    this.chart = model.get("chart");
+    const { places, qualities, patterns, words } = this.chart;
+    this.drawing = new Drawing(this.chart, words, (id) => this.toggle(id));
+    this.boxes = places.map(({ id }) =>
+      h("input", { type: "checkbox", value: id, onchange: () => this.toggle(id) }),
+    );
+    const several = {
+      name: "qualities",
+      label: words.qualities,
+      options: qualities,
+      several: true,
+    };
+    const one = { name: "pattern", label: words.patterns, options: patterns };
+    this.rows = [this.choice("qualities", several), this.choice("pattern", one)];
+    const clear = { type: "button", onclick: () => save(model, { value: NOTHING }) };
+    this.clear = h("button", clear, words.clear);
+    this.element = this.card(words);
+  }
+
+  /** @param {Chart["words"]} words */
+  card(words) {
+    const rows = this.boxes.map((box, i) => optionRow(box, this.chart.places[i]?.label ?? ""));
+    const legend = h("legend", { class: "bk-hidden" }, words.map_title);
+    const list = h("fieldset", {}, legend, h("div", { class: "bk-map-list" }, rows));
+    return h(
+      "section",
+      { class: "bk bk-card bk-map", "aria-label": words.map_title },
+      h("h3", {}, words.map_title),
+      h("p", {}, words.task),
+      this.notices,
+      h("div", { class: "bk-views" }, this.drawing.elements),
+      h("details", {}, h("summary", {}, words.list), list),
+      this.rows.map(({ row }) => row),
+      h("p", {}, this.clear),
+      this.spoken,
+    );
+  }
+
+  /**
+   * @param {keyof Value} name
+   * @param {Parameters<typeof choiceRow>[0]} about
+   */
+  choice(name, about) {
+    return choiceRow(
+      about,
+      () => this.read(name),
+      (setting) => this.write(name, setting),
+    );
+  }
+
+  /** @param {keyof Value} name */
+  read(name) {
+    return this.model.get("value")[name] ?? "";
+  }
+
+  /**
+   * @param {keyof Value} name
+   * @param {string} setting
+   */
+  write(name, setting) {
+    save(this.model, { value: { ...this.model.get("value"), [name]: setting } });
+  }
+
+  get marked() {
+    return new Set(this.read("places").split(" ").filter(Boolean));
+  }
+
+  /** Marks a place, or takes its mark away. @param {string} id */
+  toggle(id) {
+    const { marked } = this;
+    if (!marked.delete(id)) marked.add(id);
+    const known = this.chart.places.map((place) => place.id);
+    this.write("places", known.filter((each) => marked.has(each)).join(" "));
+  }
+
+  show() {
+    const { marked } = this;
+    for (const box of this.boxes) box.checked = marked.has(box.value);
+    this.drawing.show(marked, new Set(this.model.get("result").over));
+    for (const { show } of this.rows) show();
+    const isEmpty = !marked.size && !this.read("qualities") && this.read("pattern") === "none";
+    this.clear.disabled = isEmpty;
+  }
+
+  /** What is said is written only when it changed, so that it is read aloud once. */
+  tell() {
+    const { notices, sections } = this.model.get("result");
+    const said = JSON.stringify([notices, sections]);
+    if (said === this.#said) return;
+    const isFirst = !this.#said;
+    const before = this.notices.textContent;
+    this.#said = said;
+    const { cited } = this.model.get("words");
+    const banners = notices.map((notice) => {
       const banner = resultBanner(notice);
-      const source = sourceLine(notice.sources);
-      if (source) banner.append(source);
+      banner.append(sourceLine(notice, cited) ?? "");
       return banner;
-    }));
-    said.replaceChildren(...sections.map(resultSection));
-    // A notice stands above the drawing, where a phone may not be looking.
-    if (raised.length && !first && notices.textContent !== before) notices.scrollIntoView({ block: "nearest" });
-  };
-  const stops = [follow(model, ["value", "result"], show), follow(model, ["result"], tell)];
-  return () => stops.forEach((stop) => stop());
+    });
+    put(this.notices, banners);
+    put(
+      this.spoken,
+      sections.map((section) => resultSection(section, cited)),
+    );
+    // A notice is above the drawing, where a phone may not be looking.
+    const isNew = notices.length > 0 && !isFirst && this.notices.textContent !== before;
+    if (isNew) this.notices.scrollIntoView({ block: "nearest" });
+  }
 }
+
+/** @param {{ model: AnyModel<Traits>, el: HTMLElement }} place */
+function painMap({ model, el }) {
+  const map = new PainMap(model);
+  el.append(map.element);
+  return together(
+    follow(model, ["value", "result"], () => map.show()),
+    follow(model, ["result"], () => map.tell()),
+  );
+}
+
+export default { render: painMap };

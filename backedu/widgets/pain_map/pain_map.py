@@ -7,8 +7,9 @@ from typing import Any
 
 import traitlets
 
+from backedu.scripts import script
 from backedu.widgets.shared.choice import offered
-from backedu.widgets.shared.control import Control, script, style
+from backedu.widgets.shared.control import Control, style
 
 
 class PainMap(Control):
@@ -27,8 +28,9 @@ class PainMap(Control):
         ({'places': 'a', 'qualities': '', 'pattern': 'none'}, {'over': ['a']})
     """
 
-    _esm = script("control", "choice", "questionnaire_result", "pain_map")
-    _css = style("choice", "questionnaire", "pain_map")
+    _esm = script("widgets/pain_map/pain_map.js")
+    _css = style("choice", "result", "pain_map")
+    follows = frozenset({"result"})
 
     chart = traitlets.Dict().tag(sync=True)
     value = traitlets.Dict().tag(sync=True)

@@ -7,7 +7,8 @@ from typing import Any
 
 import traitlets
 
-from backedu.widgets.shared.control import Control, script, style
+from backedu.scripts import script
+from backedu.widgets.shared.control import Control, style
 
 
 class QuestionCard(Control):
@@ -26,8 +27,9 @@ class QuestionCard(Control):
         False
     """
 
-    _esm = script("control", "question_card")
-    _css = style("question_card")
+    _esm = script("widgets/question_card/question_card.js")
+    _css = style("question")
+    follows = frozenset({"feedback"})
 
     kicker = traitlets.Unicode().tag(sync=True)
     stem = traitlets.Unicode().tag(sync=True)

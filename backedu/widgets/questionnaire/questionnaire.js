@@ -1,102 +1,171 @@
-function questionnaire({ model, el }) {
-  const groups = model.get("groups");
-  let step = 0;
-  const put = (changes) => {
-    const value = { ...model.get("value"), ...changes };
-    Object.keys(value).forEach((name) => { if (value[name] === undefined) delete value[name]; });
-    model.set("value", value);
-    model.save_changes();
-    showAnswers();
-  };
-  const steps = groups.map((group) => {
-    const asked = group.questions.map((question) => ({
-      ...question, ...questionKinds[question.kind](question, (answer) => put({ [question.name]: answer })),
-    }));
-    const none = h("button", { type: "button", onclick: () => put(Object.fromEntries(asked
-      .filter(({ name, none: value, field }) => value !== undefined && !field.hidden && model.get("value")[name] === undefined)
-      .map(({ name, none: value }) => [name, value]))) }, group.none);
-    const title = h("h3", { tabindex: "-1" }, group.title);
-    const noneRow = h("p", { class: "bk-none" }, none);
-    const card = h("section", { class: "bk-step" }, title,
-      group.hint ? h("p", { class: "bk-quiet" }, group.hint) : null,
-      asked.map(({ field }) => field), noneRow);
-    return { card, title, asked, noneRow };
-  });
-  const progress = h("progress", { max: groups.length, "aria-label": "Progress through the questions" });
-  const count = h("p", { class: "bk-quiet bk-count" });
-  const back = h("button", { type: "button", onclick: () => go(-1) }, "Back");
-  const next = h("button", { type: "button", class: "bk-main", onclick: () => go(1) }, "Next");
-  const again = h("button", { type: "button", class: "bk-again", onclick: () => {
-    put(Object.fromEntries(Object.keys(model.get("value")).map((name) => [name, undefined])));
-    step = 0;
-    showAnswers();
-    steps[0].title.focus();
-  } }, "Start again");
-  const bar = h("div", { class: "bk-bar", role: "status" });
-  const result = h("section", { class: "bk-result", "aria-label": "Result", tabindex: "-1" });
-  const comparing = h("div");
-  el.append(h("div", { class: "bk bk-card bk-questionnaire" }, h("div", { class: "bk-top" }, count, progress),
-    steps.map(({ card }) => card), h("div", { class: "bk-buttons" }, back, next, again), bar, result, comparing));
+import { h, put } from "../shared/dom.js";
+import { follow, save, together } from "../shared/model.js";
+import { resultPanel } from "../shared/result.js";
+import { fill } from "../shared/words.js";
+import { Step } from "./step.js";
+import { whatIf } from "./what_if.js";
 
-  // A step is on the path while one of its questions is worth asking or has been answered.
-  const path = () => steps.map((_, i) => i).filter((i) => steps[i].asked.some(({ field }) => !field.hidden));
-  function showStep() {
-    const ahead = path();
-    steps.forEach(({ card }, i) => { card.hidden = i !== step; });
-    const place = ahead.indexOf(step);
-    progress.max = Math.max(1, ahead.length);
-    progress.value = place + 1;
-    count.textContent = `Step ${place + 1} of ${ahead.length}`;
-    back.disabled = place <= 0;
-    next.textContent = place === ahead.length - 1 ? "See the result" : "Next";
+/**
+ * @import { AnyModel } from "@anywidget/types"
+ * @import { Result } from "../shared/result.js"
+ * @import { CitedWords } from "../shared/sources.js"
+ * @import { QuestionWords } from "./question.js"
+ * @import { Answers, Group, Worth } from "./step.js"
+ * @import { Comparison, WhatIfWords } from "./what_if.js"
+ *
+ * @typedef {{ tone: string, mark: string, title: string, note?: string }} Bar
+ * @typedef {{ bar: Bar } & Worth & Partial<Result>} Assessed
+ *
+ * @typedef {"progress" | "step" | "back" | "next" | "finish" | "again" | "result"} OwnWord
+ * @typedef {QuestionWords & Record<OwnWord, string>} Words
+ *
+ * @typedef {object} Traits
+ * @property {Group[]} groups
+ * @property {Answers} value
+ * @property {Assessed} result
+ * @property {Answers} what_if
+ * @property {Comparison} comparison
+ * @property {WhatIfWords | Record<string, never>} what_if_labels
+ * @property {{ cited: CitedWords, questionnaire: Words }} words
+ */
+
+/** A folded section's title, without how many items it has. @param {Element} summary */
+const titleOf = (summary) => summary.textContent.replace(/ \(\d+\)$/, "");
+
+/** Groups of questions in steps, and a result that follows the answers. */
+class Questionnaire {
+  #step = 0;
+  count = h("p", { class: "bk-quiet bk-count" });
+  bar = h("div", { class: "bk-bar", role: "status" });
+  comparing = h("div");
+
+  /** @param {AnyModel<Traits>} model */
+  constructor(model) {
+    this.model = model;
+    this.words = model.get("words").questionnaire;
+    const read = () => model.get("value");
+    const answer = (/** @type {Answers} */ changes) => this.answer(changes);
+    this.steps = model.get("groups").map((group) => new Step(group, read, answer, this.words));
+    const { progress, result } = this.words;
+    this.progress = h("progress", { max: this.steps.length, "aria-label": progress });
+    this.result = h("section", { class: "bk-result", "aria-label": result, tabindex: "-1" });
+    const type = { type: "button" };
+    this.back = h("button", { ...type, onclick: () => this.go(-1) }, this.words.back);
+    this.next = h("button", { ...type, class: "bk-main", onclick: () => this.go(1) });
+    this.element = this.whole();
   }
-  function go(by) {
-    const ahead = path();
-    const to = ahead.indexOf(step) + by;
-    if (to >= ahead.length) { result.focus(); result.scrollIntoView({ block: "start" }); return; }
-    step = ahead[Math.max(0, to)];
-    showStep();
-    steps[step].title.focus();
+
+  whole() {
+    const again = { type: "button", class: "bk-again", onclick: () => this.startAgain() };
+    const buttons = [this.back, this.next, h("button", again, this.words.again)];
+    return h(
+      "div",
+      { class: "bk bk-card bk-questionnaire" },
+      h("div", { class: "bk-top" }, this.count, this.progress),
+      this.steps.map(({ card }) => card),
+      h("div", { class: "bk-buttons" }, buttons),
+      this.bar,
+      this.result,
+      this.comparing,
+    );
   }
-  function showAnswers() {
-    const value = model.get("value");
-    const { ask, doubted = [] } = model.get("result");
-    steps.forEach(({ asked }, i) => asked.forEach(({ name, show, field, unless }) => {
-      const beside = Object.entries(unless ?? {}).some(([other, answers]) => answers.includes(value[other]) && !doubted.includes(other));
-      // What is in sight on this step stays there, so that nothing moves away under a hand.
-      const idle = ask && !ask.includes(name) && (i !== step || field.hidden);
-      field.hidden = value[name] === undefined && (beside || idle);
-      show(value[name]);
-    }));
-    steps.forEach(({ asked, noneRow }) => {
-      noneRow.hidden = !asked.some(({ none, field }) => none !== undefined && !field.hidden);
-    });
-    if (!path().includes(step)) step = path()[0] ?? 0;
-    showStep();
+
+  /** The places of the steps with something to ask. */
+  get path() {
+    return [...this.steps.keys()].filter((i) => this.steps[i]?.isOnThePath);
   }
-  // Who comes back goes on at the first step with a question that is still open.
-  function resume() {
-    const value = model.get("value");
-    if (!Object.keys(value).length) return;
-    const ahead = path();
-    step = ahead.find((i) => steps[i].asked.some(({ name, field }) => !field.hidden && value[name] === undefined)) ?? ahead.at(-1);
-    showAnswers();
+
+  /** @param {Answers} changes What is undefined is an answer taken back. */
+  answer(changes) {
+    const all = Object.entries({ ...this.model.get("value"), ...changes });
+    save(this.model, { value: Object.fromEntries(all.filter(([, value]) => value !== undefined)) });
+    this.showAnswers();
   }
-  function showResult() {
-    const found = model.get("result");
-    const started = Object.keys(model.get("value")).length > 0;
-    bar.dataset.tone = found.bar.tone;
-    bar.replaceChildren(h("p", {}, h("strong", {}, `${found.bar.mark} ${found.bar.title}`),
-      found.bar.note ? ` · ${found.bar.note}` : ""));
-    const open = [...result.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent.replace(/ \(\d+\)$/, ""));
-    result.replaceChildren(...(started && found.banner ? resultPanel(found) : []));
-    result.querySelectorAll("details > summary").forEach((summary) => {
-      summary.parentElement.open = open.includes(summary.textContent.replace(/ \(\d+\)$/, ""));
-    });
+
+  startAgain() {
+    const names = Object.keys(this.model.get("value"));
+    this.answer(Object.fromEntries(names.map((name) => [name, undefined])));
+    this.#step = 0;
+    this.showAnswers();
+    this.steps[0]?.title.focus();
   }
-  const stops = [follow(model, ["value", "result"], showAnswers), follow(model, ["result"], showResult)];
-  resume();
-  const labels = model.get("what_if_labels");
-  if (labels.title) stops.push(whatIf({ model, el: comparing, labels }));
-  return () => stops.forEach((stop) => stop());
+
+  /** @param {-1 | 1} by */
+  go(by) {
+    const { path } = this;
+    const to = path.indexOf(this.#step) + by;
+    if (to >= path.length) {
+      this.result.focus();
+      this.result.scrollIntoView({ block: "start" });
+      return;
+    }
+    this.#step = path[Math.max(0, to)] ?? 0;
+    this.showStep();
+    this.steps[this.#step]?.title.focus();
+  }
+
+  showStep() {
+    const { path, words } = this;
+    const place = path.indexOf(this.#step);
+    for (const [i, { card }] of this.steps.entries()) card.hidden = i !== this.#step;
+    this.progress.max = Math.max(1, path.length);
+    this.progress.value = place + 1;
+    this.count.textContent = fill(words.step, { i: place + 1, n: path.length });
+    this.back.disabled = place <= 0;
+    this.next.textContent = place === path.length - 1 ? words.finish : words.next;
+  }
+
+  showAnswers() {
+    const worth = this.model.get("result");
+    for (const [i, step] of this.steps.entries()) step.show(worth, i === this.#step);
+    const { path } = this;
+    if (!path.includes(this.#step)) this.#step = path[0] ?? 0;
+    this.showStep();
+  }
+
+  /** Who comes back goes on at the first step with a question that is still open. */
+  resume() {
+    if (!Object.keys(this.model.get("value")).length) return;
+    const { path } = this;
+    this.#step = path.find((i) => this.steps[i]?.isOpen) ?? path.at(-1) ?? 0;
+    this.showAnswers();
+  }
+
+  showResult() {
+    const result = this.model.get("result");
+    const { tone, mark, title, note } = result.bar;
+    this.bar.dataset.tone = tone;
+    const line = h("p", {}, h("strong", {}, `${mark} ${title}`), note ? ` · ${note}` : "");
+    put(this.bar, line);
+    const unfolded = this.result.querySelectorAll("details[open] > summary");
+    const open = new Set([...unfolded].map(titleOf));
+    const isStarted = Object.keys(this.model.get("value")).length > 0;
+    const { cited } = this.model.get("words");
+    const shown = isStarted && result.banner;
+    put(this.result, shown ? resultPanel(/** @type {Result} */ (result), cited) : []);
+    for (const summary of this.result.querySelectorAll("details > summary")) {
+      const details = /** @type {HTMLDetailsElement} */ (summary.parentElement);
+      details.open = open.has(titleOf(summary));
+    }
+  }
 }
+
+/**
+ * @param {{ model: AnyModel<Traits>, el: HTMLElement }} place
+ * @returns {() => void}
+ */
+function questionnaire({ model, el }) {
+  const form = new Questionnaire(model);
+  el.append(form.element);
+  const stop = together(
+    follow(model, ["value", "result"], () => form.showAnswers()),
+    follow(model, ["result"], () => form.showResult()),
+  );
+  form.resume();
+  const words = model.get("what_if_labels");
+  return words.title
+    ? together(stop, whatIf(model, form.comparing, /** @type {WhatIfWords} */ (words)))
+    : stop;
+}
+
+export default { render: questionnaire };

@@ -7,7 +7,8 @@ from typing import Any
 
 import traitlets
 
-from backedu.widgets.shared.control import Control, script, style
+from backedu.scripts import script
+from backedu.widgets.shared.control import Control, style
 
 
 class Questionnaire(Control):
@@ -26,10 +27,8 @@ class Questionnaire(Control):
         {'footnote': '1 of 1'}
     """
 
-    _esm = script(
-        "control", "questionnaire_question", "questionnaire_result", "what_if", "questionnaire"
-    )
-    _css = style("questionnaire")
+    _esm = script("widgets/questionnaire/questionnaire.js")
+    _css = style("result", "questionnaire")
 
     groups = traitlets.List(traitlets.Dict()).tag(sync=True)
     value = traitlets.Dict().tag(sync=True)
@@ -38,6 +37,7 @@ class Questionnaire(Control):
     comparison = traitlets.Dict().tag(sync=True)
     what_if_labels = traitlets.Dict().tag(sync=True)
     page_may_set = frozenset({"value", "what_if"})
+    follows = frozenset({"comparison", "result"})
 
     def __init__(
         self,

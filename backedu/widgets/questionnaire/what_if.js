@@ -1,50 +1,128 @@
-// "What if one answer were different?": choose a question and another answer, see both results.
-function whatIfSide({ heading, tone, mark, title, line }) {
-  return h("div", { class: "bk-banner", "data-tone": tone }, h("p", { class: "bk-kicker" }, heading),
-    h("p", { class: "bk-level" }, h("span", { "aria-hidden": "true" }, `${mark} `), title), h("p", {}, line));
+import { h, mark, newId, put } from "../shared/dom.js";
+import { follow, save, together } from "../shared/model.js";
+
+/**
+ * @import { AnyModel } from "@anywidget/types"
+ * @import { Option } from "./question.js"
+ * @import { Traits } from "./questionnaire.js"
+ *
+ * @typedef {object} Side
+ * @property {string} heading
+ * @property {string} tone
+ * @property {string} mark
+ * @property {string} title
+ * @property {string} line
+ *
+ * @typedef {{ sides?: Side[], changes?: { title: string, items: string[] }[] }} Comparison
+ * @typedef {Record<"title" | "which" | "other" | "choose", string>} WhatIfWords
+ */
+
+/** @param {Side} side */
+function sideBanner({ heading, tone, mark: sign, title, line }) {
+  return h(
+    "div",
+    { class: "bk-banner", "data-tone": tone },
+    h("p", { class: "bk-kicker" }, heading),
+    h("p", { class: "bk-level" }, mark(sign), title),
+    h("p", {}, line),
+  );
 }
 
-function whatIf({ model, el, labels }) {
-  const questions = model.get("groups").flatMap((group) => group.questions)
-    .filter(({ kind }) => kind === "choice");
-  const which = h("select", { id: newId("which") });
-  const other = h("select", { id: newId("other") });
-  const shown = h("div", { role: "status" });
-  const part = h("details", { class: "bk-what-if" }, h("summary", {}, labels.title),
-    h("div", { class: "bk-what-if-choice" }, h("label", { for: which.id }, labels.which), which,
-      h("label", { for: other.id }, labels.other), other), shown);
-  el.append(part);
-  const choose = () => {
-    model.set("what_if", which.value && other.value ? { [which.value]: other.value } : {});
-    model.save_changes();
-  };
-  const fill = (select, options, kept) => {
-    select.replaceChildren(h("option", { value: "" }, labels.choose),
-      ...options.map(({ value, label }) => h("option", { value }, label)));
-    select.value = options.some(({ value }) => value === kept) ? kept : "";
-  };
-  const fillOther = () => {
-    const question = questions.find(({ name }) => name === which.value);
-    const now = model.get("value")[which.value];
-    fill(other, question ? question.options.filter(({ value }) => value !== now) : [],
-      model.get("what_if")[which.value]);
-  };
-  which.addEventListener("change", () => { fillOther(); choose(); });
-  other.addEventListener("change", choose);
-  const show = () => {
-    const value = model.get("value");
-    const answered = questions.filter(({ name }) => value[name] !== undefined);
-    part.hidden = !answered.length;
-    fill(which, answered.map(({ name, ask }) => ({ value: name, label: ask })),
-      which.value || Object.keys(model.get("what_if"))[0]);
-    fillOther();
-  };
-  const compare = () => {
-    const { sides, changes } = model.get("comparison");
-    if (!sides) { shown.replaceChildren(); return; }
-    shown.replaceChildren(h("div", { class: "bk-sides" }, sides.map(whatIfSide)),
-      ...changes.map(({ title, items }) => h("div", {}, h("h4", {}, title), h("ul", {}, items.map((item) => h("li", {}, item))))));
-  };
-  const stops = [follow(model, ["value"], show), follow(model, ["comparison"], compare)];
-  return () => stops.forEach((stop) => stop());
+/** @param {{ title: string, items: string[] }} change */
+function changeList({ title, items }) {
+  const rows = items.map((item) => h("li", {}, item));
+  return h("div", {}, h("h4", {}, title), h("ul", {}, rows));
+}
+
+/** "What if one answer were different?": choose question and answer, see both results. */
+class WhatIf {
+  which = h("select", { id: newId("which"), onchange: () => this.choose(true) });
+  other = h("select", { id: newId("other"), onchange: () => this.choose(false) });
+  shown = h("div", { role: "status" });
+
+  /**
+   * @param {AnyModel<Traits>} model
+   * @param {WhatIfWords} words
+   */
+  constructor(model, words) {
+    this.model = model;
+    this.words = words;
+    this.questions = model
+      .get("groups")
+      .flatMap((group) => group.questions)
+      .filter(({ kind }) => kind === "choice");
+    const label = (/** @type {HTMLElement} */ select, /** @type {string} */ text) => [
+      h("label", { for: select.id }, text),
+      select,
+    ];
+    const choice = [...label(this.which, words.which), ...label(this.other, words.other)];
+    this.element = h(
+      "details",
+      { class: "bk-what-if" },
+      h("summary", {}, words.title),
+      h("div", { class: "bk-what-if-choice" }, choice),
+      this.shown,
+    );
+  }
+
+  /** @param {boolean} isAnother Whether another question was chosen. */
+  choose(isAnother) {
+    if (isAnother) this.fillOther();
+    const { which, other } = this;
+    const isWhole = which.value && other.value;
+    save(this.model, { what_if: isWhole ? { [which.value]: other.value } : {} });
+  }
+
+  /**
+   * @param {HTMLSelectElement} select
+   * @param {Option[]} options
+   * @param {string | undefined} kept
+   */
+  fill(select, options, kept) {
+    const first = h("option", { value: "" }, this.words.choose);
+    put(
+      select,
+      first,
+      options.map(({ value, label }) => h("option", { value }, label)),
+    );
+    select.value = options.some(({ value }) => value === kept) ? (kept ?? "") : "";
+  }
+
+  fillOther() {
+    const name = this.which.value;
+    const question = this.questions.find((each) => each.name === name);
+    const now = this.model.get("value")[name];
+    const options = question ? question.options.filter(({ value }) => value !== now) : [];
+    this.fill(this.other, options, this.model.get("what_if")[name]);
+  }
+
+  show() {
+    const value = this.model.get("value");
+    const answered = this.questions
+      .filter(({ name }) => value[name] !== undefined)
+      .map(({ name, ask }) => ({ value: name, label: ask }));
+    this.element.hidden = !answered.length;
+    this.fill(this.which, answered, this.which.value || Object.keys(this.model.get("what_if"))[0]);
+    this.fillOther();
+  }
+
+  compare() {
+    const { sides, changes = [] } = this.model.get("comparison");
+    const banners = sides ? [h("div", { class: "bk-sides" }, sides.map(sideBanner))] : [];
+    put(this.shown, banners, sides ? changes.map(changeList) : []);
+  }
+}
+
+/**
+ * @param {AnyModel<Traits>} model
+ * @param {HTMLElement} el
+ * @param {WhatIfWords} words
+ */
+export function whatIf(model, el, words) {
+  const part = new WhatIf(model, words);
+  el.append(part.element);
+  return together(
+    follow(model, ["value"], () => part.show()),
+    follow(model, ["comparison"], () => part.compare()),
+  );
 }

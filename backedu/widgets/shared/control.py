@@ -1,4 +1,4 @@
-"""What all controls share: their script and style, and what a page may change in them."""
+"""What all controls share: their style, and what a page may change in them."""
 
 from __future__ import annotations
 
@@ -19,38 +19,19 @@ _HERE = Path(__file__).parents[1]
 _numbers = count(1)
 
 
-# Traits that a control makes of what the page set.
-_FOLLOWS = {"comparison", "feedback", "figure", "report", "result", "shown"}
-
-
-def _text(file: str) -> str:
-    """The text of a file, in whichever control's folder it is."""
-    return next(_HERE.rglob(file)).read_text(encoding="utf-8")
-
-
-@cache
-def script(*parts: str) -> str:
-    """Return one ES module: the named ``.js`` files in order, the last one being the control.
-
-    A part is a plain script whose functions the later parts use. A control's part defines one
-    function named like the file in camelCase, called with ``{model, el}``.
-
-    Example:
-        >>> script("control", "slider_panel").endswith("export default { render: sliderPanel };")
-        True
-    """
-    texts = [_text(f"{part}.js") for part in parts]
-    first, *rest = parts[-1].split("_")
-    return (
-        "".join(texts) + f"\nexport default {{ render: {first}{''.join(map(str.title, rest))} }};"
-    )
-
-
-@cache
 def style(*parts: str) -> str:
-    """Return the named ``.css`` files as one sheet, the shared tokens first."""
-    names = ("tokens", "control", *parts)
-    return "\n".join(_text(f"{name}.css") for name in names)
+    """Return the named ``.css`` files as one sheet, the shared tokens first.
+
+    Args:
+        parts: Each the name of a control, or of a sheet that several share.
+    """
+    return "\n".join(_sheet(part) for part in ("tokens", "control", *parts))
+
+
+@cache
+def _sheet(part: str) -> str:
+    folder = _HERE / part if (_HERE / part).is_dir() else _HERE / "shared"
+    return (folder / f"{part}.css").read_text(encoding="utf-8")
 
 
 class Control(anywidget.AnyWidget):
@@ -58,10 +39,14 @@ class Control(anywidget.AnyWidget):
 
     A page may set the traits in ``page_may_set`` and nothing else: whatever else arrives from a
     browser is dropped. What a control shows must follow from those traits alone, so that a page
-    can replay them to a fresh kernel and see the same.
+    can replay them to a fresh kernel and see the same. ``follows`` are the traits that it makes of
+    them. ``words`` are what its script says, by section: every sentence comes from outside.
     """
 
     page_may_set: ClassVar[frozenset[str]] = frozenset({"value"})
+    follows: ClassVar[frozenset[str]] = frozenset()
+
+    words = traitlets.Dict().tag(sync=True)
 
     def __init__(self, **traits: Any) -> None:
         """Create the control; under the lesson server it gets a number for a name."""
@@ -80,7 +65,7 @@ class Control(anywidget.AnyWidget):
             super().set_state(allowed)
         if self._settings() == before:
             # Nothing changed here, but the page may still show what an earlier kernel made.
-            self.send_state(_FOLLOWS & set(self.keys))
+            self.send_state(set(self.follows))
 
     def _settings(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.page_may_set}

@@ -8,8 +8,9 @@ from typing import Any
 
 import traitlets
 
+from backedu.scripts import script
 from backedu.widgets.shared.choice import offered
-from backedu.widgets.shared.control import Control, script, style
+from backedu.widgets.shared.control import Control, style
 
 
 class SliderPanel(Control):
@@ -30,7 +31,7 @@ class SliderPanel(Control):
         {'age': 80}
     """
 
-    _esm = script("control", "choice", "slider_panel")
+    _esm = script("widgets/slider_panel/slider_panel.js")
     _css = style("choice", "slider_panel")
 
     sliders = traitlets.List(traitlets.Dict()).tag(sync=True)

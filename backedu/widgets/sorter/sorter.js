@@ -1,58 +1,154 @@
-function sorter({ model, el }) {
-  const rows = model.get("rows");
-  const places = model.get("places");
-  const words = model.get("words");
-  const selects = new Map();
-  const list = h("ol", { class: "bk-sorter-rows" }, rows.map(({ id, text }) => {
-    const label = newId("sentence");
-    const select = h("select", { "aria-labelledby": `${label} ${label}-how` }, h("option", { value: "" }, words.leave),
-      places.map((place) => h("option", { value: place.value }, place.label)));
-    select.addEventListener("change", () => place(id, select.value));
-    selects.set(id, select);
-    return h("li", {}, h("p", { id: label }, text), h("span", { class: "bk-hidden", id: `${label}-how` }, words.question), select);
-  }));
-  const preview = h("section", { class: "bk-preview", "aria-label": words.preview });
-  const changed = h("p", { class: "bk-quiet" });
-  const result = h("section", { class: "bk-result", tabindex: "-1", "aria-label": words.check });
-  const announce = h("div", { class: "bk-hidden", role: "status" });
-  const check = h("button", { type: "button", class: "bk-main", onclick: () => {
-    waiting = true;
-    put({ checked: model.get("value").draft });
-    model.save_changes();
-    if (model.get("result").banner) showResult();
-  } }, words.check);
-  const again = h("button", { type: "button", onclick: () => {
-    put({ draft: {}, checked: {} });
-    model.save_changes();
-    selects.get(rows[0].id).focus();
-  } }, words.again);
-  let waiting = false;
-  el.append(h("section", { class: "bk bk-card bk-sorter", "aria-label": words.title }, h("h3", {}, words.title), h("p", {}, words.task),
-    list, preview, h("div", { class: "bk-buttons" }, check, again), changed, result, announce));
+import { h, newId, put } from "../shared/dom.js";
+import { follow, save, together } from "../shared/model.js";
+import { resultPanel } from "../shared/result.js";
 
-  function put(changes) { model.set("value", { ...model.get("value"), ...changes }); }
-  function place(id, to) {
-    const draft = { ...model.get("value").draft };
-    if (to) draft[id] = to; else delete draft[id];
-    put({ draft }); // kept by the page; Python is asked when it is checked
+/**
+ * @import { AnyModel } from "@anywidget/types"
+ * @import { Result } from "../shared/result.js"
+ * @import { CitedWords } from "../shared/sources.js"
+ *
+ * @typedef {{ id: string, text: string }} Sentence
+ * @typedef {{ value: string, label: string, heading?: string }} Place
+ * @typedef {Record<string, string>} Placed The place of each sentence that has one, by its id.
+ *
+ * @typedef {"title" | "task" | "question" | "leave" | "preview" | "empty"} Word
+ * @typedef {"check" | "again" | "changed"} ButtonWord
+ *
+ * @typedef {object} Traits
+ * @property {Sentence[]} rows
+ * @property {Place[]} places
+ * @property {{ draft: Placed, checked: Placed }} value
+ * @property {Result | Record<string, never>} result
+ * @property {Record<Word | ButtonWord, string> & { cited: CitedWords }} words
+ */
+
+/** Sentences, each with a list of places to put it; the whole is checked at once. */
+class Sorter {
+  #isWaiting = false; // for the result of a check
+  changed = h("p", { class: "bk-quiet" });
+  announce = h("div", { class: "bk-hidden", role: "status" });
+
+  /** @param {AnyModel<Traits>} model */
+  constructor(model) {
+    this.model = model;
+    this.rows = model.get("rows");
+    this.places = model.get("places");
+    this.words = model.get("words");
+    const { words } = this;
+    /** @type {Map<string, HTMLSelectElement>} */
+    this.selects = new Map();
+    this.preview = h("section", { class: "bk-preview", "aria-label": words.preview });
+    const attributes = { class: "bk-result", tabindex: "-1", "aria-label": words.check };
+    this.result = h("section", attributes);
+    const check = { type: "button", class: "bk-main", onclick: () => this.check() };
+    this.button = h("button", check, words.check);
+    this.element = this.card(words);
   }
-  function show() {
-    const { draft, checked } = model.get("value");
-    selects.forEach((select, id) => { select.value = draft[id] ?? ""; select.toggleAttribute("data-in", id in draft); });
-    const used = places.map(({ value, label, heading }) => ({ label: heading ?? label, texts: rows.filter(({ id }) => draft[id] === value).map(({ text }) => text) }))
-      .filter(({ texts }) => texts.length);
-    preview.replaceChildren(h("h4", {}, words.preview), ...(used.length ? used.flatMap(({ label, texts }) => [
-      h("p", {}, h("strong", {}, `${label}:`)), h("ul", {}, texts.map((text) => h("li", {}, text)))]) : [h("p", { class: "bk-quiet" }, words.empty)]));
-    check.disabled = !used.length;
-    const same = rows.every(({ id }) => draft[id] === checked[id]);
-    changed.textContent = Object.keys(checked).length && !same ? words.changed : "";
+
+  /** @param {Traits["words"]} words */
+  card(words) {
+    const again = h("button", { type: "button", onclick: () => this.startAgain() }, words.again);
+    const rows = this.rows.map((row) => this.row(row));
+    return h(
+      "section",
+      { class: "bk bk-card bk-sorter", "aria-label": words.title },
+      h("h3", {}, words.title),
+      h("p", {}, words.task),
+      h("ol", { class: "bk-sorter-rows" }, rows),
+      this.preview,
+      h("div", { class: "bk-buttons" }, this.button, again),
+      this.changed,
+      this.result,
+      this.announce,
+    );
   }
-  function showResult() {
-    const found = model.get("result");
-    result.replaceChildren(...(found.banner ? resultPanel(found) : []));
-    announce.textContent = found.banner ? `${found.banner.title}. ${found.banner.lines.join(" ")}` : "";
-    if (waiting && found.banner) { result.focus({ preventScroll: true }); result.scrollIntoView({ block: "start" }); waiting = false; }
+
+  /** @param {Sentence} sentence */
+  row({ id, text }) {
+    const label = newId("sentence");
+    const how = `${label}-how`;
+    const options = this.places.map((each) => h("option", { value: each.value }, each.label));
+    const none = h("option", { value: "" }, this.words.leave);
+    const onchange = () => this.place(id, select.value);
+    const select = h("select", { "aria-labelledby": `${label} ${how}`, onchange }, none, options);
+    this.selects.set(id, select);
+    const question = h("span", { class: "bk-hidden", id: how }, this.words.question);
+    return h("li", {}, h("p", { id: label }, text), question, select);
   }
-  const stops = [follow(model, ["value"], show), follow(model, ["result"], showResult)];
-  return () => stops.forEach((stop) => stop());
+
+  /** @param {Partial<Traits["value"]>} changes */
+  set(changes) {
+    this.model.set("value", { ...this.model.get("value"), ...changes });
+  }
+
+  /**
+   * Puts a sentence in a place, or in none. The page keeps it; Python is asked when it is checked.
+   *
+   * @param {string} id
+   * @param {string} place
+   */
+  place(id, place) {
+    const { [id]: _, ...draft } = this.model.get("value").draft;
+    this.set({ draft: place ? { ...draft, [id]: place } : draft });
+  }
+
+  check() {
+    this.#isWaiting = true;
+    this.set({ checked: this.model.get("value").draft });
+    this.model.save_changes();
+    if (this.model.get("result").banner) this.showResult();
+  }
+
+  startAgain() {
+    save(this.model, { value: { ...this.model.get("value"), draft: {}, checked: {} } });
+    this.selects.values().next().value?.focus();
+  }
+
+  show() {
+    const { draft, checked } = this.model.get("value");
+    for (const [id, select] of this.selects) {
+      select.value = draft[id] ?? "";
+      select.toggleAttribute("data-in", id in draft);
+    }
+    this.showPreview(draft);
+    this.button.disabled = !Object.keys(draft).length;
+    const isSame = this.rows.every(({ id }) => draft[id] === checked[id]);
+    const isStale = Object.keys(checked).length > 0 && !isSame;
+    this.changed.textContent = isStale ? this.words.changed : "";
+  }
+
+  /** @param {Placed} draft */
+  showPreview(draft) {
+    const lists = this.places.flatMap(({ value, label, heading = label }) => {
+      const texts = this.rows.filter(({ id }) => draft[id] === value).map(({ text }) => text);
+      if (!texts.length) return [];
+      const items = texts.map((text) => h("li", {}, text));
+      return [h("p", {}, h("strong", {}, `${heading}:`)), h("ul", {}, items)];
+    });
+    const empty = h("p", { class: "bk-quiet" }, this.words.empty);
+    put(this.preview, h("h4", {}, this.words.preview), lists.length ? lists : empty);
+  }
+
+  showResult() {
+    const result = this.model.get("result");
+    const { banner } = result;
+    put(this.result, banner ? resultPanel(/** @type {Result} */ (result), this.words.cited) : []);
+    this.announce.textContent = banner ? `${banner.title}. ${banner.lines.join(" ")}` : "";
+    if (!this.#isWaiting || !banner) return;
+    this.#isWaiting = false;
+    this.result.focus({ preventScroll: true });
+    this.result.scrollIntoView({ block: "start" });
+  }
 }
+
+/** @param {{ model: AnyModel<Traits>, el: HTMLElement }} place */
+function sorter({ model, el }) {
+  const sorting = new Sorter(model);
+  el.append(sorting.element);
+  return together(
+    follow(model, ["value"], () => sorting.show()),
+    follow(model, ["result"], () => sorting.showResult()),
+  );
+}
+
+export default { render: sorter };

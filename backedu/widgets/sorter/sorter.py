@@ -7,7 +7,8 @@ from typing import Any
 
 import traitlets
 
-from backedu.widgets.shared.control import Control, script, style
+from backedu.scripts import script
+from backedu.widgets.shared.control import Control, style
 
 
 class Sorter(Control):
@@ -25,12 +26,12 @@ class Sorter(Control):
         ({'a': 'in'}, {'footnote': '1 placed'})
     """
 
-    _esm = script("control", "questionnaire_result", "sorter")
-    _css = style("questionnaire", "sorter")
+    _esm = script("widgets/sorter/sorter.js")
+    _css = style("result", "sorter")
+    follows = frozenset({"result"})
 
     rows = traitlets.List(traitlets.Dict()).tag(sync=True)
     places = traitlets.List(traitlets.Dict()).tag(sync=True)
-    words = traitlets.Dict().tag(sync=True)
     value = traitlets.Dict().tag(sync=True)
     result = traitlets.Dict().tag(sync=True)
 

@@ -1,0 +1,92 @@
+import { isSame } from "./bytes.js";
+
+/**
+ * @import { Connection } from "./connection.js"
+ * @import { Memory, Traits } from "./memory.js"
+ *
+ * @typedef {(...values: any[]) => void} Listener
+ * @typedef {(id: string) => Promise<Model>} Find
+ */
+
+/** A control's state, with what its script finds in JupyterLab's models. */
+export class Model {
+  /** @type {Map<string, Listener[]>} */
+  #listeners = new Map();
+  /** @type {Traits} */
+  #dirty = {};
+
+  /**
+   * @param {string} id
+   * @param {Traits} state
+   * @param {{ memory: Memory, connection: Connection, find: Find }} page
+   */
+  constructor(id, state, { memory, connection, find }) {
+    this.id = id;
+    this.state = state;
+    this.memory = memory;
+    this.connection = connection;
+    this.widget_manager = { get_model: find };
+  }
+
+  /** @param {string} name */
+  get(name) {
+    return this.state[name];
+  }
+
+  /**
+   * @param {string} name
+   * @param {any} value
+   */
+  set(name, value) {
+    this.#dirty[name] = value;
+    if (name === "value") this.memory.add("known", this.id, { value });
+    this.receive({ [name]: value });
+  }
+
+  save_changes() {
+    this.connection.change(this.id, this.#dirty);
+    this.#dirty = {};
+  }
+
+  /**
+   * @param {any} content
+   * @param {unknown} _callbacks
+   * @param {(ArrayBuffer | ArrayBufferView)[]} buffers
+   */
+  send(content, _callbacks, buffers = []) {
+    const [copy, copies] = structuredClone([content, buffers]);
+    this.connection.send(this.id, copy, copies);
+  }
+
+  /** Takes traits over and tells listeners of those that differ. @param {Traits} state */
+  receive(state) {
+    const changed = Object.keys(state).filter((name) => !isSame(state[name], this.state[name]));
+    Object.assign(this.state, state);
+    for (const name of changed) this.emit(`change:${name}`);
+  }
+
+  /**
+   * @param {string} event
+   * @param {Listener} listener
+   */
+  on(event, listener) {
+    this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener]);
+  }
+
+  /**
+   * @param {string} event
+   * @param {Listener} [listener] All of the event when left out.
+   */
+  off(event, listener) {
+    const kept = (this.#listeners.get(event) ?? []).filter((each) => listener && each !== listener);
+    this.#listeners.set(event, kept);
+  }
+
+  /**
+   * @param {string} event
+   * @param {...any} values
+   */
+  emit(event, ...values) {
+    for (const listener of this.#listeners.get(event) ?? []) listener(...values);
+  }
+}

@@ -1,0 +1,30 @@
+const { host, models, modules = "" } = document.documentElement.dataset;
+
+/**
+ * The text can be read before anything is asked for that the controls need: on a slow line while
+ * more of it comes. They are drawn when all of it is there.
+ *
+ * @param {() => void} act
+ */
+const afterPaint = (act) => {
+  if (host) requestAnimationFrame(() => setTimeout(act));
+};
+
+/**
+ * @param {"link" | "script"} kind
+ * @param {Record<string, string | undefined>} traits
+ */
+const add = (kind, traits) =>
+  document.head.append(Object.assign(document.createElement(kind), traits));
+
+/** Fetches what the host will need. */
+export const fetchAhead = () =>
+  afterPaint(() => {
+    add("link", { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: models });
+    for (const href of [host, ...modules.split(" ").filter(Boolean)]) {
+      add("link", { rel: "modulepreload", href });
+    }
+  });
+
+/** Starts the script that draws the controls. */
+export const startHost = () => afterPaint(() => add("script", { type: "module", src: host }));

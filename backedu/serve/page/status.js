@@ -1,0 +1,30 @@
+/**
+ * Says a sentence in the corner of the page, with a button where something can be done.
+ *
+ * @param {string} text Empty when all is well.
+ * @param {string} [label]
+ * @param {() => void} [act]
+ */
+export function say(text, label, act) {
+  const place = document.getElementById("status");
+  place?.replaceChildren(text);
+  if (!label || !act) return;
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", textContent: label });
+  button.addEventListener("click", act);
+  place?.append(" ", button);
+}
+
+/**
+ * @typedef {"setting_up" | "thinking" | "no_answer" | "not_set_up" | "try_again"} KernelWord
+ * @typedef {"setting_up_notebook" | "no_server" | "ended" | "start_again"} NotebookWord
+ * @typedef {"cannot_show" | "begun_one" | "begun_many"} OtherWord
+ * @typedef {Record<KernelWord | NotebookWord | OtherWord, string>} PageWords
+ */
+
+/**
+ * The sentences that the server has put into the page.
+ *
+ * @returns {PageWords}
+ */
+export const pageWords = () => JSON.parse(document.documentElement.dataset.words ?? "{}");

@@ -1,0 +1,91 @@
+import { h } from "../shared/dom.js";
+import { together } from "../shared/model.js";
+import { whenNear } from "../shared/screen.js";
+import { loadPlotly } from "./plotly.js";
+import { themed, themeOf } from "./theme.js";
+
+/**
+ * @import { AnyModel } from "@anywidget/types"
+ * @import { FigureTraits, PictureWords } from "./figure.js"
+ */
+
+/** The drawing of a figure, which plotly.js makes once it has come near the screen. */
+export class Plot {
+  /** @type {any} plotly.js, once it has come */
+  #plotly = null;
+  /** @type {ReturnType<typeof themeOf> | null} looked up rarely: it lays the page out */
+  #theme = null;
+  #frame = 0;
+  #late = false;
+  #drawn = 0;
+
+  /**
+   * @param {AnyModel<FigureTraits>} model
+   * @param {PictureWords} words
+   * @param {string} label Id of the sentence that says what the drawing shows.
+   */
+  constructor(model, words, label) {
+    this.model = model;
+    this.words = words;
+    this.waiting = h("p", { class: "bk-quiet bk-plot-waiting" }, words.waiting);
+    const attributes = { class: "bk-plot", role: "img", "aria-labelledby": label };
+    this.element = h("div", attributes, this.waiting);
+  }
+
+  /** Draws what the model holds now. */
+  draw() {
+    const { data, layout, finding } = this.model.get("figure");
+    if (!this.#plotly || !this.element.isConnected || !finding) return;
+    this.waiting.remove();
+    this.#theme ??= themeOf(this.element);
+    const options = this.#drawn ? undefined : { staticPlot: true, responsive: true };
+    this.#plotly.react(this.element, data, themed(layout, this.#theme), options);
+    this.#drawn += 1;
+    this.element.dataset.drawn = String(this.#drawn);
+  }
+
+  /** Draws at once, but at most one picture a frame: of those that come meanwhile, the newest. */
+  drawSoon() {
+    this.#late = Boolean(this.#frame);
+    if (this.#late) return;
+    this.draw();
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      if (this.#late) this.drawSoon();
+    });
+  }
+
+  /** Begins to watch screen, theme and size; returns the clean-up. */
+  watch() {
+    const recolour = new MutationObserver(() => {
+      this.#theme = null;
+      this.draw();
+    });
+    recolour.observe(document.documentElement, { attributeFilter: ["data-theme", "data-size"] });
+    recolour.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
+    const resize = new ResizeObserver(() => {
+      this.#theme = null;
+    });
+    resize.observe(this.element);
+    return together(
+      whenNear(this.element, () => this.#load()),
+      () => recolour.disconnect(),
+      () => resize.disconnect(),
+      () => cancelAnimationFrame(this.#frame),
+    );
+  }
+
+  /** Fetches plotly.js, which is large, when the first figure comes near the screen. */
+  async #load() {
+    // Each picture is a task of its own, so that a slider is heard between two of them; one that
+    // is off the screen waits until the browser has nothing better to do.
+    const inSight = this.element.getBoundingClientRect().top < innerHeight;
+    const soon = inSight ? setTimeout : (globalThis.requestIdleCallback ?? setTimeout);
+    try {
+      this.#plotly = await loadPlotly(this.model);
+      soon(() => this.draw());
+    } catch {
+      this.waiting.textContent = this.words.failed;
+    }
+  }
+}

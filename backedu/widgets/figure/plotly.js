@@ -1,0 +1,40 @@
+/** @import { AnyModel } from "@anywidget/types" */
+
+/** @param {string} address @returns {Promise<any>} */
+const fromAddress = (address) =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.addEventListener("load", () => resolve(/** @type {any} */ (globalThis).Plotly));
+    script.addEventListener("error", reject);
+    document.head.append(script);
+  });
+
+/** @param {AnyModel<any>} model @returns {Promise<any>} */
+const fromKernel = (model) =>
+  new Promise((resolve, reject) => {
+    /** @type {(content: any, buffers: DataView[]) => void} */
+    const take = (content, buffers) => {
+      if (!content.plotly) return;
+      model.off("msg:custom", take);
+      const parts = /** @type {BlobPart[]} */ (buffers.slice(0, 1));
+      const script = new Blob(parts, { type: "text/javascript" });
+      fromAddress(URL.createObjectURL(script)).then(resolve, reject);
+    };
+    model.on("msg:custom", take);
+    model.send({ ask: "plotly" });
+  });
+
+/**
+ * Loads plotly.js, once for the whole page: from the page's own server, or from the kernel
+ * (JupyterLab).
+ *
+ * @param {AnyModel<any>} model
+ * @returns {Promise<any>}
+ */
+export function loadPlotly(model) {
+  const page = /** @type {{ backeduPlotly?: Promise<any> }} */ (globalThis);
+  const address = document.documentElement.dataset.plotly;
+  page.backeduPlotly ??= address ? fromAddress(address) : fromKernel(model);
+  return page.backeduPlotly;
+}

@@ -1,0 +1,66 @@
+/** @typedef {Node | string | null | undefined} Child What an element may hold, if anything. */
+
+/**
+ * Builds an element: `h("p", { class: "bk-quiet" }, "text", otherElement)`. Text is always inert.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, any>} attributes Those without a value are left out; `onclick` listens.
+ * @param {...(Child | Child[])} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child !== undefined && child !== null));
+  return element;
+}
+
+/**
+ * Gives an element other children.
+ *
+ * @param {Element} element
+ * @param {...(Child | Child[])} children
+ */
+export const put = (element, ...children) =>
+  element.replaceChildren(
+    ...children.flat().filter((child) => child !== undefined && child !== null),
+  );
+
+/**
+ * Builds an element of a drawing.
+ *
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, any>} attributes
+ * @param {...Node} children
+ * @returns {SVGElementTagNameMap[Tag]}
+ */
+export function svg(tag, attributes, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** Returns an id that no other control on the page has. @param {string} stem */
+export const newId = (stem) => `bk-${stem}-${Math.random().toString(36).slice(2, 9)}`;
+
+/** Returns a text with empty lines in it as paragraphs. @param {string} text */
+export const paragraphs = (text) => text.split("\n\n").map((part) => h("p", {}, part));
+
+/** Returns a mark for the eye alone, before words that say the same. @param {string} sign */
+export const mark = (sign) => h("span", { "aria-hidden": "true" }, `${sign} `);
+
+/**
+ * Returns a radio button or a box with its text: a row that can be touched anywhere.
+ *
+ * @param {HTMLInputElement} input
+ * @param {string} text
+ */
+export const optionRow = (input, text) =>
+  h("label", { class: "bk-option" }, input, h("span", {}, text));
