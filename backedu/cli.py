@@ -26,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _add_learn(commands)
     _add_check(commands)
     _add_export(commands)
+    for stream in (sys.stdout, sys.stderr):  # a console may not have “…” or “ü”: it shows “?”
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     options = parser.parse_args(arguments)
     return int(options.run(options))
 
@@ -54,6 +56,12 @@ def _add_learn(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     learn = commands.add_parser("learn", help="open JupyterLab on a copy of the notebooks")
     learn.add_argument(
         "folder", nargs="?", default="backedu-lessons", help="where the copy goes or already is"
+    )
+    learn.add_argument("--port", type=_port, help="default 8888, or the next one that is free")
+    learn.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="which of this machine's addresses answers; 0.0.0.0 for all, as in a container",
     )
     learn.add_argument("--no-browser", action="store_true", help="do not open a browser")
     learn.set_defaults(run=_learn)
@@ -138,7 +146,12 @@ def _learn(options: argparse.Namespace) -> int:
     from backedu import workbook
 
     try:
-        workbook.learn(options.folder, open_browser=not options.no_browser)
+        workbook.learn(
+            options.folder,
+            host=options.host,
+            port=options.port,
+            open_browser=not options.no_browser,
+        )
     except OSError as error:
         return _fail(f"The notebooks could not be copied to {options.folder}: {error.strerror}.")
     return 0

@@ -47,6 +47,11 @@ __all__ = [
 _shown: set[str] = set()
 
 
+def __dir__() -> list[str]:
+    """Return what a notebook completes after ``lessons.``: what a lesson calls."""
+    return __all__
+
+
 def prepare() -> None:
     """Read and draw once what every kernel would read and draw again.
 

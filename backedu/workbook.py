@@ -46,8 +46,16 @@ def copy_notebooks(folder: Path) -> list[Path]:
     return added
 
 
-def learn(folder: str, *, open_browser: bool = True) -> None:
+def learn(
+    folder: str, *, host: str = "127.0.0.1", port: int | None = None, open_browser: bool = True
+) -> None:
     """Copy the notebooks to ``folder`` and run JupyterLab there until it is stopped.
+
+    Args:
+        folder: Where the copy goes, or already is.
+        host: Which of this machine's addresses answers.
+        port: Where it listens; JupyterLab's own choice when None.
+        open_browser: Whether to open one.
 
     Raises:
         OSError: The folder cannot be made or written to.
@@ -60,12 +68,23 @@ def learn(folder: str, *, open_browser: bool = True) -> None:
     print(f"Your notebooks are in {home}{kept}.\nStop JupyterLab with Ctrl-C.", flush=True)
     paths = [str(_SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH", "")]
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(path for path in paths if path)
-    options = [f"--ServerApp.root_dir={home}", *_OPTIONS]
-    LabApp.launch_instance(options if open_browser else [*options, "--no-browser"])
+    options = [f"--ServerApp.root_dir={home}", f"--ServerApp.ip={host}", *_OPTIONS]
+    if port is not None:  # another one than was asked for would be looked for in vain
+        options += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
+    if not open_browser:
+        options.append("--no-browser")
+    if _is_root():
+        options.append("--allow-root")
+    LabApp.launch_instance(options)
+
+
+def _is_root() -> bool:
+    """Whether this is the user that Jupyter refuses to run as, and a container's only one."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def _home(folder: str) -> Path:
-    """The folder, with ``~`` spelt out; no such user is no such folder."""
+    """Return the folder with ``~`` spelt out; where there is no such user there is no folder."""
     try:
         return Path(folder).expanduser().resolve()
     except RuntimeError:

@@ -199,15 +199,19 @@ def test_a_wrong_command_gets_the_usage(
 
 
 def test_learn_opens_the_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Folder and browser are handed on; the folder has a name by default."""
-    asked: list[tuple[str, bool]] = []
+    """Folder, address and browser are handed on; the folder has a name by default."""
+    asked: list[tuple[str, dict[str, object]]] = []
     monkeypatch.setattr(
-        workbook, "learn", lambda folder, *, open_browser: asked.append((folder, open_browser))
+        workbook, "learn", lambda folder, **options: asked.append((folder, options))
     )
-    codes = [main(["learn"]), main(["learn", "mine", "--no-browser"])]
+    container = ["--no-browser", "--port", "8900", "--host", "0.0.0.0"]  # noqa: S104
+    codes = [main(["learn"]), main(["learn", "mine", *container])]
+    first, second = (dict(options) for _, options in asked)
 
     assert codes == [0, 0]
-    assert asked == [("backedu-lessons", True), ("mine", False)]
+    assert [folder for folder, _ in asked] == ["backedu-lessons", "mine"]
+    assert first == {"host": "127.0.0.1", "port": None, "open_browser": True}
+    assert second == {"host": "0.0.0.0", "port": 8900, "open_browser": False}  # noqa: S104
 
 
 @pytest.mark.parametrize("folder", ["taken", "taken/mine", "~no-such-user-here/mine"])

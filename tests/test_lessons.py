@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from IPython.core.completer import provisionalcompleter
+from IPython.core.interactiveshell import InteractiveShell
 
 from backedu import content, lessons
 from backedu.content.model import Case, Claim, Question
@@ -265,3 +267,14 @@ def test_without_a_name_all_exercises_are_shown() -> None:
 
     assert len(names) >= 9
     assert places == sorted(places)
+
+
+def test_a_notebook_completes_what_a_lesson_calls() -> None:
+    """After ``lessons.`` come the calls alone, with and without IPython's guesses from the text."""
+    shell = InteractiveShell.instance()
+    shell.run_cell("from backedu import lessons")  # type: ignore[no-untyped-call]
+    for shell.Completer.use_jedi in (False, True):
+        with provisionalcompleter():
+            offered = list(shell.Completer.completions("lessons.", len("lessons.")))
+
+        assert sorted(one.text.strip(".") for one in offered) == lessons.__all__

@@ -16,7 +16,7 @@ from backedu.places import notebooks_dir
 
 FOLDER = notebooks_dir()
 PATHS = sorted(FOLDER.glob("*.ipynb"))
-MOST_CELLS = 16
+MOST_CELLS = 17
 MOST_LINES = 3
 METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 
@@ -87,6 +87,15 @@ def test_every_lesson_on_the_shelf_has_its_notebook() -> None:
 def test_notebook_is_prose_and_one_line_calls(path: Path) -> None:
     """The notebook is short, stripped, with headings in order, live links and calls that exist."""
     assert faults(nbformat.read(path, as_version=nbformat.NO_CONVERT)) == []
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_notebook_says_first_how_to_set_it_up(path: Path) -> None:
+    """JupyterLab shows no exercise at first: a line, which a served page leaves out, says why."""
+    first = nbformat.read(path, as_version=nbformat.NO_CONVERT).cells[0]
+
+    assert "*Run* > *Run All Cells*" in first.source
+    assert first.metadata.tags == ["remove-cell"]
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)

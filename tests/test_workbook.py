@@ -128,6 +128,28 @@ def test_jupyterlab_opens_on_the_copy(
     assert str(tmp_path / "mine") in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("originals")
+@pytest.mark.parametrize("user", [0, 1000])
+def test_it_runs_as_whoever_starts_it(
+    tmp_path: Path, launched: list[list[str]], monkeypatch: pytest.MonkeyPatch, user: int
+) -> None:
+    """A container's only user is root, whom JupyterLab refuses unless it is told otherwise."""
+    monkeypatch.setattr(os, "geteuid", lambda: user, raising=False)
+    learn(str(tmp_path / "mine"))
+
+    assert ("--allow-root" in launched[0]) == (user == 0)
+
+
+@pytest.mark.usefixtures("originals")
+def test_the_port_that_was_asked_for_is_the_one(tmp_path: Path, launched: list[list[str]]) -> None:
+    """Address and port are passed on, and no other port is tried in silence."""
+    learn(str(tmp_path / "mine"), host="0.0.0.0", port=8900)  # noqa: S104 - nothing listens
+
+    assert {"--ServerApp.ip=0.0.0.0", "--ServerApp.port=8900", "--ServerApp.port_retries=0"} <= set(
+        launched[0]
+    )
+
+
 @pytest.mark.usefixtures("originals", "launched")
 def test_the_student_s_own_settings_still_count(tmp_path: Path) -> None:
     """JupyterLab is told of the lessons' settings first, and of the user's after them."""

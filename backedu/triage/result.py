@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from backedu.content.level import Level
 from backedu.triage.advice import Recommended, Withheld
+
+_FEW = 3  # of a long list, in a printed result
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class OpenQuestion:
 class TriageResult:
     """What the rules make of the answers. It cannot be changed; two equal results are equal.
 
-    ``decided_by_unknown`` says that the level stands above what the given answers alone reach.
+    ``decided_by_unknown`` says that the level is above what the given answers alone reach.
     ``unanswered_emergency`` names the emergency questions without an answer.
     """
 
@@ -168,10 +170,24 @@ class TriageResult:
         )
 
     def __str__(self) -> str:
-        """Return the result as plain text; it begins with what to do."""
+        """Return what matters first as a short plain text; a notebook shows the whole result."""
+        decided_by = [one for one in self.reasons if one.certain] or self.reasons[:1]
+        possible = dict.fromkeys(one.topic for one in self.reasons if one not in decided_by)
+        sections = {
+            f"Why ({self.label})": [f"{one.topic}. {one.sentence}" for one in decided_by],
+            "Cannot be ruled out until answered": _first(list(possible)),
+            "Answers that do not fit together": [one.sentence for one in self.contradictions],
+            "Still open, and able to change this": _first([one.question for one in self.unknown]),
+            "What helps": _in_one_line(one.label for one in self.advice),
+            "What to leave, or ask about first": _in_one_line(
+                one.label for one in self.withheld_advice
+            ),
+            "When to get help": list(self.safety_net),
+        }
         lines = [self.action, ""]
-        for heading, items in self._sections():
-            lines += [f"{heading}:", *(f"- {item}" for item in items), ""]
+        for heading, items in sections.items():
+            if items:
+                lines += [f"{heading}:", *(f"- {item}" for item in items), ""]
         return "\n".join([*lines, self._standing()])
 
     def _repr_markdown_(self) -> str:
@@ -212,6 +228,17 @@ class TriageResult:
 
     def _standing(self) -> str:
         return f"{self.disclaimer} Rules {self.rules_version}, reviewed {self.reviewed}."
+
+
+def _first(items: Sequence[str]) -> list[str]:
+    """Return the most urgent few, and how many more there are."""
+    more = len(items) - _FEW
+    return [*items[:_FEW], *([f"and {more} more"] if more > 0 else [])]
+
+
+def _in_one_line(labels: Iterable[str]) -> list[str]:
+    text = "; ".join(labels)
+    return [text] if text else []
 
 
 def _inert(text: str) -> str:

@@ -18,14 +18,10 @@ ROOT = Path(__file__).parents[2]
 def lab_address(tmp_path: Path) -> Iterator[str]:
     """The address of a JupyterLab that ``backedu learn`` started, with its token."""
     command = [sys.executable, "-m", "backedu.cli", "learn", str(tmp_path / "mine"), "--no-browser"]
-    settings = tmp_path / "settings"
-    settings.mkdir()
-    as_root = '{"ServerApp": {"allow_root": true}}'  # the tests may run in a container
-    (settings / "jupyter_server_config.json").write_text(as_root, encoding="utf-8")
     process = subprocess.Popen(
         command,
         cwd=ROOT,
-        env={**os.environ, "JUPYTER_CONFIG_DIR": str(settings)},
+        env={**os.environ, "JUPYTER_CONFIG_DIR": str(tmp_path / "settings")},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -82,7 +78,7 @@ def scroll_to(page: Page, wanted: Locator) -> None:
 
 
 def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> None:
-    """Run all: the controls appear, a slider redraws its figure, an answer gets its feedback."""
+    """A line says how; then controls appear, a slider redraws its figure, an answer is judged."""
     outside: list[str] = []
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     host = urlsplit(lab_address).netloc
@@ -96,10 +92,11 @@ def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> Non
         ),
     )
     page.goto(lab_address.replace("00_index", "01_what_is_a_spasm"))
-    page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
+    hint = page.locator(".jp-RenderedMarkdown").first.get_by_text("Run All Cells")
+    expect(hint).to_be_in_viewport(timeout=60_000)
     wait_for_kernel(page, lab_address)
     page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_text("Run All Cells", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     wait_for_last_cell(page)
     lab = page.locator(".bk-lab").first
     scroll_to(page, lab)

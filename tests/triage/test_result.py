@@ -102,8 +102,8 @@ def test_free_text_is_inert(text: str) -> None:
 
 
 def test_a_reason_is_printed_once() -> None:
-    """What is withheld for one reason stands on one line."""
-    text = str(adult(saddle_numbness="yes"))
+    """What is withheld for one reason is on one line."""
+    text = adult(saddle_numbness="yes")._repr_markdown_()
 
     assert text.count("Get emergency help first.") <= 2  # manipulation has one more reason
 
@@ -128,3 +128,23 @@ def test_the_printed_result_begins_with_what_to_do(answers: dict[str, Any]) -> N
     assert result.safety_net[0] in text
     assert result.disclaimer in text
     assert "_" not in text
+
+
+@given(people())
+def test_a_printed_result_is_short(answers: dict[str, Any]) -> None:
+    """It fits a terminal, however little is known; each part says how much more there is."""
+    text = str(triage(answers))
+
+    assert len(text) <= 4_000
+    assert text.count("\n") <= 45
+
+
+def test_nothing_urgent_is_left_out_of_a_printed_result() -> None:
+    """Every certain reason, and all that says when to get help, is printed in full."""
+    result = triage({"saddle_numbness": "yes"})
+    text = str(result)
+
+    assert "and 3 more" in text  # of what cannot be ruled out yet
+    assert all(one.sentence in text for one in result.reasons if one.certain)
+    assert all(sentence in text for sentence in result.safety_net)
+    assert len(text) < len(result._repr_markdown_()) / 4
