@@ -13,8 +13,6 @@ from typing import Any
 from backedu.check.finding import Finding
 from backedu.check.lines import lines_of
 
-_PACKAGE = Path(__file__).parents[1]
-
 
 @dataclass(frozen=True)
 class Document:
@@ -72,7 +70,6 @@ class Corpus:
         documents: The files, by name without ending.
         cells: The cells of all notebooks.
         unreadable: Names of notebooks that are none.
-        code: The modules of backedu; a figure names its publications there.
     """
 
     folder: Path
@@ -80,7 +77,6 @@ class Corpus:
     documents: Mapping[str, Document]
     cells: tuple[Cell, ...] = field(default=())
     unreadable: tuple[str, ...] = ()
-    code: str = ""
 
     def of(self, name: str) -> Iterator[tuple[Document, str, dict[str, Any]]]:
         """Yield the records of one file, with the file; nothing if it cannot be read."""
@@ -103,7 +99,6 @@ def read_corpus(data: Path, notebooks: Path, today: date) -> Corpus:
         documents={path.stem: _document(path) for path in sorted(data.rglob("*.toml"))},
         cells=tuple(cell for of_one in cells.values() for cell in of_one or ()),
         unreadable=tuple(name for name, of_one in cells.items() if of_one is None),
-        code="\n".join(path.read_text(encoding="utf-8") for path in _PACKAGE.rglob("*.py")),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -31,15 +32,42 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def used_sources(corpus: Corpus) -> set[str]:
-    """Return the ids of the publications that a record, a notebook or a figure names."""
-    named = {
-        text
-        for document, _, record in corpus.all()
-        if document.name != "sources.toml"
-        for text in _strings(record)
+    """Return the ids of the publications that a record or a lesson cites.
+
+    A record cites what its ``sources`` name; a lesson what its calls of ``references`` name.
+    """
+    in_records = {id_ for *_, record in corpus.all() for id_ in _named(record)}
+    return in_records.union(
+        *(_references(one.source) for one in corpus.cells if one.kind == "code")
+    )
+
+
+def _named(value: Any) -> Iterator[str]:
+    """What a record, or a table in it, names under ``sources``."""
+    if isinstance(value, Mapping):
+        if isinstance(named := value.get("sources"), list):
+            yield from named
+        for inner in value.values():
+            yield from _named(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _named(inner)
+
+
+def _references(code: str) -> set[str]:
+    """The texts that a cell hands to ``references``; nothing where it is not Python."""
+    try:
+        nodes = list(ast.walk(ast.parse(code)))
+    except SyntaxError:
+        return set()
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    return {
+        argument.value
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "references"
+        for argument in call.args
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     }
-    code = "\n".join([corpus.code, *(one.source for one in corpus.cells if one.kind == "code")])
-    return named | set(re.findall(r"[\"']([\w-]+)[\"']", code))
 
 
 def _unused(corpus: Corpus) -> Iterator[Finding]:

@@ -38,6 +38,17 @@ def reference_text(source: Source) -> str:
     return f"{source.authors} ({year}). {source.title}. {source.published_in}."
 
 
+def sources_of(records: Iterable[Any]) -> tuple[str, ...]:
+    """Return the ids of the publications that some records name, each once, as first named.
+
+    Example:
+        >>> from backedu.content import claims
+        >>> sources_of([claims()["bed-rest-outdated"]])[0]
+        'dahm-2010'
+    """
+    return tuple(dict.fromkeys(id_ for record in records for id_ in record.sources))
+
+
 def cited(ids: Iterable[str]) -> list[dict[str, Any]]:
     """Return what a control needs to cite publications, and to say how far each was confirmed.
 

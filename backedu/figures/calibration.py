@@ -16,7 +16,7 @@ from backedu.figures.drawing.style import (
     layout,
     marks,
 )
-from backedu.topics.calibration import FEWEST, Bin, Judgement, Lean, bins, lean
+from backedu.topics.calibration import FEWEST, Bin, Judgement, Lean, bins, lean, scores
 
 _COLOURS = {Lean.OVER: VERMILION, Lean.UNDER: BLUE, Lean.FAIR: GREEN}
 _TICKS = {float(value): f"{value}%" for value in (0, 20, 40, 60, 80, 100)}
@@ -80,7 +80,7 @@ def calibration_figure(judgements: Sequence[Judgement]) -> Figure:
             (f"{b.sure_percent}%", str(b.judged), str(b.right), f"{b.right_percent:.0f}%")
             for b in used
         ),
-        sources=("brier-1950",),
+        sources=scores()["brier-score"].sources,
         note=said["note"],
         alt=f"{finding} {said['alt'].format(n=len(used))}",
     )

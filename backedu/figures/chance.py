@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from backedu.content.citing import sources_of
 from backedu.content.model import Certainty
 from backedu.content.wording import words
 from backedu.figures.drawing.log_odds import Row, log_odds_picture
 from backedu.figures.drawing.style import BLUE, GREY, VERMILION, Figure
 from backedu.figures.frequencies import percent
 from backedu.topics.accuracy import Accuracy, Likelihood, accuracies, both
+from backedu.topics.labs import labs
 from backedu.topics.likelihood import Interval
 
 NO_SECOND = "none"
@@ -44,6 +46,7 @@ def flags_in_a_row_figure(first_id: str, second_id: str, before: float) -> Figur
         tuple(_rows(before, there, away, first)), said["x_axis"].format(**condition)
     )
     finding = _finding(before, there, first, used) + refused
+    method = [labs()["flags_in_a_row"]] if first.shares else []
     return Figure(
         data=data,
         layout=around,
@@ -55,15 +58,7 @@ def flags_in_a_row_figure(first_id: str, second_id: str, before: float) -> Figur
             *_table(before, away, "row_without", first, used),
         ),
         certainty=(Certainty.LOW,),  # flags are taken as independent
-        sources=tuple(
-            dict.fromkeys(
-                [
-                    *first.sources,
-                    *(used.sources if used else ()),
-                    *(["simel-1991"] if first.shares else []),
-                ]
-            )
-        ),
+        sources=sources_of([first, *([used] if used else []), *method]),
         note=_note(first, used),
         alt=f"{finding} {said['alt']}",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from backedu.content.cached import cached
+from backedu.content.citing import sources_of
 from backedu.content.wording import words
 from backedu.figures.drawing.style import (
     BLUE,
@@ -69,7 +70,7 @@ def courses_figure(course: str, seed: int) -> Figure:
             said["far"].format(apart=_APART),
         ),
         rows=tuple(_row(people, week) for week in _TABLE_WEEKS),
-        sources=("wallwork-2024", "downie-2016", *baselines()["any"].sources),
+        sources=sources_of([averages()["acute"], *courses().values(), baselines()["any"]]),
         certainty=(
             averages()["acute"].certainty,
             *(each.certainty for each in courses().values()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from backedu.content.cached import cached
+from backedu.content.citing import sources_of
 from backedu.content.model import Certainty
 from backedu.content.wording import words
 from backedu.figures.drawing.style import (
@@ -19,7 +20,7 @@ from backedu.figures.drawing.style import (
     layout,
     marks,
 )
-from backedu.topics.disc_pressure import SOURCES, YARDSTICK, Reading, differ, readings, wilke_times
+from backedu.topics.disc_pressure import YARDSTICK, Reading, differ, readings, wilke_times
 
 _MOST = 5  # times standing, where the axis ends
 _COLUMNS = ("position", "wilke", "nachemson", "remark")
@@ -58,7 +59,7 @@ standing, Nachemson 1.4 times.'
         columns=tuple(said[name] for name in _COLUMNS),
         rows=tuple(_row(each) for each in known),
         certainty=(Certainty.VERY_LOW,),  # one man, one disc
-        sources=SOURCES,
+        sources=sources_of(known),
         note=said["note"],
         alt=f"{finding} {said['alt'].format(most=_MOST)}",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from backedu.content.citing import sources_of
 from backedu.content.model import Certainty
 from backedu.content.wording import words
 from backedu.figures.drawing.style import (
@@ -45,8 +46,6 @@ for nothing. It misses 1,417.'
     found = outcomes(chosen, numbers[at_least])
     said, finding = words("own_rule"), _finding(found, len(chosen) < numbers[at_least])
     data, around = _picture(found)
-    named = [each.sources for each in diseases().values()]
-    named += [each.sources for each in practice_flags().values()]
     return Figure(
         data=data,
         layout=around,
@@ -63,7 +62,7 @@ for nothing. It misses 1,417.'
             for each in found
         ),
         certainty=(Certainty.LOW,),  # invented practice, few measured shares
-        sources=tuple(dict.fromkeys(source for sources in named for source in sources)),
+        sources=sources_of([*diseases().values(), *practice_flags().values()]),
         note=said["note"].format(people=f"{PEOPLE:,}"),
         alt=f"{finding} {said['alt']}",
     )

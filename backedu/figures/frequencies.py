@@ -9,6 +9,7 @@ from backedu.content.wording import words
 from backedu.figures.drawing.icons import People, icon_picture
 from backedu.figures.drawing.style import BLUE, GREY, VERMILION, Figure
 from backedu.topics.accuracy import Accuracy, Likelihood, accuracies
+from backedu.topics.labs import labs
 from backedu.topics.likelihood import (
     Counts,
     chance_after,
@@ -57,7 +58,7 @@ it misses 1.'
         said,
         _flag_finding(counts),
         rows,
-        sources=("altman-bland-1994", "deeks-altman-2004"),
+        sources=labs()["red_flag"].sources,
         note=said["note"],
     )
 
@@ -99,7 +100,7 @@ def leg_raise_figure(accuracy_id: str, ill_of_100: float) -> Figure:
         _test_finding(counts, test),
         rows,
         certainty=(Certainty.MODERATE,),
-        sources=(*test.sources, "simel-1991"),
+        sources=(*test.sources, *labs()["leg_raise"].sources),
         note=" ".join(
             [said["of_whom"].format(whom=test.of_whom), *filter(None, [test.note]), ours]
         ),

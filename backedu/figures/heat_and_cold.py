@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import Any
 
+from backedu.content.citing import sources_of
 from backedu.content.wording import words
 from backedu.figures.drawing.style import (
     BLUE,
@@ -90,9 +91,7 @@ and C cannot be computed.'
         finding=finding,
         columns=tuple(said[name] for name in _COLUMNS),
         rows=tuple(_row(each, waking_hours, off_min_c) for each in protocols().values()),
-        sources=tuple(
-            dict.fromkeys(source for each in protocols().values() for source in each.sources)
-        ),
+        sources=sources_of(protocols().values()),
         certainty=tuple(each.certainty for each in protocols().values()),
         note=said["note"],
         alt=f"{finding} {said['alt']}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from backedu.content.cached import cached
+from backedu.content.citing import sources_of
 from backedu.content.wording import words
 from backedu.figures.drawing.style import (
     BLUE,
@@ -18,6 +19,7 @@ from backedu.figures.drawing.style import (
     layout,
 )
 from backedu.topics.care import exercises
+from backedu.topics.labs import labs
 from backedu.topics.ladder import Place, place
 from backedu.topics.ladder_rules import ladder
 
@@ -234,7 +236,7 @@ def _sources(here: Place) -> tuple[str, ...]:
     """What the rung, the response, the sign and the exercises rest on."""
     if here.rung is None:
         return here.sign.sources
-    named = [*here.sign.sources, *here.response.sources, *here.checkpoint.sources]
-    named += here.rung.sources
-    named += [s for id_ in here.rung.exercises for s in exercises()[id_].sources]
-    return tuple(dict.fromkeys((*named, "dahm-2010")))  # the last for bed rest
+    moves = [exercises()[id_] for id_ in here.rung.exercises]
+    return sources_of(
+        [here.sign, here.response, here.checkpoint, here.rung, *moves, labs()["ladder"]]
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from backedu.content.cached import cached
+from backedu.content.citing import sources_of
 from backedu.content.wording import words
 from backedu.figures.drawing.icons import People, icon_array, icon_axes, icon_key
 from backedu.figures.drawing.style import BLUE, GREY, VERMILION, Figure, labels, layout
@@ -66,7 +67,7 @@ exercise: 7 fewer.'
             for name in ("measure", "ratio", "with_column", "change_column", "certainty")
         ),
         rows=_rows(base.id),
-        sources=tuple(dict.fromkeys((*chosen.sources, *base.sources))),
+        sources=sources_of([chosen, base]),
         note=words("prevention")["note" if counted else "note_nothing"],
         alt=f"{finding} {words('prevention')['alt']}",
         certainty=(chosen.certainty,),

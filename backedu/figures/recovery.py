@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from backedu.content.cached import cached
+from backedu.content.citing import sources_of
 from backedu.content.wording import words
 from backedu.figures.drawing.style import BLUE, GREY, VERMILION, Figure, axis, labels, layout, marks
 from backedu.topics.recovery import (
@@ -72,9 +73,7 @@ def recovery_figure(definition_id: str, day: float) -> Figure:
             said["by_day"].format(day=f"{day:g}"),
         ),
         rows=tuple(_row(each, day) for each in definitions().values()),
-        sources=tuple(
-            dict.fromkeys(source for each in definitions().values() for source in each.sources)
-        ),
+        sources=sources_of(definitions().values()),
         certainty=tuple(each.certainty for each in definitions().values()),
         note=_note(chosen),
         alt=f"{finding} {said['alt'].format(days=LAST_DAY)}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from backedu.content.wording import words
 from backedu.figures.drawing.icons import People, icon_picture
 from backedu.figures.drawing.style import GREY, VERMILION, Figure
+from backedu.topics.labs import labs
 from backedu.topics.scan_report import Report, findings, report
 from backedu.topics.scans import ScanFinding, Standing
 
@@ -44,7 +45,7 @@ def scan_report_figure(finding: str, age: float) -> Figure:
         finding=title,
         columns=tuple(said[name] for name in ("finding", "bare", "share", "sure")),
         rows=tuple(_row(each, age) for each in findings().values()),
-        sources=(*chosen.sources, "jarvik-2020", "mccullough-2012"),
+        sources=(*chosen.sources, *labs()["scan_report"].sources),
         certainty=(chosen.certainty,),
         note=said["note"],
         alt=f"{title} {said['alt']}",

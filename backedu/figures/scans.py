@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from backedu.content.citing import sources_of
 from backedu.content.wording import words
 from backedu.figures.drawing.style import (
     BLUE,
@@ -52,7 +53,7 @@ def scans_figure(age: float) -> Figure:
             (each.name, each.meaning, str(share_percent(each, age)), standing(each, age).value)
             for each in known
         ),
-        sources=tuple(dict.fromkeys(source for each in known for source in each.sources)),
+        sources=sources_of(known),
         certainty=tuple(each.certainty for each in known),
         note=said["note"],
         alt=f"{finding} {said['alt'].format(n=len(known))}",

@@ -22,6 +22,7 @@ from backedu.figures.drawing.style import (
     marks,
     spot,
 )
+from backedu.topics.labs import labs
 from backedu.topics.niosh_lifting import (
     LOAD_CONSTANT_KG,
     Lift,
@@ -34,7 +35,6 @@ from backedu.topics.spinal_load import Parameter, SpinalLoad, parameters, spinal
 
 _MOST_N, _MOST_INDEX = 6000, 5
 _KNEES = ("straight", "bent")
-_SOURCES = ("niosh-1994", "niosh-1981", "winter-2009", "mcgill-1988")
 
 
 def loading_figure(
@@ -82,7 +82,7 @@ def loading_figure(
             *_assumptions(),
         ),
         certainty=(Certainty.LOW, Certainty.CONSENSUS),  # the force, and the lifting index
-        sources=_SOURCES,
+        sources=labs()["loading"].sources,
         note=_note(body),
         alt=f"{finding} {said['alt'].format(knees=said[knees])}",
     )

@@ -21,6 +21,7 @@ from backedu.figures.drawing.style import (
 )
 from backedu.figures.heat_and_cold import COLOURS, WAKE_HOUR, blocks
 from backedu.figures.thermal_plan_words import evidence, person, plan_finding, span
+from backedu.topics.labs import labs
 from backedu.topics.thermal import ThermalMode, contact_intervals, contact_min, protocols
 from backedu.topics.thermal_plan import Plan, celsius, limits, longest_contact_min, mode, turns
 
@@ -61,7 +62,7 @@ hours, or 45 °F (7 °C), which is cold.'
         columns=(said["what"], *(timing_said[name] for name in ("on", "off", "turns", "total"))),
         rows=(_row(plans[0]), *_known_rows(), *_limit_rows()),
         certainty=(Certainty.VERY_LOW,),  # old experiments on bare skin
-        sources=("french-2006", "nadler-2002", "springborg-2021", "moritz-henriques-1947"),
+        sources=labs()["thermal_plan"].sources,
         note=said["note"],
         alt=f"{finding} {_alt()}",
         sections=(person(plans, conditions), evidence(plans)),

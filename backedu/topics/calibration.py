@@ -10,7 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from backedu.content.table import Table
 
 LEVELS_PERCENT = (20, 40, 60, 80, 100)
 """How sure one can say to be. With six verdicts a blind guess is right about 17 times in 100."""
@@ -20,6 +23,21 @@ FEWEST = 5
 
 CONFIDENT_PERCENT = 80
 """From here on a wrong judgement counts as confident and wrong."""
+
+
+@dataclass(frozen=True)
+class Score:
+    """A way to score judgements, and the publication that it comes from."""
+
+    id: str
+    name: str
+    says: str
+    sources: tuple[str, ...]
+    reviewed: date
+
+
+scores = Table("calibration.toml", Score, sourced=True)
+"""How judgements are scored."""
 
 _FAIR_GAP_POINTS = 10  # a smaller gap is no more than chance in a handful of judgements
 

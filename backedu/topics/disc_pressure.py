@@ -13,7 +13,6 @@ from itertools import pairwise
 from backedu.content.faults import Fault, FileFault
 from backedu.content.table import Data, Table
 
-SOURCES = ("wilke-1999", "nachemson-1981")
 YARDSTICK = "standing"
 _AGREE = 1.25
 
@@ -26,6 +25,7 @@ class Reading:
     name: str
     plain: str
     wilke_mpa: float
+    sources: tuple[str, ...]
     nachemson_times: tuple[float, ...] = ()
     nachemson_at_least: bool = False
     note: str | None = None
@@ -47,7 +47,7 @@ def _order_faults(known: Mapping[str, Reading], _: Data) -> Iterator[FileFault]:
             yield heavier.id, "wilke_mpa", "must be above 0 and rise down the file"
 
 
-readings = Table("disc_pressure.toml", Reading, _faults, together=_order_faults)
+readings = Table("disc_pressure.toml", Reading, _faults, together=_order_faults, sourced=True)
 """Positions, from light to heavy."""
 
 

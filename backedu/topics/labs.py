@@ -136,13 +136,17 @@ class Choice:
 
 @dataclass(frozen=True)
 class Lab:
-    """A figure with controls; its id is that of the figure (see :func:`backedu.figures.draw`)."""
+    """A figure with controls; its id is that of the figure (see :func:`backedu.figures.draw`).
+
+    ``sources`` is what the figure rests on beside the records that it draws.
+    """
 
     id: str
     title: str
     task: str
     notice: tuple[str, ...]
     reviewed: date
+    sources: tuple[str, ...] = ()
     sliders: tuple[Slider, ...] = ()
     choices: tuple[Choice, ...] = ()
 

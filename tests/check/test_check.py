@@ -11,12 +11,14 @@ import pytest
 
 from backedu import places
 from backedu.check.citations import citations
+from backedu.check.corpus import Cell, Corpus, Document
 from backedu.check.lines import lines_of
 from backedu.check.options import correct_is_longest
 from backedu.check.prose import numbers
 from backedu.check.reading import reading_grade
 from backedu.check.registry import RULES, findings
 from backedu.check.reviews import overdue_since
+from backedu.check.sourcing import used_sources
 from backedu.content import forget
 from backedu.content.reader import find
 from backedu.places import data_dir, notebooks_dir
@@ -437,3 +439,23 @@ def test_the_longest_option_is_seen(texts: tuple[str, ...], longest: bool) -> No
     options = [{"text": text, "correct": number == 0} for number, text in enumerate(texts)]
 
     assert correct_is_longest({"options": options}) is longest
+
+
+def test_a_word_in_a_text_or_in_code_cites_nothing() -> None:
+    """Only `sources` of a record, also of one inside another, and a lesson's references do."""
+    cells = [
+        'lessons.references("by-lesson")',
+        'other("in-code")',
+        "lessons.references(",
+        "x = 'y'",
+    ]
+    record = {"note": "in-text", "sources": ["by-record"], "parts": [{"sources": ["by-part"]}]}
+    document = Document("a.toml", "", {"a": record}, {})
+    corpus = Corpus(
+        data_dir(),
+        TODAY,
+        {"a": document},
+        tuple(Cell("n.ipynb", number, "code", text) for number, text in enumerate(cells)),
+    )
+
+    assert used_sources(corpus) == {"by-lesson", "by-record", "by-part"}

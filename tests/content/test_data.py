@@ -4,11 +4,13 @@ Apart from the tests of the code: these are about wording and numbers, and fail 
 What ``backedu check`` looks for is not repeated here; ``test_check.py`` runs it.
 """
 
+import ast
 import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +20,8 @@ from backedu.content.model import Level, Question
 from backedu.places import notebooks_dir
 from backedu.topics.care import care_facts, exercises
 from backedu.triage import triage
+
+PACKAGE = Path(__file__).parents[2] / "backedu"
 
 RECORDS: dict[str, Mapping[str, Any]] = {
     "sections": content.sections(),
@@ -178,3 +182,17 @@ def test_spelling_is_british(kind: str) -> None:
     ]
 
     assert found == []
+
+
+def test_no_module_names_a_publication() -> None:
+    """Which publication stands behind a figure or a card is content; the examples may name one."""
+    named = {
+        f"{path.name}: {node.value}"
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and node.value in content.sources()
+    }
+
+    assert named == set()
