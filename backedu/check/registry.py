@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from backedu.check import coverage, licence, options, prose, reading, reviews, sourcing, structure
+from backedu.check import (
+    coverage,
+    licence,
+    medicines,
+    options,
+    prose,
+    reading,
+    reviews,
+    rules_of_thumb,
+    seen,
+    sourcing,
+    structure,
+)
 from backedu.check.corpus import read_corpus
 from backedu.check.files import documents
 from backedu.check.finding import Finding
@@ -20,6 +32,9 @@ RULES: tuple[Rule, ...] = (
     *options.RULES,
     *reading.RULES,
     *licence.RULES,
+    *seen.RULES,
+    *rules_of_thumb.RULES,
+    *medicines.RULES,
 )
 
 

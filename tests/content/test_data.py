@@ -34,7 +34,11 @@ RECORDS: dict[str, Mapping[str, Any]] = {
     "exercises": exercises(),
 }
 NOTEBOOKS = {
-    path.stem: json.loads(path.read_text(encoding="utf-8"))["cells"]
+    path.stem: [
+        cell
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+        if "remove-cell" not in cell["metadata"].get("tags", ())
+    ]
     for path in sorted(notebooks_dir().glob("*.ipynb"))
 }
 JUDGED = {
