@@ -14,11 +14,12 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "notebooks" not in pa
 # Bottom first. A room is a folder or a module directly in backedu/; it may import itself and the
 # rooms before it here. A new module belongs to the room whose folder it is in.
 ROOMS = ("", "places", "switches", "scripts", "content", "triage", "topics", "figures", "views",
-         "widgets", "lessons", "lesson_sources")  # fmt: skip
+         "widgets", "answering", "lessons", "lesson_sources")  # fmt: skip
 MAY_IMPORT = {room: set(ROOMS[: i + 1]) for i, room in enumerate(ROOMS)}
 # Controls are handed what they show; server, exports, checks and command stand beside the lessons.
 MAY_IMPORT["widgets"] = {"places", "switches", "scripts", "widgets"}
-MAY_IMPORT["serve"] = MAY_IMPORT["content"] | {"serve"}
+MAY_IMPORT["answering"] = MAY_IMPORT["widgets"] | {"answering"}
+MAY_IMPORT["serve"] = MAY_IMPORT["content"] | {"answering", "serve"}
 MAY_IMPORT["workbook"] = {"places", "workbook"}
 MAY_IMPORT["check"] = MAY_IMPORT["topics"] | {"check"}
 MAY_IMPORT["export"] = MAY_IMPORT["topics"] | {"export"}

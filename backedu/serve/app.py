@@ -22,15 +22,16 @@ from traitlets import Integer, Unicode, default
 from voila.app import Voila
 
 from backedu.places import notebooks_dir
-from backedu.serve import handlers, kernel_handlers
+from backedu.serve import answer_handlers, handlers, kernel_handlers
 from backedu.serve.address import address, has_screen, is_loopback, why_not
+from backedu.serve.answers.desk import Desk
+from backedu.serve.answers.process import AnsweringProcess
 from backedu.serve.kernels import messages
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.kernels.provisioner import fork_kernels
 from backedu.serve.page.assets import page_assets
 from backedu.serve.page.frame import Frame
 from backedu.serve.snapshots.library import Library
-from backedu.serve.snapshots.pictures import Pictures
 from backedu.serve.snapshots.preparing import Preparer
 from backedu.serve.snapshots.rendering import LONGEST_CELL_S, NotebookRunner
 from backedu.serve.visitor_kernels import VisitorKernels
@@ -38,7 +39,9 @@ from backedu.serve.voila_files import VoilaFiles, page_config
 
 _SHARE = Path(__file__).parent / "share"
 _FAREWELL_S = 10
+PREPARE = "backedu.lessons:prepare"  # what a process does once before its first lesson
 _WATCH_MS = 1500
+_LONGEST_BODY = 1_000_000  # bytes; no page of ours sends a tenth of it
 _KERNEL_ID = r"(?P<kernel_id>[0-9a-f-]{36})"
 
 
@@ -80,7 +83,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.config.KernelRestarter.restart_limit = 0
         self.config.KernelRestarter.time_to_dead = 1.0
         self.config.NotebookClient.timeout = LONGEST_CELL_S
-        self.warm = fork_kernels(self.config, prepare="backedu.lessons:prepare")
+        self.warm = fork_kernels(self.config, prepare=PREPARE)
         self.connection_dir_root = str(self.warm.directory)
         super().initialize(argv or [])
 
@@ -119,20 +122,20 @@ class LessonServer(Voila):  # type: ignore[misc]
             partial(page_config, self.base_url, self.voila_configuration, self.log)
         )
         self.kernels = VisitorKernels(self.pool, runner, self.contents_manager, self.page_config)
-        self.pictures = Pictures(self.pool, self.kernels.with_controls)
-        preparer = Preparer(runner, self.pool, self.pictures, self.frame, self.base_url)
+        self.desk = Desk(partial(AnsweringProcess, Path(self.folder), PREPARE))
+        preparer = Preparer(runner, self.pool, self.desk, self.frame, self.base_url)
         self.library = Library(Path(self.folder), preparer.ready, self._renew)
 
-    async def _renew(self) -> None:
-        """Have later kernels read the content again."""
+    def _renew(self) -> None:
+        """Have later kernels and answers come from processes that have read the content again."""
         self.warm.restart()
-        await self.pool.reserve.drop()
+        self.desk.renew()
 
     def init_handlers(self) -> list[Any]:
         """Return all that can be reached: an allow-list, instead of Voila's own table."""
         base, lesson = self.base_url, r"(?P<lesson>[^/]+)(?<!\.ipynb)"
         library, kernels = {"library": self.library}, {"kernels": self.kernels}
-        picture = rf"lesson/{lesson}/picture/(?P<lab>backedu-\d+)"
+        desk, control = {"desk": self.desk}, r"(?P<control>backedu-\d+)"
         voila_files = VoilaFiles(
             lambda: self.library.needs_full,
             self.page_config,
@@ -144,7 +147,8 @@ class LessonServer(Voila):  # type: ignore[misc]
             (rf"{base}lesson/{lesson}", handlers.LessonPage, library),
             (rf"{base}lesson/{lesson}/kernel", kernel_handlers.LessonKernel, library | kernels),
             (rf"{base}(?:lesson|voila/render)/(.+)\.ipynb", handlers.LessonLink, library),
-            (rf"{base}{picture}", handlers.LabPicture, {"pictures": self.pictures}),
+            (rf"{base}lesson/{lesson}/answer/{control}", answer_handlers.Answer, desk),
+            (rf"{base}lesson/{lesson}/picture/{control}", answer_handlers.LabPicture, desk),
             (rf"{base}lesson/images/(.+)", handlers.File, {"table": self.library.images}),
             (rf"{base}lesson/files/(.+)", handlers.File, {"table": self.library.files}),
             (rf"{base}static/(.+)", handlers.File, {"table": page_assets()}),
@@ -165,7 +169,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         except (OSError, UnicodeError) as error:  # the latter for a host such as 192..168.0.1
             sys.exit(why_not(error, self.ip, self.port))
         self.port: int = sockets[0].getsockname()[1]
-        HTTPServer(self.app).add_sockets(sockets)
+        HTTPServer(self.app, max_body_size=_LONGEST_BODY).add_sockets(sockets)
         self.ioloop = IOLoop.current()
         # While it runs a notebook, nbclient would take Ctrl-C for itself and end that kernel only.
         asyncio.get_event_loop().add_signal_handler = _keep_signals  # type: ignore[assignment,method-assign]
@@ -190,6 +194,7 @@ class LessonServer(Voila):  # type: ignore[misc]
     async def _open(self) -> None:
         """Prepare every lesson, then invite."""
         print("Preparing the lessons …", flush=True)
+        self.desk.open()
         await self.library.prepare()
         front_page = address(self.ip, self.port, self.base_url)
         print(f"\nThe lessons are at  {front_page}\nStop with Ctrl-C.", flush=True)
@@ -203,7 +208,7 @@ class LessonServer(Voila):  # type: ignore[misc]
 
     async def _end_kernels(self) -> None:
         self.library.close()
-        self.pool.reserve.close()
+        self.desk.close()
         # One of them may end its kernel in between; the warm process ends what is left.
         with suppress(asyncio.TimeoutError, HTTPError):
             await asyncio.wait_for(self.kernel_manager.shutdown_all(), _FAREWELL_S)

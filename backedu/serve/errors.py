@@ -17,3 +17,11 @@ class LessonError(RuntimeError):
 
 class ClassFullError(RuntimeError):
     """As many visitors have a kernel as may."""
+
+
+class RefusedError(ValueError):
+    """What a page sent has no answer; the message says why."""
+
+
+class BusyError(RuntimeError):
+    """There is no answer now; whoever asks again in a moment may get one."""

@@ -13,14 +13,11 @@ from tornado.web import HTTPError, RequestHandler
 
 from backedu import content
 from backedu.content.wording import words
-from backedu.serve.errors import LessonError
 from backedu.serve.page.assets import Asset
 from backedu.serve.page.frame import Frame, policy
 from backedu.serve.snapshots.library import Library
-from backedu.serve.snapshots.pictures import Pictures
 
 INDEX = "00_index"
-_LONGEST_VALUE = 2000  # characters; the labs' own are shorter
 _NOT_FOUND = ("There is no such page.", "Perhaps the address was mistyped.")
 
 
@@ -82,6 +79,13 @@ class BaseHandler(JupyterHandler):
             self.finish(packed)
         else:
             self.finish(gzip.decompress(packed))
+
+    def finish_json(self, content: Any, status_code: int = 200) -> None:
+        """Finish with data for a script of the page."""
+        self.set_status(status_code)
+        self.set_header("Content-Type", "application/json")
+        self.set_header("Cache-Control", "no-store")
+        self.finish(json.dumps(content))
 
     def write_error(self, status_code: int, **_kwargs: Any) -> None:
         """Show a sentence instead of a traceback."""
@@ -153,31 +157,6 @@ class LessonLink(LibraryHandler):
         if lesson not in self.library.titles:
             raise HTTPError(404)
         self.redirect(f"{self.base_url}lesson/{quote(lesson)}")
-
-
-class LabPicture(BaseHandler):
-    """A lab's picture for where its sliders stand, when it could not be drawn beforehand."""
-
-    def initialize(self, pictures: Pictures) -> None:
-        """Have ``pictures`` drawn."""
-        self.pictures = pictures
-
-    async def get(self, lesson: str, lab: str) -> None:
-        """Answer with the figure as JSON, or with a status that lets the page ask its kernel."""
-        if not self.pictures.offers(lesson, lab):
-            raise HTTPError(404)
-        try:
-            value = json.loads(self.get_query_argument("value", "")[:_LONGEST_VALUE])
-            if not isinstance(value, dict):
-                raise HTTPError(400)
-            packed = await self.pictures.picture(lesson, lab, value)
-        except (ValueError, RecursionError):
-            raise HTTPError(400) from None
-        except LessonError:
-            raise HTTPError(503) from None
-        self.set_header("Content-Type", "application/json")
-        self.set_header("Cache-Control", "no-store")
-        self.finish_packed(packed)
 
 
 class Table(Protocol):

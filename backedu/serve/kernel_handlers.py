@@ -10,21 +10,13 @@ from tornado.web import HTTPError
 from tornado.websocket import WebSocketHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from backedu.content.wording import words
 from backedu.serve.errors import ClassFullError, LessonError
 from backedu.serve.handlers import BaseHandler
 from backedu.serve.kernels.messages import BINARY, may_pass
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.snapshots.library import Library
 from backedu.serve.visitor_kernels import VisitorKernels
-
-_CLASS_FULL = (
-    "The class is full at the moment. The lesson can be read, and your answers are kept in this "
-    "page; please try again in a minute."
-)
-_NOT_SET_UP = (
-    "The exercise could not be set up. The person who runs the class sees on their screen what is "
-    "wrong with it."
-)
 
 
 class LessonKernel(BaseHandler):
@@ -37,23 +29,21 @@ class LessonKernel(BaseHandler):
 
     async def post(self, lesson: str) -> None:
         """Answer with the kernel's id, or with a sentence that the page shows."""
-        self.set_header("Content-Type", "application/json")
         if lesson not in self.library.titles:
             raise HTTPError(404)
         try:
             ready = await self.library.lesson(lesson)
             if ready is None:
-                self._sorry(503, _NOT_SET_UP)
+                self._sorry(503, "not_set_up")
             else:
-                self.finish(json.dumps(await self.kernels.for_visitor(lesson, ready.snapshot)))
+                self.finish_json(await self.kernels.for_visitor(lesson, ready.snapshot))
         except ClassFullError:
-            self._sorry(503, _CLASS_FULL)
+            self._sorry(503, "class_full")
         except LessonError:
-            self._sorry(500, _NOT_SET_UP)
+            self._sorry(500, "not_set_up")
 
-    def _sorry(self, status: int, message: str) -> None:
-        self.set_status(status)
-        self.finish(json.dumps({"message": message}))
+    def _sorry(self, status: int, sentence: str) -> None:
+        self.finish_json({"message": words("page")[sentence]}, status)
 
 
 class KernelInfo(BaseHandler):

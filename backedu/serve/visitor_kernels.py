@@ -52,8 +52,7 @@ class VisitorKernels:
         """
         try:
             if not snapshot.needs_full:
-                kernel = await self.with_controls(lesson, snapshot.kernel_name, visitor=True)
-                return {"kernel": kernel}
+                return {"kernel": await self._with_controls(lesson, snapshot.kernel_name)}
             return await self._with_jupyter_widgets(lesson)
         except LessonError as error:
             print(f"  {error}", file=sys.stderr, flush=True)
@@ -67,15 +66,10 @@ class VisitorKernels:
         config = {**self._page_config(), "kernelId": shown.kernel_id}
         return {"kernel": shown.kernel_id, "cells": shown.body, "config": config}
 
-    async def with_controls(self, lesson: str, kernel_name: str, *, visitor: bool = False) -> str:
-        """Start a kernel, run the cells of a lesson of our own controls, and return its id.
-
-        Raises:
-            LessonError: A cell failed, or the kernel did not answer.
-            ClassFullError: It would be a visitor's, and no more of them may have one.
-        """
+    async def _with_controls(self, lesson: str, kernel_name: str) -> str:
+        """Run the cells of a lesson whose controls cannot answer for everybody."""
         model = await ensure_async(self._contents.get(f"{lesson}.ipynb"))
-        kernel_id = await self._pool.start(kernel_name, NUMBERED, visitor=visitor)
+        kernel_id = await self._pool.start(kernel_name, NUMBERED, visitor=True)
         try:
             await run_cells(self._pool.kernel(kernel_id), lesson, model["content"])
         except LessonError:

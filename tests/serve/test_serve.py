@@ -136,7 +136,7 @@ def test_whatever_a_control_says_stays_data(text: str) -> None:
     }
     files = FileTable("/files/")
     modules = _put_modules(state, files)
-    page = json.loads(_models("lesson", "/", state, {}, modules))
+    page = json.loads(_models({}, state, {}, modules))
 
     assert page["models"][f"id{text}"]["stem"] == text
     assert page["models"][f"id{text}"]["o"] == [text]
@@ -154,7 +154,7 @@ def test_each_script_and_style_is_sent_once() -> None:
     }
     files = FileTable("/files/")
     modules = _put_modules(state, files)
-    page = json.loads(_models("lesson", "/base/", state, {}, modules))
+    page = json.loads(_models({"lesson": "lesson", "base": "/base/"}, state, {}, modules))
 
     assert [asset.raw for asset in files.assets.values()] == [b"one", b"two"]
     assert page["modules"] == list(modules)
@@ -170,7 +170,7 @@ def test_what_no_page_needs_is_not_sent() -> None:
         "b": {"_model_name": "LayoutModel", "width": None},
     }
     controls = _controls(state)
-    models = json.loads(_models("lesson", "/", controls, {}, ()))["models"]
+    models = json.loads(_models({}, controls, {}, ()))["models"]
 
     assert models == {"backedu-1": {"_esm": "e", "value": 1}}
     assert state["backedu-1"]["layout"] == "b"
@@ -181,14 +181,14 @@ def test_bytes_stand_beside_the_state() -> None:
     state: dict[str, dict[str, Any]] = {"backedu-1": {"_esm": 0, "_css": "c", "all": [None, 1]}}
     part = {"path": ["all", 0], "data": "AAH/", "encoding": "base64"}
     buffers: Buffers = {"backedu-1": {("all", 0): part}, "image": {("value",): part}}
-    page = json.loads(_models("lesson", "/", state, buffers, ()))
+    page = json.loads(_models({}, state, buffers, ()))
 
     assert page["bytes"] == [[["models", "backedu-1", "all", 0], "AAH/"]]
 
 
 def test_a_lesson_without_controls_has_an_empty_list() -> None:
     """A lesson that is prose alone is a page like any other."""
-    page = json.loads(_models("lesson", "/", {}, {}, ()))
+    page = json.loads(_models({}, {}, {}, ()))
 
     assert (page["models"], page["modules"], page["styles"]) == ({}, [], [])
 

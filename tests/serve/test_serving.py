@@ -27,7 +27,7 @@ sys.exit(main(["present", *sys.argv[1:]]))
 def test_reading_starts_no_kernel() -> None:
     """The front page and every lesson are answered from snapshots."""
     with running() as server:
-        before = server.kernels()  # those that draw for all, and the one in reserve
+        before = server.kernels()
         visitor = Visitor(server)
         pages = ["/", *(f"/lesson/{name}" for name in ("00_index", "01_what_is_a_spasm"))]
         answers = [visitor.ask(page)[0] for page in pages]

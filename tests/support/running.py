@@ -45,6 +45,11 @@ class Server:
         copied = "backedu.serve.kernels.warm" in command and process.ppid() != self.process.pid
         return copied or "ipykernel_launcher" in command
 
+    def answering_processes(self) -> list[psutil.Process]:
+        """Return the processes that answer for every visitor."""
+        children = psutil.Process(self.process.pid).children(recursive=True)
+        return [each for each in children if "backedu.serve.answers.worker" in _command(each)]
+
     def kernels(self) -> int:
         """Count the kernel processes that this server has."""
         return len(self.kernel_processes())
@@ -135,7 +140,11 @@ class Visitor:
         self.cookie = ""
 
     def ask(
-        self, path: str, method: str = "GET", headers: dict[str, str] | None = None
+        self,
+        path: str,
+        method: str = "GET",
+        headers: dict[str, str] | None = None,
+        body: bytes = b"",
     ) -> tuple[int, str]:
         """Send the path as it is written and return status and text."""
         line = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=30)
@@ -144,8 +153,8 @@ class Visitor:
             line.putheader(name, value)
         for name, value in (headers or {}).items():
             line.putheader(name, value)
-        line.putheader("Content-Length", "0")
-        line.endheaders()
+        line.putheader("Content-Length", str(len(body)))
+        line.endheaders(body)
         answer = line.getresponse()
         text = answer.read().decode("utf-8", "replace")
         self.headers = answer.headers
@@ -160,11 +169,17 @@ class Visitor:
         assert status == 200, text
         return str(json.loads(text)["kernel"])
 
-    def post(self, path: str) -> tuple[int, str]:
+    def post(self, path: str, body: bytes = b"") -> tuple[int, str]:
         """Post with the token that the page has."""
         if not self.cookie:
             self.ask("/lesson/02_is_it_safe")
-        return self.ask(path, "POST", {"X-XSRFToken": self.cookie.split("=", 1)[1]})
+        return self.ask(path, "POST", {"X-XSRFToken": self.cookie.split("=", 1)[1]}, body)
+
+    def answer(self, lesson: str, control: str, **settings: Any) -> tuple[int, Any]:
+        """Tell a control what was set, as the page does; return status and the answer's JSON."""
+        body = json.dumps(settings).encode()
+        status, text = self.post(f"/lesson/{lesson}/answer/{control}", body)
+        return status, json.loads(text)
 
     def line(self, kernel: str, protocol: str | None = None, **options: Any) -> ClientConnection:
         """Open the websocket to a kernel."""

@@ -524,18 +524,15 @@ def test_an_appraisal_comes_with_the_commitment() -> None:
     assert check.figure == PICTURE
 
 
-def test_a_committed_answer_stays() -> None:
-    """Another verdict on the same claim is dropped, until the answers have been deleted."""
+def test_the_answers_are_those_of_the_value() -> None:
+    """What was told before leaves nothing: the committed verdicts are part of the value."""
     check = _claims()
-    changed = {"verdict": "yes", "sure": 20}
+    other = {"verdict": "yes", "sure": 20}
     check.set_state({"value": {**START, "answers": {"a": SAID}}})
-    check.set_state({"value": {**START, "answers": {"a": changed, "b": changed}}})
-    kept = check.value["answers"]
-    check.set_state({"value": {**START, "answers": {}}})
-    check.set_state({"value": {**START, "answers": {"a": changed}}})
+    check.set_state({"value": {**START, "answers": {"b": other}}})
 
-    assert kept == {"a": SAID, "b": changed}
-    assert check.value["answers"] == {"a": changed}
+    assert check.value["answers"] == {"b": other}
+    assert check.feedback.keys() == {"b"}
 
 
 @pytest.mark.parametrize(

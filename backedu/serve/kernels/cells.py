@@ -1,4 +1,4 @@
-"""A lesson's cells, run in a visitor's kernel: in one request where possible, unseen."""
+"""A lesson's cells, run in a visitor's kernel: in one request where possible."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ _SKIPPED = "skip-execution"  # the tag that keeps a cell from being run for the 
 _FIRST = ("%%", "from __future__ ")  # what can only stand at the beginning
 
 
+def code_of(notebook: Any) -> list[str]:
+    """Return the text of the cells that are run, in order."""
+    return [
+        cell.source
+        for cell in notebook.cells
+        if cell.cell_type == "code" and _SKIPPED not in cell.metadata.get("tags", [])
+    ]
+
+
 async def run_cells(kernel: Any, lesson: str, notebook: Any) -> None:
     """Run all code cells of ``notebook`` in ``kernel``, a Jupyter kernel manager.
 
@@ -25,11 +34,7 @@ async def run_cells(kernel: Any, lesson: str, notebook: Any) -> None:
     Raises:
         LessonError: A cell failed, or the kernel ended or did not answer.
     """
-    cells = [
-        cell.source
-        for cell in notebook.cells
-        if cell.cell_type == "code" and _SKIPPED not in cell.metadata.get("tags", [])
-    ]
+    cells = code_of(notebook)
     if not any(cell.lstrip().startswith(_FIRST) for cell in cells):
         cells = ["\n".join(cells)]  # each request has its price, here as in the kernel
     client: AsyncKernelClient = kernel.client()

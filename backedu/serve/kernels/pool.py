@@ -10,7 +10,6 @@ from typing import Any
 from jupyter_core.utils import ensure_async
 
 from backedu.serve.errors import ClassFullError
-from backedu.serve.kernels.reserve import Reserve
 from backedu.switches import NUMBERED_CONTROLS
 
 NUMBERED = {NUMBERED_CONTROLS: "1"}
@@ -39,7 +38,6 @@ class KernelPool:
         self._starting = 0  # for visitors
         self._of_visitors: set[str] = set()
         self._ending: set[asyncio.Task[None]] = set()
-        self.reserve = Reserve(manager, lambda name: self._start(name, NUMBERED), self.end)
 
     def kernel(self, kernel_id: str) -> Any:
         """Return Jupyter's manager of one kernel that runs."""
@@ -47,8 +45,6 @@ class KernelPool:
 
     async def start(self, name: str, env: Mapping[str, str], *, visitor: bool) -> str:
         """Start a kernel in the notebooks' folder, as Jupyter does, and return its id.
-
-        A visitor gets the one in reserve if it will do.
 
         Raises:
             ClassFullError: It would be a visitor's, and no more of them may have one.
@@ -60,8 +56,7 @@ class KernelPool:
             raise ClassFullError
         self._starting += 1
         try:
-            ready = await self.reserve.take(name) if env == NUMBERED else None
-            kernel_id = ready or await self._start(name, env)
+            kernel_id = await self._start(name, env)
         finally:
             self._starting -= 1
         self._of_visitors.add(kernel_id)

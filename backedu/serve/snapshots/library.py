@@ -25,14 +25,14 @@ class Library:
         self,
         folder: Path,
         prepare: Callable[[str, str], Awaitable[Ready]],
-        renew: Callable[[], Awaitable[None]],
+        renew: Callable[[], None],
     ) -> None:
         """Know the notebooks of a folder, and prepare none yet.
 
         Args:
             folder: Where the notebooks are.
             prepare: Makes a lesson ready, by its name and title; it may raise LessonError.
-            renew: Has later kernels read the content again.
+            renew: Has whatever runs lessons read the content again.
         """
         self._folder = folder
         self._prepare_lesson = prepare
@@ -84,7 +84,7 @@ class Library:
         content_changed = any(data_dir() in path.parents for path in changed)
         if content_changed:
             content.forget()
-            await self._renew()
+            self._renew()
         self.titles = titles(self._folder)
         for lesson in self.titles:
             if content_changed or self._folder / f"{lesson}.ipynb" in changed:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from backedu import content
+from backedu.serve.answers.desk import Desk
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.page.assets import Asset
 from backedu.serve.page.frame import Frame
-from backedu.serve.snapshots.pictures import Pictures
 from backedu.serve.snapshots.rendering import NotebookRunner
 from backedu.serve.snapshots.snapshot import Snapshot, take
 
@@ -27,7 +27,7 @@ class Preparer:
 
     runner: NotebookRunner
     pool: KernelPool
-    pictures: Pictures
+    desk: Desk
     frame: Frame
     base_url: str
 
@@ -41,10 +41,7 @@ class Preparer:
         Raises:
             LessonError: A cell failed, or took too long.
         """
-        snapshot = await take(self.runner, self.pool, self.base_url, lesson)
-        await self.pictures.offer(lesson, snapshot.drawn_later, snapshot.kernel_name)
-        if snapshot.modules:
-            await self.pool.reserve.keep(snapshot.kernel_name)
+        snapshot = await take(self.runner, self.pool, self.desk, self.base_url, lesson)
         about = content.lessons().get(lesson)
         text = self.frame.page(
             "page.html.j2",

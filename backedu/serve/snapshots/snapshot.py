@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Container
+from collections.abc import Collection, Container
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 from nbformat import NotebookNode
 
+from backedu.serve.answers.desk import Desk
+from backedu.serve.kernels.cells import code_of
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.page.assets import Asset
 from backedu.serve.snapshots.citations import link_citations
@@ -32,8 +34,7 @@ class Snapshot:
 
     ``body`` is HTML. ``files`` are what the page fetches, by name: ``models`` is the address of
     the controls' state and ``modules`` are those of their scripts, needed at once; the pictures
-    of the labs are fetched when they come near. ``drawn_later`` are the ids of the labs that have
-    too many pictures to draw them beforehand; ``needs_full`` tells whether the lesson shows what
+    of the labs are fetched when they come near. ``needs_full`` tells whether the lesson shows what
     only Jupyter's own scripts can draw.
     """
 
@@ -41,17 +42,19 @@ class Snapshot:
     models: str
     modules: tuple[str, ...]
     files: dict[str, Asset]
-    drawn_later: frozenset[str]
     kernel_name: str
     needs_full: bool
 
 
-async def take(runner: NotebookRunner, pool: KernelPool, base_url: str, lesson: str) -> Snapshot:
+async def take(
+    runner: NotebookRunner, pool: KernelPool, desk: Desk, base_url: str, lesson: str
+) -> Snapshot:
     """Run the notebook of ``lesson`` in a kernel and keep what it shows.
 
     Args:
         runner: Runs it.
         pool: Where its kernel is from.
+        desk: Answers for its controls, those that can answer for everybody.
         base_url: What every address of this server begins with.
         lesson: The notebook's name, without its ending.
 
@@ -65,16 +68,19 @@ async def take(runner: NotebookRunner, pool: KernelPool, base_url: str, lesson: 
     needs_full = _needs_full(shown.notebook, controls)
     if needs_full:
         controls = {}  # a kernel will bring them
+    offered = await desk.offer(lesson, code_of(shown.notebook)) if controls else frozenset()
+    answering = offered & controls.keys()
     files = FileTable(f"{base_url}lesson/files/")
     _put_pictures(controls, files)
-    drawn_later = _draw_later(controls, f"{base_url}lesson/{quote(lesson)}/picture/")
+    _draw_later(controls, answering, f"{base_url}lesson/{quote(lesson)}/picture/")
     modules = _put_modules(controls, files)
+    # ``answers`` are the controls that answer without a kernel.
+    about = {"lesson": lesson, "base": base_url, "answers": sorted(answering)}
     return Snapshot(
         body=link_citations(shown.body),
-        models=files.put(_models(lesson, base_url, controls, shown.buffers, modules), "json"),
+        models=files.put(_models(about, controls, shown.buffers, modules), "json"),
         modules=modules,
         files=files.assets,
-        drawn_later=drawn_later,
         kernel_name=shown.kernel_name,
         needs_full=needs_full,
     )
@@ -120,12 +126,11 @@ def _put_pictures(controls: dict[str, dict[str, Any]], files: FileTable) -> None
             model["frames"] = {"address": files.put(json.dumps(model["frames"]), "json")}
 
 
-def _draw_later(controls: dict[str, dict[str, Any]], base: str) -> frozenset[str]:
-    """Tell the other labs where to ask for a picture, and return their ids."""
-    labs = {id_: model for id_, model in controls.items() if model.get("frames") == {}}
-    for id_, model in labs.items():
-        model["frames"] = {"picture": f"{base}{id_}", "shown": model["value"]}
-    return frozenset(labs)
+def _draw_later(controls: dict[str, dict[str, Any]], answering: Collection[str], base: str) -> None:
+    """Tell the other labs where to ask for a picture."""
+    for id_, model in controls.items():
+        if id_ in answering and model.get("frames") == {}:
+            model["frames"] = {"picture": f"{base}{id_}", "shown": model["value"]}
 
 
 def _put_modules(controls: dict[str, dict[str, Any]], files: FileTable) -> tuple[str, ...]:
@@ -137,8 +142,7 @@ def _put_modules(controls: dict[str, dict[str, Any]], files: FileTable) -> tuple
 
 
 def _models(
-    lesson: str,
-    base: str,
+    about: dict[str, Any],
     controls: dict[str, dict[str, Any]],
     buffers: Buffers,
     modules: tuple[str, ...],
@@ -150,7 +154,7 @@ def _models(
         for id_ in controls
         for path, part in buffers.get(id_, {}).items()
     ]
-    page = {"lesson": lesson, "base": base, "models": controls, "bytes": found}
+    page = {**about, "models": controls, "bytes": found}
     # Answers that a browser kept belong to these controls and to no others.
     page["version"] = hashlib.sha256(json.dumps(page).encode()).hexdigest()[:16]
     return json.dumps({**page, "modules": modules, "styles": styles}, separators=(",", ":"))

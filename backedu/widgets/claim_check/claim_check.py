@@ -41,7 +41,7 @@ class ClaimCheck(Figure):
 
     ``value`` holds ``draw`` (pool, count and seed), ``added`` (ids of statements that were asked
     for besides) and ``answers``: by the id of each statement judged, the ``verdict`` and how
-    ``sure`` (percent). An answer stays as it was committed until it is deleted. ``shown`` are the
+    ``sure`` (percent); to change an answer, the page has it deleted first. ``shown`` are the
     statements of the draw; ``feedback`` has the appraisals of those among them that were judged,
     and of no others. ``report`` and ``figure`` follow from all answers.
     """
@@ -70,7 +70,6 @@ class ClaimCheck(Figure):
             traits: Further traits: ``words`` around all this.
         """
         self._appraiser, self._start = appraiser, dict(start)
-        self._committed: dict[str, dict[str, Any]] = {}
         super().__init__({}, menu=dict(menu), **traits)
         self.value = dict(start)
         self._follow()
@@ -85,7 +84,7 @@ class ClaimCheck(Figure):
             "draw": self._sound_draw(asked.get("draw")),
             "added": [id_ for id_ in _texts(added) if id_ in self._appraiser.known],
             "answers": {
-                id_: self._committed.get(id_, {"verdict": given["verdict"], "sure": given["sure"]})
+                id_: {"verdict": given["verdict"], "sure": given["sure"]}
                 for id_, given in (answers if isinstance(answers, dict) else {}).items()
                 if id_ in self._appraiser.known and self._offered(given)
             },
@@ -113,7 +112,7 @@ class ClaimCheck(Figure):
         )
 
     def _follow(self) -> None:
-        answers = self._committed = self.value["answers"]
+        answers = self.value["answers"]
         shown = [dict(each) for each in self._appraiser.shown(self.value)]
         self.feedback = {
             each["id"]: dict(self._appraiser.appraisal(each["id"], answers[each["id"]]["verdict"]))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -17,8 +18,33 @@ from backedu.switches import NUMBERED_CONTROLS
 _HERE = Path(__file__).parents[1]
 
 _numbers = count(1)
+_made: list[list[Control]] = []  # one list for each "with collected()" that is open
 
 
+def numbered(number: int) -> str:
+    """Return the name of a lesson's control under the lesson server, the first being number 1."""
+    return f"backedu-{number}"
+
+
+@contextmanager
+def collected() -> Iterator[list[Control]]:
+    """Collect the controls that are made inside, in the order in which they are numbered.
+
+    Example:
+        >>> with collected() as controls:
+        ...     first, second = Control(), Control()
+        >>> controls == [first, second]
+        True
+    """
+    made: list[Control] = []
+    _made.append(made)
+    try:
+        yield made
+    finally:
+        _made.remove(made)
+
+
+@cache
 def style(*parts: str) -> str:
     """Return the named ``.css`` files as one sheet, the shared tokens first.
 
@@ -39,19 +65,24 @@ class Control(anywidget.AnyWidget):
 
     A page may set the traits in ``page_may_set`` and nothing else: whatever else arrives from a
     browser is dropped. What a control shows must follow from those traits alone, so that a page
-    can replay them to a fresh kernel and see the same. ``follows`` are the traits that it makes of
-    them. ``words`` are what its script says, by section: every sentence comes from outside.
+    can replay them to a fresh kernel, or ask a process that answers for everybody, and see the
+    same. ``follows`` are the traits that the control makes of them. A control whose answer also
+    depends on what it was told before sets ``remembers``; each visitor then needs a kernel.
+    ``words`` are what its script says, by section: every sentence comes from outside.
     """
 
     page_may_set: ClassVar[frozenset[str]] = frozenset({"value"})
     follows: ClassVar[frozenset[str]] = frozenset()
+    remembers: ClassVar[bool] = False
 
     words = traitlets.Dict().tag(sync=True)
 
     def __init__(self, **traits: Any) -> None:
         """Create the control; under the lesson server it gets a number for a name."""
+        for made in _made:
+            made.append(self)
         if os.environ.get(NUMBERED_CONTROLS):
-            traits["model_id"] = f"backedu-{next(_numbers)}"
+            traits["model_id"] = numbered(next(_numbers))
         super().__init__(**traits)
 
     def set_state(self, sync_data: dict[str, Any]) -> None:

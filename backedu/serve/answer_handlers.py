@@ -1,0 +1,89 @@
+"""What follows from what a page set, for pages whose controls need no kernel."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import Any
+
+from tornado.web import HTTPError
+
+from backedu.content.wording import words
+from backedu.serve.answers.desk import Desk
+from backedu.serve.errors import BusyError, RefusedError
+from backedu.serve.handlers import BaseHandler
+
+_LONGEST = 64_000  # bytes; a questionnaire that is filled in has three thousand
+_LONGEST_VALUE = 2000  # characters; the labs' own are shorter
+
+
+class DeskHandler(BaseHandler):
+    """Base of the answers that come from the desk."""
+
+    def initialize(self, desk: Desk) -> None:
+        """Answer from ``desk``."""
+        self.desk = desk
+
+
+class Answer(DeskHandler):
+    """The answer of a control."""
+
+    async def post(self, lesson: str, control: str) -> None:
+        """Answer with traits as JSON, or with a sentence that the page shows."""
+        if not self.desk.offers(lesson, control):
+            self._sorry(404, "gone")
+            return
+        try:
+            settings = read_settings(self.request.body)
+            packed = await self.desk.answer(lesson, control, settings)
+        except RefusedError:
+            self._sorry(400, "refused")
+        except BusyError:
+            self._sorry(503, "busy")
+        else:
+            self.set_header("Content-Type", "application/json")
+            self.set_header("Cache-Control", "no-store")
+            self.finish_packed(packed)
+
+    def _sorry(self, status: int, sentence: str) -> None:
+        self.finish_json({"message": words("page")[sentence]}, status)
+
+
+class LabPicture(DeskHandler):
+    """A lab's picture for where its sliders are, when it could not be drawn beforehand."""
+
+    async def get(self, lesson: str, control: str) -> None:
+        """Answer with the figure as JSON, or with a status that lets the page ask its kernel."""
+        if not self.desk.offers(lesson, control):
+            raise HTTPError(404)
+        try:
+            value = self.get_query_argument("value", "")[:_LONGEST_VALUE]
+            settings = read_settings(b'{"value":%s}' % value.encode())
+            packed = await self.desk.answer(lesson, control, settings)
+        except RefusedError:
+            raise HTTPError(400) from None
+        except BusyError:
+            raise HTTPError(503) from None
+        self.finish_json(json.loads(gzip.decompress(packed))["figure"])
+
+
+def read_settings(body: bytes) -> dict[str, Any]:
+    """Return settings by trait, from JSON as the standard has it: without NaN and infinity.
+
+    Raises:
+        RefusedError: It is something else, or too long.
+
+    Example:
+        >>> read_settings(b'{"value": {"age": 40}}')
+        {'value': {'age': 40}}
+    """
+    if len(body) > _LONGEST:
+        raise RefusedError("This is too long.")
+    try:
+        settings = json.loads(body)
+        json.dumps(settings, allow_nan=False)
+    except (ValueError, RecursionError):
+        raise RefusedError("This is not JSON.") from None
+    if not isinstance(settings, dict):
+        raise RefusedError("Settings are an object, with a trait's name for each.")
+    return settings

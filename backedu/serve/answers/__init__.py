@@ -1,0 +1,1 @@
+"""Answers for everybody: a few processes that set a control, read it, and forget."""
