@@ -24,7 +24,7 @@ class LessonControls:
     """The controls of one lesson, each as the lesson's cells made it.
 
     Example:
-        >>> cell = "from backedu import lessons; lessons.ask('what-the-word-says')"
+        >>> cell = "from backedu.lessons import Lesson; Lesson().ask('what-the-word-says')"
         >>> lesson = LessonControls([cell])
         >>> sorted(lesson.names), sorted(lesson.answer("backedu-1", {"value": "spasm"}))
         (['backedu-1'], ['feedback', 'value'])

@@ -88,7 +88,7 @@ def _dash(name: str, module: str) -> System:
 
 def _lesson(name: str) -> System:
     notebook = (notebooks_dir() / content.lessons()[name].notebook).read_text(encoding="utf-8")
-    shown = [lab for lab in labs().values() if f'lessons.lab(\\"{lab.id}\\")' in notebook]
+    shown = [lab for lab in labs().values() if f'lesson.lab(\\"{lab.id}\\")' in notebook]
     has_slider = any(lab.sliders for lab in shown)
     return System(
         name=name,

@@ -1,7 +1,15 @@
+"""Tests of what a lesson rests on."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
 import pytest
 
-from backedu import content, lessons
+from backedu import content
+from backedu.check.citations import citations
 from backedu.lesson_sources import lesson_sources
+from backedu.places import notebooks_dir
 
 
 @pytest.mark.parametrize("lesson", content.lessons())
@@ -20,13 +28,29 @@ def test_a_lesson_rests_on_publications_that_exist(lesson: str) -> None:
     assert asked <= found
 
 
-def test_what_was_shown_before_is_kept() -> None:
-    """Looking through a lesson leaves the list of the page at hand as it was."""
-    lessons.ask("scan-at-fifty")
-    before = set(lessons.shown())
-    lesson_sources("02_is_it_safe")
+@pytest.mark.parametrize("lesson", content.lessons().values(), ids=lambda each: each.id)
+def test_what_the_text_names_is_in_the_references(lesson: Any) -> None:
+    """A publication that the prose cites can be looked up at the end of the lesson."""
+    cells = json.loads((notebooks_dir() / lesson.notebook).read_text(encoding="utf-8"))["cells"]
+    listed = {id_: asdict(content.sources()[id_]) for id_ in lesson_sources(lesson.id)}
+    prose = ("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    missing = {
+        (name, year)
+        for text in prose
+        for _, name, year, is_listed in citations(text, listed)
+        if not is_listed
+    }
 
-    assert lessons.shown() == before
+    assert missing == set()
+
+
+def test_every_lesson_ends_with_its_references() -> None:
+    """The last call of a lesson lists what it rests on: what is shown later would be missing."""
+    for lesson in content.lessons().values():
+        cells = json.loads((notebooks_dir() / lesson.notebook).read_text(encoding="utf-8"))["cells"]
+        code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+
+        assert code[-1].startswith("lesson.references(")
 
 
 def test_an_unknown_lesson_gets_a_sentence() -> None:

@@ -8,8 +8,9 @@ import pytest
 from IPython.core.completer import provisionalcompleter
 from IPython.core.interactiveshell import InteractiveShell
 
-from backedu import content, lessons
+from backedu import content
 from backedu.content.model import Case, Claim, Question
+from backedu.lessons import Lesson
 from backedu.places import notebooks_dir
 from backedu.topics.care import care_facts, exercises
 from backedu.topics.labs import labs
@@ -17,13 +18,7 @@ from backedu.topics.marking import mark_case
 from backedu.triage import triage
 from backedu.widgets import QuestionCard
 
-
-@pytest.fixture(autouse=True)
-def shown(monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """What this lesson has shown so far: nothing."""
-    fresh: set[str] = set()
-    monkeypatch.setattr(lessons, "_shown", fresh)
-    return fresh
+CALLS = sorted(name for name in vars(Lesson) if not name.startswith("_"))
 
 
 def _texts(part: Any) -> Iterator[str]:
@@ -48,7 +43,7 @@ def _gives_away(card: QuestionCard, secrets: list[str]) -> list[str]:
 @pytest.mark.parametrize("question", content.questions().values(), ids=lambda each: each.id)
 def test_a_question_does_not_give_its_answer_away(question: Question) -> None:
     """Before the student commits, no feedback, mark or source is anywhere in the state."""
-    card = lessons.ask(question.id)
+    card = Lesson().ask(question.id)
     secrets = [option.feedback for option in question.options]
     secrets += ["correct", "Right.", "Not quite."]
     secrets += [content.sources()[id_].title for id_ in question.sources]
@@ -61,17 +56,17 @@ def test_a_question_does_not_give_its_answer_away(question: Question) -> None:
 @pytest.mark.parametrize("claim", content.claims().values(), ids=lambda each: each.id)
 def test_a_claim_does_not_give_its_appraisal_away(claim: Claim) -> None:
     """Every claim offers the same verdicts in the same order, and nothing of the appraisal."""
-    card = lessons.appraise(claim.id)
+    card = Lesson().appraise(claim.id)
 
     assert _gives_away(card, [claim.why, claim.teaching_point]) == []
-    assert card.options == lessons.appraise(next(iter(content.claims()))).options
+    assert card.options == Lesson().appraise(next(iter(content.claims()))).options
     assert (card.value, card.feedback) == ("", {})
 
 
 @pytest.mark.parametrize("case", content.cases().values(), ids=lambda each: each.id)
 def test_a_case_does_not_give_its_level_away(case: Case) -> None:
     """Neither the answers that the triage is given nor its reasons are in the state."""
-    card = lessons.judge(case.id)
+    card = Lesson().judge(case.id)
     reached = triage(case.answers)
     secrets = [reason.sentence for reason in reached.reasons]
     secrets += [*reached.topics, reached.action, case.teaching_point]
@@ -87,7 +82,7 @@ def test_a_case_does_not_give_its_level_away(case: Case) -> None:
 def test_a_commitment_shows_its_own_feedback_only(question: Question) -> None:
     """After one option, the feedback of the others is still not on the page."""
     chosen, *others = question.options
-    card = lessons.ask(question.id)
+    card = Lesson().ask(question.id)
     card.set_state({"value": chosen.id})
 
     assert _gives_away(card, [chosen.feedback]) == [chosen.feedback]
@@ -100,7 +95,7 @@ def test_a_commitment_shows_its_own_feedback_only(question: Question) -> None:
 def test_a_case_is_marked_by_the_triage() -> None:
     """The card's feedback is the one of the quiz, with sources to cite."""
     case = next(iter(content.cases().values()))
-    card = lessons.judge(case.id)
+    card = Lesson().judge(case.id)
     card.set_state({"value": "emergency"})
     level = triage(case.answers).level
 
@@ -114,7 +109,7 @@ def test_a_case_is_marked_by_the_triage() -> None:
 @pytest.mark.parametrize("lab_id", labs())
 def test_a_lab_starts_complete(lab_id: str) -> None:
     """Figure, sources, task and what to notice are there before a slider is moved."""
-    lab = lessons.lab(lab_id)
+    lab = Lesson().lab(lab_id)
 
     assert lab.value == labs()[lab_id].start()
     assert lab.title == labs()[lab_id].title
@@ -127,7 +122,7 @@ def test_a_lab_starts_complete(lab_id: str) -> None:
 @pytest.mark.parametrize("lab_id", labs())
 def test_a_lab_s_figure_follows_its_sliders(lab_id: str) -> None:
     """Moving all controls to their ends gives another figure, and back gives the first one."""
-    lab = lessons.lab(lab_id)
+    lab = Lesson().lab(lab_id)
     first, start = lab.figure, lab.value
     ends = {slider["name"]: slider["max"] for slider in lab.sliders}
     ends |= {choice["name"]: choice["options"][-1]["id"] for choice in lab.choices}
@@ -143,7 +138,7 @@ def test_a_lab_s_figure_follows_its_sliders(lab_id: str) -> None:
 @pytest.mark.parametrize("lab_id", labs())
 def test_a_lab_survives_what_a_page_may_send(lab_id: str, bad: Any) -> None:
     """Whatever arrives for a slider, the figure is one that the slider can show."""
-    lab = lessons.lab(lab_id)
+    lab = Lesson().lab(lab_id)
     controls = (*lab.choices, *lab.sliders)
     lab.set_state({"value": {control["name"]: bad for control in controls} | {"nobody": bad}})
 
@@ -155,7 +150,7 @@ def test_a_lab_survives_what_a_page_may_send(lab_id: str, bad: Any) -> None:
 
 def test_the_questionnaire_asks_and_assesses() -> None:
     """The triage is behind it: one emergency answer shows on the page."""
-    form = lessons.triage_questionnaire()
+    form = Lesson().triage_questionnaire()
     before = form.result["bar"]["tone"]
     form.set_state({"value": {"saddle_numbness": "yes"}})
 
@@ -173,45 +168,50 @@ def test_the_questionnaire_asks_and_assesses() -> None:
 )
 def test_forged_answers_show_a_sentence_and_no_level(value: Any, said: str) -> None:
     """No level is shown for answers that the triage refuses; good ones bring it back."""
-    form = lessons.triage_questionnaire()
+    form = Lesson().triage_questionnaire()
     form.set_state({"value": value})
     refused = form.result
     form.set_state({"value": {}})
 
     assert said in refused["bar"]["title"]
     assert refused["banner"] is None
-    assert form.result == lessons.triage_questionnaire().result
+    assert form.result == Lesson().triage_questionnaire().result
 
 
-def test_references_are_those_of_what_was_shown(shown: set[str]) -> None:
+def test_references_are_those_of_what_was_shown() -> None:
     """The list grows with each call that shows something, and names nothing else."""
     fact = next(each for each in care_facts().values() if each.sources)
     exercise = next(iter(exercises().values()))
-    assert "(0)" in lessons.references()
-    lessons.facts(fact.id)
-    lessons.exercises(exercise.id)
-    lessons.ask("what-the-word-says")
+    lesson, other = Lesson(), Lesson()
+    assert "(0)" in lesson.references()
+    lesson.facts(fact.id)
+    lesson.exercises(exercise.id)
+    lesson.ask("what-the-word-says")
     expected = {
         *fact.sources,
         *exercise.sources,
         *content.questions()["what-the-word-says"].sources,
     }
 
-    assert shown == expected
-    assert f"({len(expected)})" in lessons.references()
-    assert lessons.references().count("<li id=") == len(expected)
+    assert lesson.sources == expected
+    assert f"({len(expected)})" in lesson.references()
+    assert lesson.references().count("<li id=") == len(expected)
+    assert other.sources == set()
 
 
-def test_references_can_be_added_for_the_text(shown: set[str]) -> None:
-    """A publication that only the prose names is listed, once, and not remembered."""
-    assert "(1)" in lessons.references("dahm-2010", "dahm-2010")
-    assert shown == set()
+def test_references_can_be_added_for_the_text() -> None:
+    """A publication that only the prose names is listed, once."""
+    lesson = Lesson()
+
+    assert "(1)" in lesson.references("dahm-2010", "dahm-2010")
+    assert lesson.sources == {"dahm-2010"}
 
 
 def test_a_lab_s_sources_are_listed() -> None:
     """What a figure cites is in the list of the lesson."""
-    lab = lessons.lab("scans")
-    listed = lessons.references()
+    lesson = Lesson()
+    lab = lesson.lab("scans")
+    listed = lesson.references()
 
     assert lab.figure["sources"]
     assert all(source["url"] in listed for source in lab.figure["sources"] if source["url"])
@@ -220,26 +220,30 @@ def test_a_lab_s_sources_are_listed() -> None:
 @pytest.mark.parametrize(
     ("call", "said"),
     [
-        (lambda: lessons.ask("what-the-word-say"), "There is no question 'what-the-word-say'"),
-        (lambda: lessons.appraise(""), "There is no claim ''"),
-        (lambda: lessons.judge("nobody"), "There is no case 'nobody'"),
-        (lambda: lessons.facts("walking", "nothing"), "There is no fact"),
-        (lambda: lessons.exercises("handstand"), "There is no exercise 'handstand'"),
+        (
+            lambda lesson: lesson.ask("what-the-word-say"),
+            "There is no question 'what-the-word-say'",
+        ),
+        (lambda lesson: lesson.appraise(""), "There is no claim ''"),
+        (lambda lesson: lesson.judge("nobody"), "There is no case 'nobody'"),
+        (lambda lesson: lesson.facts("walking", "nothing"), "There is no fact"),
+        (lambda lesson: lesson.exercises("handstand"), "There is no exercise 'handstand'"),
     ],
 )
-def test_a_misspelt_id_gets_a_sentence(call: Any, said: str, shown: set[str]) -> None:
+def test_a_misspelt_id_gets_a_sentence(call: Any, said: str) -> None:
     """The author reads what is missing and what there is; nothing counts as shown."""
+    lesson = Lesson()
     with pytest.raises(LookupError, match=re.escape(said)) as error:
-        call()
+        call(lesson)
     assert "choose one of" in str(error.value)
-    assert shown == set()
+    assert lesson.sources == set()
 
 
 @pytest.mark.parametrize(
     "notebook", sorted(notebooks_dir().glob("*.ipynb")), ids=lambda path: path.stem
 )
 def test_a_notebook_calls_only_what_is_offered(notebook: Any) -> None:
-    """Each ``lessons.name`` in a notebook is one of those listed for notebooks."""
+    """Each ``lesson.name`` in a notebook is one of a lesson's calls."""
     cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
     code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
     used = {
@@ -247,22 +251,22 @@ def test_a_notebook_calls_only_what_is_offered(notebook: Any) -> None:
         for node in ast.walk(ast.parse(code))
         if isinstance(node, ast.Attribute)
         and isinstance(node.value, ast.Name)
-        and node.value.id == "lessons"
+        and node.value.id == "lesson"
     }
 
     assert used
-    assert used <= set(lessons.__all__)
+    assert used <= set(CALLS)
 
 
 def test_everything_offered_has_a_docstring() -> None:
     """What a notebook can call is there and says what it gives."""
-    assert all(getattr(lessons, name).__doc__ for name in lessons.__all__)
+    assert all(getattr(Lesson, name).__doc__ for name in CALLS)
 
 
 def test_without_a_name_all_exercises_are_shown() -> None:
     """In the order of the file, which is that of the ladder."""
     names = [exercise.name for exercise in exercises().values()]
-    card = lessons.exercises()
+    card = Lesson().exercises()
     places = [card.index(name) for name in names]
 
     assert len(names) >= 9
@@ -270,11 +274,11 @@ def test_without_a_name_all_exercises_are_shown() -> None:
 
 
 def test_a_notebook_completes_what_a_lesson_calls() -> None:
-    """After ``lessons.`` come the calls alone, with and without IPython's guesses from the text."""
+    """After ``lesson.`` come the calls alone, with and without IPython's guesses from the text."""
     shell = InteractiveShell.instance()
-    shell.run_cell("from backedu import lessons")  # type: ignore[no-untyped-call]
+    shell.run_cell("from backedu.lessons import Lesson; lesson = Lesson()")  # type: ignore[no-untyped-call]
     for shell.Completer.use_jedi in (False, True):
         with provisionalcompleter():
-            offered = list(shell.Completer.completions("lessons.", len("lessons.")))
+            offered = list(shell.Completer.completions("lesson.", len("lesson.")))
 
-        assert sorted(one.text.strip(".") for one in offered) == lessons.__all__
+        assert sorted(one.text.strip(".") for one in offered) == CALLS

@@ -11,13 +11,14 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from backedu import content, lessons
+from backedu import content
+from backedu.lessons import Lesson
 from backedu.places import notebooks_dir
 
 FOLDER = notebooks_dir()
 PATHS = sorted(FOLDER.glob("*.ipynb"))
 MOST_CELLS = 17
-MOST_LINES = 3
+MOST_LINES = 4  # import, a blank line, the lesson, its first call
 METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 
 
@@ -26,15 +27,15 @@ def code_faults(source: str) -> Iterator[str]:
     if len(source.splitlines()) > MOST_LINES:
         yield f"more than {MOST_LINES} lines"
     for statement in ast.parse(source).body:
-        if ast.unparse(statement) == "from backedu import lessons":
+        if ast.unparse(statement) in {"from backedu.lessons import Lesson", "lesson = Lesson()"}:
             continue
         value = statement.value if isinstance(statement, ast.Expr) else None
         for part in value.elts if isinstance(value, ast.Tuple) else [value]:
             call = part.func if isinstance(part, ast.Call) else None
-            if not (isinstance(call, ast.Attribute) and ast.unparse(call.value) == "lessons"):
-                yield f"not a call of lessons: {ast.unparse(part or statement)}"
-            elif not callable(getattr(lessons, call.attr, None)):
-                yield f"lessons.{call.attr} does not exist"
+            if not (isinstance(call, ast.Attribute) and ast.unparse(call.value) == "lesson"):
+                yield f"not a call of the lesson: {ast.unparse(part or statement)}"
+            elif not callable(getattr(Lesson, call.attr, None)):
+                yield f"lesson.{call.attr} does not exist"
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Lambda | ast.comprehension | ast.NamedExpr):
             yield f"logic in a notebook: {ast.unparse(node)}"
@@ -111,7 +112,7 @@ def test_a_plain_notebook_has_no_fault() -> None:
     """What a notebook should look like is not reported."""
     cells = [
         new_markdown_cell("# Title\n\n## Try it"),
-        new_code_cell("from backedu import lessons"),
+        new_code_cell("from backedu.lessons import Lesson\nlesson = Lesson()"),
     ]
 
     assert faults(new_notebook(cells=cells, metadata=METADATA)) == []
@@ -124,10 +125,10 @@ def test_a_plain_notebook_has_no_fault() -> None:
         new_code_cell("import os"),
         new_code_cell("open('x')"),
         new_code_cell("def f():\n    pass"),
-        new_code_cell("lessons.no_such_lesson()"),
-        new_code_cell("try:\n    lessons\nfinally:\n    pass"),
-        new_code_cell("lessons.page(lambda: 1)"),
-        new_code_cell("\n" * MOST_LINES + "from backedu import lessons"),
+        new_code_cell("lesson.no_such_call()"),
+        new_code_cell("try:\n    lesson\nfinally:\n    pass"),
+        new_code_cell("lesson.page(lambda: 1)"),
+        new_code_cell("\n" * MOST_LINES + "lesson = Lesson()"),
         new_code_cell("", execution_count=1),
         new_code_cell("", outputs=[new_output("stream", text="x")]),
         new_markdown_cell("# A second title"),

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from backedu import lessons, scripts
+from backedu import scripts
 from backedu.content.wording import words
+from backedu.lessons import Lesson
 from tests.test_layers import name_of
 
 ENTRIES = [path.relative_to(scripts.PACKAGE).as_posix() for path in scripts.entries()]
@@ -119,13 +120,13 @@ def test_a_sentence_is_seen(script: str) -> None:
 
 
 MAKE = {
-    "claim_check": lessons.claim_check,
-    "lab": lambda: lessons.lab("scans"),
-    "link_map": lessons.contradictions,
-    "pain_map": lessons.pain_chart,
-    "question_card": lambda: lessons.ask("what-the-word-says"),
-    "questionnaire": lessons.triage_questionnaire,
-    "sorter": lessons.rewrite_warning,
+    "claim_check": Lesson().claim_check,
+    "lab": lambda: Lesson().lab("scans"),
+    "link_map": Lesson().contradictions,
+    "pain_map": Lesson().pain_chart,
+    "question_card": lambda: Lesson().ask("what-the-word-says"),
+    "questionnaire": Lesson().triage_questionnaire,
+    "sorter": Lesson().rewrite_warning,
 }
 
 

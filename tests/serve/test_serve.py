@@ -195,10 +195,10 @@ def test_a_lesson_without_controls_has_an_empty_list() -> None:
 
 def test_a_failed_cell_is_named_in_one_sentence() -> None:
     """Notebook, cell and problem, without the traceback."""
-    error = LessonError.in_cell("02_is_it_safe", "lessons.ask('x')\n", "LookupError: no question.")
+    error = LessonError.in_cell("02_is_it_safe", "lesson.ask('x')\n", "LookupError: no question.")
 
     assert str(error) == (
-        "02_is_it_safe.ipynb: the cell “lessons.ask('x')” failed: LookupError: no question."
+        "02_is_it_safe.ipynb: the cell “lesson.ask('x')” failed: LookupError: no question."
     )
 
 

@@ -18,7 +18,7 @@ slider.observe(lambda change: setattr(label, "value", f"{change['new']} weeks"),
 w.VBox([slider, label])
 """,
     "w.interact(lambda days: print('days:', days), days=(0, 5));",
-    "from backedu import lessons; lessons.ask('what-the-word-says')",
+    "from backedu.lessons import Lesson; Lesson().ask('what-the-word-says')",
     "open('beside.txt').read()",
 )
 PAD_PAGE = "lesson/pad"

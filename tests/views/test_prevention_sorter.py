@@ -2,9 +2,9 @@ import json
 
 import pytest
 
-from backedu import lessons
 from backedu.content import claims
 from backedu.content.model import Verdict
+from backedu.lessons import Lesson
 from backedu.views.prevention_sorter import (
     advice_to_sort,
     check_order,
@@ -26,7 +26,7 @@ def test_all_advice_against_the_next_episode_is_there() -> None:
 
 def test_nothing_gives_the_place_away() -> None:
     """The page has claims and places, but no reason and no result before the check."""
-    sorter = lessons.sort_prevention()
+    sorter = Lesson().sort_prevention()
     state = json.dumps({k: v for k, v in sorter.get_state().items() if k not in {"_esm", "_css"}})
 
     assert [claim.id for claim in prevention_claims() if claim.why[:40] in state] == []

@@ -14,7 +14,7 @@ import pytest
 from backedu.serve.answers.frames import read_frame, write_frame
 from backedu.serve.answers.process import AnsweringProcess, ProcessEndedError
 
-EXERCISE = "from backedu import lessons; lessons.ask('what-the-word-says')"
+EXERCISE = "from backedu.lessons import Lesson; lesson = Lesson(); lesson.ask('what-the-word-says')"
 
 
 def conversation(folder: Path, *requests: dict[str, Any]) -> list[Any]:
@@ -40,7 +40,7 @@ def test_it_runs_cells_and_answers(tmp_path: Path) -> None:
     answers = conversation(
         tmp_path,
         {"lesson": "a", "cells": [EXERCISE]},
-        {"lesson": "b", "cells": ["x = 1", EXERCISE, "lessons.ask('scan-at-fifty')"]},
+        {"lesson": "b", "cells": ["x = 1", EXERCISE, "lesson.ask('scan-at-fifty')"]},
         {"lesson": "a", "control": "backedu-1", "settings": {"value": "nobody's"}},
         {"lesson": "b", "control": "backedu-9", "settings": chosen},
     )

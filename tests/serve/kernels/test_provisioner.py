@@ -33,7 +33,7 @@ import json, pathlib, sys, tempfile
 import backedu.serve.app as app
 folder = pathlib.Path(tempfile.mkdtemp())
 cell = {"cell_type": "code", "execution_count": None, "id": "a", "metadata": {}, "outputs": [],
-        "source": "from backedu import lessons; lessons.ask('what-the-word-says')"}
+        "source": "from backedu.lessons import Lesson; Lesson().ask('what-the-word-says')"}
 (folder / "02_is_it_safe.ipynb").write_text(json.dumps({"cells": [cell], "nbformat": 4,
     "nbformat_minor": 5, "metadata": {"kernelspec": {"name": "python3", "language": "python",
     "display_name": "Python 3"}}}))
