@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from backedu.content.cached import cached
-from backedu.content.citing import cited
 from backedu.content.level import Level
 from backedu.content.wording import words
 from backedu.topics.pain_drawing import Drawing, describe
-from backedu.topics.pain_map import Area, Notice, pain_map, places, points_of, with_sides
-from backedu.views.triage_panel import MARKS
+from backedu.topics.pain_map import Area, Notice, Pattern, pain_map, places, points_of, with_sides
+from backedu.views.panel import MARKS, Banner, Item, Section
 
 _MIDDLE = 60  # x of the midline; the figure is 120 wide and 430 high
 _VIEWS = {"back": "0 0 120 430", "close": "16 128 88 116", "front": "0 0 120 430"}
@@ -69,10 +68,10 @@ def answer(value: Mapping[str, str]) -> dict[str, Any]:
     pattern = pain_map().patterns.get(value.get("pattern", ""))
     sections = [_in_words(drawing), *_fits(drawing)]
     if pattern:
-        sections.append(_section(pain_map().words["pattern"], [_said_of(pattern)]))
+        sections.append(Section(pain_map().words["pattern"], [_said_of(pattern)]))
     return {
-        "notices": [_notice(each) for each in drawing.warnings],
-        "sections": sections,
+        "notices": [_notice(each).as_dict() for each in drawing.warnings],
+        "sections": [section.as_dict() for section in sections],
         "over": list(with_sides(pattern.areas)) if pattern else [],
     }
 
@@ -120,20 +119,20 @@ def _head() -> dict[str, float]:
     return {"cx": _MIDDLE + across, "cy": down, "r": radius}
 
 
-def _in_words(drawing: Drawing) -> dict[str, Any]:
+def _in_words(drawing: Drawing) -> Section:
     names = pain_map().words
     if not drawing.areas:
-        return _section(names["summary"], [{"strong": "", "text": names["nothing"]}])
-    items = [{"strong": f"{names['marked']}:", "text": "; ".join(drawing.areas) + "."}]
+        return Section(names["summary"], [Item(names["nothing"], "")])
+    items = [Item("; ".join(drawing.areas) + ".", f"{names['marked']}:")]
     if drawing.qualities:
         felt = "; ".join(drawing.qualities)
-        items.append({"strong": f"{names['felt']}:", "text": felt + "."})
+        items.append(Item(felt + ".", f"{names['felt']}:"))
     if drawing.changed_feeling:
-        items.append({"strong": "", "text": names["changed"]})
-    return _section(names["summary"], items)
+        items.append(Item(names["changed"], ""))
+    return Section(names["summary"], items)
 
 
-def _fits(drawing: Drawing) -> list[dict[str, Any]]:
+def _fits(drawing: Drawing) -> list[Section]:
     """Which patterns hold how much of the drawing, and that they overlap."""
     if not drawing.areas:
         return []
@@ -143,32 +142,21 @@ def _fits(drawing: Drawing) -> list[dict[str, Any]]:
         names["overlap"].format(count=count) if count > 1 else names["one" if count else "none"]
     )
     items = [
-        {
-            "strong": f"{pattern.label}:",
-            "text": names["fits_lead"].format(share=held, marked=drawing.marked) + ".",
-        }
+        Item(
+            names["fits_lead"].format(share=held, marked=drawing.marked) + ".",
+            f"{pattern.label}:",
+        )
         for pattern, held in drawing.fits
     ]
-    return [_section(names["fits"], [{"strong": verdict, "text": ""}, *items])]
+    return [Section(names["fits"], [Item("", verdict), *items])]
 
 
-def _said_of(pattern: Any) -> dict[str, Any]:
+def _said_of(pattern: Pattern) -> Item:
     certainty = words("certainty")[pattern.certainty]
-    return {
-        "strong": f"{pattern.label} ({certainty}).",
-        "text": pattern.text,
-        "sources": cited(pattern.sources),
-    }
+    return Item(pattern.text, f"{pattern.label} ({certainty}).", sources=pattern.sources)
 
 
-def _notice(notice: Notice) -> dict[str, Any]:
+def _notice(notice: Notice) -> Banner:
     """What is said at once, as the triage shows an emergency."""
     tone = Level.EMERGENCY.value
-    return {
-        "tone": tone, "mark": MARKS[tone], "title": notice.title, "lines": list(notice.lines),
-        "sources": cited(notice.sources),
-    }  # fmt: skip
-
-
-def _section(title: str, items: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"title": title, "items": items}
+    return Banner(tone, MARKS[tone], notice.title, notice.lines, notice.sources)

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from backedu.content import claims
-from backedu.content.citing import cited
 from backedu.content.model import Claim, Verdict
 from backedu.content.wording import words
+from backedu.views.panel import Banner, Item, Panel, Section
 
 _PLACES: Mapping[str, tuple[Verdict, ...]] = {
     "works": (Verdict.SUPPORTED,),
@@ -53,42 +53,35 @@ def check_order(sorted_by_id: Mapping[str, str]) -> dict[str, Any]:
     """
     if not sorted_by_id:
         return {}
-    said, known = words("sort_prevention"), prevention_claims()
+    text, known = words("sort_prevention"), prevention_claims()
     right = sum(place_of(claim) == sorted_by_id.get(claim.id) for claim in known)
     many = Counter(map(place_of, known))
     done = right == len(known)
     counts = ", ".join(
-        said["count"].format(name=said[place].lower(), n=many[place]) for place in _PLACES
+        text["count"].format(name=text[place].lower(), n=many[place]) for place in _PLACES
     )
-    return {
-        "banner": {
-            "tone": "self_care" if done else "soon",
-            "mark": "✓" if done else "◐",
-            "title": said["score"].format(n=right, of=len(sorted_by_id)),
-            "lines": [said["line"].format(counts=counts)],
-        },
-        "sections": [
-            {
-                "title": said[place],
-                "folded": False,
-                "items": [
-                    _item(claim, sorted_by_id.get(claim.id))
-                    for claim in known
-                    if place_of(claim) == place
-                ],
-            }
-            for place in _PLACES
-        ],
-        "footnote": said["footnote"],
-    }
+    banner = Banner(
+        "self_care" if done else "soon",
+        "✓" if done else "◐",
+        text["score"].format(n=right, of=len(sorted_by_id)),
+        [text["line"].format(counts=counts)],
+    )
+    sections = [
+        Section(
+            text[place],
+            [
+                _item(claim, sorted_by_id.get(claim.id))
+                for claim in known
+                if place_of(claim) == place
+            ],
+        )
+        for place in _PLACES
+    ]
+    return Panel(banner, sections, text["footnote"]).as_dict()
 
 
-def _item(claim: Claim, place: str | None) -> dict[str, Any]:
-    said = words("sort_prevention")
-    yours = said["yours"].format(place=said[place]) if place else said["open"]
+def _item(claim: Claim, place: str | None) -> Item:
+    text = words("sort_prevention")
+    yours = text["yours"].format(place=text[place]) if place else text["open"]
     mark = "✓ " if place == place_of(claim) else ""
-    return {
-        "strong": f"{mark}{claim.claim}",
-        "text": f"{yours} {claim.why}",
-        "sources": cited(claim.sources),
-    }
+    return Item(f"{yours} {claim.why}", f"{mark}{claim.claim}", sources=claim.sources)

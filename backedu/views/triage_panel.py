@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from backedu.content.citing import cited
 from backedu.content.wording import words
 from backedu.triage import triage
 from backedu.triage.answer_check import AnswerError
 from backedu.triage.answers import contract
+from backedu.views.panel import MARKS, Banner, Item, Panel, Section
 from backedu.views.questionnaire import worth_asking
-
-MARKS = {"emergency": "▲", "urgent": "◆", "soon": "●", "self_care": "✓"}
-"""What stands for each level beside its colour."""
 
 
 def assess(answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -26,20 +23,15 @@ def assess(answers: Mapping[str, Any]) -> dict[str, Any]:
         result = _judged(answers)
     except AnswerError as error:
         return {"bar": _bar("open", "?", str(error), ""), "banner": None}
-    label = words("result")
     banner = _banner(result)
+    rules = words("result")["rules"].format(
+        reviewed=result["reviewed"], version=result["rules_version"]
+    )
     return {
         "ask": worth_asking(result),
         "doubted": sorted(_doubted(result)),
-        "bar": _bar(banner["tone"], banner["mark"], banner["title"], _open_questions(result)),
-        "banner": banner,
-        "sections": [section for section in _sections(result) if section["items"]],
-        "footnote": " ".join(
-            (
-                result["disclaimer"],
-                label["rules"].format(reviewed=result["reviewed"], version=result["rules_version"]),
-            )
-        ),
+        "bar": _bar(banner.tone, banner.mark, banner.title, _open_questions(result)),
+        **Panel(banner, _sections(result), f"{result['disclaimer']} {rules}").as_dict(),
     }
 
 
@@ -60,16 +52,13 @@ def _doubted(result: Mapping[str, Any]) -> set[str]:
     return {name for conflict in result["contradictions"] for name in conflict["names"]}
 
 
-def _banner(result: Mapping[str, Any]) -> dict[str, Any]:
+def _banner(result: Mapping[str, Any]) -> Banner:
     label = words("result")
     is_open = result["decided_by_unknown"]
     lines = [result["action"], label["how_soon"].format(when=result["how_soon"])]
-    return {
-        "tone": "open" if is_open else result["level"],
-        "mark": "?" if is_open else MARKS[result["level"]],
-        "title": label["open_title"] if is_open else result["label"],
-        "lines": [label["open_line"], *lines] if is_open else lines,
-    }
+    if is_open:
+        return Banner("open", "?", label["open_title"], [label["open_line"], *lines])
+    return Banner(result["level"], MARKS[result["level"]], result["label"], lines)
 
 
 def compare(answers: Mapping[str, Any], different: Mapping[str, Any]) -> dict[str, Any]:
@@ -97,8 +86,13 @@ def compare(answers: Mapping[str, Any], different: Mapping[str, Any]) -> dict[st
 
 def _side(heading: str, result: Mapping[str, Any]) -> dict[str, str]:
     banner = _banner(result)
-    side = {name: banner[name] for name in ("tone", "mark", "title")}
-    return {**side, "heading": heading, "line": banner["lines"][0]}
+    return {
+        "tone": banner.tone,
+        "mark": banner.mark,
+        "title": banner.title,
+        "heading": heading,
+        "line": banner.lines[0],
+    }
 
 
 def _changes(now: Mapping[str, Any], then: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
@@ -122,43 +116,30 @@ def _open_questions(result: Mapping[str, Any]) -> str:
     return label["open_one"] if number == 1 else label["open_many"].format(n=number)
 
 
-def _sections(result: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _sections(result: Mapping[str, Any]) -> list[Section]:
     label = words("result")
     certain = [_reason(reason) for reason in result["reasons"] if reason["certain"]]
     possible = [_reason(reason) for reason in result["reasons"] if not reason["certain"]]
     return [
-        _section(label["why"], certain),
-        _section(label["contradictions"], [_item(c["sentence"]) for c in result["contradictions"]]),
-        _section(label["possible"], possible, folded=True),
-        _section(label["recommended"], [_advice(a, "text") for a in result["recommended"]]),
-        _section(
-            label["withheld"], [_advice(a, "reason") for a in result["withheld"]], folded=True
-        ),
-        _section(label["unknown"], [_item(u["question"]) for u in result["unknown"]], folded=True),
-        _section(label["safety_net"], [_item(sentence) for sentence in result["safety_net"]]),
+        Section(label["why"], certain),
+        Section(label["contradictions"], [Item(c["sentence"]) for c in result["contradictions"]]),
+        Section(label["possible"], possible, folded=True),
+        Section(label["recommended"], [_advice(a, "text") for a in result["recommended"]]),
+        Section(label["withheld"], [_advice(a, "reason") for a in result["withheld"]], folded=True),
+        Section(label["unknown"], [Item(u["question"]) for u in result["unknown"]], folded=True),
+        Section(label["safety_net"], [Item(sentence) for sentence in result["safety_net"]]),
     ]
 
 
-def _section(title: str, items: list[dict[str, Any]], *, folded: bool = False) -> dict[str, Any]:
-    return {"title": title, "items": items, "folded": folded}
+def _advice(advice: Mapping[str, str], text: str) -> Item:
+    return Item(advice[text], f"{advice['label']}.")
 
 
-def _item(text: str) -> dict[str, Any]:
-    return {"text": text}
-
-
-def _advice(advice: Mapping[str, str], text: str) -> dict[str, Any]:
-    return {"strong": f"{advice['label']}.", "text": advice[text]}
-
-
-def _reason(reason: Mapping[str, Any]) -> dict[str, Any]:
+def _reason(reason: Mapping[str, Any]) -> Item:
     doubt = "" if reason["certain"] else f" {words('result')['cannot_exclude']}"
-    return {
-        "strong": f"{reason['topic']}{doubt}.",
-        "text": reason["sentence"],
-        "answers": [
-            {"question": given["question"], "answer": given["answer"]}
-            for given in reason["because"]
-        ],
-        "sources": cited(reason["sources"]),
-    }
+    return Item(
+        reason["sentence"],
+        f"{reason['topic']}{doubt}.",
+        [(given["question"], given["answer"]) for given in reason["because"]],
+        reason["sources"],
+    )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from backedu.content.citing import cited
 from backedu.content.level import Level
 from backedu.content.wording import words
 from backedu.topics.safety_net import OFFERED, Kind, Mark, Marked, mark_warning, safety_net
+from backedu.views.panel import Banner, Item, Panel, Section
 
 _FOLDED = {Mark.RIGHT, Mark.LEFT_OUT}
 
@@ -44,24 +44,21 @@ def check_warning(choices: Mapping[str, str]) -> dict[str, Any]:
     right = sum(each.mark is Mark.RIGHT for each in needed)
     wrong = sum(each.mark not in _FOLDED for each in marked)
     done = wrong == 0
-    return {
-        "banner": {
-            "tone": "self_care" if done else "soon",
-            "mark": "✓" if done else "◐",
-            "title": text["done" if done else "not_yet"].format(n=right, of=len(needed)),
-            "lines": [_topics_open(marked)] if not done else [],
-        },
-        "sections": [
-            {
-                "title": text[mark.value],
-                "folded": mark in _FOLDED,
-                "items": [_item(each) for each in marked if each.mark is mark],
-            }
-            for mark in _ORDER
-            if any(each.mark is mark for each in marked)
-        ],
-        "footnote": text["footnote"],
-    }
+    banner = Banner(
+        "self_care" if done else "soon",
+        "✓" if done else "◐",
+        text["done" if done else "not_yet"].format(n=right, of=len(needed)),
+        [] if done else [_topics_open(marked)],
+    )
+    sections = [
+        Section(
+            text[mark.value],
+            [_item(each) for each in marked if each.mark is mark],
+            folded=mark in _FOLDED,
+        )
+        for mark in _ORDER
+    ]
+    return Panel(banner, sections, text["footnote"]).as_dict()
 
 
 _ORDER = (
@@ -87,11 +84,8 @@ def _topics_open(marked: tuple[Marked, ...]) -> str:
     return text["open"].format(topics="; ".join(names)) if names else text["covered"]
 
 
-def _item(each: Marked) -> dict[str, Any]:
+def _item(each: Marked) -> Item:
     speed = words("speeds").get(each.level.value)
     wanted = each.sign.kind in (Kind.SIGN, Kind.EXTRA)
-    return {
-        "strong": each.sign.text,
-        "text": f"{speed}. {each.sign.why}" if wanted and speed else each.sign.why,
-        "sources": cited(each.sign.sources),
-    }
+    why = f"{speed}. {each.sign.why}" if wanted and speed else each.sign.why
+    return Item(why, each.sign.text, sources=each.sign.sources)

@@ -7,7 +7,8 @@ from backedu.content.model import Level
 from backedu.content.wording import words
 from backedu.triage import triage
 from backedu.triage.answers import all_clear, contract, emergency_names
-from backedu.views.triage_panel import MARKS, assess
+from backedu.views.panel import MARKS
+from backedu.views.triage_panel import assess
 
 WELL = {**all_clear(), "age": 35, "sex": "female", "duration_days": 3, "age_onset_under_45": "yes"}
 AT_LEVEL: dict[Level, dict[str, Any]] = {
