@@ -81,7 +81,7 @@ def test_a_whole_set_by_keyboard_ends_with_a_picture(open_page: OpenPage) -> Non
                 break
     report = page.locator(".bk-claim-report")
     expect(report).to_have_attribute("open", "")
-    expect(report.locator(".bk-finding")).to_contain_text("Of 5 verdicts")
+    expect(report.locator(".bk-finding")).to_contain_text("of 5 verdicts")
     expect(report.locator(".bk-plot")).to_have_attribute(
         "data-drawn", re.compile(r"\d"), timeout=WAIT
     )
