@@ -113,7 +113,7 @@ def test_each_feedback_explains(question: Question) -> None:
 @pytest.mark.parametrize("lesson", content.lessons().values(), ids=lambda record: record.id)
 def test_a_lesson_asks_its_own_questions(lesson: Any) -> None:
     """A notebook asks every question of its lesson and no other, and there are at least four."""
-    asked = re.findall(r'lessons\.ask\("([^"]+)"\)', prose_of(NOTEBOOKS[lesson.id], "code"))
+    asked = re.findall(r'lesson\.ask\("([^"]+)"\)', prose_of(NOTEBOOKS[lesson.id], "code"))
     of_lesson = [q.id for q in content.questions().values() if q.lesson == lesson.id]
 
     assert sorted(asked) == sorted(of_lesson)
