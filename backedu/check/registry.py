@@ -8,6 +8,7 @@ from backedu.check import (
     coverage,
     licence,
     medicines,
+    one_time,
     options,
     prose,
     reading,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *seen.RULES,
     *rules_of_thumb.RULES,
     *medicines.RULES,
+    *one_time.RULES,
 )
 
 
