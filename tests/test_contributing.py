@@ -1,4 +1,4 @@
-"""What CONTRIBUTING.md shows a newcomer is true."""
+"""What docs/content.md shows a newcomer is true; what CONTRIBUTING.md names exists."""
 
 import re
 import shutil
@@ -13,7 +13,8 @@ from backedu.content import ContentError, forget
 from backedu.content.reader import find
 from backedu.places import data_dir, notebooks_dir
 
-GUIDE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+GUIDE = (ROOT / "docs" / "content.md").read_text(encoding="utf-8")
 CLAIM, SOURCE, UNSAFE, QUESTION = re.findall(
     r"^```toml\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL
 )
@@ -148,3 +149,21 @@ def test_what_the_rules_find_is_said_as_the_guide_says(copy: Path) -> None:
 def test_the_guide_names_every_file_of_content() -> None:
     """Whoever looks for a sentence finds in the guide which file it stands in."""
     assert [path.name for path in data_dir().rglob("*.toml") if f"`{path.name}`" not in GUIDE] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["CONTRIBUTING.md", "README.md", "docs/controls.md", "docs/map.md"]
+)
+def test_the_places_that_the_guides_name_exist(name: str) -> None:
+    """A newcomer who follows a path in a guide finds something there."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    named = re.findall(r"`((?:backedu|data|docs|notebooks|tests)/[\w./]*)`", text)
+    named += [f"{Path(name).parent}/{link}" for link in re.findall(r"\]\(([\w./]+\.md)\)", text)]
+
+    assert named
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_the_guide_to_contributing_is_short() -> None:
+    """Whoever opens it reads it to the end; what is longer has a page of its own in docs/."""
+    assert len((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines()) <= 120
