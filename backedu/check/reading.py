@@ -18,11 +18,15 @@ FOR_PATIENTS: Mapping[str, tuple[str, ...]] = {
     "advice": ("text", "otherwise", "withheld_at", "unless"),
     "answers": ("question", "label", "help", "options", "choices"),
     "care": ("advice", "do_not_use", "ask_first", "stop_if"),
+    "checkpoints": ("advice",),
     "claims": ("could_happen", "instead"),
     "contradictions": ("sentence",),
     "exercises": ("purpose", "start", "progression", "regressions", "precautions", "stop_if"),
     "glossary": ("meaning",),
+    "ladder": ("aim", "walking", "sitting", "work", "lifting", "sport", "why_wait"),
+    "responses": ("advice",),
     "rules": ("net",),
+    "signs": ("label", "act", "why_withheld"),
     "triage": ("action", "ambulance", "how_soon", "safety_net", "disclaimer"),
 }
 """What a student reads out or hands over, by file; the other fields speak to the student."""
