@@ -31,7 +31,7 @@ bench: $(VENV)/.test
 	@$(BIN)/python -m bench $(ARGS)
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) backedu/bundles build dist node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/.lesson: pyproject.toml $(BIN)/python
 	@echo "Installing what the lesson needs into $(VENV): once, a minute or two."

@@ -54,11 +54,12 @@ class PageFiles(BuildHookInterface):  # type: ignore[type-arg]
         build_data["artifacts"] += ["backedu/bundles/**", "backedu/plotly_js/*"]
 
 
-def bundle(packages: Path) -> None:
+def bundle(packages: Path, folder: Path | None = None) -> None:
     """Have esbuild bundle every script.
 
     Args:
         packages: A ``node_modules`` that has esbuild.
+        folder: Where the bundles go; the package's own place when None.
 
     Raises:
         OSError: It has none.
@@ -68,12 +69,13 @@ def bundle(packages: Path) -> None:
     programs = [*packages.glob("@esbuild/*/bin/esbuild"), *packages.glob("@esbuild/*/esbuild.exe")]
     if not programs:
         raise FileNotFoundError(f"there is no esbuild in {packages}")
-    shutil.rmtree(scripts.BUNDLES, ignore_errors=True)
+    folder = folder or scripts.BUNDLES
+    shutil.rmtree(folder, ignore_errors=True)
     options = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8"]
-    places = [f"--outbase={scripts.PACKAGE}", f"--outdir={scripts.BUNDLES}"]
+    places = [f"--outbase={scripts.PACKAGE}", f"--outdir={folder}"]
     command = [programs[0], *scripts.entries(), *options, *places, "--log-level=warning"]
     subprocess.run(command, check=True, timeout=_PATIENCE_S)
-    (scripts.BUNDLES / scripts.DIGEST).write_text(scripts.digest(), "utf-8")
+    (folder / scripts.DIGEST).write_text(scripts.digest(), "utf-8")
 
 
 def _scripts() -> ModuleType:

@@ -1,7 +1,7 @@
 """The whole test sequence, the same on every system.
 
-``python -m tests``              lint, format, types, content, browser, then every test
-``python -m tests check``        only what needs no browser and no test: the first four
+``python -m tests``              lint, format, types, content, scripts, browser, then every test
+``python -m tests check``        only what needs neither a browser nor pytest
 ``python -m tests -k triage``    other arguments go to pytest
 """
 
@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.support import node
 from tests.support.chromium import BrowserMissingError, ensure
 
 _ROOT = Path(__file__).parents[1]
@@ -26,6 +27,19 @@ _CHECKS = {
     "types": [_PYTHON, "-m", "mypy"],
     "content": [_BACKEDU, "check"],
 }
+
+
+def _script_checks() -> dict[str, list[str]]:
+    """The same for the scripts; the tests of pages then see them bundled, as they are shipped."""
+    tests = sorted(path.relative_to(_ROOT) for path in (_ROOT / "tests").rglob("*.test.js"))
+    packages = node.PACKAGES.relative_to(_ROOT)
+    biome = packages / "@biomejs" / "biome" / "bin" / "biome"
+    return {
+        "scripts: lint and format": node.command(biome, "ci", "--error-on-warnings"),
+        "scripts: types": node.command(packages / "typescript" / "bin" / "tsc"),
+        "scripts: tests": node.command("--test", *tests),
+        "scripts: bundles": [_PYTHON, "hatch_build.py"],
+    }
 
 
 def _run(name: str, command: list[str]) -> None:
@@ -58,7 +72,13 @@ def _run_side_by_side() -> None:
 
 def main(arguments: list[str]) -> None:
     """Run the steps in order and stop at the first that fails."""
-    for name, command in _CHECKS.items():
+    print("\n== scripts: tools ==", flush=True)
+    try:
+        node.install()
+        checks = _CHECKS | _script_checks()
+    except node.NodeMissingError as error:
+        sys.exit(str(error))
+    for name, command in checks.items():
         _run(name, command)
     if arguments == ["check"]:
         return

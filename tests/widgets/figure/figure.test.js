@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setTimeout as rest } from "node:timers/promises";
+import { all, draw, one, words } from "../../support/dom.js";
+
+/** @type {(() => void)[]} */
+const near = [];
+globalThis.IntersectionObserver = /** @type {any} */ (
+  class {
+    constructor(/** @type {any} */ hear) {
+      near.push(() => hear([{ isIntersecting: true }]));
+    }
+    observe() {}
+    disconnect() {}
+  }
+);
+/** @type {any[][]} */
+const drawn = [];
+const plotly = {
+  react: (/** @type {any[]} */ ...all) => {
+    drawn.push(all);
+  },
+};
+/** @type {any} */ (globalThis).backeduPlotly = Promise.resolve(plotly);
+const { default: control } = await import("../../../backedu/widgets/figure/figure.js");
+const FIGURE = {
+  data: [{ y: [1] }],
+  layout: {},
+  finding: "One is one.",
+  table: { columns: ["What", "How much"], rows: [["one", 1]] },
+  sections: [{ title: "More", entries: [["Lead:", "text"]] }],
+  note: "A note.",
+  sources: [{ label: "A 2020" }],
+};
+const figure = (traits = {}) => draw(control, { figure: { ...FIGURE, ...traits }, words });
+
+test("the finding is the name of the picture, and the table has the same numbers", async () => {
+  const { el } = figure();
+  await rest(150);
+  const finding = one(el, ".bk-finding");
+
+  assert.equal(finding.textContent, "One is one.");
+  assert.equal(one(el, "[role=img]").getAttribute("aria-labelledby"), finding.id);
+  assert.deepEqual(
+    all(el, "tbody tr > *").map((cell) => [cell.tagName, cell.textContent]),
+    [
+      ["TH", "one"],
+      ["TD", "1"],
+    ],
+  );
+  assert.equal(one(el, "caption").textContent, "One is one.");
+});
+
+test("plotly.js draws once the figure comes near, then each time that it changes", async () => {
+  const { el, model } = figure();
+  drawn.length = 0;
+  assert.equal(one(el, ".bk-plot-waiting").textContent, "Waiting");
+  near.at(-1)?.();
+  await rest(100);
+  assert.equal(drawn.length, 1);
+  assert.equal(all(el, ".bk-plot-waiting").length, 0);
+  model.hear({ figure: { ...FIGURE, data: [{ y: [2] }] } });
+  await rest(50);
+
+  assert.deepEqual(
+    drawn.map(([, data]) => data),
+    [[{ y: [1] }], [{ y: [2] }]],
+  );
+});
+
+test("of many changes in one frame the first and the newest are drawn", async () => {
+  const { model } = figure();
+  near.at(-1)?.();
+  await rest(100);
+  drawn.length = 0;
+  for (const y of [1, 2, 3, 4, 5]) model.hear({ figure: { ...FIGURE, data: [{ y: [y] }] } });
+  await rest(100);
+
+  assert.deepEqual(
+    drawn.map(([, data]) => data[0].y),
+    [[1], [5]],
+  );
+});
+
+test("sources that were unfolded stay so while the numbers change", () => {
+  const { el, model } = figure();
+  const sources = one(el, ".bk-sources");
+  model.hear({ figure: { ...FIGURE, finding: "Two is two." } });
+  assert.equal(one(el, ".bk-sources"), sources);
+  model.hear({ figure: { ...FIGURE, note: "Another." } });
+
+  assert.notEqual(one(el, ".bk-sources"), sources);
+});
+
+test("without plotly.js the table is what is left", async () => {
+  const failed = Promise.reject(new Error("offline"));
+  /** @type {any} */ (globalThis).backeduPlotly = failed;
+  const { el } = figure();
+  near.at(-1)?.();
+  await rest(20);
+
+  assert.equal(one(el, ".bk-plot-waiting").textContent, "Failed");
+});

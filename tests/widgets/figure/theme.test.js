@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { themed } from "../../../backedu/widgets/figure/theme.js";
+
+const THEME = { ink: "#111", line: "#888", family: "serif", size: 17, share: 0.88 };
+
+test("every axis gets the page's colours and cannot be dragged; its own settings stay", () => {
+  const layout = themed({ xaxis: { title: "x", color: "red" }, yaxis2: { side: "right" } }, THEME);
+
+  assert.deepEqual(layout.xaxis, {
+    title: "x",
+    color: "#111",
+    linecolor: "#888",
+    tickcolor: "#888",
+    fixedrange: true,
+  });
+  assert.equal(layout.yaxis.fixedrange, true);
+  assert.equal(layout.yaxis2.side, "right");
+  assert.equal(layout.yaxis2.color, "#111");
+});
+
+test("larger text makes a taller figure, and small text stays readable", () => {
+  assert.equal(themed({ height: 400 }, { ...THEME, size: 34 }).height, 800);
+  assert.equal(themed({}, THEME).height, 380);
+  assert.equal(themed({}, { ...THEME, size: 10 }).font.size, 12);
+});
