@@ -33,6 +33,7 @@ FOREIGN = dict.fromkeys({"content", "triage", "topics", "views", "check", "expor
 }
 COMPILED = {"matplotlib", "numpy", "pandas", "scipy"}
 MOST_ENTRIES = 25
+MOST_LINES = 40  # of a function
 
 CLINICAL = re.compile(
     r"\b(back pain|clinic\w*|cold|diagnos\w*|disc|doctor|emergency|heat|ibuprofen|imaging|lumbar|"
@@ -174,6 +175,42 @@ def test_a_circle_is_seen() -> None:
 def test_a_module_has_one_meaning(path: Path) -> None:
     """A module past 300 lines has more than one noun in it."""
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def long_functions(source: str) -> list[str]:
+    """Return the functions that are longer than ``MOST_LINES``, their docstrings not counted."""
+    functions = (
+        node
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    return [each.name for each in functions if _lines_of(each) > MOST_LINES]
+
+
+def _lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    first = function.body[0]
+    has_text = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
+    text = (first.end_lineno or 0) - first.lineno + 1 if has_text else 0
+    return (function.end_lineno or 0) - function.lineno + 1 - text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*MODULES, *sorted(TESTS.rglob("*.py"))],
+    ids=lambda path: path.relative_to(TESTS.parent).as_posix(),
+)
+def test_a_function_can_be_taken_in_at_a_glance(path: Path) -> None:
+    """No function is longer than a screen; biome sees to those of the scripts."""
+    assert long_functions(path.read_text(encoding="utf-8")) == []
+
+
+def test_a_long_function_is_seen() -> None:
+    """Its docstring doesn't count, and its lines do."""
+    text = '    """' + "text\n" * MOST_LINES + '"""\n'
+    body = "    pass\n" * (MOST_LINES - 1)
+
+    assert long_functions(f"def fits():\n{text}{body}") == []
+    assert long_functions(f"async def long():\n{text}{body}    pass\n") == ["long"]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from backedu.content.wording import words
 from backedu.figures.drawing.style import (
@@ -45,29 +46,12 @@ def calibration_figure(judgements: Sequence[Judgement]) -> Figure:
     right = sum(each.right for each in judgements)
     said, leaning = words("calibration_figure"), lean(judgements)
     finding = said["finding"].format(n=len(judgements), right=right, lean=said[leaning.value])
-    shares = [each.right_percent for each in used]
-    sure = [each.sure_percent for each in used]
+    diagonal = {"color": GREY, "width": 2, "dash": "dot"}
     return Figure(
         data=(
-            marks(
-                x=[0, 100],
-                y=[0, 100],
-                mode="lines",
-                line={"color": GREY, "width": 2, "dash": "dot"},
-            ),
+            marks(x=[0, 100], y=[0, 100], mode="lines", line=diagonal),
             labels([0], [126], [said["diagonal"]], "middle right"),
-            marks(
-                x=sure,
-                y=shares,
-                mode="markers",
-                marker={
-                    "size": [14 + 3 * min(each.judged, 8) for each in used],
-                    "color": _COLOURS[leaning],
-                    "opacity": 1,
-                    "line": {"width": 0},
-                },
-            ),
-            labels(sure, shares, [_label(each) for each in used], "top center"),
+            *_marks_of(used, leaning),
         ),
         layout=layout(
             400,
@@ -83,6 +67,22 @@ def calibration_figure(judgements: Sequence[Judgement]) -> Figure:
         sources=scores()["brier-score"].sources,
         note=said["note"],
         alt=f"{finding} {said['alt'].format(n=len(used))}",
+    )
+
+
+def _marks_of(used: Sequence[Bin], leaning: Lean) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A mark for each level of sureness, and its label."""
+    shares = [each.right_percent for each in used]
+    sure = [each.sure_percent for each in used]
+    marker = {
+        "size": [14 + 3 * min(each.judged, 8) for each in used],
+        "color": _COLOURS[leaning],
+        "opacity": 1,
+        "line": {"width": 0},
+    }
+    return (
+        marks(x=sure, y=shares, mode="markers", marker=marker),
+        labels(sure, shares, [_label(each) for each in used], "top center"),
     )
 
 

@@ -78,16 +78,9 @@ def _picture(
     rows = list(range(len(rungs)))
     reached = -1 if number is None else number
     colours = [VERMILION if i == number else BLUE if i < reached else GREY for i in rows]
+    here = {number: f"<b>{said['here']}</b>"}
     texts = [
-        " · ".join(
-            text
-            for text, holds in (
-                (f"<b>{said['here']}</b>", i == number),
-                (said["usual"], i == usual),
-            )
-            if holds
-        )
-        for i in rows
+        " · ".join(each[i] for each in (here, {usual: said["usual"]}) if i in each) for i in rows
     ]
     names = [
         f"<b>{i} {rung.name}</b> · {rung.gist}" if i == number else f"{i} {rung.name} · {rung.gist}"

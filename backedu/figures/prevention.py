@@ -186,13 +186,11 @@ def _sums(
     best, worst = (each.with_it if each else 0 for each in ends)
     if ratio is None or kind is None:  # refused when the content is loaded
         raise ValueError(f"'{measure.id}' has no ratio.")
-    lead, text = (
-        ("hazard_lead", "hazard_text") if kind is Kind.HAZARD else ("risk_lead", "risk_text")
-    )
+    name = "hazard" if kind is Kind.HAZARD else "risk"
     sums = [
         (
-            said[lead],
-            said[text].format(
+            said[f"{name}_lead"],
+            said[f"{name}_text"].format(
                 without=base.of_100,
                 share=f"{base.of_100 / 100:g}",
                 ratio=f"{ratio:g}",

@@ -20,13 +20,30 @@ def _contradictions(x: Terms) -> Iterator[Claim]:
             )
 
 
-def _contradicting(x: Terms) -> Iterator[tuple[str, Formula, Mapping[str, Change]]]:
-    """Give each contradiction with its two readings: either answer is believed."""
-    set_, listed, nsaid = x.values, x.answers.listing, "nsaid_contraindications"
-    grade = "leg_weakness_grade_mrc"
+_NSAID = "nsaid_contraindications"
+
+# A contradiction in words, when it holds, and its two readings: either answer is believed.
+_Contradiction = tuple[str, Formula, Mapping[str, Change]]
+
+
+def _contradicting(x: Terms) -> Iterator[_Contradiction]:
+    yield from _of_sex(x)
+    yield from _of_pregnancy(x)
+    yield from _of_legs(x)
+    yield from _of_weakness(x)
+    yield from _of_illness(x)
+    yield from _of_history(x)
+
+
+def _weeks(x: Terms) -> Formula:
+    """Pregnant by any other answer."""
+    return some([x.number("pregnancy_weeks", low=1), x.is_(_NSAID, "pregnancy")])
+
+
+def _of_sex(x: Terms) -> Iterator[_Contradiction]:
+    set_, listed = x.values, x.answers.listing
     male, female = (x.is_("sex", sex) for sex in ("male", "female"))
-    weeks = some([x.number("pregnancy_weeks", low=1), x.is_(nsaid, "pregnancy")])
-    pregnant = [x.is_("pregnancy", "pregnant", "postpartum"), weeks]
+    pregnant = [x.is_("pregnancy", "pregnant", "postpartum"), _weeks(x)]
     yield (
         "male and pregnant",
         every([male, some([*pregnant, x.number("weeks_postpartum", high=12)])]),
@@ -34,7 +51,7 @@ def _contradicting(x: Terms) -> Iterator[tuple[str, Formula, Mapping[str, Change
             "female": set_(sex="female"),
             "not pregnant": [
                 *set_(pregnancy="not_applicable", pregnancy_weeks=None, weeks_postpartum=None),
-                *listed(nsaid, "pregnancy", held=False),
+                *listed(_NSAID, "pregnancy", held=False),
             ],
         },
     )
@@ -54,12 +71,16 @@ def _contradicting(x: Terms) -> Iterator[tuple[str, Formula, Mapping[str, Change
             "no pain there": set_(testicular_pain="no"),
         },
     )
+
+
+def _of_pregnancy(x: Terms) -> Iterator[_Contradiction]:
+    set_, listed = x.values, x.answers.listing
     yield (
         "not pregnant and pregnant",
-        every([x.is_("pregnancy", "no", "not_applicable"), weeks]),
+        every([x.is_("pregnancy", "no", "not_applicable"), _weeks(x)]),
         {
             "pregnant": set_(pregnancy="pregnant"),
-            "not pregnant": [*set_(pregnancy_weeks=None), *listed(nsaid, "pregnancy", held=False)],
+            "not pregnant": [*set_(pregnancy_weeks=None), *listed(_NSAID, "pregnancy", held=False)],
         },
     )
     birth = every(
@@ -73,14 +94,10 @@ def _contradicting(x: Terms) -> Iterator[tuple[str, Formula, Mapping[str, Change
             "no birth": set_(weeks_postpartum=None),
         },
     )
-    yield (
-        "no injury and a fall",
-        every([x.is_("trauma", "none"), x.yes("recent_fall")]),
-        {
-            "an injury": set_(trauma="minor"),
-            "no fall": set_(recent_fall="no"),
-        },
-    )
+
+
+def _of_legs(x: Terms) -> Iterator[_Contradiction]:
+    set_ = x.values
     also_both = some(
         [
             x.is_("leg_side", "both"),
@@ -114,6 +131,10 @@ def _contradicting(x: Terms) -> Iterator[tuple[str, Formula, Mapping[str, Change
             "no leg pain": set_(leg_pain_below_knee="no"),
         },
     )
+
+
+def _of_weakness(x: Terms) -> Iterator[_Contradiction]:
+    set_, grade = x.values, "leg_weakness_grade_mrc"
     also_weak = some([x.number(grade, high=4), x.yes("leg_weakness_bilateral")])
     yield (
         "no weakness and weakness",
@@ -132,26 +153,42 @@ def _contradicting(x: Terms) -> Iterator[tuple[str, Formula, Mapping[str, Change
             "not weak": set_(leg_weakness="none"),
         },
     )
-    young = every([x.number("age", high=44), x.is_("age_onset_under_45", "no")])
-    yield "under 45 and began after 45", young, {"began young": set_(age_onset_under_45="yes")}
-    thinner = every([x.is_("anticoagulant", "no"), x.is_(nsaid, "anticoagulant")])
+
+
+def _of_illness(x: Terms) -> Iterator[_Contradiction]:
+    set_, listed = x.values, x.answers.listing
+    thinner = every([x.is_("anticoagulant", "no"), x.is_(_NSAID, "anticoagulant")])
     yield (
         "no blood thinner and a blood thinner",
         thinner,
         {
             "a blood thinner": set_(anticoagulant="yes"),
-            "none": listed(nsaid, "anticoagulant", held=False),
+            "none": listed(_NSAID, "anticoagulant", held=False),
         },
     )
     gut = "inflammatory_bowel_disease"
     yield (
         "no bowel disease and one",
-        every([x.is_("psoriasis_uveitis_ibd", "no"), x.is_(nsaid, gut)]),
+        every([x.is_("psoriasis_uveitis_ibd", "no"), x.is_(_NSAID, gut)]),
         {
             "bowel disease": set_(psoriasis_uveitis_ibd="yes"),
-            "none": listed(nsaid, gut, held=False),
+            "none": listed(_NSAID, gut, held=False),
         },
     )
+
+
+def _of_history(x: Terms) -> Iterator[_Contradiction]:
+    set_ = x.values
+    yield (
+        "no injury and a fall",
+        every([x.is_("trauma", "none"), x.yes("recent_fall")]),
+        {
+            "an injury": set_(trauma="minor"),
+            "no fall": set_(recent_fall="no"),
+        },
+    )
+    young = every([x.number("age", high=44), x.is_("age_onset_under_45", "no")])
+    yield "under 45 and began after 45", young, {"began young": set_(age_onset_under_45="yes")}
     painless = every([x.number("pain_score", high=0), x.yes("pain_constant_unremitting")])
     yield (
         "no pain and constant pain",

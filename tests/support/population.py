@@ -153,12 +153,14 @@ def person(chance: random.Random) -> dict[str, Any]:
         answers["leg_weakness_grade_mrc"] = chance.choice([4, 4, 4, 4, 4, 4, 4, 3])
     if happens(PERCENT_OVER_4_G):
         answers["paracetamol_g_per_day"] = chance.choice([4.5, 5, 6])
-    answers |= {
-        name: "unknown"
-        for name in (*PERCENT_YES, *PERCENT_SIGNS_OF_ILLNESS, *PERCENT_OF, *PERCENT_OF_LEG_PAIN)
-        if answers[name] != "yes" and happens(PERCENT_NOT_SURE)
-    }
-    return answers
+    return answers | _not_sure(answers, happens)
+
+
+def _not_sure(answers: dict[str, Any], happens: Callable[[float], bool]) -> dict[str, Any]:
+    """Some questions are answered with "not sure" instead of no."""
+    asked = (*PERCENT_YES, *PERCENT_SIGNS_OF_ILLNESS, *PERCENT_OF, *PERCENT_OF_LEG_PAIN)
+    unsure = [name for name in asked if answers[name] != "yes" and happens(PERCENT_NOT_SURE)]
+    return dict.fromkeys(unsure, "unknown")
 
 
 def _at_this_age(age: int, sex: str, happens: Callable[[float], bool]) -> dict[str, Any]:
