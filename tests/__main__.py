@@ -37,7 +37,7 @@ def _script_checks() -> dict[str, list[str]]:
     return {
         "scripts: lint and format": node.command(biome, "ci", "--error-on-warnings"),
         "scripts: types": node.command(packages / "typescript" / "bin" / "tsc"),
-        "scripts: tests": node.command("--test", *tests),
+        "scripts: tests": node.command("--test", "--test-reporter=dot", *tests),
         "scripts: bundles": [_PYTHON, "hatch_build.py"],
     }
 
