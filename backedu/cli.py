@@ -106,8 +106,10 @@ def _port(text: str) -> int:
 
 
 def _folder(text: str) -> Path:
+    from backedu.serve.folder.notebook import notebooks
+
     folder = Path(text).resolve()
-    if folder.is_dir() and any(folder.glob("*.ipynb")):
+    if notebooks(folder):
         return folder
     raise argparse.ArgumentTypeError(f"'{text}' is not a folder with notebooks (.ipynb) in it.")
 

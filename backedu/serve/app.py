@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import sys
 import threading
@@ -26,14 +27,17 @@ from backedu.serve import answer_handlers, handlers, kernel_handlers
 from backedu.serve.address import address, has_screen, is_loopback, why_not
 from backedu.serve.answers.desk import Desk
 from backedu.serve.answers.process import AnsweringProcess
+from backedu.serve.folder.beside import KINDS, Beside
 from backedu.serve.kernels import messages
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.kernels.provisioner import fork_kernels
+from backedu.serve.media_file import MediaFile
 from backedu.serve.page.assets import page_assets
 from backedu.serve.page.frame import Frame
 from backedu.serve.snapshots.library import Library
 from backedu.serve.snapshots.preparing import Preparer
 from backedu.serve.snapshots.rendering import LONGEST_CELL_S, NotebookRunner
+from backedu.serve.snapshots.snapshot import FILE_NAME
 from backedu.serve.visitor_kernels import VisitorKernels
 from backedu.serve.voila_files import VoilaFiles, page_config
 
@@ -107,8 +111,10 @@ class LessonServer(Voila):  # type: ignore[misc]
         """Put together what answers; each part is handed the few others that it uses."""
         self.pool = KernelPool(self.kernel_manager, self.most_visitors)
         self.kernel_manager._handle_kernel_died = self.pool.clear_up  # noqa: SLF001 - there is no hook
+        self.beside = Beside(Path(self.folder))
         runner = NotebookRunner(
             self.pool,
+            self.beside,
             voila_configuration=self.voila_configuration,
             traitlet_config=self.config,
             template_paths=self.template_paths,
@@ -121,10 +127,10 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.page_config = cache(
             partial(page_config, self.base_url, self.voila_configuration, self.log)
         )
-        self.kernels = VisitorKernels(self.pool, runner, self.contents_manager, self.page_config)
+        self.kernels = VisitorKernels(self.pool, runner, self.page_config)
         self.desk = Desk(partial(AnsweringProcess, Path(self.folder), PREPARE))
         preparer = Preparer(runner, self.pool, self.desk, self.frame, self.base_url)
-        self.library = Library(Path(self.folder), preparer.ready, self._renew)
+        self.library = Library(Path(self.folder), self.beside, preparer.ready, self._renew)
 
     def _renew(self) -> None:
         """Have later kernels and answers come from processes that have read the content again."""
@@ -133,9 +139,10 @@ class LessonServer(Voila):  # type: ignore[misc]
 
     def init_handlers(self) -> list[Any]:
         """Return all that can be reached: an allow-list, instead of Voila's own table."""
-        base, lesson = self.base_url, r"(?P<lesson>[^/]+)(?<!\.ipynb)"
+        base, lesson = self.base_url, r"(?P<lesson>.+)(?<!\.ipynb)"
         library, kernels = {"library": self.library}, {"kernels": self.kernels}
         desk, control = {"desk": self.desk}, r"(?P<control>backedu-\d+)"
+        media = "|".join(map(re.escape, KINDS)).join(("(?i:", ")"))
         voila_files = VoilaFiles(
             lambda: self.library.needs_full,
             self.page_config,
@@ -144,13 +151,13 @@ class LessonServer(Voila):  # type: ignore[misc]
         )
         return [
             (f"{base}(?:$)", handlers.FrontPage, library),
-            (rf"{base}lesson/{lesson}", handlers.LessonPage, library),
             (rf"{base}lesson/{lesson}/kernel", kernel_handlers.LessonKernel, library | kernels),
             (rf"{base}(?:lesson|voila/render)/(.+)\.ipynb", handlers.LessonLink, library),
             (rf"{base}lesson/{lesson}/answer/{control}", answer_handlers.Answer, desk),
             (rf"{base}lesson/{lesson}/picture/{control}", answer_handlers.LabPicture, desk),
-            (rf"{base}lesson/images/(.+)", handlers.File, {"table": self.library.images}),
-            (rf"{base}lesson/files/(.+)", handlers.File, {"table": self.library.files}),
+            (rf"{base}lesson/files/({FILE_NAME})", handlers.File, {"table": self.library.files}),
+            (rf"{base}lesson/(.+(?:{media}))", MediaFile, {"beside": self.beside}),
+            (rf"{base}lesson/{lesson}", handlers.LessonPage, library),
             (rf"{base}static/(.+)", handlers.File, {"table": page_assets()}),
             (rf"{base}api/kernels/{_KERNEL_ID}", kernel_handlers.KernelInfo, kernels),
             (rf"{base}api/kernels/{_KERNEL_ID}/channels", kernel_handlers.KernelChannel, kernels),
@@ -192,14 +199,14 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.ioloop.add_callback_from_signal(self.ioloop.stop)
 
     async def _open(self) -> None:
-        """Prepare every lesson, then invite."""
-        print("Preparing the lessons …", flush=True)
+        """Invite, then prepare every lesson: one that is opened before its turn comes first."""
         self.desk.open()
-        await self.library.prepare()
         front_page = address(self.ip, self.port, self.base_url)
-        print(f"\nThe lessons are at  {front_page}\nStop with Ctrl-C.", flush=True)
+        print(f"The lessons are at  {front_page}\nStop with Ctrl-C.\n", flush=True)
         if self.open_browser and has_screen():
             threading.Thread(target=webbrowser.open, args=(front_page,), daemon=True).start()
+        print("Preparing the lessons …", flush=True)
+        await self.library.prepare()
 
     def stop(self) -> None:
         """End every kernel, then remove their sockets and connection files."""

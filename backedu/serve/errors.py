@@ -2,7 +2,12 @@
 
 
 class LessonError(RuntimeError):
-    """A lesson could not be run; the message names the notebook, the cell and the problem."""
+    """A lesson could not be run; the message names the notebook, the cell and the problem.
+
+    ``package`` is what it needs and this machine has not: visitors may know.
+    """
+
+    package = ""
 
     @classmethod
     def in_cell(cls, lesson: str, cell: str, problem: str) -> "LessonError":
@@ -13,6 +18,21 @@ class LessonError(RuntimeError):
             tea.ipynb: the cell “1 / 0” failed: ZeroDivisionError: division by zero
         """
         return cls(f"{lesson}.ipynb: the cell “{cell.strip()[:120]}” failed: {problem}")
+
+    @classmethod
+    def without_package(cls, lesson: str, package: str) -> "LessonError":
+        """Return the error of a lesson that imports what is not installed.
+
+        Example:
+            >>> LessonError.without_package("tea", "kettle").package
+            'kettle'
+        """
+        error = cls(
+            f"{lesson}.ipynb needs “{package}”, which is neither installed here nor a file beside "
+            f"the notebook. If it is a package:  pip install {package}"
+        )
+        error.package = package
+        return error
 
 
 class ClassFullError(RuntimeError):

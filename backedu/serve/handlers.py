@@ -13,6 +13,7 @@ from tornado.web import HTTPError, RequestHandler
 
 from backedu import content
 from backedu.content.wording import words
+from backedu.serve.folder.visible import composed
 from backedu.serve.page.assets import Asset
 from backedu.serve.page.frame import Frame, policy
 from backedu.serve.snapshots.library import Library
@@ -123,7 +124,9 @@ class FrontPage(LibraryHandler):
         """Show the cards."""
         titles, known = self.library.titles, content.lessons()
         lessons = [lesson for lesson in known.values() if lesson.id in titles]
-        more = {id_: title for id_, title in titles.items() if id_ not in {*known, INDEX}}
+        more: dict[str, dict[str, str]] = {}  # by the folder that they are in
+        for id_ in [id_ for id_ in titles if id_ not in {*known, INDEX}]:
+            more.setdefault(id_.rpartition("/")[0], {})[id_] = titles[id_]
         title, has_index = words("page")["title"], INDEX in titles
         self.show("front.html.j2", title, lessons=lessons, more=more, has_index=has_index)
 
@@ -133,14 +136,17 @@ class LessonPage(LibraryHandler):
 
     async def get(self, lesson: str) -> None:
         """Show the lesson, waiting for its snapshot when the server has only just started."""
+        lesson = composed(lesson)
         if lesson not in self.library.titles:
             raise HTTPError(404)
         ready = await self.library.lesson(lesson)
         if ready is None:
-            message = (
+            message = [
                 "This lesson cannot be shown at the moment.",
                 "The person who runs the class sees on their screen what is wrong with it.",
-            )
+            ]
+            if package := self.library.missing_package(lesson):
+                message.insert(1, words("notebooks")["missing_package"].format(name=package))
             self.set_status(503)
             self.show("page.html.j2", "Not ready", message=message)
             return
@@ -154,6 +160,7 @@ class LessonLink(LibraryHandler):
 
     def get(self, lesson: str) -> None:
         """Redirect to the lesson."""
+        lesson = composed(lesson)
         if lesson not in self.library.titles:
             raise HTTPError(404)
         self.redirect(f"{self.base_url}lesson/{quote(lesson)}")

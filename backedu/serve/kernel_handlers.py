@@ -36,7 +36,7 @@ class LessonKernel(BaseHandler):
             if ready is None:
                 self._sorry(503, "not_set_up")
             else:
-                self.finish_json(await self.kernels.for_visitor(lesson, ready.snapshot))
+                self.finish_json(await self.kernels.for_visitor(ready.snapshot))
         except ClassFullError:
             self._sorry(503, "class_full")
         except LessonError:

@@ -6,9 +6,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from jupyter_core.utils import ensure_async
-
 from backedu.serve.errors import LessonError
+from backedu.serve.folder.notebook import Notebook
 from backedu.serve.kernels.cells import idle, run_cells
 from backedu.serve.kernels.pool import NUMBERED, KernelPool
 from backedu.serve.snapshots.rendering import NotebookRunner
@@ -22,7 +21,6 @@ class VisitorKernels:
         self,
         pool: KernelPool,
         runner: NotebookRunner,
-        contents: Any,
         page_config: Callable[[], dict[str, Any]],
     ) -> None:
         """Start no kernel yet.
@@ -30,12 +28,10 @@ class VisitorKernels:
         Args:
             pool: Where kernels come from.
             runner: Runs notebooks with Jupyter's own widgets.
-            contents: Jupyter's manager of notebooks.
             page_config: Returns what Voila's scripts are told.
         """
         self._pool = pool
         self._runner = runner
-        self._contents = contents
         self._page_config = page_config
         self._with_widgets: set[str] = set()
 
@@ -43,8 +39,8 @@ class VisitorKernels:
         """Whether the page of this kernel is one with Jupyter's own widgets."""
         return kernel_id in self._with_widgets and kernel_id in self._pool.manager
 
-    async def for_visitor(self, lesson: str, snapshot: Snapshot) -> dict[str, Any]:
-        """Start a kernel, run the lesson's cells in it, and return what its page asks for.
+    async def for_visitor(self, snapshot: Snapshot) -> dict[str, Any]:
+        """Start a kernel, run the cells of the snapshot in it, and return what its page asks for.
 
         Raises:
             LessonError: The author has been told why.
@@ -52,26 +48,28 @@ class VisitorKernels:
         """
         try:
             if not snapshot.needs_full:
-                return {"kernel": await self._with_controls(lesson, snapshot.kernel_name)}
-            return await self._with_jupyter_widgets(lesson)
+                return {"kernel": await self._with_controls(snapshot)}
+            return await self._with_jupyter_widgets(snapshot.notebook)
         except LessonError as error:
             print(f"  {error}", file=sys.stderr, flush=True)
             raise
 
-    async def _with_jupyter_widgets(self, lesson: str) -> dict[str, Any]:
+    async def _with_jupyter_widgets(self, notebook: Notebook) -> dict[str, Any]:
         """Run the notebook; return kernel, cells as HTML, and Voila's settings."""
-        shown = await self._runner.run(lesson, "full_cells.html.j2", {}, visitor=True)
+        shown = await self._runner.run(notebook, "full_cells.html.j2", {}, visitor=True)
         await idle(self._pool.kernel(shown.kernel_id))
         self._with_widgets = {*filter(self.has_widgets, self._with_widgets), shown.kernel_id}
         config = {**self._page_config(), "kernelId": shown.kernel_id}
         return {"kernel": shown.kernel_id, "cells": shown.body, "config": config}
 
-    async def _with_controls(self, lesson: str, kernel_name: str) -> str:
+    async def _with_controls(self, snapshot: Snapshot) -> str:
         """Run the cells of a lesson whose controls cannot answer for everybody."""
-        model = await ensure_async(self._contents.get(f"{lesson}.ipynb"))
-        kernel_id = await self._pool.start(kernel_name, NUMBERED, visitor=True)
+        notebook = snapshot.notebook
+        kernel_id = await self._pool.start(
+            snapshot.kernel_name, NUMBERED, visitor=True, folder=notebook.folder
+        )
         try:
-            await run_cells(self._pool.kernel(kernel_id), lesson, model["content"])
+            await run_cells(self._pool.kernel(kernel_id), notebook.name, notebook.content)
         except LessonError:
             await self._pool.end(kernel_id)
             raise

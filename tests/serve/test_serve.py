@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from jupyter_server.services.kernels.connection.base import deserialize_binary_message
-from nbformat import NotebookNode, v4, writes
+from nbformat import NotebookNode, v4
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
 
 from backedu.places import notebooks_dir
@@ -21,8 +21,7 @@ from backedu.serve.address import address, has_screen, is_loopback, why_not
 from backedu.serve.app import LessonServer
 from backedu.serve.errors import LessonError
 from backedu.serve.kernels.messages import BINARY, may_pass
-from backedu.serve.page.assets import Asset, lesson_images, page_assets
-from backedu.serve.snapshots.library import titles
+from backedu.serve.page.assets import Asset, page_assets
 from backedu.serve.snapshots.rendering import Buffers
 from backedu.serve.snapshots.snapshot import (
     FileTable,
@@ -101,17 +100,6 @@ def test_a_changed_file_has_another_hash(tmp_path: Path) -> None:
     path.write_text("b", encoding="utf-8")
 
     assert Asset.read(path).digest != before.digest
-
-
-def test_only_images_beside_the_notebooks_can_be_read(tmp_path: Path) -> None:
-    """Of the folder ``images`` nothing but pictures is in the table; without it there are none."""
-    (tmp_path / "images" / "deeper.png").mkdir(parents=True)
-    for name in ("a.PNG", "b.svg", "notes.txt", "c.py", ".hidden", "d.ipynb"):
-        (tmp_path / "images" / name).write_text("x", encoding="utf-8")
-    (tmp_path / "top.png").write_text("x", encoding="utf-8")
-
-    assert set(lesson_images(tmp_path)) == {"a.PNG", "b.svg"}
-    assert lesson_images(tmp_path / "elsewhere") == {}
 
 
 # --- snapshots
@@ -233,16 +221,6 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 def test_what_only_jupyter_can_draw(data: dict[str, Any], *, needed: bool) -> None:
     """A widget that is none of ours needs Jupyter's scripts; ours, tables and pictures do not."""
     assert _needs_full(outputs(data), {"backedu-1"}) is needed
-
-
-def test_a_notebook_s_title_is_its_first_heading(tmp_path: Path) -> None:
-    """Without a heading, or when it is no notebook, its name stands for it."""
-    for name, text in {"b": "## Two\n# One\n# Other", "a": "no heading"}.items():
-        cells = [v4.new_code_cell("# not this"), v4.new_markdown_cell(text)]
-        (tmp_path / f"{name}.ipynb").write_text(writes(v4.new_notebook(cells=cells)), "utf-8")
-    (tmp_path / "c d.ipynb").write_text("[]", encoding="utf-8")
-
-    assert titles(tmp_path) == {"a": "a", "b": "One", "c d": "c d"}
 
 
 # --- what a page may say to a kernel
@@ -481,7 +459,7 @@ def test_every_lesson_has_an_address(prepare: Any) -> None:
     assert all(found(f"/lesson/{name}") == ["LessonPage"] for name in [*lessons, "my own 2"])
     assert all(found(f"/lesson/{name}.ipynb") == ["LessonLink"] for name in lessons)
     assert found("/") == ["FrontPage"]
-    for path in ("/api/contents/", "/api/kernels", "/lesson/../a", "/lesson/a/b"):
+    for path in ("/api/contents/", "/api/kernels"):
         assert found(path) == []
 
 

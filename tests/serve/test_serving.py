@@ -6,7 +6,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from tests.support.running import Visitor, running, start
+from tests.support.running import Visitor, heard_until, running, start
 
 BROKEN = """
 import pathlib, shutil, sys, tempfile
@@ -149,8 +149,7 @@ def test_ctrl_c_is_heard_while_lessons_are_prepared() -> None:
     """A presenter who stops the server before it is ready is not kept waiting."""
     for wait_s in (0.3, 0.9, 1.5):
         process = start()
-        assert process.stdout
-        assert "Preparing" in process.stdout.readline()
+        heard_until(process, "Preparing")
         time.sleep(wait_s)
         process.send_signal(signal.SIGINT)
         said = process.communicate(timeout=30)[0]

@@ -110,19 +110,27 @@ def start(*options: str, script: str | None = None) -> subprocess.Popen[str]:
     )
 
 
-@contextmanager
-def running(*options: str, script: str | None = None) -> Iterator[Server]:
-    """Run a server until the block ends."""
-    process = start(*options, script=script)
+def heard_until(process: subprocess.Popen[str], words: str) -> str:
+    """Return what a server says, up to the line with these words."""
     said = ""
     assert process.stdout
     end = time.monotonic() + READY_S
-    while not (found := re.search(r"http://[^\s:]+:(\d+)/", said)):
+    while words not in said:
         line = process.stdout.readline()
         said += line
         if not line or time.monotonic() > end:
             process.kill()
-            raise AssertionError(f"The server did not start; it said:\n{said}")
+            raise AssertionError(f"The server did not say “{words}”, but:\n{said}")
+    return said
+
+
+@contextmanager
+def running(*options: str, script: str | None = None) -> Iterator[Server]:
+    """Run a server until the block ends; it begins when every notebook was run."""
+    process = start(*options, script=script)
+    said = heard_until(process, "can be opened.")
+    found = re.search(r"http://[^\s:]+:(\d+)/", said)
+    assert found, said
     server = Server(process, int(found[1]), said)
     try:
         yield server

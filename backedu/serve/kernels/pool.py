@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from jupyter_core.utils import ensure_async
@@ -43,28 +44,31 @@ class KernelPool:
         """Return Jupyter's manager of one kernel that runs."""
         return self.manager.get_kernel(kernel_id)
 
-    async def start(self, name: str, env: Mapping[str, str], *, visitor: bool) -> str:
-        """Start a kernel in the notebooks' folder, as Jupyter does, and return its id.
+    async def start(self, name: str, env: Mapping[str, str], *, visitor: bool, folder: Path) -> str:
+        """Start a kernel in a notebook's folder, as Jupyter does, and return its id.
 
         Raises:
             ClassFullError: It would be a visitor's, and no more of them may have one.
         """
         if not visitor:
-            return await self._start(name, env)
+            return await self._start(name, env, folder)
         self._of_visitors.intersection_update(self.manager.list_kernel_ids())
         if len(self._of_visitors) + self._starting >= self._most_visitors:
             raise ClassFullError
         self._starting += 1
         try:
-            kernel_id = await self._start(name, env)
+            kernel_id = await self._start(name, env, folder)
         finally:
             self._starting -= 1
         self._of_visitors.add(kernel_id)
         return kernel_id
 
-    async def _start(self, name: str, env: Mapping[str, str]) -> str:
+    async def _start(self, name: str, env: Mapping[str, str], folder: Path) -> str:
         start = self.manager.start_kernel(
-            kernel_name=name, path="", env={**os.environ, **env}, extra_arguments=_OPTIONS
+            kernel_name=name,
+            cwd=str(folder),
+            env={**os.environ, **env},
+            extra_arguments=_OPTIONS,
         )
         return str(await ensure_async(start))
 

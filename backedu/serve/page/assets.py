@@ -16,7 +16,6 @@ _PAGE = Path(__file__).parent
 _INLINE = "page.js"
 _JAVASCRIPT = "text/javascript"
 _SUFFIXES = frozenset({".css", ".svg"})
-_IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif"})
 
 
 @dataclass(frozen=True)
@@ -57,16 +56,3 @@ def _scripts() -> dict[str, str]:
     found = {name: script(f"serve/page/{name}") for name in ("full.js", "host.js", _INLINE)}
     # Written into the page as a plain script, whose names would be those of the whole page.
     return found | {_INLINE: f"(() => {{\n{found[_INLINE]}\n}})();"}
-
-
-def lesson_images(notebooks: Path) -> dict[str, Asset]:
-    """Return the images that lie in ``images/`` beside the notebooks, by name.
-
-    They are the only files of that folder that a visitor can read: the server answers from
-    this table and never turns an address into a path.
-    """
-    folder = notebooks / "images"
-    if not folder.is_dir():
-        return {}
-    images = (path for path in folder.iterdir() if path.suffix.lower() in _IMAGE_SUFFIXES)
-    return {path.name: Asset.read(path) for path in images if path.is_file()}

@@ -38,6 +38,7 @@ def policy(*, jupyter: bool = False) -> str:
         f"script-src 'self' {'blob: ' if jupyter else ''}'sha256-{digest}'; "
         "style-src 'self' 'unsafe-inline'; "  # plotly.js writes style attributes
         "img-src 'self' data: blob:; "
+        "media-src 'self' data: blob:; "
         + ("font-src 'self' data:; " if jupyter else "")
         + "connect-src 'self' ws: wss:; "
         "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"

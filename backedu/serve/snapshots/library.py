@@ -3,78 +3,129 @@
 from __future__ import annotations
 
 import asyncio
-import json
+import errno
 import sys
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 from backedu import content
 from backedu.places import data_dir
 from backedu.serve.errors import LessonError
-from backedu.serve.page.assets import Asset, lesson_images
+from backedu.serve.folder.beside import KINDS, Beside
+from backedu.serve.folder.notebook import SUFFIX, Notebook, heading, notebooks, read, unnamed
+from backedu.serve.folder.visible import address_of, visible_files
+from backedu.serve.page.assets import Asset
 from backedu.serve.snapshots.preparing import Ready
+from backedu.serve.snapshots.turns import Turns
 from backedu.serve.snapshots.watch import Watch
+
+_AT_ONCE = 4  # notebooks that are run; each needs a kernel and a core
+_LONGEST_FAULT = 200  # characters, of what nobody expected
+# What to do about a fault of the system, where we know.
+_REMEDIES = {
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room on the disk",
+    errno.EMFILE: "allow this terminal more open files, with  ulimit -n 4096",
+    errno.ENFILE: "close some programs",
+    errno.ENOMEM: "close some programs",
+}
 
 
 class Library:
-    """What can be opened: titles by lesson, their pages, and the files that pages fetch later."""
+    """What can be opened: titles by lesson, their pages, and the files that pages fetch later.
+
+    A lesson that was ready stays so when its author saves a notebook that fails: visitors get the
+    last page that was good.
+    """
 
     def __init__(
         self,
         folder: Path,
-        prepare: Callable[[str, str], Awaitable[Ready]],
+        beside: Beside,
+        prepare: Callable[[Notebook, str], Awaitable[Ready]],
         renew: Callable[[], None],
     ) -> None:
         """Know the notebooks of a folder, and prepare none yet.
 
         Args:
             folder: Where the notebooks are.
-            prepare: Makes a lesson ready, by its name and title; it may raise LessonError.
+            beside: The files that they may show.
+            prepare: Makes a notebook ready, by its title; it may raise LessonError.
             renew: Has whatever runs lessons read the content again.
         """
         self._folder = folder
-        self._prepare_lesson = prepare
+        self._beside = beside
+        self._prepare_notebook = prepare
         self._renew = renew
-        self._watch = Watch([(folder, "*.ipynb"), (data_dir(), "**/*.toml")])
-        self._lessons: dict[str, asyncio.Task[Ready | None]] = {}
-        self.titles = titles(folder)
-        self.images = lesson_images(folder)
+        self._watch = Watch(self._watched)
+        self._turns = Turns(_AT_ONCE)
+        self._preparing: dict[str, asyncio.Task[None]] = {}
+        self._ready: dict[str, Ready] = {}
+        self._packages: dict[str, str] = {}
+        self._list()
         self.files: dict[str, Asset] = {}
+
+    def _list(self) -> None:
+        self._paths = notebooks(self._folder)
+        self.titles = {name: heading(path, name) for name, path in self._paths.items()}
+
+    def _watched(self) -> list[Path]:
+        own = frozenset({SUFFIX, *KINDS})
+        ours = frozenset({".toml"})
+        return [*visible_files(self._folder, own), *visible_files(data_dir(), ours)]
 
     @property
     def needs_full(self) -> bool:
         """Whether any lesson shows what only Jupyter's own scripts can draw."""
-        done = [task for task in self._lessons.values() if task.done() and not task.cancelled()]
-        return any(ready.snapshot.needs_full for ready in (task.result() for task in done) if ready)
+        return any(ready.snapshot.needs_full for ready in self._ready.values())
+
+    def missing_package(self, lesson: str) -> str:
+        """Return the package for lack of which a lesson cannot be run, or nothing."""
+        return self._packages.get(lesson, "")
 
     async def lesson(self, name: str) -> Ready | None:
         """Return a lesson of ``titles``, or None when it cannot be run."""
-        if name not in self._lessons:
-            self._prepare(name)
-        return await self._lessons[name]
+        while name not in self._ready:
+            preparing = self._preparing.get(name) or self._prepare(name)
+            await asyncio.sleep(0)  # by now it waits for its turn, if it has to
+            self._turns.hurry(name)
+            await asyncio.wait([preparing])
+            if self._preparing.get(name) is preparing:  # its notebook was not saved meanwhile
+                break
+        return self._ready.get(name)
 
     async def prepare(self) -> None:
-        """Prepare every lesson."""
-        await asyncio.gather(*map(self.lesson, self.titles))
+        """Prepare every lesson, a few at a time, and say how it went."""
+        for sentence in unnamed(self._folder):
+            _tell(sentence)
+        await asyncio.wait([self._prepare(name) for name in self.titles])
+        ready, all_ = len(self._ready), len(self.titles)
+        print(f"  {ready} of {all_} notebooks can be opened.", flush=True)
 
-    def _prepare(self, lesson: str) -> None:
-        self._lessons[lesson] = asyncio.ensure_future(self._take(lesson))
+    def _prepare(self, lesson: str) -> asyncio.Task[None]:
+        if before := self._preparing.get(lesson):
+            before.cancel()  # what it makes of an older notebook nobody needs
+        self._preparing[lesson] = asyncio.ensure_future(self._take(lesson))
+        return self._preparing[lesson]
 
-    async def _take(self, lesson: str) -> Ready | None:
-        began = time.perf_counter()
-        try:
-            ready = await self._prepare_lesson(lesson, self.titles[lesson])
-        except LessonError as error:
-            print(f"  {error}", file=sys.stderr, flush=True)
-            return None
-        except Exception as error:  # noqa: BLE001 - one broken lesson must not stop the others
-            print(f"  {lesson}.ipynb cannot be shown: {error}", file=sys.stderr, flush=True)
-            return None
+    async def _take(self, lesson: str) -> None:
+        async with self._turns.turn(lesson):
+            began = time.perf_counter()
+            self._packages.pop(lesson, None)
+            try:
+                notebook = read(self._paths[lesson], lesson)
+                ready = await self._prepare_notebook(notebook, self.titles[lesson])
+            except Exception as error:  # noqa: BLE001 - one broken lesson must not stop the others
+                kept = " Visitors see it as it was before." if lesson in self._ready else ""
+                self._packages[lesson] = getattr(error, "package", "")
+                _tell(f"{_sentence(lesson, error)}{kept}")
+                return
         self.files.update(ready.snapshot.files)
+        self._ready[lesson] = ready
         print(f"  {lesson} is ready ({time.perf_counter() - began:.1f} s)", flush=True)
-        return ready
+        for note in ready.snapshot.notes:
+            _tell(note)
 
     async def refresh(self) -> None:
         """Prepare again what an author has just changed; visitors get it from the next visit on."""
@@ -85,33 +136,38 @@ class Library:
         if content_changed:
             content.forget()
             self._renew()
-        self.titles = titles(self._folder)
-        for lesson in self.titles:
-            if content_changed or self._folder / f"{lesson}.ipynb" in changed:
+        self._beside.refresh()
+        self._list()
+        for gone in self._ready.keys() - self.titles.keys():
+            del self._ready[gone]
+        files = {_address(path, self._folder) for path in changed if path.suffix != SUFFIX}
+        for lesson, path in self._paths.items():
+            ready = self._ready.get(lesson)
+            shows_changed = bool(ready and ready.snapshot.looked_for & files)
+            if content_changed or path in changed or shows_changed:
                 self._prepare(lesson)
 
     def close(self) -> None:
         """Prepare nothing any more: it would wait for a kernel that is about to end."""
-        for preparing in self._lessons.values():
+        for preparing in self._preparing.values():
             preparing.cancel()
 
 
-def titles(folder: Path) -> dict[str, str]:
-    """Return the title of each notebook: its first heading, else its name.
-
-    Example:
-        >>> from backedu.places import notebooks_dir
-        >>> titles(notebooks_dir())["02_is_it_safe"]
-        'Is it safe?'
-    """
-    return {path.stem: _heading(path) or path.stem for path in sorted(folder.glob("*.ipynb"))}
+def _address(path: Path, folder: Path) -> str:
+    return address_of(path, folder) if path.is_relative_to(folder) else ""
 
 
-def _heading(path: Path) -> str:
-    try:
-        cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        texts = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
-    except (OSError, ValueError, KeyError, TypeError):  # what is wrong with it, its snapshot says
-        return ""
-    lines = [line for text in texts for line in text.splitlines()]
-    return next((line[2:].strip() for line in lines if line.startswith("# ")), "")
+def _tell(sentence: str) -> None:
+    print(f"  {sentence}", file=sys.stderr, flush=True)
+
+
+def _sentence(lesson: str, error: Exception) -> str:
+    """Return what the author is told: no path of this machine, and no name of an error's class."""
+    if isinstance(error, LessonError):
+        return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        remedy = _REMEDIES.get(error.errno or 0, "")
+        return f"{lesson}{SUFFIX} cannot be run: {error.strerror}{remedy and f'; {remedy}'}."
+    fault = str(error).partition("\n")[0]
+    plain = fault[:_LONGEST_FAULT] if not {"/", "\\"} & set(fault) else ""
+    return f"{lesson}{SUFFIX} cannot be shown{plain and f': {plain}'}."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from backedu import content
 from backedu.serve.answers.desk import Desk
+from backedu.serve.folder.notebook import Notebook
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.page.assets import Asset
 from backedu.serve.page.frame import Frame
@@ -31,17 +32,18 @@ class Preparer:
     frame: Frame
     base_url: str
 
-    async def ready(self, lesson: str, title: str) -> Ready:
-        """Run the notebook and make its page.
+    async def ready(self, notebook: Notebook, title: str) -> Ready:
+        """Run a notebook and make its page.
 
         Args:
-            lesson: The notebook's name, without its ending.
+            notebook: What is run.
             title: What the page is called where the content does not know the lesson.
 
         Raises:
             LessonError: A cell failed, or took too long.
         """
-        snapshot = await take(self.runner, self.pool, self.desk, self.base_url, lesson)
+        lesson = notebook.name
+        snapshot = await take(self.runner, self.pool, self.desk, self.base_url, notebook)
         about = content.lessons().get(lesson)
         text = self.frame.page(
             "page.html.j2",

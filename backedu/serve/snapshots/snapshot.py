@@ -12,19 +12,21 @@ from urllib.parse import quote
 from nbformat import NotebookNode
 
 from backedu.serve.answers.desk import Desk
+from backedu.serve.folder.notebook import Notebook
 from backedu.serve.kernels.cells import code_of
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.page.assets import Asset
 from backedu.serve.snapshots.citations import link_citations
+from backedu.serve.snapshots.embeds import WIDGET
 from backedu.serve.snapshots.rendering import Buffers, NotebookRunner
 from backedu.switches import NUMBERED_CONTROLS, SNAPSHOT
 
 _OF_OURS = "backedu-"  # what the names of numbered controls begin with
 _OF_JUPYTER = "application/vnd."
-_WIDGET = "application/vnd.jupyter.widget-view+json"
 
 # What a control needs in the page; the rest of a widget's state serves other front ends.
 _NOT_SENT = frozenset({"layout", "tabbable", "tooltip"})
+FILE_NAME = r"[0-9a-f]{16}\.(?:json|js)"  # of a file that a page fetches
 _MEDIA_TYPES = {"json": "application/json", "js": "text/javascript"}
 
 
@@ -35,9 +37,13 @@ class Snapshot:
     ``body`` is HTML. ``files`` are what the page fetches, by name: ``models`` is the address of
     the controls' state and ``modules`` are those of their scripts, needed at once; the pictures
     of the labs are fetched when they come near. ``needs_full`` tells whether the lesson shows what
-    only Jupyter's own scripts can draw.
+    only Jupyter's own scripts can draw. ``notebook`` is what was run, ``looked_for`` are the
+    addresses of the files that it names, and ``notes`` are sentences for its author.
     """
 
+    notebook: Notebook
+    looked_for: frozenset[str]
+    notes: tuple[str, ...]
     body: str
     models: str
     modules: tuple[str, ...]
@@ -47,28 +53,31 @@ class Snapshot:
 
 
 async def take(
-    runner: NotebookRunner, pool: KernelPool, desk: Desk, base_url: str, lesson: str
+    runner: NotebookRunner, pool: KernelPool, desk: Desk, base_url: str, notebook: Notebook
 ) -> Snapshot:
-    """Run the notebook of ``lesson`` in a kernel and keep what it shows.
+    """Run a notebook in a kernel and keep what it shows.
 
     Args:
         runner: Runs it.
         pool: Where its kernel is from.
         desk: Answers for its controls, those that can answer for everybody.
         base_url: What every address of this server begins with.
-        lesson: The notebook's name, without its ending.
+        notebook: What is run.
 
     Raises:
         LessonError: A cell failed, or took too long.
     """
+    lesson = notebook.name
     env = {NUMBERED_CONTROLS: "1", SNAPSHOT: "1"}
-    shown = await runner.run(lesson, "cells.html.j2", env, visitor=False)
+    shown = await runner.run(notebook, "cells.html.j2", env, visitor=False)
     await pool.end(shown.kernel_id)
     controls = _controls(shown.state)
     needs_full = _needs_full(shown.notebook, controls)
     if needs_full:
         controls = {}  # a kernel will bring them
-    offered = await desk.offer(lesson, code_of(shown.notebook)) if controls else frozenset()
+    # The processes that answer for everybody work in the folder of the notebooks, not below it.
+    is_offered = bool(controls) and "/" not in lesson
+    offered = await desk.offer(lesson, code_of(shown.notebook)) if is_offered else frozenset()
     answering = offered & controls.keys()
     files = FileTable(f"{base_url}lesson/files/")
     _put_pictures(controls, files)
@@ -77,6 +86,9 @@ async def take(
     # ``answers`` are the controls that answer without a kernel.
     about = {"lesson": lesson, "base": base_url, "answers": sorted(answering)}
     return Snapshot(
+        notebook=notebook,
+        looked_for=shown.looked_for,
+        notes=shown.notes,
         body=link_citations(shown.body),
         models=files.put(_models(about, controls, shown.buffers, modules), "json"),
         modules=modules,
@@ -90,8 +102,8 @@ def _needs_full(notebook: NotebookNode, controls: Container[str]) -> bool:
     """Whether a cell shows a widget that is none of ours, or anything else of Jupyter's own."""
     cells = (cell for cell in notebook.cells if cell.cell_type == "code")
     shown = [output.data for cell in cells for output in cell.outputs if "data" in output]
-    views = [data[_WIDGET]["model_id"] for data in shown if _WIDGET in data]
-    kinds = {kind for data in shown for kind in data if kind.startswith(_OF_JUPYTER)} - {_WIDGET}
+    views = [data[WIDGET]["model_id"] for data in shown if WIDGET in data]
+    kinds = {kind for data in shown for kind in data if kind.startswith(_OF_JUPYTER)} - {WIDGET}
     return bool(kinds) or any(view not in controls for view in views)
 
 

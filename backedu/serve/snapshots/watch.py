@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 
@@ -14,7 +14,7 @@ class Watch:
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     note = Path(folder) / "note.txt"
         ...     _ = note.write_text("one")
-        ...     watch = Watch([(Path(folder), "*.txt")])
+        ...     watch = Watch(lambda: Path(folder).glob("*.txt"))
         ...     before = watch.changed()
         ...     _ = note.write_text("another")
         ...     after = watch.changed()
@@ -22,20 +22,19 @@ class Watch:
         (set(), ['note.txt'])
     """
 
-    def __init__(self, places: Iterable[tuple[Path, str]]) -> None:
-        """Watch the files that match, in each folder, a pattern such as ``*.toml``."""
-        self._places = list(places)
+    def __init__(self, files: Callable[[], Iterable[Path]]) -> None:
+        """Watch the files that ``files`` returns: those that there are now."""
+        self._files = files
         self._seen = self._stamps()
 
     def _stamps(self) -> dict[Path, tuple[int, int]]:
         stamps = {}
-        for folder, pattern in self._places:
-            for path in folder.glob(pattern):
-                try:
-                    about = path.stat()
-                except OSError:  # an editor replaces a file by another
-                    continue
-                stamps[path] = (about.st_mtime_ns, about.st_size)
+        for path in self._files():
+            try:
+                about = path.stat()
+            except OSError:  # an editor replaces a file by another
+                continue
+            stamps[path] = (about.st_mtime_ns, about.st_size)
         return stamps
 
     def changed(self) -> set[Path]:

@@ -1,0 +1,1 @@
+"""The folder that is served: which notebooks it has, and what is beside them."""

@@ -1,0 +1,218 @@
+"""The notebooks of a folder: prepared a few at a time, and again when one is saved."""
+
+import asyncio
+import errno
+import os
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from nbformat import v4, write
+
+from backedu.serve.errors import LessonError
+from backedu.serve.folder.beside import Beside
+from backedu.serve.folder.notebook import Notebook
+from backedu.serve.snapshots.library import Library
+
+
+def save(folder: Path, name: str, text: str = "# Title") -> None:
+    """Write a notebook of one cell."""
+    path = folder / f"{name}.ipynb"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write(v4.new_notebook(cells=[v4.new_markdown_cell(text)]), path)
+
+
+def ready(notebook: Notebook, *looked_for: str) -> Any:
+    """What preparing makes of it: here its text."""
+    snapshot = SimpleNamespace(
+        files={}, notes=(), needs_full=False, looked_for=frozenset(looked_for)
+    )
+    return SimpleNamespace(page=notebook.content.cells[0].source, snapshot=snapshot)
+
+
+async def at_once(notebook: Notebook, _title: str) -> Any:
+    """Prepare without waiting."""
+    return ready(notebook, "pic.png")
+
+
+def nothing() -> None:
+    """Renew nothing."""
+
+
+def library(folder: Path, prepare: Callable[[Notebook, str], Awaitable[Any]] = at_once) -> Library:
+    """A library of the folder."""
+    return Library(folder, Beside(folder), prepare, nothing)
+
+
+def test_a_few_are_prepared_at_once(tmp_path: Path) -> None:
+    """Sixty notebooks do not start sixty kernels; one that is opened comes before its turn."""
+    for number in range(60):
+        save(tmp_path, f"n{number:02}")
+    running, most, order = 0, 0, []
+
+    async def slowly(notebook: Notebook, _title: str) -> Any:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        await asyncio.sleep(0.001)
+        running -= 1
+        order.append(notebook.name)
+        return ready(notebook)
+
+    async def check() -> None:
+        shelf = library(tmp_path, slowly)
+        preparing = asyncio.ensure_future(shelf.prepare())
+        await asyncio.sleep(0)
+        assert await shelf.lesson("n59")
+        assert len(order) < 12
+        await preparing
+
+    asyncio.run(check())
+
+    assert most == 4
+    assert sorted(order) == [f"n{number:02}" for number in range(60)]
+
+
+def test_a_broken_save_keeps_the_last_good_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Visitors read on; the author reads what is wrong; the next good save is shown."""
+
+    async def check() -> list[str]:
+        save(tmp_path, "a", "# One")
+        shelf = library(tmp_path)
+        await shelf.prepare()
+        seen = [(await shelf.lesson("a")).page]  # type: ignore[union-attr]
+        for content in ("{", "# Two"):
+            if content == "{":
+                (tmp_path / "a.ipynb").write_text(content, encoding="utf-8")
+            else:
+                save(tmp_path, "a", content)
+            await shelf.refresh()
+            await asyncio.wait(shelf._preparing.values())
+            seen.append((await shelf.lesson("a")).page)  # type: ignore[union-attr]
+        return [str(page) for page in seen]
+
+    assert asyncio.run(check()) == ["# One", "# One", "# Two"]
+    said = capsys.readouterr().err
+    assert said.count("a.ipynb is damaged") == 1
+    assert "Visitors see it as it was before." in said
+
+
+def test_an_older_save_never_replaces_a_newer_one(tmp_path: Path) -> None:
+    """What takes longer and was saved earlier is given up, and who waits for it gets the newer."""
+    first = asyncio.Event()
+
+    async def slow_at_first(notebook: Notebook, _title: str) -> Any:
+        if notebook.content.cells[0].source == "# One":
+            await first.wait()
+        return ready(notebook)
+
+    async def check() -> str:
+        save(tmp_path, "a", "# One")
+        shelf = library(tmp_path, slow_at_first)
+        waiting = asyncio.ensure_future(shelf.lesson("a"))
+        await asyncio.sleep(0)
+        save(tmp_path, "a", "# Two, which is longer")
+        await shelf.refresh()
+        first.set()
+        return str((await waiting).page)  # type: ignore[union-attr]
+
+    assert asyncio.run(check()) == "# Two, which is longer"
+
+
+def test_a_picture_that_is_added_is_shown(tmp_path: Path) -> None:
+    """A page that looked for it is made again; others are not."""
+    made: list[str] = []
+
+    async def noting(notebook: Notebook, _title: str) -> Any:
+        made.append(notebook.name)
+        return ready(notebook, *(["week/pic.png"] if notebook.name == "week/a" else []))
+
+    async def check() -> None:
+        save(tmp_path, "week/a")
+        save(tmp_path, "b")
+        shelf = library(tmp_path, noting)
+        await shelf.prepare()
+        for change in ((tmp_path / "week/pic.png").touch, (tmp_path / "week/pic.png").unlink):
+            change()
+            (tmp_path / "other.png").touch()
+            await shelf.refresh()
+            await asyncio.wait(shelf._preparing.values())
+
+    asyncio.run(check())
+
+    assert made == ["b", "week/a", "week/a", "week/a"]
+
+
+def test_a_notebook_that_is_added_or_gone_is_noticed(tmp_path: Path) -> None:
+    """In a folder below, too; what is gone cannot be opened any more."""
+
+    async def check() -> list[list[str]]:
+        save(tmp_path, "a")
+        shelf = library(tmp_path)
+        await shelf.prepare()
+        save(tmp_path, "new/b")
+        await shelf.refresh()
+        both = list(shelf.titles)
+        (tmp_path / "a.ipynb").unlink()
+        await shelf.refresh()
+        assert "a" not in shelf._ready
+        return [both, list(shelf.titles)]
+
+    assert asyncio.run(check()) == [["a", "new/b"], ["new/b"]]
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (LessonError("a.ipynb: a cell failed."), "a.ipynb: a cell failed."),
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/home/me/x"), "make room on the disk."),
+        (OSError(errno.EMFILE, os.strerror(errno.EMFILE)), "ulimit -n 4096."),
+        (RuntimeError("odd: /home/me/x"), "a.ipynb cannot be shown."),
+        (RuntimeError("odd\nand long"), "a.ipynb cannot be shown: odd."),
+        (RuntimeError(""), "a.ipynb cannot be shown."),
+    ],
+)
+def test_what_the_author_reads(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], error: Exception, said: str
+) -> None:
+    """One plain sentence: no path of this machine, no class of an error."""
+
+    async def failing(_notebook: Notebook, _title: str) -> Any:
+        raise error
+
+    async def check() -> None:
+        save(tmp_path, "a")
+        shelf = library(tmp_path, failing)
+        await shelf.prepare()
+        assert await shelf.lesson("a") is None
+
+    asyncio.run(check())
+    out, err = capsys.readouterr()
+
+    assert err.count("\n") == 1
+    assert err.rstrip().endswith(said)
+    assert "/" not in err
+    assert "Error" not in err
+    assert "0 of 1 notebooks can be opened." in out
+
+
+def test_closing_prepares_nothing_more(tmp_path: Path) -> None:
+    """Whoever still waits is told that there is no page, and nothing is left running."""
+
+    async def for_ever(_notebook: Notebook, _title: str) -> Any:
+        await asyncio.Event().wait()
+
+    async def check() -> None:
+        for number in range(9):
+            save(tmp_path, f"n{number}")
+        shelf = library(tmp_path, for_ever)
+        waiting = [asyncio.ensure_future(shelf.lesson(name)) for name in shelf.titles]
+        await asyncio.sleep(0.01)
+        shelf.close()
+        assert await asyncio.gather(*waiting) == [None] * 9
+
+    asyncio.run(asyncio.wait_for(check(), 5))
