@@ -36,7 +36,7 @@ def states(visitor: Visitor, kernel: str, *sent: str | bytes) -> dict[str, dict[
     """Send messages, then ask for the state of all widgets, as Voila's scripts do."""
     opened = {"comm_id": "c", "target_name": STATES, "data": {}}
     asked = {"comm_id": "c", "data": {"method": "request_states"}}
-    with visitor.line(kernel) as line:
+    with visitor.line(kernel, max_size=None) as line:
         for text in sent:
             line.send(text)
         greeting = json.loads(message("comm_open", opened, "shell", None))
