@@ -62,58 +62,47 @@ def draw(lab_id: str, values: Mapping[str, Any]) -> Figure:
     """
     if lab_id not in _FIGURES:
         raise ValueError(f"There is no lab '{lab_id}'; choose one of {', '.join(_FIGURES)}.")
-    return _FIGURES[lab_id](values)
+    return _FIGURES[lab_id](**{name: values[name] for name in labs()[lab_id].names})
 
 
-def _recovery(values: Mapping[str, Any]) -> Figure:
+def _recovery(definition: float, day: float) -> Figure:
     """The slider for the definition counts them from 0, loosest first."""
     known = list(definitions())
-    index = values["definition"]
-    if index not in range(len(known)):
-        raise ValueError(f"There is no definition {index}; choose 0 to {len(known) - 1}.")
-    return recovery_figure(known[int(index)], values["day"])
+    if definition not in range(len(known)):
+        raise ValueError(f"There is no definition {definition}; choose 0 to {len(known) - 1}.")
+    return recovery_figure(known[int(definition)], day)
 
 
-def _red_flag(values: Mapping[str, Any]) -> Figure:
-    share = labs()["red_flag"].slider("prevalence").share(values["prevalence"])
-    return red_flag_figure(share, values["sensitivity"], values["specificity"])
+def _thermal_plan(  # noqa: PLR0913 - one for each control of the lab
+    *, unit: str, person: str, degrees: float, on_min: float, off_min: float, times: float
+) -> Figure:
+    return thermal_plan_figure(degrees, unit, (on_min, off_min, int(times)), tuple(person.split()))
 
 
-def _flags_in_a_row(values: Mapping[str, Any]) -> Figure:
-    share = labs()["flags_in_a_row"].slider("before").share(values["before"])
-    return flags_in_a_row_figure(values["first"], values["second"], share)
+def _red_flag(prevalence: float, sensitivity: float, specificity: float) -> Figure:
+    share = labs()["red_flag"].slider("prevalence").share(prevalence)
+    return red_flag_figure(share, sensitivity, specificity)
 
 
-_FIGURES: Mapping[str, Callable[[Mapping[str, Any]], Figure]] = {
-    "scans": lambda values: scans_figure(values["age"]),
-    "scan_report": lambda values: scan_report_figure(values["finding"], values["age"]),
-    "heat_and_cold": lambda values: heat_and_cold_figure(
-        values["waking_hours"], values["off_min_c"]
-    ),
-    "thermal_plan": lambda values: thermal_plan_figure(
-        values["degrees"],
-        values["unit"],
-        (values["on_min"], values["off_min"], int(values["times"])),
-        tuple(values["person"].split()),
-    ),
+def _flags_in_a_row(first: str, second: str, before: float) -> Figure:
+    share = labs()["flags_in_a_row"].slider("before").share(before)
+    return flags_in_a_row_figure(first, second, share)
+
+
+_FIGURES: Mapping[str, Callable[..., Figure]] = {
+    "scans": scans_figure,
+    "scan_report": scan_report_figure,
+    "heat_and_cold": heat_and_cold_figure,
+    "thermal_plan": _thermal_plan,
     "recovery": _recovery,
-    "courses": lambda values: courses_figure(values["course"], values["sample"]),
-    "prevention": lambda values: prevention_figure(
-        values["measure"], values["baseline"], values["reading"]
-    ),
-    "ladder": lambda values: ladder_figure(
-        values["day"], values["pain_during"], values["morning_rise"], values["sign"]
-    ),
-    "loading": lambda values: loading_figure(
-        values["load_kg"],
-        values["distance_cm"],
-        values["height_cm"],
-        values["trunk_angle_deg"],
-        values["knees"],
-    ),
+    "courses": lambda course, sample: courses_figure(course, seed=sample),
+    "prevention": prevention_figure,
+    "ladder": ladder_figure,
+    "loading": loading_figure,
     "red_flag": _red_flag,
     "flags_in_a_row": _flags_in_a_row,
-    "own_rule": lambda values: own_rule_figure(values["flags"], values["at_least"]),
-    "leg_raise": lambda values: leg_raise_figure(values["test"], values["ill"]),
-    "disc_pressure": lambda values: disc_pressure_figure(values["position"]),
+    "own_rule": own_rule_figure,
+    "leg_raise": lambda test, ill: leg_raise_figure(test, ill_of_100=ill),
+    "disc_pressure": disc_pressure_figure,
 }
+"""Draws each lab; a parameter has the name of the control that sets it."""

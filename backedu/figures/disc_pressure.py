@@ -20,7 +20,7 @@ from backedu.figures.drawing.style import (
     layout,
     marks,
 )
-from backedu.topics.disc_pressure import YARDSTICK, Reading, differ, readings, wilke_times
+from backedu.topics.disc_pressure import YARDSTICK, Position, differ, readings, wilke_times
 
 _MOST = 5  # times standing, where the axis ends
 _COLUMNS = ("position", "wilke", "nachemson", "remark")
@@ -119,7 +119,7 @@ def _layout(rows: int) -> dict[str, Any]:
     )
 
 
-def _finding(each: Reading) -> str:
+def _finding(each: Position) -> str:
     said, wilke = words("disc_pressure"), f"{wilke_times(each):.1f}"
     if each.id == YARDSTICK:
         return said["yardstick"].format(mpa=f"{each.wilke_mpa:g}")
@@ -129,7 +129,7 @@ def _finding(each: Reading) -> str:
     return said[found].format(plain=each.plain, wilke=wilke, nachemson=_nachemson(each))
 
 
-def _nachemson(each: Reading) -> str:
+def _nachemson(each: Position) -> str:
     said, times = words("disc_pressure"), [f"{times:g}" for times in each.nachemson_times]
     if each.nachemson_at_least:
         return said["more_than"].format(n=times[0])
@@ -138,7 +138,7 @@ def _nachemson(each: Reading) -> str:
     return said["times_range"].format(low=times[0], high=times[1])
 
 
-def _row(each: Reading) -> tuple[str, ...]:
+def _row(each: Position) -> tuple[str, ...]:
     said = words("disc_pressure")
     return (
         each.name,

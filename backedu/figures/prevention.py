@@ -12,10 +12,10 @@ from backedu.figures.drawing.style import BLUE, GREY, VERMILION, Figure, labels,
 from backedu.topics.prevention import (
     Baseline,
     Count,
-    Kind,
     Measure,
+    RatioKind,
     Reading,
-    Standing,
+    Tested,
     baselines,
     count,
     is_borrowed,
@@ -93,7 +93,7 @@ def _picture(
         del shown["spared" if counted.fewer < 0 else "harmed"]
         after = [_people(id_, n, id_) for id_, n in shown.items()]
         head = said["head_with"].format(measure=name, n=counted.with_it)
-    elif chosen.standing is Standing.NO_EFFECT:
+    elif chosen.standing is Tested.NO_EFFECT:
         after, head = before, said["head_no_effect"].format(measure=name)
     else:
         after = [People(said["unknown"], 100, GREY, "dot")]
@@ -138,7 +138,7 @@ def _row(measure: Measure, base: Baseline) -> tuple[str, ...]:
     sure = words("certainty")[measure.certainty]
     middle, best, worst = (count(measure, base, reading) for reading in Reading)
     if middle is None or best is None or worst is None:
-        known = said["not_shown" if measure.standing is Standing.NO_EFFECT else "not_tested"]
+        known = said["not_shown" if measure.standing is Tested.NO_EFFECT else "not_tested"]
         return (measure.name, "–", known, "–", sure)
     return (
         measure.name,
@@ -170,7 +170,7 @@ def _sections(
             (said["sums_title"], _sums(measure, base, reading, counted)),
             (said["known_title"], known),
         )
-    why = "untested_text" if measure.standing is Standing.UNTESTED else "no_sum_text"
+    why = "untested_text" if measure.standing is Tested.UNTESTED else "no_sum_text"
     return (
         (said["sums_title"], ((said["no_sum_lead"], said[why]),)),
         (said["known_title"], known),
@@ -186,7 +186,7 @@ def _sums(
     best, worst = (each.with_it if each else 0 for each in ends)
     if ratio is None or kind is None:  # refused when the content is loaded
         raise ValueError(f"'{measure.id}' has no ratio.")
-    name = "hazard" if kind is Kind.HAZARD else "risk"
+    name = "hazard" if kind is RatioKind.HAZARD else "risk"
     sums = [
         (
             said[f"{name}_lead"],
@@ -211,7 +211,7 @@ def _sums(
     if counted.fewer > 0:
         n = round(100 / counted.fewer)
         sums.append((said["for_one_lead"], said["for_one_text"].format(n=n)))
-    if kind is Kind.RISK and ratio < 1:
+    if kind is RatioKind.RISK and ratio < 1:
         percent = round(100 * (1 - ratio))
         sums.append((said["relative_lead"], said["relative_text"].format(percent=percent)))
     if is_borrowed(measure, base):

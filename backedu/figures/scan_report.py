@@ -7,7 +7,7 @@ from backedu.figures.drawing.icons import People, icon_picture
 from backedu.figures.drawing.style import GREY, VERMILION, Figure
 from backedu.topics.labs import labs
 from backedu.topics.scan_report import Report, findings, report
-from backedu.topics.scans import ScanFinding, Standing
+from backedu.topics.scans import Basis, ScanFinding
 
 
 def scan_report_figure(finding: str, age: float) -> Figure:
@@ -28,7 +28,7 @@ def scan_report_figure(finding: str, age: float) -> Figure:
         raise ValueError(f"There is no finding '{finding}'; choose one of {', '.join(findings())}.")
     said, chosen = words("scan_report"), findings()[finding]
     two = report(chosen, age)
-    firm = two.sure is Standing.CONFIRMED
+    firm = two.sure is Basis.CONFIRMED
     have, mark = ("have", "full") if firm else ("have_unsure", "half")
     data, around = icon_picture(
         [

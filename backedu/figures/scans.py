@@ -17,7 +17,7 @@ from backedu.figures.drawing.style import (
     labels,
     layout,
 )
-from backedu.topics.scans import Standing, findings, headline, share_percent, standing
+from backedu.topics.scans import Basis, basis, findings, headline, share_percent
 
 _COLUMNS = ("name", "meaning", "share", "sure")
 
@@ -50,7 +50,7 @@ def scans_figure(age: float) -> Figure:
         finding=finding,
         columns=tuple(said[name] for name in _COLUMNS),
         rows=tuple(
-            (each.name, each.meaning, str(share_percent(each, age)), standing(each, age).value)
+            (each.name, each.meaning, str(share_percent(each, age)), basis(each, age).value)
             for each in known
         ),
         sources=sources_of(known),
@@ -64,10 +64,10 @@ def _picture(age: float) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
     """Traces and layout: one bar per finding."""
     lead, known = headline(age), list(findings().values())
     rows, shares = list(range(len(known))), [share_percent(each, age) for each in known]
-    standings = [standing(each, age) for each in known]
+    standings = [basis(each, age) for each in known]
     colours = [VERMILION if each == lead else BLUE for each in known]
     fills = [
-        colour if sure is Standing.CONFIRMED else CLEAR
+        colour if sure is Basis.CONFIRMED else CLEAR
         for colour, sure in zip(colours, standings, strict=True)
     ]
     names = [_name(each.name, sure) for each, sure in zip(known, standings, strict=True)]
@@ -95,9 +95,9 @@ def _picture(age: float) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
     )
 
 
-def _name(name: str, sure: Standing) -> str:
+def _name(name: str, sure: Basis) -> str:
     """The name of a finding, with a mark where its number is not confirmed."""
-    if sure is Standing.CONFIRMED:
+    if sure is Basis.CONFIRMED:
         return name
     said = words("scans")
-    return said["model_only" if sure is Standing.MODEL_ONLY else "unconfirmed"].format(name=name)
+    return said["model_only" if sure is Basis.MODEL_ONLY else "unconfirmed"].format(name=name)

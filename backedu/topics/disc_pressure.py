@@ -18,7 +18,7 @@ _AGREE = 1.25
 
 
 @dataclass(frozen=True)
-class Reading:
+class Position:
     """One position; ``disc_pressure.toml`` explains each field."""
 
     id: str
@@ -31,7 +31,7 @@ class Reading:
     note: str | None = None
 
 
-def _faults(reading: Reading, _: Data) -> Iterator[Fault]:
+def _faults(reading: Position, _: Data) -> Iterator[Fault]:
     if not reading.wilke_mpa > 0:
         yield "wilke_mpa", "must be above 0 and rise down the file"
     times = reading.nachemson_times
@@ -39,7 +39,7 @@ def _faults(reading: Reading, _: Data) -> Iterator[Fault]:
         yield "nachemson_times", "needs one number, or two that rise"
 
 
-def _order_faults(known: Mapping[str, Reading], _: Data) -> Iterator[FileFault]:
+def _order_faults(known: Mapping[str, Position], _: Data) -> Iterator[FileFault]:
     if YARDSTICK not in known:
         yield None, None, f"record '{YARDSTICK}' is missing; all others are compared"
     for lighter, heavier in pairwise(known.values()):
@@ -47,11 +47,11 @@ def _order_faults(known: Mapping[str, Reading], _: Data) -> Iterator[FileFault]:
             yield heavier.id, "wilke_mpa", "must be above 0 and rise down the file"
 
 
-readings = Table("disc_pressure.toml", Reading, _faults, together=_order_faults, sourced=True)
+readings = Table("disc_pressure.toml", Position, _faults, together=_order_faults, sourced=True)
 """Positions, from light to heavy."""
 
 
-def wilke_times(reading: Reading) -> float:
+def wilke_times(reading: Position) -> float:
     """Return the pressure in Wilke's man as times his pressure in standing.
 
     Example:
@@ -61,7 +61,7 @@ def wilke_times(reading: Reading) -> float:
     return reading.wilke_mpa / readings()[YARDSTICK].wilke_mpa
 
 
-def differ(reading: Reading) -> bool:
+def differ(reading: Position) -> bool:
     """Say whether the two studies miss each other by more than a quarter.
 
     The quarter is our own convention: neither study says how exact it is.

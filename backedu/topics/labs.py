@@ -158,6 +158,17 @@ class Lab:
         """
         return {slider.id: slider for slider in self.sliders}[id_]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The ids of the controls: the choices, then the sliders.
+
+        Example:
+            >>> labs()["scan_report"].names
+            ('finding', 'age')
+        """
+        choices = tuple(choice.id for choice in self.choices)
+        return choices + tuple(slider.id for slider in self.sliders)
+
     def start(self) -> dict[str, Any]:
         """Return the starting value of each control, by its id: a number or the id of an option.
 

@@ -23,7 +23,7 @@ from backedu.content.table import Data, Table
 from backedu.topics.likelihood import whole_people
 
 
-class Standing(StrEnum):
+class Tested(StrEnum):
     """What is known of a measure."""
 
     MEASURED = "measured"
@@ -31,7 +31,7 @@ class Standing(StrEnum):
     UNTESTED = "untested"
 
 
-class Kind(StrEnum):
+class RatioKind(StrEnum):
     """What a ratio multiplies: the risk within a year, or the hazard at each moment."""
 
     RISK = "risk"
@@ -53,13 +53,13 @@ class Measure:
     id: str
     name: str
     with_it: str
-    standing: Standing
+    standing: Tested
     counted: str
     also: str
     certainty: Certainty
     sources: tuple[str, ...]
     reviewed: date
-    kind: Kind | None = None
+    kind: RatioKind | None = None
     ratio: float | None = None
     low: float | None = None
     high: float | None = None
@@ -118,7 +118,7 @@ class Count:
         }
 
 
-def percent_with(percent: float, ratio: float, kind: Kind) -> float:
+def percent_with(percent: float, ratio: float, kind: RatioKind) -> float:
     """Return how many of 100 have an episode with a measure.
 
     For a risk ratio ``percent * ratio``; for a hazard ratio ``100 * (1 - (1 - p) ** ratio)`` with
@@ -133,14 +133,14 @@ def percent_with(percent: float, ratio: float, kind: Kind) -> float:
         ValueError: A value is out of range.
 
     Example:
-        >>> percent_with(40, 0.5, Kind.RISK), round(percent_with(40, 0.72, Kind.HAZARD))
+        >>> percent_with(40, 0.5, RatioKind.RISK), round(percent_with(40, 0.72, RatioKind.HAZARD))
         (20.0, 31)
     """
     if not 0 <= percent <= 100:
         raise ValueError(f"Of 100 people, {percent:g} cannot have an episode; give 0 to 100.")
     if not 0 < ratio < float("inf"):
         raise ValueError(f"A ratio is above 0, not {ratio:g}.")
-    if kind is Kind.HAZARD:
+    if kind is RatioKind.HAZARD:
         still_free: float = (1 - percent / 100) ** ratio
         return 100 * (1 - still_free)
     return min(100.0, percent * ratio)
@@ -182,7 +182,7 @@ baselines = Table("recurrence.toml", Baseline, _baseline_faults)
 
 def _measure_faults(measure: Measure, data: Data) -> Iterator[Fault]:
     numbers = [each for each in (measure.low, measure.ratio, measure.high) if each is not None]
-    if len(numbers) != (3 if measure.standing is Standing.MEASURED else 0):
+    if len(numbers) != (3 if measure.standing is Tested.MEASURED else 0):
         yield "ratio", "and its 'low' and 'high' belong to 'measured'"
     if numbers and (numbers != sorted(numbers) or numbers[0] <= 0):
         yield "ratio", "must lie between 'low' and 'high', above 0"

@@ -28,7 +28,7 @@ OFFERED = (Level.EMERGENCY, Level.URGENT, Level.SOON)
 """What a sentence of a warning can ask for, fastest first."""
 
 
-class Kind(StrEnum):
+class Worth(StrEnum):
     """What a sentence is worth in a safety net."""
 
     SIGN = "sign"
@@ -50,7 +50,7 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True)
-class Sign:
+class Sentence:
     """A sentence that may stand in a warning.
 
     ``answers`` are those of a healthy adult who has this sign alone. ``about`` is a topic of
@@ -59,7 +59,7 @@ class Sign:
 
     id: str
     text: str
-    kind: Kind
+    kind: Worth
     why: str
     sources: tuple[str, ...]
     reviewed: date
@@ -77,14 +77,14 @@ class SafetyNet:
     """The sentences by id, and the topics that a warning must cover, by id."""
 
     topics: Mapping[str, str]
-    signs: Mapping[str, Sign]
+    signs: Mapping[str, Sentence]
 
 
 @dataclass(frozen=True)
 class Marked:
     """A sentence with its mark; ``level`` is how fast it should be acted on."""
 
-    sign: Sign
+    sign: Sentence
     mark: Mark
     level: Level
 
@@ -94,7 +94,8 @@ def _read(data: Data) -> SafetyNet:
     topics, signs = tables.pop("topics", {}), tables.pop("signs", {})
     for unknown in tables:
         raise ContentError(_FILE, "is neither 'topics' nor 'signs'", unknown)
-    return SafetyNet(topics, {id_: parse(Sign, _FILE, id_, sign) for id_, sign in signs.items()})
+    sentences = {id_: parse(Sentence, _FILE, id_, fields) for id_, fields in signs.items()}
+    return SafetyNet(topics, sentences)
 
 
 def _faults(net: SafetyNet, data: Data) -> Iterator[FileFault]:
@@ -103,18 +104,18 @@ def _faults(net: SafetyNet, data: Data) -> Iterator[FileFault]:
             yield sign.id, name, fault
         for name, fault in _sign_faults(sign, net.topics):
             yield sign.id, name, fault
-    covered = {sign.about for sign in net.signs.values() if sign.kind is Kind.SIGN}
+    covered = {sign.about for sign in net.signs.values() if sign.kind is Worth.SIGN}
     if missing := [topic for topic in net.topics if topic not in covered]:
         yield None, None, f"no sign is about {', '.join(missing)}"
 
 
-def _sign_faults(sign: Sign, topics: Mapping[str, str]) -> Iterator[Fault]:
-    wanted = sign.kind in (Kind.SIGN, Kind.EXTRA)
+def _sign_faults(sign: Sentence, topics: Mapping[str, str]) -> Iterator[Fault]:
+    wanted = sign.kind in (Worth.SIGN, Worth.EXTRA)
     if wanted and sign.about not in topics:
         yield "about", f"is '{sign.about}', not one of the topics: {', '.join(topics)}"
     if not wanted and sign.about is not None:
         yield "about", "belongs to a sign or an extra only"
-    if (sign.kind is Kind.VAGUE) is bool(sign.answers):
+    if (sign.kind is Worth.VAGUE) is bool(sign.answers):
         yield "answers", "is needed, except for a vague sentence, which can have none"
         return
     try:
@@ -158,14 +159,14 @@ def mark_warning(choices: Mapping[str, Level]) -> tuple[Marked, ...]:
     return tuple(_marked(sign, choices.get(sign.id)) for sign in signs.values())
 
 
-def _marked(sign: Sign, chosen: Level | None) -> Marked:
+def _marked(sign: Sentence, chosen: Level | None) -> Marked:
     level = sign.level  # the triage is asked once
     return Marked(sign, _mark(sign.kind, level, chosen), level)
 
 
-def _mark(kind: Kind, right: Level, chosen: Level | None) -> Mark:
+def _mark(kind: Worth, right: Level, chosen: Level | None) -> Mark:
     if chosen is None:
-        return Mark.MISSING if kind is Kind.SIGN else Mark.LEFT_OUT
-    if kind in (Kind.MISLEADING, Kind.VAGUE):
+        return Mark.MISSING if kind is Worth.SIGN else Mark.LEFT_OUT
+    if kind in (Worth.MISLEADING, Worth.VAGUE):
         return Mark(kind.value)
     return Mark.RIGHT if chosen is right else Mark.TOO_SLOW if chosen < right else Mark.TOO_FAST

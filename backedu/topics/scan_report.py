@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from backedu.content.wording import words
-from backedu.topics.scans import ScanFinding, Standing, ages, findings, share_percent, standing
+from backedu.topics.scans import Basis, ScanFinding, ages, basis, findings, share_percent
 
 __all__ = ["Report", "findings", "nearest_age", "report"]
 
@@ -42,7 +42,7 @@ class Report:
 
     of_age: int
     share: int
-    sure: Standing
+    sure: Basis
     might_say: str
     should_say: str
     to_say: str
@@ -74,10 +74,10 @@ def report(finding: ScanFinding, age: float) -> Report:
         ValueError: The age is no number.
     """
     said, of_age = words("scan_report"), nearest_age(age)
-    share, sure = share_percent(finding, of_age), standing(finding, of_age)
+    share, sure = share_percent(finding, of_age), basis(finding, of_age)
     line = said[_line(age)].format(age=of_age, share=share, plain=finding.plain)
-    if sure is not Standing.CONFIRMED:
-        line += " " + said["unsure" if sure is Standing.UNCONFIRMED else "model_only"]
+    if sure is not Basis.CONFIRMED:
+        line += " " + said["unsure" if sure is Basis.UNCONFIRMED else "model_only"]
     value = "common" if share >= _COMMON else "uncommon" if share < _UNCOMMON else "frequent"
     person = "person_uncommon" if value == "uncommon" else "person_common"
     return Report(

@@ -20,7 +20,7 @@ from backedu.content.model import Certainty
 from backedu.content.table import Data, Table
 
 
-class Standing(StrEnum):
+class Basis(StrEnum):
     """How well one number stands: what it rests on, in words for a table."""
 
     CONFIRMED = "confirmed"
@@ -110,16 +110,16 @@ def share_percent(finding: ScanFinding, age: float) -> int:
     return finding.percent_by_age[str(int(age))]
 
 
-def standing(finding: ScanFinding, age: float) -> Standing:
+def basis(finding: ScanFinding, age: float) -> Basis:
     """Return how well the share at ``age`` years stands.
 
     Example:
-        >>> standing(findings()["disc-bulge"], age=70).name
+        >>> basis(findings()["disc-bulge"], age=70).name
         'UNCONFIRMED'
     """
     if age not in finding.checked_ages:
-        return Standing.UNCONFIRMED
-    return Standing.MODEL_ONLY if age in finding.model_only_ages else Standing.CONFIRMED
+        return Basis.UNCONFIRMED
+    return Basis.MODEL_ONLY if age in finding.model_only_ages else Basis.CONFIRMED
 
 
 def headline(age: float) -> ScanFinding:
@@ -138,6 +138,6 @@ def headline(age: float) -> ScanFinding:
     commonest_first = sorted(
         findings().values(), key=lambda each: share_percent(each, age), reverse=True
     )
-    firm = [each for each in commonest_first if standing(each, age) is Standing.CONFIRMED]
+    firm = [each for each in commonest_first if basis(each, age) is Basis.CONFIRMED]
     bulge = findings()["disc-bulge"]
     return bulge if bulge in firm else firm[0]

@@ -7,7 +7,7 @@ from typing import Any
 
 from backedu.content.level import Level
 from backedu.content.wording import words
-from backedu.topics.safety_net import OFFERED, Kind, Mark, Marked, mark_warning, safety_net
+from backedu.topics.safety_net import OFFERED, Mark, Marked, Worth, mark_warning, safety_net
 from backedu.views.panel import Banner, Item, Panel, Section
 
 _FOLDED = {Mark.RIGHT, Mark.LEFT_OUT}
@@ -40,7 +40,7 @@ def check_warning(choices: Mapping[str, str]) -> dict[str, Any]:
         return {}
     marked = mark_warning({id_: Level(value) for id_, value in choices.items()})
     text = words("safety_net")
-    needed = [each for each in marked if each.sign.kind is Kind.SIGN]
+    needed = [each for each in marked if each.sign.kind is Worth.SIGN]
     right = sum(each.mark is Mark.RIGHT for each in needed)
     wrong = sum(each.mark not in _FOLDED for each in marked)
     done = wrong == 0
@@ -78,7 +78,7 @@ def _topics_open(marked: tuple[Marked, ...]) -> str:
     open_ids = {
         each.sign.about
         for each in marked
-        if each.sign.kind is Kind.SIGN and each.mark in (Mark.MISSING, Mark.TOO_SLOW)
+        if each.sign.kind is Worth.SIGN and each.mark in (Mark.MISSING, Mark.TOO_SLOW)
     }
     names = [name for id_, name in safety_net().topics.items() if id_ in open_ids]
     return text["open"].format(topics="; ".join(names)) if names else text["covered"]
@@ -86,6 +86,6 @@ def _topics_open(marked: tuple[Marked, ...]) -> str:
 
 def _item(each: Marked) -> Item:
     speed = words("speeds").get(each.level.value)
-    wanted = each.sign.kind in (Kind.SIGN, Kind.EXTRA)
+    wanted = each.sign.kind in (Worth.SIGN, Worth.EXTRA)
     why = f"{speed}. {each.sign.why}" if wanted and speed else each.sign.why
     return Item(why, each.sign.text, sources=each.sign.sources)

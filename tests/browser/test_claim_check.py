@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from backedu.content import claims
 from backedu.content.wording import words
-from backedu.topics.safety_net import Kind, safety_net
+from backedu.topics.safety_net import Worth, safety_net
 from backedu.views.claim_check import START, shown
 from tests.browser.conftest import OpenPage
 
@@ -145,9 +145,9 @@ def test_a_warning_is_checked_when_asked(open_page: OpenPage, width: int) -> Non
     sorter = page.locator(".bk-sorter")
     signs = list(safety_net().signs.values())
     for i, sign in enumerate(signs):
-        if sign.kind is Kind.SIGN and sign.about != "cancer":
+        if sign.kind is Worth.SIGN and sign.about != "cancer":
             sorter.locator("select").nth(i).select_option(sign.level.value)
-    wrong = next(i for i, sign in enumerate(signs) if sign.kind is Kind.MISLEADING)
+    wrong = next(i for i, sign in enumerate(signs) if sign.kind is Worth.MISLEADING)
     sorter.locator("select").nth(wrong).select_option("emergency")
     page.wait_for_timeout(400)
     page.reload()

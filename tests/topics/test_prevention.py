@@ -10,9 +10,9 @@ from backedu.figures.prevention import prevention_figure
 from backedu.topics.labs import labs
 from backedu.topics.prevention import (
     Count,
-    Kind,
+    RatioKind,
     Reading,
-    Standing,
+    Tested,
     baselines,
     count,
     is_borrowed,
@@ -20,24 +20,24 @@ from backedu.topics.prevention import (
     percent_with,
 )
 
-KINDS = st.sampled_from(list(Kind))
+KINDS = st.sampled_from(list(RatioKind))
 PERCENT = st.floats(0, 100)
 RATIO = st.floats(0.01, 5)
-MEASURED = [each for each in measures().values() if each.standing is Standing.MEASURED]
+MEASURED = [each for each in measures().values() if each.standing is Tested.MEASURED]
 every_baseline = pytest.mark.parametrize("baseline", baselines())
 every_measure = pytest.mark.parametrize("measure", measures())
 every_reading = pytest.mark.parametrize("reading", list(Reading))
 
 
 @given(PERCENT, RATIO, KINDS)
-def test_a_risk_stays_a_risk(percent: float, ratio: float, kind: Kind) -> None:
+def test_a_risk_stays_a_risk(percent: float, ratio: float, kind: RatioKind) -> None:
     """No ratio makes more than 100 of 100, or fewer than none."""
     assert 0 <= percent_with(percent, ratio, kind) <= 100
 
 
 @given(PERCENT, RATIO, RATIO, KINDS)
 def test_a_smaller_ratio_never_leaves_more_people(
-    percent: float, ratio: float, other: float, kind: Kind
+    percent: float, ratio: float, other: float, kind: RatioKind
 ) -> None:
     """More effect, fewer episodes."""
     low, high = sorted([ratio, other])
@@ -46,7 +46,7 @@ def test_a_smaller_ratio_never_leaves_more_people(
 
 
 @given(PERCENT, KINDS)
-def test_a_ratio_of_one_changes_nothing(percent: float, kind: Kind) -> None:
+def test_a_ratio_of_one_changes_nothing(percent: float, kind: RatioKind) -> None:
     """No effect leaves the risk as it is."""
     assert percent_with(percent, 1, kind) == pytest.approx(percent)
 
@@ -123,7 +123,7 @@ def test_a_borrowed_ratio_is_known_as_such() -> None:
 def test_impossible_numbers_are_refused(percent: float, ratio: float, said: str) -> None:
     """The sentence says what is wanted."""
     with pytest.raises(ValueError, match=said):
-        percent_with(percent, ratio, Kind.RISK)
+        percent_with(percent, ratio, RatioKind.RISK)
 
 
 @every_reading

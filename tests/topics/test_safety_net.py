@@ -5,7 +5,7 @@ import pytest
 from backedu.content import ContentError
 from backedu.content.level import Level
 from backedu.content.reader import find
-from backedu.topics.safety_net import OFFERED, Kind, Mark, Sign, mark_warning, safety_net
+from backedu.topics.safety_net import OFFERED, Mark, Sentence, Worth, mark_warning, safety_net
 
 SHIPPED = find(safety_net.file).read_text(encoding="utf-8")
 SIGNS = safety_net().signs.values()
@@ -14,14 +14,14 @@ MUST = {"cauda_equina", "nerves", "infection", "fracture", "cancer", "vessels"}
 
 def test_the_dangers_that_the_article_leaves_out_are_there() -> None:
     """Cauda equina, nerves, infection, fracture, cancer and vessels each have a sign."""
-    assert {sign.about for sign in SIGNS if sign.kind is Kind.SIGN} >= MUST
-    assert {kind for sign in SIGNS for kind in [sign.kind]} == set(Kind)
+    assert {sign.about for sign in SIGNS if sign.kind is Worth.SIGN} >= MUST
+    assert {kind for sign in SIGNS for kind in [sign.kind]} == set(Worth)
 
 
 @pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.id)
-def test_the_triage_agrees_with_what_a_sentence_is_worth(sign: Sign) -> None:
+def test_the_triage_agrees_with_what_a_sentence_is_worth(sign: Sentence) -> None:
     """A sign asks someone to act; a misleading or vague sentence leaves the level at self-care."""
-    wanted = sign.kind in (Kind.SIGN, Kind.EXTRA)
+    wanted = sign.kind in (Worth.SIGN, Worth.EXTRA)
 
     assert (sign.level in OFFERED) is wanted
     assert sign.why != sign.text
@@ -29,7 +29,7 @@ def test_the_triage_agrees_with_what_a_sentence_is_worth(sign: Sign) -> None:
 
 def test_the_perfect_warning_is_right_throughout() -> None:
     """Every sign at the triage's own speed: nothing is missing, slow, fast or misleading."""
-    choices = {sign.id: sign.level for sign in SIGNS if sign.kind is Kind.SIGN}
+    choices = {sign.id: sign.level for sign in SIGNS if sign.kind is Worth.SIGN}
 
     assert {each.mark for each in mark_warning(choices)} == {Mark.RIGHT, Mark.LEFT_OUT}
 
@@ -37,16 +37,16 @@ def test_the_perfect_warning_is_right_throughout() -> None:
 def test_an_empty_warning_lacks_every_sign() -> None:
     """What is not in it is missing if it is a sign, and rightly left out if not."""
     for each in mark_warning({}):
-        assert each.mark is (Mark.MISSING if each.sign.kind is Kind.SIGN else Mark.LEFT_OUT)
+        assert each.mark is (Mark.MISSING if each.sign.kind is Worth.SIGN else Mark.LEFT_OUT)
 
 
 @pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.id)
 @pytest.mark.parametrize("chosen", OFFERED, ids=lambda level: level.value)
-def test_each_choice_has_its_mark(sign: Sign, chosen: Level) -> None:
+def test_each_choice_has_its_mark(sign: Sentence, chosen: Level) -> None:
     """Too slow is below the triage's level, too fast above; misleading stays misleading."""
     mark = {each.sign.id: each.mark for each in mark_warning({sign.id: chosen})}[sign.id]
 
-    if sign.kind in (Kind.MISLEADING, Kind.VAGUE):
+    if sign.kind in (Worth.MISLEADING, Worth.VAGUE):
         assert mark.value == sign.kind.value
     else:
         assert (mark is Mark.RIGHT) is (chosen is sign.level)

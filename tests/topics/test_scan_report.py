@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from backedu.figures.scan_report import scan_report_figure
 from backedu.topics.labs import labs
 from backedu.topics.scan_report import nearest_age, report
-from backedu.topics.scans import Standing, ages, findings, share_percent, standing
+from backedu.topics.scans import Basis, ages, basis, findings, share_percent
 
 KNOWN = st.sampled_from(list(findings().values()))
 every_finding = pytest.mark.parametrize("id_", findings())
@@ -43,11 +43,11 @@ def test_the_line_carries_the_number_of_the_review(id_: str, age: int) -> None:
     """The share is the published one, and says so where it is not confirmed."""
     finding = findings()[id_]
     two = report(finding, age)
-    sure = standing(finding, age)
+    sure = basis(finding, age)
 
     assert f"At {age}, about {share_percent(finding, age)} of 100" in two.should_say
-    assert ("could not confirm" in two.should_say) == (sure is Standing.UNCONFIRMED)
-    assert ("without scans at that age" in two.should_say) == (sure is Standing.MODEL_ONLY)
+    assert ("could not confirm" in two.should_say) == (sure is Basis.UNCONFIRMED)
+    assert ("without scans at that age" in two.should_say) == (sure is Basis.MODEL_ONLY)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_picture_sentence_and_table_agree(id_: str, age: int) -> None:
         f"“{two.might_say}”",
         f"“{two.should_say}”",
     ]
-    assert ("not confirmed" in figure.data[0]["text"][0]) == (two.sure is not Standing.CONFIRMED)
+    assert ("not confirmed" in figure.data[0]["text"][0]) == (two.sure is not Basis.CONFIRMED)
 
 
 def test_the_trials_of_such_lines_are_told_with_their_result() -> None:

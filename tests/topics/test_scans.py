@@ -4,7 +4,7 @@ import pytest
 
 from backedu.content import ContentError
 from backedu.content.reader import find
-from backedu.topics.scans import Standing, ages, findings, headline, share_percent, standing
+from backedu.topics.scans import Basis, ages, basis, findings, headline, share_percent
 
 PUBLISHED_AT_20_TO_50 = {  # Brinjikji 2015, as printed again by a later paper
     "disc-degeneration": [37, 52, 68, 80],
@@ -34,30 +34,30 @@ def test_every_finding_is_listed() -> None:
 @pytest.mark.parametrize("finding", PUBLISHED_AT_20_TO_50)
 def test_ages_20_to_50_are_confirmed(finding: str) -> None:
     """No number of the confirmed table is shown as unconfirmed."""
-    sure = {standing(findings()[finding], age) for age in (20, 30, 40, 50)}
+    sure = {basis(findings()[finding], age) for age in (20, 30, 40, 50)}
 
-    assert Standing.UNCONFIRMED not in sure
+    assert Basis.UNCONFIRMED not in sure
 
 
 @pytest.mark.parametrize(
     ("finding", "age", "expected"),
     [
-        ("disc-bulge", 80, Standing.CONFIRMED),
-        ("disc-bulge", 70, Standing.UNCONFIRMED),
-        ("spondylolisthesis", 60, Standing.CONFIRMED),
-        ("spondylolisthesis", 30, Standing.MODEL_ONLY),
-        ("facet-degeneration", 80, Standing.UNCONFIRMED),
+        ("disc-bulge", 80, Basis.CONFIRMED),
+        ("disc-bulge", 70, Basis.UNCONFIRMED),
+        ("spondylolisthesis", 60, Basis.CONFIRMED),
+        ("spondylolisthesis", 30, Basis.MODEL_ONLY),
+        ("facet-degeneration", 80, Basis.UNCONFIRMED),
     ],
 )
-def test_standing_of_single_cells(finding: str, age: int, expected: Standing) -> None:
+def test_standing_of_single_cells(finding: str, age: int, expected: Basis) -> None:
     """A number knows whether it was seen, and whether anyone was scanned."""
-    assert standing(findings()[finding], age) is expected
+    assert basis(findings()[finding], age) is expected
 
 
 @pytest.mark.parametrize("age", ages())
 def test_the_headline_is_always_confirmed(age: int) -> None:
     """The sentence above the picture never rests on an unconfirmed number."""
-    assert standing(headline(age), age) is Standing.CONFIRMED
+    assert basis(headline(age), age) is Basis.CONFIRMED
 
 
 @pytest.mark.parametrize("age", [0, 19, 45, 90, -20, float("nan"), float("inf")])

@@ -2,18 +2,18 @@ import json
 from itertools import pairwise
 
 from backedu.content.wording import words
-from backedu.topics.safety_net import Kind, safety_net
+from backedu.topics.safety_net import Worth, safety_net
 from backedu.views.warning_sorter import check_warning, sentences, speeds
 
 SIGNS = safety_net().signs.values()
-PERFECT = {sign.id: sign.level.value for sign in SIGNS if sign.kind is Kind.SIGN}
+PERFECT = {sign.id: sign.level.value for sign in SIGNS if sign.kind is Worth.SIGN}
 
 
 def test_nothing_is_given_away_before_the_check() -> None:
     """The sentences come without kind, level or reason, and good and bad ones are mixed."""
     assert all(set(each) == {"id", "text"} for each in sentences())
     assert check_warning({}) == {}
-    kinds = [sign.kind is Kind.SIGN for sign in SIGNS]
+    kinds = [sign.kind is Worth.SIGN for sign in SIGNS]
     changes = sum(one is not other for one, other in pairwise(kinds))
     assert changes > len(kinds) / 2
 
