@@ -73,7 +73,7 @@ class Lesson:
         return sorted(name for name in vars(type(self)) if not name.startswith("_"))
 
     def _cite(self, shown: Shown, sources: Iterable[str]) -> Shown:
-        """Note what stands behind a control or a card, and hand it on."""
+        """Note what a control or a card rests on, and hand it on."""
         self._cited.update(sources)
         return shown
 
@@ -252,7 +252,7 @@ class Lesson:
 
 
 def _feedback(feedback: marking.Feedback, record: Any) -> dict[str, Any]:
-    """The feedback with what stands behind it: publications, certainty, date of the review."""
+    """The feedback with what it rests on: publications, certainty, date of the review."""
     certainty = getattr(record, "certainty", None)
     return asdict(feedback) | evidence(feedback.sources, certainty, record.reviewed)
 

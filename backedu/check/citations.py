@@ -43,7 +43,7 @@ def citations(text: str, sources: Sources) -> Iterator[tuple[int, str, str | Non
         sources: The publications, by id, as read from the file.
 
     Yields:
-        Where it stands, name, year (None where a body alone is named) and whether it is known.
+        Its place, name, year (None where a body alone is named) and whether it is known.
         Brackets that name no year and no known body are not a citation.
     """
     for brackets in _BRACKETS.finditer(text):

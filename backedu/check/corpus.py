@@ -24,7 +24,7 @@ class Document:
     lines: Mapping[tuple[str | int, ...], int]
 
     def line(self, record: str | None, *path: str | int) -> int:
-        """Return the line of a field, else of what it stands in, else 1."""
+        """Return the line of a field, else of what contains it, else 1."""
         if record is None:
             return 1
         for length in range(len(path), -1, -1):
@@ -69,7 +69,7 @@ class Corpus:
         today: The day on which reviews are judged.
         documents: The files, by name without ending.
         cells: The cells of all notebooks.
-        unreadable: Names of notebooks that are none.
+        unreadable: Names of notebooks that cannot be read.
     """
 
     folder: Path

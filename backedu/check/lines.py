@@ -1,4 +1,4 @@
-"""Where each field of a TOML file stands; the reader of TOML itself does not tell."""
+"""The line of each field of a TOML file, which the reader of TOML does not tell."""
 
 from __future__ import annotations
 

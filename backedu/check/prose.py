@@ -62,7 +62,7 @@ def _unsourced(corpus: Corpus) -> Iterator[Finding]:
             said = ", ".join(f"'{number}'" for _, number in found[:3])
             yield cell.finding(
                 offset + found[0][0],
-                f"{said} stands in a paragraph that names no publication; add one as "
+                f"{said} is in a paragraph that names no publication; add one as "
                 "(Name 2020), or <!-- numbers: the reason why none is needed -->",
             )
 

@@ -49,7 +49,7 @@ def _only_unseen(corpus: Corpus) -> Iterator[Finding]:
 RULES = (
     Rule(
         "rule-seen-by-someone",
-        "A rule or a number does not rest on unseen publications alone",
+        "A rule or a number does not rest only on publications that nobody has seen",
         "The page of rules marks each source as confirmed or not; a rule with none that is "
         "confirmed is what its authors remember, and must say so.",
         _only_unseen,

@@ -140,7 +140,7 @@ RULES = (
     Rule(
         "unused-source",
         "Every publication supports something",
-        "A list of publications that nothing rests on looks like evidence and is none.",
+        "A list of publications that nothing rests on looks like evidence but isn't.",
         _unused,
     ),
     Rule(
@@ -157,7 +157,7 @@ RULES = (
     ),
     Rule(
         "seen-by-someone",
-        "A statement does not rest on unseen publications alone",
+        "A statement does not rest only on publications that nobody has seen",
         "What nobody compared with the publication may be a memory of something else.",
         _unseen,
     ),
@@ -169,8 +169,8 @@ RULES = (
     ),
     Rule(
         "cited-is-listed",
-        "A publication named in a text stands under the record's sources",
-        "Only what stands under 'sources' is shown with its link and its standing.",
+        "A publication named in a text is among the record's sources",
+        "Only what 'sources' names is shown with its link, and with whether it was seen.",
         _cited,
     ),
 )

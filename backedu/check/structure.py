@@ -40,7 +40,7 @@ def _faults(corpus: Corpus) -> Iterator[Finding]:
     for error in files.faults():
         yield located(corpus, error)
     for name in corpus.unreadable:
-        fault = "this is no notebook; save it anew from JupyterLab, or fetch it again"
+        fault = "this isn't a notebook; save it again from JupyterLab, or fetch it again"
         yield Finding(name, 1, "cell 1", None, fault)
 
 

@@ -1,4 +1,4 @@
-"""What stands behind a statement: its publications, how sure it is, when it was looked at."""
+"""What a statement rests on: its publications, how sure it is, when it was looked at."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _cited(source: Source) -> dict[str, Any]:
 def evidence(
     ids: Iterable[str], certainty: Certainty | None = None, reviewed: date | None = None
 ) -> dict[str, Any]:
-    """Return what stands behind a statement, as a control shows it one click away.
+    """Return what a statement rests on, as a control shows it one click away.
 
     Args:
         ids: Ids of the publications.

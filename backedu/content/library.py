@@ -48,7 +48,7 @@ def _claim_faults(claim: Claim, data: Data) -> Iterator[Fault]:
     if claim.section not in (names := [part.name for part in data.read(sections).values()]):
         all_names = "; ".join(names)
         fault = (
-            f"is '{claim.section}', which is no name in sections.toml; the names are: {all_names}"
+            f"is '{claim.section}', which isn't a name in sections.toml; the names are: {all_names}"
         )
         yield "section", fault
     for field in ("could_happen", "instead"):
@@ -60,14 +60,14 @@ def _claim_faults(claim: Claim, data: Data) -> Iterator[Fault]:
         yield "sources", "is empty; name one, or let 'note' say why there is none"
     for other in claim.conflicts_with:
         if other not in known:
-            yield "conflicts_with", f"names '{other}', which is no claim"
+            yield "conflicts_with", f"names '{other}', which isn't a claim"
         elif claim.id not in known[other].conflicts_with:
             yield "conflicts_with", f"names '{other}', which does not name it back"
 
 
 def _question_faults(question: Question, data: Data) -> Iterator[Fault]:
     if question.lesson not in data.read(lessons):
-        yield "lesson", f"names '{question.lesson}', which is no lesson"
+        yield "lesson", f"names '{question.lesson}', which isn't a lesson"
     correct = sum(option.correct for option in question.options)
     if correct != 1:
         yield "options", f"has {correct} correct options; exactly one is needed"

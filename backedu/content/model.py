@@ -47,7 +47,7 @@ ClaimKind = Literal[
 class Section:
     """A part of the article under a heading of its own, by the name that we give it.
 
-    ``in_article`` is False for a place where claims come from that is no part of it.
+    ``in_article`` is False for a place where claims come from that isn't part of it.
     """
 
     id: str

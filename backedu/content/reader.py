@@ -118,13 +118,13 @@ def load(kind: type[T], file: str, folder: Path | None = None) -> Mapping[str, T
     tables = read_table(find(file, folder))
     for record, fields in tables.items():
         if not isinstance(fields, dict):
-            raise ContentError(file, f"'{record}' stands outside any record; put it under [id]")
+            raise ContentError(file, f"'{record}' is outside any record; put it under [id]")
     return MappingProxyType({id_: parse(kind, file, id_, fields) for id_, fields in tables.items()})
 
 
 @cache
 def _hints(kind: type) -> dict[str, Any]:
-    """The types of the fields of a kind of record; looked up once, for it is slow."""
+    """The types of the fields of a kind of record; looked up once, because it is slow."""
     return get_type_hints(kind)
 
 
@@ -151,7 +151,7 @@ def _shown(value: Any) -> str:
 
 
 def _unwrapped(value: Any) -> Any:
-    """Join the wrapped lines of every text in ``value``; blank lines part paragraphs."""
+    """Join the wrapped lines of every text in ``value``; blank lines separate paragraphs."""
     if isinstance(value, str):
         if "\n" not in value:
             return value.strip()

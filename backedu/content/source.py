@@ -11,7 +11,7 @@ class Source:
     """A publication that a statement rests on.
 
     ``checked`` says that the figure in ``confirmed`` was seen in the publication's own text or
-    abstract; what was not seen stands in ``uncertain`` and is shown as such. ``year`` is None
+    abstract; what was not seen is in ``uncertain`` and is shown as such. ``year`` is None
     where no year could be traced. ``kept_for`` says why it is listed although nothing rests on it.
     """
 

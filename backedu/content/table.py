@@ -212,7 +212,7 @@ class Table(Document[Mapping[str, T]]):
 
     def _parsed(self, id_: str, fields: Any) -> T:
         if not isinstance(fields, dict):
-            fault = f"'{id_}' stands outside any record; put it under [id]"
+            fault = f"'{id_}' is outside any record; put it under [id]"
             raise ContentError(self.file, fault)
         return parse(self.kind, self.file, id_, fields)
 

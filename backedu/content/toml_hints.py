@@ -16,15 +16,15 @@ _HINTS = (
     (
         "Cannot overwrite",
         "",
-        "the field stands twice, or the record's name in [brackets] is missing further up",
+        "the field is there twice, or the record's name in [brackets] is missing further up",
     ),
     ("", r".*=\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$", "write the day as 2026-11-22"),
-    ("Illegal character", "", f"a quotation mark is missing; long text stands between {_TRIPLE}"),
-    ("array", "", "in a list, a comma stands between two entries, and a ] at the end"),
+    ("Illegal character", "", f"a quotation mark is missing; put long text between {_TRIPLE}"),
+    ("array", "", "in a list, put a comma between two entries, and a ] at the end"),
     (
         "Invalid value",
         r".*=\s*[A-Za-z]",
-        "text stands between quotation marks; yes or no is written as true or false",
+        "put text between quotation marks; yes or no is written as true or false",
     ),
     (
         "",
@@ -60,7 +60,7 @@ def hint(text: str, message: str) -> str:
 
     Example:
         >>> hint("a = yes", "Invalid value (at line 1, column 5)")
-        'text stands between quotation marks; yes or no is written as true or false'
+        'put text between quotation marks; yes or no is written as true or false'
     """
     line = text.split("\n")[line_of(text, message) - 1].strip()
     return next(hint for says, begins, hint in _HINTS if says in message and re.match(begins, line))

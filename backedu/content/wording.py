@@ -16,7 +16,7 @@ def _read(data: Data) -> Mapping[str, Mapping[str, str]]:
     sections = data.tables(_FILE)
     for section, table in sections.items():
         if not isinstance(table, dict):
-            raise ContentError(_FILE, f"'{section}' stands outside any section")
+            raise ContentError(_FILE, f"'{section}' is outside any section")
         for name, word in table.items():
             if not isinstance(word, str) or not word.strip():
                 raise ContentError(_FILE, "must be text", section, name)

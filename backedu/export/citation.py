@@ -66,11 +66,11 @@ class Citation:
     @property
     def note(self) -> str:
         """What a reference manager should carry along: whether we saw what we say of it."""
-        said = words("references_page")
-        standing = said["is_confirmed"] if self.source.checked else said["is_unconfirmed"]
+        text = words("references_page")
+        standing = text["is_confirmed"] if self.source.checked else text["is_unconfirmed"]
         parts = [
             standing.format(day=self.source.reviewed),
-            said["and_others"] if self.and_others else "",
+            text["and_others"] if self.and_others else "",
         ]
         return " ".join(filter(None, parts))
 
@@ -97,7 +97,7 @@ def cite(source: Source) -> Citation:
 
 
 def _people(authors: str) -> tuple[tuple[Person, ...], bool]:
-    """The authors, and whether there are more; what is no list of people is one body."""
+    """The authors, and whether there are more; what isn't a list of people is one body."""
     named = re.sub(r"\s*\([^)]*\)", "", authors).strip()
     if named.startswith("Authors not traced"):
         return (), False

@@ -1,4 +1,4 @@
-"""A page that stands alone: its parts, the contents that lead to them, and its style."""
+"""A page that needs no other file: its parts, the contents that lead to them, and its style."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def document(title: str, lead: str, contents: str, skip: str, parts: Iterable[Pa
 
     Args:
         title: Its title and first heading (text).
-        lead: What stands below it (HTML).
+        lead: What is below it (HTML).
         contents: Heading of the list of contents (text).
         skip: Words of the link that goes past the contents (text).
         parts: What the page holds.

@@ -36,12 +36,12 @@ def rules_page() -> str:
     plain = {id_: one.plain for id_, one in named.items()}
     used = {id_ for rule, _ in book.rules for id_ in rule.sources}
     used |= {id_ for tag in tags for id_ in tag.advice.sources}
-    said = words("rules_page")
+    text = words("rules_page")
     return document(
-        title=said["title"],
+        title=text["title"],
         lead=_standing(book),
-        contents=said["contents"],
-        skip=said["skip"],
+        contents=text["contents"],
+        skip=text["skip"],
         parts=(
             _how_to_read(),
             *(level_part(book, level, plain) for level in sorted(Level, reverse=True)),

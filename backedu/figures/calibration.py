@@ -27,7 +27,7 @@ _COLUMNS = ("sure", "verdicts", "right", "share")
 def calibration_figure(judgements: Sequence[Judgement]) -> Figure:
     """Draw the share that was right at each level of sureness; the diagonal is well calibrated.
 
-    A larger mark stands for more judgements. A mark below the line means surer than right.
+    A larger mark means more judgements. A mark below the line means surer than right.
 
     Args:
         judgements: What someone judged, at least ``FEWEST`` of them.
@@ -44,29 +44,29 @@ def calibration_figure(judgements: Sequence[Judgement]) -> Figure:
         raise ValueError(f"{len(judgements)} judgements are too few to draw; {FEWEST} are needed.")
     used = bins(judgements)
     right = sum(each.right for each in judgements)
-    said, leaning = words("calibration_figure"), lean(judgements)
-    finding = said["finding"].format(n=len(judgements), right=right, lean=said[leaning.value])
+    text, leaning = words("calibration_figure"), lean(judgements)
+    finding = text["finding"].format(n=len(judgements), right=right, lean=text[leaning.value])
     diagonal = {"color": GREY, "width": 2, "dash": "dot"}
     return Figure(
         data=(
             marks(x=[0, 100], y=[0, 100], mode="lines", line=diagonal),
-            labels([0], [126], [said["diagonal"]], "middle right"),
+            labels([0], [126], [text["diagonal"]], "middle right"),
             *_marks_of(used, leaning),
         ),
         layout=layout(
             400,
-            xaxis=axis(said["x_axis"], _TICKS, (0, 112)),
-            yaxis=axis(said["y_axis"], _TICKS, (-6, 132)),
+            xaxis=axis(text["x_axis"], _TICKS, (0, 112)),
+            yaxis=axis(text["y_axis"], _TICKS, (-6, 132)),
         ),
         finding=finding,
-        columns=tuple(said[name] for name in _COLUMNS),
+        columns=tuple(text[name] for name in _COLUMNS),
         rows=tuple(
             (f"{b.sure_percent}%", str(b.judged), str(b.right), f"{b.right_percent:.0f}%")
             for b in used
         ),
         sources=scores()["brier-score"].sources,
-        note=said["note"],
-        alt=f"{finding} {said['alt'].format(n=len(used))}",
+        note=text["note"],
+        alt=f"{finding} {text['alt'].format(n=len(used))}",
     )
 
 

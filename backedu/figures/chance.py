@@ -41,9 +41,9 @@ def flags_in_a_row_figure(first_id: str, second_id: str, before: float) -> Figur
     used = None if refused else second
     there = [first.present, *([both(first.present, used.present)] if used else [])]
     away = _absent(first, used)
-    said, condition = words("flags_in_a_row"), {"condition": first.condition}
+    text, condition = words("flags_in_a_row"), {"condition": first.condition}
     data, around = log_odds_picture(
-        tuple(_rows(before, there, away, first)), said["x_axis"].format(**condition)
+        tuple(_rows(before, there, away, first)), text["x_axis"].format(**condition)
     )
     finding = _finding(before, there, first, used) + refused
     method = [labs()["flags_in_a_row"]] if first.shares else []
@@ -51,16 +51,16 @@ def flags_in_a_row_figure(first_id: str, second_id: str, before: float) -> Figur
         data=data,
         layout=around,
         finding=finding,
-        columns=(said["what"], said["chance"].format(**condition), said["ratio"]),
+        columns=(text["what"], text["chance"].format(**condition), text["ratio"]),
         rows=(
-            (said["row_before"], percent(before), "–"),
+            (text["row_before"], percent(before), "–"),
             *_table(before, there, "row_with", first, used),
             *_table(before, away, "row_without", first, used),
         ),
         certainty=(Certainty.LOW,),  # flags are taken as independent
         sources=sources_of([first, *([used] if used else []), *method]),
         note=_note(first, used),
-        alt=f"{finding} {said['alt']}",
+        alt=f"{finding} {text['alt']}",
     )
 
 
@@ -75,11 +75,11 @@ def _refused(first: Accuracy, second: Accuracy | None) -> str:
     """Why a second flag does not count, as a further sentence of the finding."""
     if second is None:
         return ""
-    said = words("flags_in_a_row")
+    text = words("flags_in_a_row")
     if second.id == first.id:
-        return f" {said['same_flag']}"
+        return f" {text['same_flag']}"
     if second.condition != first.condition:
-        why = said["other_disease"].format(
+        why = text["other_disease"].format(
             flag=_capital(second.short), other=second.condition, condition=first.condition
         )
         return f" {why}"
@@ -99,9 +99,9 @@ def _rows(
     before: float, there: list[Likelihood], away: list[Likelihood], first: Accuracy
 ) -> list[Row]:
     """The rows from the lowest chance to the highest, with the chance before between them."""
-    said = words("flags_in_a_row")
-    up = [said["with"].format(flag=first.short), said["with_both"]]
-    down = [said["without"].format(flag=first.short), said["without_either"]]
+    text = words("flags_in_a_row")
+    up = [text["with"].format(flag=first.short), text["with_both"]]
+    down = [text["without"].format(flag=first.short), text["without_either"]]
     below = [
         _row(name, BLUE, "square", *each.chances(before))
         for name, each in zip(down, away, strict=False)
@@ -110,7 +110,7 @@ def _rows(
         _row(name, VERMILION, "circle", *each.chances(before))
         for name, each in zip(up, there, strict=False)
     ]
-    return [*reversed(below), _row(said["before"], GREY, "diamond", before, None), *above]
+    return [*reversed(below), _row(text["before"], GREY, "diamond", before, None), *above]
 
 
 def _row(
@@ -125,7 +125,7 @@ def _row(
 def _finding(
     before: float, there: list[Likelihood], first: Accuracy, second: Accuracy | None
 ) -> str:
-    said = words("flags_in_a_row")
+    text = words("flags_in_a_row")
     after = [_long(*each.chances(before)) for each in there]
     known = {
         "condition": first.condition,
@@ -134,8 +134,8 @@ def _finding(
         "after": after[0],
     }
     if second is None:
-        return said["finding"].format(**known)
-    return said["finding_two"].format(**known, other=second.short, after_both=after[1])
+        return text["finding"].format(**known)
+    return text["finding_two"].format(**known, other=second.short, after_both=after[1])
 
 
 def _table(
@@ -145,10 +145,10 @@ def _table(
     first: Accuracy,
     second: Accuracy | None,
 ) -> list[tuple[str, str, str]]:
-    said = words("flags_in_a_row")
-    names = [said[row].format(flag=first.short)]
+    text = words("flags_in_a_row")
+    names = [text[row].format(flag=first.short)]
     if second:
-        names.append(said[f"{row}_two"].format(flag=first.short, other=second.short))
+        names.append(text[f"{row}_two"].format(flag=first.short, other=second.short))
     return [
         (name, _long(*each.chances(before)), each.said())
         for name, each in zip(names, steps, strict=False)
@@ -172,13 +172,13 @@ def _note(first: Accuracy, second: Accuracy | None) -> str:
 
 def _long(point: float | None, interval: Interval | None) -> str:
     """A chance with its interval, or the range alone."""
-    said = words("flags_in_a_row")
+    text = words("flags_in_a_row")
     if interval is None:
-        return said["unknown"] if point is None else percent(point)
+        return text["unknown"] if point is None else percent(point)
     low, high = percent(interval.low).removesuffix("%"), percent(interval.high)
     if point is None:
-        return said["range"].format(low=low, high=high)
-    return said["interval"].format(chance=percent(point), low=low, high=high.removesuffix("%"))
+        return text["range"].format(low=low, high=high)
+    return text["interval"].format(chance=percent(point), low=low, high=high.removesuffix("%"))
 
 
 def _capital(text: str) -> str:

@@ -55,7 +55,7 @@ def courses_figure(course: str, seed: int) -> Figure:
         raise ValueError(f"There is no course '{course}'; choose one of {known}.")
     people = sample(int(seed))
     finding = _finding(course, people)
-    said = words("courses")
+    text = words("courses")
     return Figure(
         data=(
             _lines([each for each in people if each.course != course], GREY, 1.3),
@@ -66,8 +66,8 @@ def courses_figure(course: str, seed: int) -> Figure:
         layout=_layout(),
         finding=finding,
         columns=(
-            *(said[name] for name in ("week", "published", "sample", "range")),
-            said["far"].format(apart=_APART),
+            *(text[name] for name in ("week", "published", "sample", "range")),
+            text["far"].format(apart=_APART),
         ),
         rows=tuple(_row(people, week) for week in _TABLE_WEEKS),
         sources=sources_of([averages()["acute"], *courses().values(), baselines()["any"]]),
@@ -75,8 +75,8 @@ def courses_figure(course: str, seed: int) -> Figure:
             averages()["acute"].certainty,
             *(each.certainty for each in courses().values()),
         ),
-        note=said["note"],
-        alt=f"{finding} {said['alt']}",
+        note=text["note"],
+        alt=f"{finding} {text['alt']}",
         sections=_sections(),
     )
 
@@ -128,17 +128,17 @@ def _layout() -> dict[str, Any]:
 
 def _above() -> dict[str, Any]:
     """What the upright axis counts, and the key: above the picture they cost a phone no width."""
-    said = words("courses")
-    texts, ends = [said["y_axis"], said["key"]], [0, WEEKS[-1]]
+    text = words("courses")
+    texts, ends = [text["y_axis"], text["key"]], [0, WEEKS[-1]]
     return labels(ends, [100, 100], texts, "top right") | {
         "textposition": ["top right", "top left"]
     }
 
 
 def _finding(course: str, people: tuple[Person, ...]) -> str:
-    said = words("courses")
+    text = words("courses")
     if course == ALL:
-        return said["finding_all"].format(
+        return text["finding_all"].format(
             start=published()[0],
             later=published()[6],
             far=_far(people, 6),
@@ -146,7 +146,7 @@ def _finding(course: str, people: tuple[Person, ...]) -> str:
             people=len(people),
         )
     chosen = courses()[course]
-    return said["finding"].format(
+    return text["finding"].format(
         n=whole_people(chosen.percent), plain=chosen.plain, drawn=chosen.people, people=len(people)
     )
 
@@ -172,16 +172,16 @@ def _row(people: tuple[Person, ...], week: int) -> tuple[str, ...]:
 @cached
 def _sections() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """The published shares of the courses, and what happens within a year of recovering."""
-    said = words("courses")
+    text = words("courses")
     shares = tuple(
-        (said["lead"].format(n=whole_people(each.percent)), f"{each.plain}.")
+        (text["lead"].format(n=whole_people(each.percent)), f"{each.plain}.")
         for each in courses().values()
     )
     again = tuple(
-        (said["lead"].format(n=each.of_100), said["again"].format(what=each.outcome))
+        (text["lead"].format(n=each.of_100), text["again"].format(what=each.outcome))
         for each in (baselines()["any"], baselines()["limiting"])
     )
     return (
-        (said["shares_title"], shares),
-        (said["again_title"], (*again, (said["lower_lead"], said["lower"]))),
+        (text["shares_title"], shares),
+        (text["again_title"], (*again, (text["lower_lead"], text["lower"]))),
     )

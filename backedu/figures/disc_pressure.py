@@ -108,41 +108,41 @@ def _standing(rows: int) -> dict[str, Any]:
 
 @cached
 def _layout(rows: int) -> dict[str, Any]:
-    said = words("disc_pressure")
+    text = words("disc_pressure")
     ticks = {float(n): f"{n}" for n in range(_MOST + 1)}
-    ticks |= {1.0: said["tick_standing"], 2.0: said["times"].format(n=2)}
+    ticks |= {1.0: text["tick_standing"], 2.0: text["times"].format(n=2)}
     return layout(
         520,
         margin={"l": 12, "r": 16},
-        xaxis=axis(said["x_axis"], ticks, (0, _MOST)),
+        xaxis=axis(text["x_axis"], ticks, (0, _MOST)),
         yaxis=hidden_axis((rows - 0.4, -0.75)),
     )
 
 
 def _finding(each: Position) -> str:
-    said, wilke = words("disc_pressure"), f"{wilke_times(each):.1f}"
+    text, wilke = words("disc_pressure"), f"{wilke_times(each):.1f}"
     if each.id == YARDSTICK:
-        return said["yardstick"].format(mpa=f"{each.wilke_mpa:g}")
+        return text["yardstick"].format(mpa=f"{each.wilke_mpa:g}")
     if not each.nachemson_times:
-        return said["one_study"].format(plain=each.plain, wilke=wilke)
+        return text["one_study"].format(plain=each.plain, wilke=wilke)
     found = "disagree" if differ(each) else "agree"
-    return said[found].format(plain=each.plain, wilke=wilke, nachemson=_nachemson(each))
+    return text[found].format(plain=each.plain, wilke=wilke, nachemson=_nachemson(each))
 
 
 def _nachemson(each: Position) -> str:
-    said, times = words("disc_pressure"), [f"{times:g}" for times in each.nachemson_times]
+    text, times = words("disc_pressure"), [f"{times:g}" for times in each.nachemson_times]
     if each.nachemson_at_least:
-        return said["more_than"].format(n=times[0])
+        return text["more_than"].format(n=times[0])
     if len(times) == 1:
-        return said["times"].format(n=times[0])
-    return said["times_range"].format(low=times[0], high=times[1])
+        return text["times"].format(n=times[0])
+    return text["times_range"].format(low=times[0], high=times[1])
 
 
 def _row(each: Position) -> tuple[str, ...]:
-    said = words("disc_pressure")
+    text = words("disc_pressure")
     return (
         each.name,
-        said["with_mpa"].format(n=f"{wilke_times(each):.1f}", mpa=f"{each.wilke_mpa:.2f}"),
-        _nachemson(each) if each.nachemson_times else said["unconfirmed"],
-        each.note or (said["differ"] if differ(each) else "–"),
+        text["with_mpa"].format(n=f"{wilke_times(each):.1f}", mpa=f"{each.wilke_mpa:.2f}"),
+        _nachemson(each) if each.nachemson_times else text["unconfirmed"],
+        each.note or (text["differ"] if differ(each) else "–"),
     )

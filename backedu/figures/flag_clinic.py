@@ -44,13 +44,13 @@ for nothing. It misses 1,417.'
         raise ValueError(f"A rule asks for one or two flags, not for '{at_least}'.")
     chosen = flags.split()
     found = outcomes(chosen, numbers[at_least])
-    said, finding = words("own_rule"), _finding(found, len(chosen) < numbers[at_least])
+    text, finding = words("own_rule"), _finding(found, len(chosen) < numbers[at_least])
     data, around = _picture(found)
     return Figure(
         data=data,
         layout=around,
         finding=finding,
-        columns=tuple(said[name] for name in _COLUMNS),
+        columns=tuple(text[name] for name in _COLUMNS),
         rows=tuple(
             (
                 each.name,
@@ -63,20 +63,20 @@ for nothing. It misses 1,417.'
         ),
         certainty=(Certainty.LOW,),  # invented practice, few measured shares
         sources=sources_of([*diseases().values(), *practice_flags().values()]),
-        note=said["note"].format(people=f"{PEOPLE:,}"),
-        alt=f"{finding} {said['alt']}",
+        note=text["note"].format(people=f"{PEOPLE:,}"),
+        alt=f"{finding} {text['alt']}",
     )
 
 
 def _picture(found: tuple[Outcome, ...]) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
     """Traces and layout: one bar per group, full as far as the rule sends people on."""
-    said, rows = words("own_rule"), list(range(len(found)))
+    text, rows = words("own_rule"), list(range(len(found)))
     sent = [100 * each.sent / each.people for each in found]
     full = [GREY if each.group == OTHERS else BLUE for each in found]
     outline = [GREY if each.group == OTHERS else VERMILION for each in found]
     hollow = {"color": CLEAR, "line": {"color": outline, "width": 2}}
     bar = {"y": rows, "orientation": "h", "width": 0.36}
-    names = [said["group"].format(name=f"<b>{each.name}</b>", said=_said(each)) for each in found]
+    names = [text["group"].format(name=f"<b>{each.name}</b>", said=_said(each)) for each in found]
     data = (
         bars(x=sent, marker={"color": full}, **bar),
         bars(x=[100 - each for each in sent], marker=hollow, **bar),
@@ -86,26 +86,26 @@ def _picture(found: tuple[Outcome, ...]) -> tuple[tuple[dict[str, Any], ...], di
     return data, layout(
         400,
         barmode="stack",
-        xaxis=axis(said["x_axis"], hundred, (0, 104)),
+        xaxis=axis(text["x_axis"], hundred, (0, 104)),
         yaxis=hidden_axis((len(rows) - 0.6, -0.75)),
     )
 
 
 def _said(outcome: Outcome) -> str:
     """What matters in a group: whom the rule misses, or sends for nothing."""
-    said = words("own_rule")
+    text = words("own_rule")
     if outcome.group == OTHERS:
-        return said["for_nothing"].format(n=f"{outcome.sent:,}")
-    return said["missed"].format(n=f"{outcome.missed:,}", people=f"{outcome.people:,}")
+        return text["for_nothing"].format(n=f"{outcome.sent:,}")
+    return text["missed"].format(n=f"{outcome.missed:,}", people=f"{outcome.people:,}")
 
 
 def _finding(found: tuple[Outcome, ...], too_few: bool) -> str:  # noqa: FBT001
-    said, ill = words("own_rule"), [each for each in found if each.group != OTHERS]
+    text, ill = words("own_rule"), [each for each in found if each.group != OTHERS]
     people, sent = sum(each.people for each in ill), sum(each.sent for each in ill)
     if too_few:
-        return said["too_few"].format(ill=f"{people:,}")
+        return text["too_few"].format(ill=f"{people:,}")
     nothing = found[-1].sent
-    return said["finding"].format(
+    return text["finding"].format(
         people=f"{PEOPLE:,}",
         sent=f"{sent + nothing:,}",
         found=f"{sent:,}",

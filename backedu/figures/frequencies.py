@@ -42,24 +42,24 @@ def red_flag_figure(prevalence: float, sensitivity: float, specificity: float) -
         'Of 1,000 people 10 have the disease. The flag is raised in 98, and 9 of these 98 have it; \
 it misses 1.'
     """
-    said, shares = words("red_flag"), (sensitivity / 100, specificity / 100)
+    text, shares = words("red_flag"), (sensitivity / 100, specificity / 100)
     counts = natural_frequencies(1000, prevalence, *shares)
     ratios = (lr_present(*shares), lr_absent(*shares))
     have = (counts.ill_with, counts.ill_without)
     people = (counts.with_finding, counts.people - counts.with_finding)
     rows = tuple(
-        (said[name], _chance(a, b, prevalence, ratio))
+        (text[name], _chance(a, b, prevalence, ratio))
         for name, a, b, ratio in zip(
             ("chance_with", "chance_without"), have, people, ratios, strict=True
         )
     )
     return _figure(
         counts,
-        said,
+        text,
         _flag_finding(counts),
         rows,
         sources=labs()["red_flag"].sources,
-        note=said["note"],
+        note=text["note"],
     )
 
 
@@ -81,28 +81,28 @@ def leg_raise_figure(accuracy_id: str, ill_of_100: float) -> Figure:
     test = accuracies().get(accuracy_id)
     if test is None or test.shares is None:
         raise ValueError(f"There is no test '{accuracy_id}' with both shares.")
-    said = words("leg_raise")
+    text = words("leg_raise")
     counts = natural_frequencies(100, ill_of_100 / 100, *test.shares)
     rows = tuple(
-        (said[name], _chance_interval(likelihood, ill_of_100 / 100))
+        (text[name], _chance_interval(likelihood, ill_of_100 / 100))
         for name, likelihood in (
             ("chance_positive", test.present),
             ("chance_negative", test.absent),
         )
         if likelihood is not None
     )
-    ours = said["intervals"].format(
+    ours = text["intervals"].format(
         ours=words("frequencies")["our_intervals"], condition=test.condition
     )
     return _figure(
         counts,
-        said,
+        text,
         _test_finding(counts, test),
         rows,
         certainty=(Certainty.MODERATE,),
         sources=(*test.sources, *labs()["leg_raise"].sources),
         note=" ".join(
-            [said["of_whom"].format(whom=test.of_whom), *filter(None, [test.note]), ours]
+            [text["of_whom"].format(whom=test.of_whom), *filter(None, [test.note]), ours]
         ),
     )
 
@@ -118,20 +118,20 @@ def _figure(  # noqa: PLR0913 - what two figures have in common
     certainty: tuple[Certainty, ...] = (),
 ) -> Figure:
     """People with the finding come first in the array, so that they can be seen together."""
-    said = words("frequencies")
+    text = words("frequencies")
     groups = [People(names[each], getattr(counts, each), *look) for each, *look in _GROUPS]
     data, around = icon_picture(groups)
-    counted = tuple((said["people"].format(group=each.label), f"{each.count:,}") for each in groups)
+    counted = tuple((text["people"].format(group=each.label), f"{each.count:,}") for each in groups)
     return Figure(
         data=data,
         layout=around,
         finding=finding,
-        columns=(said["what"], said["of_people"].format(n=f"{counts.people:,}")),
+        columns=(text["what"], text["of_people"].format(n=f"{counts.people:,}")),
         rows=(*counted, *rows),
         sources=sources,
         note=note,
         certainty=certainty,
-        alt=f"{finding} {said['alt'].format(n=f'{counts.people:,}')}",
+        alt=f"{finding} {text['alt'].format(n=f'{counts.people:,}')}",
     )
 
 
@@ -152,8 +152,8 @@ def _flag_finding(counts: Counts) -> str:
 
 
 def _test_finding(counts: Counts, test: Accuracy) -> str:
-    said, positive = words("leg_raise"), counts.with_finding
-    start = said[_how_many(counts)].format(
+    text, positive = words("leg_raise"), counts.with_finding
+    start = text[_how_many(counts)].format(
         people=counts.people, ill=counts.ill, condition=test.condition
     )
     known = {
@@ -163,8 +163,8 @@ def _test_finding(counts: Counts, test: Accuracy) -> str:
         "negative": counts.people - positive,
     }
     if not 0 < counts.ill < counts.people:
-        return said["adds_nothing"].format(**known)
-    return said["finding"].format(**known, found=counts.ill_with, missed=counts.ill_without)
+        return text["adds_nothing"].format(**known)
+    return text["finding"].format(**known, found=counts.ill_with, missed=counts.ill_without)
 
 
 def _how_many(counts: Counts) -> str:
@@ -174,24 +174,24 @@ def _how_many(counts: Counts) -> str:
 
 def _chance(ill: int, people: int, before: float, ratio: float | None) -> str:
     """The chance of disease with or without the flag, as counts and as computed."""
-    said = words("red_flag")
+    text = words("red_flag")
     after = None if ratio is None else chance_after(before, ratio)
     if after is None or ratio is None:
-        return said["impossible"]
-    return said["chance"].format(
+        return text["impossible"]
+    return text["chance"].format(
         some=f"{ill:,}", all=f"{people:,}", percent=percent(after), ratio=f"{ratio:.2g}"
     )
 
 
 def _chance_interval(likelihood: Likelihood, before: float) -> str:
     """The chance after a test with its interval, and the ratio with its own."""
-    said = words("leg_raise")
+    text = words("leg_raise")
     point, interval = likelihood.chances(before)
-    chance = said["impossible"] if point is None else percent(point)
+    chance = text["impossible"] if point is None else percent(point)
     if interval is not None:
         low, high = percent(interval.low).removesuffix("%"), percent(interval.high)
-        chance = said["interval"].format(chance=chance, low=low, high=high)
-    return said["chance"].format(chance=chance, ratio=likelihood.said())
+        chance = text["interval"].format(chance=chance, low=low, high=high)
+    return text["chance"].format(chance=chance, ratio=likelihood.said())
 
 
 def percent(share: float) -> str:

@@ -44,7 +44,7 @@ _COLUMNS = ("protocol", "on", "off", "turns", "total", "certainty")
 def heat_and_cold_figure(waking_hours: float, off_min_c: float = 0) -> Figure:
     """Draw when each protocol, followed to the letter, puts heat or cold on the skin.
 
-    Protocols that give no time at all stand in the table only. One that gives a time but no pause
+    Protocols that give no time at all are in the table only. One that gives a time but no pause
     shows its first turn, until a pause is assumed.
 
     Args:
@@ -105,7 +105,7 @@ def blocks(
 
     Args:
         turns: Start and end of each, in minutes after waking.
-        row: Where they stand, counted from above.
+        row: Their row, counted from above.
         marker: Fill and outline, as plotly takes them.
         options: Further options of plotly's ``Bar``.
     """
@@ -139,21 +139,21 @@ def _turns(
 
 def _name(protocol: ThermalProtocol, off_min: float) -> str:
     """The row's name with its times, short enough for a phone."""
-    said, name = words("heat_and_cold"), protocol.name
+    text, name = words("heat_and_cold"), protocol.name
     if protocol.once_a_day:
-        length = said["hours"].format(n=f"{(protocol.on_min or 0) / 60:g}")
-        return said["once_name"].format(name=name, length=length)
+        length = text["hours"].format(n=f"{(protocol.on_min or 0) / 60:g}")
+        return text["once_name"].format(name=name, length=length)
     pause = pause_min(protocol, off_min)
     if pause is None:
-        return said["open_name"].format(name=name, on=protocol.on_min)
-    length = said["hours"].format(n=f"{pause / 60:g}") if pause >= 120 else f"{pause:g}"
+        return text["open_name"].format(name=name, on=protocol.on_min)
+    length = text["hours"].format(n=f"{pause / 60:g}") if pause >= 120 else f"{pause:g}"
     known = "off_name" if protocol.off_min is not None else "assumed_name"
-    return said[known].format(name=name, on=protocol.on_min, pause=length)
+    return text[known].format(name=name, on=protocol.on_min, pause=length)
 
 
 def _total(protocol: ThermalProtocol, waking_hours: float, off_min: float) -> str:
-    said, minutes = words("heat_and_cold"), contact_min(protocol, waking_hours, off_min)
-    return said["minutes_unknown"] if minutes is None else said["minutes"].format(n=f"{minutes:g}")
+    text, minutes = words("heat_and_cold"), contact_min(protocol, waking_hours, off_min)
+    return text["minutes_unknown"] if minutes is None else text["minutes"].format(n=f"{minutes:g}")
 
 
 def _hours(waking_hours: float) -> dict[float, str]:
@@ -171,14 +171,14 @@ def _finding(waking_hours: float, off_min: float) -> str:
         each = {contact_min(shipped[id_], waking_hours, off_min) for id_ in ids}
         return [f"{value:g}" for value in sorted(value for value in each if value is not None)]
 
-    said = words("heat_and_cold")
+    text = words("heat_and_cold")
     a = minutes("ice-20-on-90-off")
     b = minutes("ice-or-heat-20-on-20-off", "ice-or-heat-30-on-30-off")
     c = minutes("ice-15-min")
-    end = said["c_unknown"]
+    end = text["c_unknown"]
     if c:
-        end = said["c_known"].format(minutes=c[0], pause=f"{off_min:g}")
-    return said["finding"].format(hours=f"{waking_hours:g}", a=_span(a), b=_span(b), c=end)
+        end = text["c_known"].format(minutes=c[0], pause=f"{off_min:g}")
+    return text["finding"].format(hours=f"{waking_hours:g}", a=_span(a), b=_span(b), c=end)
 
 
 def _span(minutes: list[str]) -> str:
@@ -188,21 +188,21 @@ def _span(minutes: list[str]) -> str:
 
 
 def _row(protocol: ThermalProtocol, waking_hours: float, off_min: float) -> tuple[str, ...]:
-    said, pause = words("heat_and_cold"), pause_min(protocol, off_min)
+    text, pause = words("heat_and_cold"), pause_min(protocol, off_min)
     turns = contact_intervals(protocol, waking_hours, off_min)
     if protocol.on_min is None or (pause is None and not protocol.once_a_day):
-        off = said["not_given"]
+        off = text["not_given"]
     elif pause is None or protocol.once_a_day:
-        off = said["once"]
+        off = text["once"]
     elif protocol.off_min is not None:
         off = f"{pause:g}"
     else:
-        off = said["assumed"].format(pause=f"{pause:g}")
+        off = text["assumed"].format(pause=f"{pause:g}")
     return (
         protocol.name,
-        said["not_given"] if protocol.on_min is None else str(protocol.on_min),
+        text["not_given"] if protocol.on_min is None else str(protocol.on_min),
         off,
         "–" if turns is None else str(len(turns)),
-        said["unknown"] if turns is None else _total(protocol, waking_hours, off_min),
+        text["unknown"] if turns is None else _total(protocol, waking_hours, off_min),
         protocol.certainty.value.replace("_", " "),
     )

@@ -108,81 +108,81 @@ def _picture(
 
 
 def _finding(here: Place, day: float, pain_during: float, morning_rise: float) -> str:
-    said = words("ladder")
-    rise = said["not_higher"] if morning_rise <= 0 else said["higher"].format(n=f"{morning_rise:g}")
+    text = words("ladder")
+    rise = text["not_higher"] if morning_rise <= 0 else text["higher"].format(n=f"{morning_rise:g}")
     known = {"day": f"{day:g}", "pain": f"{pain_during:g}", "rise": rise}
     if here.rung is None:
-        return said["no_rung"].format(**known)
+        return text["no_rung"].format(**known)
     number = ladder().rungs.index(here.rung)
     usual = ladder().rungs.index(here.usual)
     move = "stay" if number == usual else "up" if number > usual else "down"
-    return said["finding"].format(**known, move=said[move], n=number, name=here.rung.name)
+    return text["finding"].format(**known, move=text[move], n=number, name=here.rung.name)
 
 
 def _row(i: int, number: int | None, usual: int) -> tuple[str, ...]:
-    said, rungs = words("ladder"), ladder().rungs
+    text, rungs = words("ladder"), ladder().rungs
     rung = rungs[i]
     first = 0 if i == 0 else (rungs[i - 1].until_day or 0) + 1
     if number is None:
-        standing = said["held_back"]
+        standing = text["held_back"]
     else:
-        standing = said["here" if i == number else "open" if i < number else "held_back"]
+        standing = text["here" if i == number else "open" if i < number else "held_back"]
     if i == usual and number is not None:
-        standing = f"{standing}; {said['usual']}"
+        standing = f"{standing}; {text['usual']}"
     names = ", ".join(exercises()[id_].name for id_ in rung.exercises)
-    days = said["from_day"].format(n=first)
+    days = text["from_day"].format(n=first)
     if rung.until_day is not None:
-        days = said["days_range"].format(first=first, last=rung.until_day)
+        days = text["days_range"].format(first=first, last=rung.until_day)
     return (
         f"{i} {rung.name}",
         standing,
         rung.aim,
         *(getattr(rung, name) for name in _EVERYDAY),
-        names or said["none"],
+        names or text["none"],
         days,
     )
 
 
 def _sections(here: Place, number: int | None) -> tuple[Any, ...]:
-    said = words("ladder")
-    stop = (said["stop_title"], _pairs("stop_1", "stop_2", "stop_3"))
+    text = words("ladder")
+    stop = (text["stop_title"], _pairs("stop_1", "stop_2", "stop_3"))
     if here.rung is None or number is None:
         return (
-            (said["first_title"], ((said["do"], here.sign.act),)),
-            (said["held_title"], ((said["all_rungs"], said["why_none"]),)),
+            (text["first_title"], ((text["do"], here.sign.act),)),
+            (text["held_title"], ((text["all_rungs"], text["why_none"]),)),
             stop,
         )
-    why = [(said["response"], f"{here.response.meaning.capitalize()}. {_advice(here, number)}")]
+    why = [(text["response"], f"{here.response.meaning.capitalize()}. {_advice(here, number)}")]
     if here.sign.highest_rung:
         why.insert(0, (f"{here.sign.label}.", here.sign.act))
-    why.append((said["agreed"], said["no_trial"]))
-    on_rung = [(f"{said[name]}:", getattr(here.rung, name)) for name in _EVERYDAY]
+    why.append((text["agreed"], text["no_trial"]))
+    on_rung = [(f"{text[name]}:", getattr(here.rung, name)) for name in _EVERYDAY]
     return (
-        (said["why_title"], tuple(why)),
+        (text["why_title"], tuple(why)),
         (
-            said["do_title"].format(n=number, name=here.rung.name),
+            text["do_title"].format(n=number, name=here.rung.name),
             (*on_rung, *_moves(number, here.sign.withheld)),
         ),
-        (said["held_title"], (*_withheld(here), *_held(number))),
-        (said["review_title"], ((f"{here.checkpoint.phase}.", here.checkpoint.advice),)),
+        (text["held_title"], (*_withheld(here), *_held(number))),
+        (text["review_title"], ((f"{here.checkpoint.phase}.", here.checkpoint.advice),)),
         stop,
     )
 
 
 def _advice(here: Place, number: int) -> str:
     """What the response asks for, where neither a sign nor an end of the ladder is in its way."""
-    said = words("ladder")
+    text = words("ladder")
     if here.sign.highest_rung:
-        return said["sign_first"]
+        return text["sign_first"]
     asked = ladder().rungs.index(here.usual) + here.response.step
     if asked == number:
         return here.response.advice
-    return said["at_the_top" if asked > number else "at_the_bottom"]
+    return text["at_the_top" if asked > number else "at_the_bottom"]
 
 
 @cached
 def _moves(number: int, withheld: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """The exercises of a rung: how to start, one step down, one step up, and what to mind."""
+    """The exercises of a rung: how to start, one step down, one step up, and precautions."""
     rung, said = ladder().rungs[number], words("ladder")
     entries = []
     for exercise in (exercises()[id_] for id_ in rung.exercises if id_ not in withheld):
@@ -207,20 +207,20 @@ def _withheld(here: Place) -> tuple[tuple[str, str], ...]:
 @cached
 def _held(number: int) -> tuple[tuple[str, str], ...]:
     """What the rungs above wait for; bed rest waits everywhere."""
-    said, rungs = words("ladder"), ladder().rungs
+    text, rungs = words("ladder"), ladder().rungs
     above = tuple(
         (f"{i} {rungs[i].name}.", rungs[i].why_wait) for i in range(number + 1, len(rungs))
     )
-    return (*above, (said["bed_rest"], said["why_no_bed_rest"]))
+    return (*above, (text["bed_rest"], text["why_no_bed_rest"]))
 
 
 def _within(text: str) -> str:
-    """The text as it stands within a sentence."""
+    """The text as it is written within a sentence."""
     return text[0].lower() + text[1:]
 
 
 def _pairs(*names: str) -> tuple[tuple[str, str], ...]:
-    """Entries whose lead and text stand in the wording, as ``name`` and ``name_text``."""
+    """Entries whose lead and text are in the wording, as ``name`` and ``name_text``."""
     said = words("ladder")
     return tuple((said[name], said[f"{name}_text"]) for name in names)
 

@@ -15,7 +15,7 @@ from backedu.topics.prevention import (
     Measure,
     RatioKind,
     Reading,
-    Tested,
+    TrialResult,
     baselines,
     count,
     is_borrowed,
@@ -85,21 +85,21 @@ def _known(id_: str, records: Any, kind: str) -> Any:
 def _picture(
     measure: str, without: int, counted: Count | None
 ) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
-    said, chosen = words("prevention"), measures()[measure]
+    text, chosen = words("prevention"), measures()[measure]
     name = chosen.with_it[0].upper() + chosen.with_it[1:]
     before = [_people("still", without, "have"), _people("free", 100 - without, "have_none")]
     if counted is not None:
         shown = counted.groups
         del shown["spared" if counted.fewer < 0 else "harmed"]
         after = [_people(id_, n, id_) for id_, n in shown.items()]
-        head = said["head_with"].format(measure=name, n=counted.with_it)
-    elif chosen.standing is Tested.NO_EFFECT:
-        after, head = before, said["head_no_effect"].format(measure=name)
+        head = text["head_with"].format(measure=name, n=counted.with_it)
+    elif chosen.standing is TrialResult.NO_EFFECT:
+        after, head = before, text["head_no_effect"].format(measure=name)
     else:
-        after = [People(said["unknown"], 100, GREY, "dot")]
-        head = said["head_untested"].format(measure=name)
+        after = [People(text["unknown"], 100, GREY, "dot")]
+        head = text["head_untested"].format(measure=name)
     named, texts = icon_key([*after], top=_KEY, line=1.5)
-    heads = [f"<b>{said['head_without'].format(n=without)}</b>", f"<b>{head}</b>"]
+    heads = [f"<b>{text['head_without'].format(n=without)}</b>", f"<b>{head}</b>"]
     shapes = [
         *icon_array(before, columns=_COLUMNS, top=_TOP[0]),
         *icon_array(after, columns=_COLUMNS, top=_TOP[1]),
@@ -115,16 +115,16 @@ def _people(look: str, n: int, label: str) -> People:
 
 
 def _change(n: int) -> str:
-    said = words("prevention")
-    return said["same"] if n == 0 else said["fewer" if n > 0 else "more"].format(n=abs(n))
+    text = words("prevention")
+    return text["same"] if n == 0 else text["fewer" if n > 0 else "more"].format(n=abs(n))
 
 
 def _finding(measure: Measure, base: Baseline, reading: Reading, counted: Count | None) -> str:
-    said = words("prevention")
+    text = words("prevention")
     known = {"without": base.of_100, "outcome": base.outcome, "measure": measure.with_it}
     if counted is None:
-        return said[measure.standing.value].format(**known)
-    sentence = said["both" if reading is Reading.ESTIMATE else reading.value]
+        return text[measure.standing.value].format(**known)
+    sentence = text["both" if reading is Reading.ESTIMATE else reading.value]
     return sentence.format(**known, with_it=counted.with_it, change=_change(counted.fewer))
 
 
@@ -134,19 +134,19 @@ def _rows(baseline: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _row(measure: Measure, base: Baseline) -> tuple[str, ...]:
-    said = words("prevention")
+    text = words("prevention")
     sure = words("certainty")[measure.certainty]
     middle, best, worst = (count(measure, base, reading) for reading in Reading)
     if middle is None or best is None or worst is None:
-        known = said["not_shown" if measure.standing is Tested.NO_EFFECT else "not_tested"]
+        known = text["not_shown" if measure.standing is TrialResult.NO_EFFECT else "not_tested"]
         return (measure.name, "–", known, "–", sure)
     return (
         measure.name,
-        said["ratio_interval"].format(
+        text["ratio_interval"].format(
             ratio=f"{measure.ratio:g}", low=f"{measure.low:g}", high=f"{measure.high:g}"
         ),
-        said["estimate_interval"].format(n=middle.with_it, low=best.with_it, high=worst.with_it),
-        said["change_interval"].format(
+        text["estimate_interval"].format(n=middle.with_it, low=best.with_it, high=worst.with_it),
+        text["change_interval"].format(
             n=_change(middle.fewer), low=_change(best.fewer), high=_change(worst.fewer)
         ),
         sure,
@@ -156,24 +156,24 @@ def _row(measure: Measure, base: Baseline) -> tuple[str, ...]:
 def _sections(
     measure: Measure, base: Baseline, reading: Reading, counted: Count | None
 ) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    said = words("prevention")
-    template = said["base_example" if base.our_example else "base_text"]
+    text = words("prevention")
+    template = text["base_example" if base.our_example else "base_text"]
     known = (
-        (said["counted_lead"], f"{measure.counted}. {measure.also}"),
+        (text["counted_lead"], f"{measure.counted}. {measure.also}"),
         (
-            said["base_lead"],
+            text["base_lead"],
             template.format(n=base.of_100, low=base.low, high=base.high, note=base.note),
         ),
     )
     if counted is not None:
         return (
-            (said["sums_title"], _sums(measure, base, reading, counted)),
-            (said["known_title"], known),
+            (text["sums_title"], _sums(measure, base, reading, counted)),
+            (text["known_title"], known),
         )
-    why = "untested_text" if measure.standing is Tested.UNTESTED else "no_sum_text"
+    why = "untested_text" if measure.standing is TrialResult.UNTESTED else "no_sum_text"
     return (
-        (said["sums_title"], ((said["no_sum_lead"], said[why]),)),
-        (said["known_title"], known),
+        (text["sums_title"], ((text["no_sum_lead"], text[why]),)),
+        (text["known_title"], known),
     )
 
 

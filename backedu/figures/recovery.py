@@ -21,7 +21,7 @@ _GAP = "\u2003"
 """A space that plotly keeps, between the end of a curve and its name."""
 
 _LABEL_GAP = 8
-"""Least distance between two labels, in people of 100, so that they do not touch."""
+"""Least distance between two labels, in people out of 100, so that they do not touch."""
 
 
 def recovery_figure(definition_id: str, day: float) -> Figure:
@@ -136,13 +136,13 @@ def _interval(
 
 def _names(chosen: RecoveryDefinition) -> dict[str, Any]:
     """The name of each curve and level line at its right end, moved apart."""
-    said, ends = words("recovery"), []
+    text, ends = words("recovery"), []
     for each in definitions().values():
         drawn = curve(each)
         last_day, level = points(each)[-1]
         name = each.short
         if drawn is None:
-            name = said["later"].format(name=name, years=f"{last_day / 365:.0f}")
+            name = text["later"].format(name=name, years=f"{last_day / 365:.0f}")
         height = drawn.percent(LAST_DAY) if drawn else level
         ends.append((height, f"{_GAP}<b>{name}</b>" if each == chosen else _GAP + name))
     ends.sort()
@@ -186,45 +186,45 @@ def _unit_label() -> dict[str, Any]:
 
 
 def _finding(chosen: RecoveryDefinition, day: float, percent: float | None) -> str:
-    said, median = words("recovery"), chosen.median_days
+    text, median = words("recovery"), chosen.median_days
     meaning = f"{chosen.name[0].lower()}{chosen.name[1:]}"
     if percent is None:
         last_day, share = points(chosen)[-1]
-        return said["finding_unknown"].format(
+        return text["finding_unknown"].format(
             meaning=meaning, n=f"{share:.0f}", months=f"{last_day / 365 * 12:.0f}", day=f"{day:g}"
         )
     if day == median:
-        return said["finding_at_median"].format(meaning=meaning, median=median)
-    return said["finding"].format(
+        return text["finding_at_median"].format(meaning=meaning, median=median)
+    return text["finding"].format(
         meaning=meaning, median=median, n=f"{percent:.0f}", day=f"{day:g}"
     )
 
 
 def _row(definition: RecoveryDefinition, day: float) -> tuple[str, ...]:
-    said, median = words("recovery"), definition.median_days
+    text, median = words("recovery"), definition.median_days
     percent = percent_recovered(definition, day)
     low, high = definition.median_low_days, definition.median_high_days
-    half = said["unconfirmed"] if median is None else f"{median}"
+    half = text["unconfirmed"] if median is None else f"{median}"
     if low is not None:
-        half = said["with_interval"].format(median=half, low=low, high=high)
+        half = text["with_interval"].format(median=half, low=low, high=high)
     shares = [
-        said["share_by_day"].format(n=f"{share:.0f}", day=at)
+        text["share_by_day"].format(n=f"{share:.0f}", day=at)
         for at, share in points(definition)
         if at != median
     ]
-    read = said["no_curve"] if percent is None else said["from_curve"].format(n=f"{percent:.0f}")
+    read = text["no_curve"] if percent is None else text["from_curve"].format(n=f"{percent:.0f}")
     return (definition.name, half, "; ".join(shares) or "–", read)
 
 
 def _note(chosen: RecoveryDefinition) -> str:
     """Who was counted, what the curve is, and what else to know."""
-    said, drawn = words("recovery"), curve(chosen)
-    parts = [said["counted"].format(whom=chosen.of_whom)]
+    text, drawn = words("recovery"), curve(chosen)
+    parts = [text["counted"].format(whom=chosen.of_whom)]
     if drawn is not None and drawn.shape_from is None:
-        parts.append(said["curve"])
+        parts.append(text["curve"])
     elif drawn is not None:
         lender = definitions()[drawn.shape_from or ""].name
-        parts.append(said["borrowed_curve"].format(lender=lender))
+        parts.append(text["borrowed_curve"].format(lender=lender))
     if chosen.note:
         parts.append(chosen.note)
     return " ".join(parts)

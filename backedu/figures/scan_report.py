@@ -15,10 +15,10 @@ def scan_report_figure(finding: str, age: float) -> Figure:
 
     Args:
         finding: Id of a record in ``scans.toml``.
-        age: Age in years; beyond the published ages the nearest one is drawn, and said so.
+        age: Age in years; beyond the published ages the nearest one is drawn, and text so.
 
     Raises:
-        ValueError: There is no such finding, or the age is no number.
+        ValueError: There is no such finding, or the age isn't a number.
 
     Example:
         >>> scan_report_figure("disc-bulge", 40).sections[0][1][0]
@@ -26,29 +26,29 @@ def scan_report_figure(finding: str, age: float) -> Figure:
     """
     if finding not in findings():
         raise ValueError(f"There is no finding '{finding}'; choose one of {', '.join(findings())}.")
-    said, chosen = words("scan_report"), findings()[finding]
+    text, chosen = words("scan_report"), findings()[finding]
     two = report(chosen, age)
     firm = two.sure is Basis.CONFIRMED
     have, mark = ("have", "full") if firm else ("have_unsure", "half")
     data, around = icon_picture(
         [
-            People(said[have], two.share, VERMILION, mark),
-            People(said["have_not"], 100 - two.share, GREY, "hollow"),
+            People(text[have], two.share, VERMILION, mark),
+            People(text["have_not"], 100 - two.share, GREY, "hollow"),
         ]
     )
-    title = said["title" if age == two.of_age else "title_other_age"].format(
+    title = text["title" if age == two.of_age else "title_other_age"].format(
         asked=f"{age:g}", age=two.of_age, share=two.share, plain=chosen.plain
     )
     return Figure(
         data=data,
         layout=around,
         finding=title,
-        columns=tuple(said[name] for name in ("finding", "bare", "share", "sure")),
+        columns=tuple(text[name] for name in ("finding", "bare", "share", "sure")),
         rows=tuple(_row(each, age) for each in findings().values()),
         sources=(*chosen.sources, *labs()["scan_report"].sources),
         certainty=(chosen.certainty,),
-        note=said["note"],
-        alt=f"{title} {said['alt']}",
+        note=text["note"],
+        alt=f"{title} {text['alt']}",
         sections=_sections(two),
     )
 
@@ -59,11 +59,11 @@ def _row(finding: ScanFinding, age: float) -> tuple[str, ...]:
 
 
 def _sections(two: Report) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    said = words("scan_report")
+    text = words("scan_report")
     lines = (
-        (said["might_lead"], f"“{two.might_say}”"),
-        (said["should_lead"], f"“{two.should_say}”"),
-        (said["person_lead"], f"“{two.to_say}”"),
+        (text["might_lead"], f"“{two.might_say}”"),
+        (text["should_lead"], f"“{two.should_say}”"),
+        (text["person_lead"], f"“{two.to_say}”"),
     )
-    tested = tuple((said[f"{name}_lead"], said[name]) for name in ("trial", "look_back"))
-    return ((said["two_title"], lines), (said["tested_title"], tested))
+    tested = tuple((text[f"{name}_lead"], text[name]) for name in ("trial", "look_back"))
+    return ((text["two_title"], lines), (text["tested_title"], tested))

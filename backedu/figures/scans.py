@@ -38,9 +38,9 @@ def scans_figure(age: float) -> Figure:
         >>> scans_figure(20).rows[2][2]
         '30'
     """
-    said, lead = words("scans"), headline(age)
+    text, lead = words("scans"), headline(age)
     known = list(findings().values())
-    finding = said["finding"].format(
+    finding = text["finding"].format(
         age=f"{age:g}", share=share_percent(lead, age), plain=lead.plain
     )
     data, around = _picture(age)
@@ -48,15 +48,15 @@ def scans_figure(age: float) -> Figure:
         data=data,
         layout=around,
         finding=finding,
-        columns=tuple(said[name] for name in _COLUMNS),
+        columns=tuple(text[name] for name in _COLUMNS),
         rows=tuple(
             (each.name, each.meaning, str(share_percent(each, age)), basis(each, age).value)
             for each in known
         ),
         sources=sources_of(known),
         certainty=tuple(each.certainty for each in known),
-        note=said["note"],
-        alt=f"{finding} {said['alt'].format(n=len(known))}",
+        note=text["note"],
+        alt=f"{finding} {text['alt'].format(n=len(known))}",
     )
 
 
@@ -99,5 +99,5 @@ def _name(name: str, sure: Basis) -> str:
     """The name of a finding, with a mark where its number is not confirmed."""
     if sure is Basis.CONFIRMED:
         return name
-    said = words("scans")
-    return said["model_only" if sure is Basis.MODEL_ONLY else "unconfirmed"].format(name=name)
+    text = words("scans")
+    return text["model_only" if sure is Basis.MODEL_ONLY else "unconfirmed"].format(name=name)

@@ -64,7 +64,7 @@ def loading_figure(
     index = lifting_index(load_kg, limit_kg)
     body = pose(distance_cm / 100, height_cm / 100, trunk_angle_deg, knees_bent=knees == "bent")
     finding = _finding(load_kg, distance_cm, trunk_angle_deg, load, index)
-    said = words("loading")
+    text = words("loading")
     return Figure(
         data=(
             *drawn(body),
@@ -75,16 +75,16 @@ def loading_figure(
         ),
         layout=_layout(),
         finding=finding,
-        columns=(said["what"], said["number"], said["origin"]),
+        columns=(text["what"], text["number"], text["origin"]),
         rows=(
             *_results(load, limit_kg, index, distance_cm, height_cm),
-            (said["knees"], said[f"knees_{knees}"], said["knees_origin"]),
+            (text["knees"], text[f"knees_{knees}"], text["knees_origin"]),
             *_assumptions(),
         ),
         certainty=(Certainty.LOW, Certainty.CONSENSUS),  # the force, and the lifting index
         sources=labs()["loading"].sources,
         note=_note(body),
-        alt=f"{finding} {said['alt'].format(knees=said[knees])}",
+        alt=f"{finding} {text['alt'].format(knees=text[knees])}",
     )
 
 
@@ -92,22 +92,22 @@ def loading_figure(
 def _lever(distance_cm: float) -> tuple[dict[str, Any], ...]:
     """The distance that both models take, along the floor."""
     end, below = distance_cm / 100, -0.08
-    said = words("loading")["distance"].format(n=f"{distance_cm:g}")
+    text = words("loading")["distance"].format(n=f"{distance_cm:g}")
     line = {"color": VERMILION, "width": 3}
     nothing = {"color": VERMILION, "size": 0, "symbol": "circle"}
     return (
         marks(x=[0, end], y=[below, below], mode="lines", line=line),
-        spot(end / 2, below - 0.03, nothing, f"<b>{said}</b>", "bottom center"),
+        spot(end / 2, below - 0.03, nothing, f"<b>{text}</b>", "bottom center"),
     )
 
 
 @cached
 def _object(load_kg: float, distance_cm: float, height_cm: float) -> dict[str, Any]:
     """The load in the hands; empty hands are a hollow square."""
-    said = words("loading")
-    name = said["empty_hands"]
+    text = words("loading")
+    name = text["empty_hands"]
     if load_kg:
-        name = f"<b>{said['load'].format(n=f'{load_kg:g}')}</b>"
+        name = f"<b>{text['load'].format(n=f'{load_kg:g}')}</b>"
     square = {
         "color": BLUE if load_kg else CLEAR,
         "size": 20 + load_kg / 2,
@@ -126,9 +126,9 @@ def _force(compression_n: int) -> tuple[dict[str, Any], ...]:
 
 @cached
 def _index(index: float | None) -> tuple[dict[str, Any], ...]:
-    said = words("loading")
-    number = said["none_recommended"] if index is None else f"{index:.1f}"
-    name = said["index_name"].format(said=f"<b>{number}</b>")
+    text = words("loading")
+    number = text["none_recommended"] if index is None else f"{index:.1f}"
+    name = text["index_name"].format(said=f"<b>{number}</b>")
     return _bar(index or 0, name, line=1, number="3", colour=GREEN)
 
 
@@ -176,61 +176,61 @@ def _layout() -> dict[str, Any]:
 def _finding(
     load_kg: float, distance_cm: float, angle: float, load: SpinalLoad, index: float | None
 ) -> str:
-    said, force = words("loading"), _newton(load.compression_n)
-    posture = said["bent_forward"].format(angle=f"{angle:g}") if angle else said["upright"]
+    text, force = words("loading"), _newton(load.compression_n)
+    posture = text["bent_forward"].format(angle=f"{angle:g}") if angle else text["upright"]
     if not load_kg:
-        return said["empty"].format(posture=posture, force=force)
-    held = said["held"].format(
+        return text["empty"].format(posture=posture, force=force)
+    held = text["held"].format(
         load=f"{load_kg:g}", distance=f"{distance_cm:g}", posture=posture, force=force
     )
     if index is None:
-        return said["no_index"].format(held=held)
-    return said["with_index"].format(held=held, index=f"{index:.1f}")
+        return text["no_index"].format(held=held)
+    return text["with_index"].format(held=held, index=f"{index:.1f}")
 
 
 def _results(
     load: SpinalLoad, limit_kg: float, index: float | None, distance_cm: float, height_cm: float
 ) -> tuple[tuple[str, str, str], ...]:
-    said = words("loading")
-    origin = said["limit_origin"].format(
+    text = words("loading")
+    origin = text["limit_origin"].format(
         constant=LOAD_CONSTANT_KG,
         horizontal=f"{horizontal_multiplier(distance_cm):.2f}",
         vertical=f"{vertical_multiplier(height_cm):.2f}",
     )
-    moment = said["moment_number"].format(n=f"{load.moment_nm:.0f}")
-    times = said["no_number"] if index is None else f"{index:.1f}"
+    moment = text["moment_number"].format(n=f"{load.moment_nm:.0f}")
+    times = text["no_number"] if index is None else f"{index:.1f}"
     return (
-        (said["moment"], moment, said["model"]),
-        (said["muscle"], _newton(load.muscle_n), said["model"]),
-        (said["compression"], _newton(load.compression_n), said["model"]),
-        (said["limit"], said["limit_number"].format(n=f"{limit_kg:.1f}"), origin),
-        (said["index"], times, said["index_origin"]),
+        (text["moment"], moment, text["model"]),
+        (text["muscle"], _newton(load.muscle_n), text["model"]),
+        (text["compression"], _newton(load.compression_n), text["model"]),
+        (text["limit"], text["limit_number"].format(n=f"{limit_kg:.1f}"), origin),
+        (text["index"], times, text["index_origin"]),
     )
 
 
 @cached
 def _assumptions() -> tuple[tuple[str, str, str], ...]:
-    said = words("loading")
+    text = words("loading")
     return tuple(
-        (each.name, _with_range(each), said["confirmed" if each.confirmed else "unconfirmed"])
+        (each.name, _with_range(each), text["confirmed" if each.confirmed else "unconfirmed"])
         for each in parameters().values()
     )
 
 
 def _with_range(each: Parameter) -> str:
-    said, value = words("loading"), f"{each.value:,g}"
+    text, value = words("loading"), f"{each.value:,g}"
     if not each.low or not each.high:
-        return said["value"].format(n=value, unit=each.unit)
-    return said["value_range"].format(
+        return text["value"].format(n=value, unit=each.unit)
+    return text["value_range"].format(
         n=value, low=f"{each.low:g}", high=f"{each.high:g}", unit=each.unit
     )
 
 
 def _note(body: Pose) -> str:
-    said = words("loading")
+    text = words("loading")
     if not body.gap_m:
-        return said["note"]
-    return f"{said['short_arms'].format(n=f'{body.gap_m * 100:.0f}')} {said['note']}"
+        return text["note"]
+    return f"{text['short_arms'].format(n=f'{body.gap_m * 100:.0f}')} {text['note']}"
 
 
 def _newton(force_n: float) -> str:

@@ -1,4 +1,4 @@
-"""A day of heat or cold of one's own, beside known timings and the limits of the skin."""
+"""Your own day of heat or cold, beside known timings and the limits of the skin."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _UNITS = ("unsaid", "c", "f")
 def thermal_plan_figure(
     degrees: float, unit: str, timing: tuple[float, float, int], conditions: tuple[str, ...] = ()
 ) -> Figure:
-    """Draw a plan of one's own on a waking day of 16 hours, and its heat against the skin's limits.
+    """Draw your own plan for a waking day of 16 hours, and its heat against the skin's limits.
 
     Args:
         degrees: The number of the temperature.
@@ -54,16 +54,16 @@ hours, or 45 °F (7 °C), which is cold.'
     readings = [each for each in ("c", "f") if unit in {each, "unsaid"}]
     plans = [Plan(celsius(degrees, each), *timing) for each in readings]
     finding = plan_finding(degrees, readings, plans, _WAKING_HOURS)
-    said, timing_said = words("thermal_plan"), words("heat_and_cold")
+    text, timing_said = words("thermal_plan"), words("heat_and_cold")
     return Figure(
         data=(*_own(plans), *_known_timings(), *_skin(), _reading(plans)),
         layout=_layout(),
         finding=finding,
-        columns=(said["what"], *(timing_said[name] for name in ("on", "off", "turns", "total"))),
+        columns=(text["what"], *(timing_said[name] for name in ("on", "off", "turns", "total"))),
         rows=(_row(plans[0]), *_known_rows(), *_limit_rows()),
         certainty=(Certainty.VERY_LOW,),  # old experiments on bare skin
         sources=labs()["thermal_plan"].sources,
-        note=said["note"],
+        note=text["note"],
         alt=f"{finding} {_alt()}",
         sections=(person(plans, conditions), evidence(plans)),
     )
@@ -107,14 +107,14 @@ def _known_timings() -> tuple[dict[str, Any], ...]:
 
 
 def _names(row: int, name: str, total_min: float) -> dict[str, Any]:
-    said = words("thermal_plan")["total"].format(name=name, minutes=f"{total_min:g}")
-    return labels([WAKE_HOUR], [row - 0.42], [said], "middle right")
+    text = words("thermal_plan")["total"].format(name=name, minutes=f"{total_min:g}")
+    return labels([WAKE_HOUR], [row - 0.42], [text], "middle right")
 
 
 @cached
 def _skin() -> tuple[dict[str, Any], ...]:
     """The published limits, in minutes over degrees Celsius."""
-    said, known = words("thermal_plan"), list(limits().values())
+    text, known = words("thermal_plan"), list(limits().values())
     axes = {"xaxis": "x2", "yaxis": "y2"}
     points = {
         "x": [each.temperature_c for each in known],
@@ -125,8 +125,8 @@ def _skin() -> tuple[dict[str, Any], ...]:
             **points, **axes, mode="lines+markers",
             line={"color": VERMILION, "width": 2}, marker={"color": VERMILION, "size": 9},
         ),
-        labels([60], [620], [f"{said['burns_here']}  "], "middle left") | axes,
-        labels([36], [0.025], [f"  {said['none_here']}"], "middle right") | axes,
+        labels([60], [620], [f"{text['burns_here']}  "], "middle left") | axes,
+        labels([36], [0.025], [f"  {text['none_here']}"], "middle right") | axes,
     )  # fmt: skip
 
 
@@ -148,14 +148,14 @@ def _reading(plans: list[Plan]) -> dict[str, Any]:
 
 @cached
 def _layout() -> dict[str, Any]:
-    said, end = words("thermal_plan"), WAKE_HOUR + _WAKING_HOURS
+    text, end = words("thermal_plan"), WAKE_HOUR + _WAKING_HOURS
     hours = {
         float(hour): f"{hour}:00"
         for hour in range(WAKE_HOUR, end + 1, ceil(_WAKING_HOURS / 4))
     }  # fmt: skip
     degrees = {float(each): f"{each}" for each in (36, 40, 44, 48, 52, 56, 60)}
     spans = {
-        seconds / 60: said[f"tick_{unit}"].format(n=n)
+        seconds / 60: text[f"tick_{unit}"].format(n=n)
         for seconds, n, unit in (
             (5, 5, "s"), (60, 1, "min"), (600, 10, "min"), (3600, 1, "h"), (21600, 6, "h")
         )
@@ -167,7 +167,7 @@ def _layout() -> dict[str, Any]:
         margin={"l": 12, "r": 14},
         xaxis=axis("", hours, (WAKE_HOUR, end)) | {"anchor": "y"},
         yaxis=hidden_axis((len(_BESIDE) + 0.4, -0.75)) | {"domain": [0.48, 1]},
-        xaxis2=axis(said["x_axis"], degrees, (35, 61)) | {"anchor": "y2"},
+        xaxis2=axis(text["x_axis"], degrees, (35, 61)) | {"anchor": "y2"},
         yaxis2=axis("", spans, (0, 1)) | log | {"domain": [0, 0.4], "anchor": "x2"},
     )
 
@@ -192,11 +192,11 @@ def _known_rows() -> tuple[tuple[str, ...], ...]:
 
 @cached
 def _limit_rows() -> tuple[tuple[str, ...], ...]:
-    said = words("thermal_plan")
+    text = words("thermal_plan")
     return tuple(
         (
-            said["held_at"].format(degrees=f"{each.temperature_c:g}"),
-            said["injured_in"].format(span=span(each.burn_s)),
+            text["held_at"].format(degrees=f"{each.temperature_c:g}"),
+            text["injured_in"].format(span=span(each.burn_s)),
             *("–" * 3),
         )
         for each in limits().values()

@@ -46,13 +46,13 @@ class Likelihood:
             >>> Likelihood(None, Interval(3, 13)).said()
             '3 to 13 (range of studies)'
         """
-        said, known = words("frequencies"), self.interval
+        text, known = words("frequencies"), self.interval
         if self.ratio is None and known is not None:
-            return said["ratio_range"].format(low=f"{known.low:g}", high=f"{known.high:g}")
+            return text["ratio_range"].format(low=f"{known.low:g}", high=f"{known.high:g}")
         ratio = f"{inf if self.ratio is None else self.ratio:.2g}"
         if known is None:
             return ratio
-        return said["ratio_interval"].format(
+        return text["ratio_interval"].format(
             ratio=ratio, low=f"{known.low:.2g}", high=f"{known.high:.2g}"
         )
 
@@ -164,7 +164,7 @@ class Accuracy:
         return Likelihood(ratio, lr_interval_of_shares(1 - sensitivity, turned, specificity, well))
 
     def _counts(self) -> tuple[int, int]:
-        """How many of the ill and how many of the well had the finding."""
+        """How many of the people with and without the disease had the finding."""
         sensitivity, specificity = self.shares or (0, 0)
         ill, well = self.ill or 0, self.well or 0
         return round(sensitivity * ill), well - round(specificity * well)
@@ -173,9 +173,9 @@ class Accuracy:
 def both(first: Likelihood, second: Likelihood) -> Likelihood:
     """Return two findings as one, as if they were independent.
 
-    Independent means: among the ill, having one finding makes the other neither more nor less
-    likely, and the same among the well. Flags that travel together break this, and the true
-    chance is then nearer to the chance after one of them.
+    Independent means: among people with the disease, having one finding makes the other neither
+    more nor less likely, and the same among people without it. Flags that travel together break
+    this, and the true chance is then nearer to the chance after one of them.
 
     The ratios multiply. Two intervals combine on the log scale; where one of them is a range of
     studies, the ends multiply, which is wider.

@@ -55,7 +55,7 @@ class Judgement:
     """One verdict: how sure its author was, in percent, and whether it was right.
 
     Raises:
-        ValueError: ``sure_percent`` is none of :data:`LEVELS_PERCENT`.
+        ValueError: ``sure_percent`` isn't one of :data:`LEVELS_PERCENT`.
     """
 
     sure_percent: int
@@ -65,7 +65,7 @@ class Judgement:
         """Refuse a level that nobody was offered."""
         if self.sure_percent not in LEVELS_PERCENT:
             offered = ", ".join(map(str, LEVELS_PERCENT))
-            raise ValueError(f"{self.sure_percent} is no level of sureness; choose {offered}.")
+            raise ValueError(f"{self.sure_percent} isn't a level of sureness; choose {offered}.")
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ class Exercise:
 
 def _exercise_faults(exercise: Exercise, data: Data) -> Iterator[Fault]:
     if exercise.claim not in data.read(claims):
-        yield "claim", f"names '{exercise.claim}', which is no claim"
+        yield "claim", f"names '{exercise.claim}', which isn't a claim"
 
 
 exercises = Table("exercises.toml", Exercise, _exercise_faults, sourced=True)

@@ -11,7 +11,7 @@ from backedu.content.cached import cached
 from backedu.content.wording import words
 
 COUNTS = (5, 10, 0)
-"""How many claims a draw may hold; 0 stands for all of the pool."""
+"""How many claims a draw may hold; 0 means all of the pool."""
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 Published are the average pain at four weeks of the year (Wallwork 2024) and the shares of five
 courses over twelve weeks (Downie 2016); no spread of single people around that average was
-confirmed. The people are ours and illustrative. Seven, seven, three, two and one of twenty stand
-for the five shares. A person's pain falls towards a level, ``level + (start - level) *
+confirmed. The people are ours and illustrative. Seven, seven, three, two and one of twenty
+represent the five shares. A person's pain falls towards a level, ``level + (start - level) *
 exp(-week / tau)``, one course rises again, and each week differs a little. Of those who recover, as
 many have a new episode within the year as da Silva 2019 counted (69 of 100). The levels are chosen
 so that the average of twenty stays within :data:`TOLERANCE` of the published one.
@@ -102,7 +102,7 @@ class Person:
 def _course_faults(course: Course, data: Data) -> Iterator[Fault]:
     everyone = sum(each.people for each in data.read(courses).values())
     if abs(course.people - everyone * course.percent / 100) > 0.5:
-        yield "people", f"does not stand for its share of {everyone}"
+        yield "people", f"does not match its share of {everyone}"
     if not 0 <= course.settles_at <= 100 or not 0 <= (course.rises_to or 0) <= 100:
         yield "settles_at", "and 'rises_to' need a pain from 0 to 100"
     if not 0 < course.tau_weeks < float("inf"):

@@ -36,7 +36,7 @@ def _faults(dispute: Dispute, data: Data) -> Iterator[Fault]:
     paired = {id_ for pair in _pairs(known) for id_ in pair if set(pair) <= set(dispute.claims)}
     for id_ in dispute.claims:
         if id_ not in known:
-            yield "claims", f"names '{id_}', which is no claim"
+            yield "claims", f"names '{id_}', which isn't a claim"
         elif id_ not in paired:
             yield "claims", f"names '{id_}', which contradicts no other claim of the dispute"
 

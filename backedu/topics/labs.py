@@ -229,7 +229,7 @@ def _share_faults(slider: Slider) -> Iterator[tuple[str, str]]:
     named = []
     for tick in slider.ticks:
         if tick.share is None:
-            yield "ticks", f"has '{tick.label}', which is no share such as '8 in 10,000'"
+            yield "ticks", f"has '{tick.label}', which isn't a share such as '8 in 10,000'"
             return
         named.append((tick.value, tick.share))
     positions = round((slider.max - slider.min) / slider.step) + 1

@@ -21,7 +21,7 @@ from backedu.topics.ladder_rules import MOST_PAIN, Checkpoint, Response, Rung, S
 
 @dataclass(frozen=True)
 class Place:
-    """Where a person stands on the ladder.
+    """Where a person is on the ladder.
 
     Attributes:
         rung: The rung to be on, None where help comes first.

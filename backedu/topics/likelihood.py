@@ -1,8 +1,9 @@
 """How far a finding shifts a chance: prevalence, accuracy, likelihood ratios, natural frequencies.
 
-Probabilities run from 0 to 1. A finding is described by its sensitivity (share of the ill who have
-it) and its specificity (share of the well who do not), or by its likelihood ratio alone. The chance
-after it follows from odds: odds afterwards = odds before x likelihood ratio.
+Probabilities run from 0 to 1. A finding is described by its sensitivity (the share of people with
+the disease who have it) and its specificity (the share of people without the disease who do not),
+or by its likelihood ratio alone. The chance after it follows from odds: odds afterwards = odds
+before x likelihood ratio.
 
 The formulas are textbook ones: Altman and Bland 1994 (sensitivity, specificity, predictive values),
 Deeks and Altman 2004 (likelihood ratios). Intervals: the score interval of Wilson for a proportion
@@ -58,8 +59,8 @@ def lr_present(sensitivity: float, specificity: float) -> float | None:
     """Return the likelihood ratio of having the finding (LR+).
 
     Returns:
-        sensitivity / (1 - specificity); infinite if only the ill can have the finding, and None
-        if nobody can: a finding that never occurs has no meaning.
+        sensitivity / (1 - specificity); infinite if only people with the disease can have the
+        finding, and None if nobody can: a finding that never occurs has no meaning.
 
     Raises:
         ValueError: A share is not between 0 and 1.
@@ -76,7 +77,7 @@ def lr_absent(sensitivity: float, specificity: float) -> float | None:
 
     Returns:
         (1 - sensitivity) / specificity; infinite if everyone who is well has the finding and some
-        of the ill do not, and None if everyone has it.
+        of the people with the disease do not, and None if everyone has it.
 
     Raises:
         ValueError: A share is not between 0 and 1.
@@ -96,8 +97,8 @@ def chance_after(before: float, likelihood_ratio: float) -> float | None:
         likelihood_ratio: From 0 to infinity.
 
     Returns:
-        A chance from 0 to 1. None where the finding cannot occur: nobody is ill and only the ill
-        can have it, or everybody is ill and only the well can.
+        A chance from 0 to 1. None where the finding cannot occur: nobody has the disease and only
+        people with it can have the finding, or everybody has it and only the others can.
 
     Raises:
         ValueError: ``before`` is not between 0 and 1, or the ratio is below 0 or not a number.
@@ -121,12 +122,13 @@ def chance_after(before: float, likelihood_ratio: float) -> float | None:
 def lr_interval(with_a: int, of_a: int, with_b: int, of_b: int) -> Interval | None:
     """Return the 95 % interval of the ratio of two shares, by the log method (Simel 1991).
 
-    For LR+ count those *with* the finding, the ill first; for LR- those *without* it.
+    For LR+ count those *with* the finding, people with the disease first; for LR- those
+    *without* it.
 
     Args:
-        with_a: So many of the ill ...
+        with_a: So many of the people with the disease ...
         of_a: ... out of so many.
-        with_b: So many of the well ...
+        with_b: So many of the people without it ...
         of_b: ... out of so many.
 
     Returns:
@@ -159,9 +161,9 @@ def lr_interval_of_shares(a: float, a_in: Interval, b: float, b_in: Interval) ->
     in a meta-analysis they seldom are, so it is an approximation.
 
     Args:
-        a: Share of the ill, above 0.
+        a: Share of the people with the disease, above 0.
         a_in: Its 95 % interval.
-        b: Share of the well, above 0.
+        b: Share of the people without it, above 0.
         b_in: Its 95 % interval.
 
     Returns:
@@ -202,8 +204,8 @@ def natural_frequencies(
 ) -> Counts:
     """Return what is to be expected of so many people, in whole people that add up.
 
-    The ill and the well are rounded first, then those with the finding among each, as one would
-    by hand; so every count is within one person of what the shares say.
+    People with and without the disease are rounded first, then those with the finding among each,
+    as one would by hand; so every count is within one person of what the shares say.
 
     Raises:
         ValueError: A share is not between 0 and 1, or there is nobody.

@@ -21,7 +21,7 @@ class Feedback:
     Attributes:
         right: Whether the commitment was right.
         word: The mark, in a few words.
-        text: The explanation; paragraphs are parted by an empty line.
+        text: The explanation; an empty line separates paragraphs.
         points: Single sentences that support it.
         sources: Ids of the publications.
     """
@@ -100,5 +100,5 @@ def mark_case(case: Case, level: Level) -> Feedback:
 
 
 def _flat(text: str) -> str:
-    """The text with single line breaks folded; empty lines still part paragraphs."""
+    """The text with single line breaks folded; empty lines still separate paragraphs."""
     return "\n\n".join(" ".join(part.split()) for part in text.strip().split("\n\n"))

@@ -174,7 +174,7 @@ def recommended_weight_kg(lift: Lift) -> float:
     """
     for name in ("horizontal_cm", "height_cm", "travel_cm", "per_min", "hours"):
         if not getattr(lift, name) >= 0:
-            raise ValueError(f"'{name}' of {getattr(lift, name)} makes no sense; give 0 or more.")
+            raise ValueError(f"'{name}' of {getattr(lift, name)} can't be right; give 0 or more.")
     return (
         LOAD_CONSTANT_KG
         * horizontal_multiplier(lift.horizontal_cm)

@@ -87,7 +87,7 @@ def _read(data: Data) -> PainMap:
             raise ContentError(_FILE, f"the part '{part}' is missing")
     for part in tables:
         if part not in parts:
-            fault = f"record '{part}' is no part; choose one of {', '.join(parts)}"
+            fault = f"record '{part}' isn't a part; choose one of {', '.join(parts)}"
             raise ContentError(_FILE, fault)
     return PainMap(
         read(Area, "areas"),
@@ -113,7 +113,7 @@ def _faults(chart: PainMap, data: Data) -> Iterator[FileFault]:
         if not pattern.areas or not pattern.sources:
             yield pattern.id, "areas", "and 'sources' must each name one or more"
         for unknown in [each for each in pattern.areas if each not in chart.areas]:
-            yield pattern.id, "areas", f"names '{unknown}', which is no area"
+            yield pattern.id, "areas", f"names '{unknown}', which isn't an area"
     if not any(area.alarm for area in chart.areas.values()):
         yield None, None, "no area has 'alarm'; one must lead to the alarm"
 

@@ -1,4 +1,4 @@
-"""What keeps back pain from coming back: from a ratio to people of 100.
+"""What keeps back pain from coming back: from a ratio to people out of 100.
 
 A risk ratio multiplies the risk. A hazard ratio bends the curve of those still free of an episode,
 which is why 100 people need the formula in :func:`percent_with`. A ratio is borrowed by people
@@ -23,7 +23,7 @@ from backedu.content.table import Data, Table
 from backedu.topics.likelihood import whole_people
 
 
-class Tested(StrEnum):
+class TrialResult(StrEnum):
     """What is known of a measure."""
 
     MEASURED = "measured"
@@ -53,7 +53,7 @@ class Measure:
     id: str
     name: str
     with_it: str
-    standing: Tested
+    standing: TrialResult
     counted: str
     also: str
     certainty: Certainty
@@ -66,7 +66,7 @@ class Measure:
     outcome: str = "any"
 
     def read(self, reading: Reading) -> float | None:
-        """Return the ratio at the middle or an end of its interval; None where there is none."""
+        """Return the ratio at the middle or an end of its interval; None where it has none."""
         return {
             Reading.ESTIMATE: self.ratio,
             Reading.HOPEFUL: self.low,
@@ -182,14 +182,14 @@ baselines = Table("recurrence.toml", Baseline, _baseline_faults)
 
 def _measure_faults(measure: Measure, data: Data) -> Iterator[Fault]:
     numbers = [each for each in (measure.low, measure.ratio, measure.high) if each is not None]
-    if len(numbers) != (3 if measure.standing is Tested.MEASURED else 0):
+    if len(numbers) != (3 if measure.standing is TrialResult.MEASURED else 0):
         yield "ratio", "and its 'low' and 'high' belong to 'measured'"
     if numbers and (numbers != sorted(numbers) or numbers[0] <= 0):
         yield "ratio", "must lie between 'low' and 'high', above 0"
     if bool(numbers) != (measure.kind is not None):
         yield "kind", "says what a ratio multiplies: risk or hazard"
     if measure.outcome not in data.read(baselines):
-        yield "outcome", "is no record of recurrence.toml"
+        yield "outcome", "isn't a record of recurrence.toml"
 
 
 measures = Table("prevention.toml", Measure, _measure_faults, sourced=True)

@@ -1,4 +1,4 @@
-"""Rewriting the warning: which signs belong into a safety net, and how fast each asks to act.
+"""Rewriting the warning: which signs belong in a safety net, and how fast each asks to act.
 
 How fast is not written down here: each sign holds the answers of a person who has it and nothing
 else, and the triage decides. A change of the rules changes the marking with them.
@@ -38,7 +38,7 @@ class Worth(StrEnum):
 
 
 class Mark(StrEnum):
-    """What became of a sentence in a student's warning."""
+    """How a sentence fared in a student's warning."""
 
     RIGHT = "right"
     TOO_SLOW = "too_slow"
@@ -51,7 +51,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence that may stand in a warning.
+    """A sentence that a warning may contain.
 
     ``answers`` are those of a healthy adult who has this sign alone. ``about`` is a topic of
     :class:`SafetyNet`; a misleading or vague sentence has none.

@@ -23,7 +23,7 @@ _COMMON, _UNCOMMON = 50, 20
 """Of 100 people: from the first on a finding is very common; below the second it is uncommon.
 
 Our own convention, without a source: half of all people, and fewer than one in five. They choose
-the sentence; the number itself always stands beside it.
+the sentence; the number itself is always shown beside it.
 """
 
 
@@ -34,7 +34,7 @@ class Report:
     Attributes:
         of_age: Age of the people in the numbers: the nearest one that was published, in years.
         share: How many of 100 people without back pain have the finding at ``of_age``.
-        sure: How well that number stands.
+        sure: What that number rests on.
         might_say: The finding alone.
         should_say: The finding with the share, and what follows.
         to_say: The same to the person.
@@ -52,7 +52,7 @@ def nearest_age(age: float) -> int:
     """Return the age with numbers (years) that is nearest, the younger one of two.
 
     Raises:
-        ValueError: The age is no number.
+        ValueError: The age isn't a number.
 
     Example:
         >>> nearest_age(44), nearest_age(45), nearest_age(120)
@@ -71,13 +71,13 @@ def report(finding: ScanFinding, age: float) -> Report:
         age: Age of the person, in years; where no number was published the line says so.
 
     Raises:
-        ValueError: The age is no number.
+        ValueError: The age isn't a number.
     """
-    said, of_age = words("scan_report"), nearest_age(age)
+    text, of_age = words("scan_report"), nearest_age(age)
     share, sure = share_percent(finding, of_age), basis(finding, of_age)
-    line = said[_line(age)].format(age=of_age, share=share, plain=finding.plain)
+    line = text[_line(age)].format(age=of_age, share=share, plain=finding.plain)
     if sure is not Basis.CONFIRMED:
-        line += " " + said["unsure" if sure is Basis.UNCONFIRMED else "model_only"]
+        line += " " + text["unsure" if sure is Basis.UNCONFIRMED else "model_only"]
     value = "common" if share >= _COMMON else "uncommon" if share < _UNCOMMON else "frequent"
     person = "person_uncommon" if value == "uncommon" else "person_common"
     return Report(
@@ -85,13 +85,13 @@ def report(finding: ScanFinding, age: float) -> Report:
         share=share,
         sure=sure,
         might_say=finding.report_says,
-        should_say=f"{finding.report_says} {line}: {said[value]}",
-        to_say=f"{finding.could_say} {said[person]}",
+        should_say=f"{finding.report_says} {line}: {text[value]}",
+        to_say=f"{finding.could_say} {text[person]}",
     )
 
 
 def _line(age: float) -> str:
-    """Which sentence gives the number, by where the age lies."""
+    """Which sentence gives the number, by the age."""
     if age in ages():
         return "line"
     if age > ages()[-1]:

@@ -21,7 +21,7 @@ from backedu.content.table import Data, Table
 
 
 class Basis(StrEnum):
-    """How well one number stands: what it rests on, in words for a table."""
+    """What one number rests on, in words for a table."""
 
     CONFIRMED = "confirmed"
     MODEL_ONLY = "confirmed, but no scans at this age: the review's model alone"
@@ -111,7 +111,7 @@ def share_percent(finding: ScanFinding, age: float) -> int:
 
 
 def basis(finding: ScanFinding, age: float) -> Basis:
-    """Return how well the share at ``age`` years stands.
+    """Return what the share at ``age`` years rests on.
 
     Example:
         >>> basis(findings()["disc-bulge"], age=70).name

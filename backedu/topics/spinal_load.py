@@ -127,7 +127,7 @@ def spinal_load(
     """
     for name, value in (("load", load_kg), ("distance", distance_m)):
         if not 0 <= value < 1000:
-            raise ValueError(f"A {name} of {value} makes no sense here; give 0 or more.")
+            raise ValueError(f"A {name} of {value} can't be right here; give 0 or more.")
     if not 0 <= trunk_angle_deg <= STEEPEST_DEG:
         raise ValueError(f"A trunk angle of {trunk_angle_deg}° is outside 0° to {STEEPEST_DEG}°.")
     body = body or teaching_body()

@@ -85,7 +85,7 @@ def pause_min(protocol: ThermalProtocol, assumed_off_min: float = 0) -> float | 
         45
     """
     if not assumed_off_min >= 0:
-        raise ValueError(f"A pause of {assumed_off_min} minutes makes no sense; give 0 or more.")
+        raise ValueError(f"A pause of {assumed_off_min} minutes can't be right; give 0 or more.")
     if protocol.off_min is not None:
         return protocol.off_min
     return assumed_off_min or None
@@ -115,7 +115,7 @@ def contact_intervals(
         True
     """
     if not 0 < waking_hours <= 24:
-        raise ValueError(f"A waking day of {waking_hours} hours makes no sense; give up to 24.")
+        raise ValueError(f"A waking day of {waking_hours} hours can't be right; give up to 24.")
     on_min = protocol.on_min
     if on_min is None:
         return None

@@ -1,4 +1,4 @@
-"""A day of heat or cold of one's own: contact with the skin, the skin's limits, and this person.
+"""Your own day of heat or cold: contact with the skin, the skin's limits, and this person.
 
 It lays out what a plan means. Reasons against heat or cold for a person are those of
 ``advice.toml``, the same that the triage uses; limits of the skin are in ``skin_limits.toml``.
@@ -20,8 +20,8 @@ from backedu.triage.answer_check import normalise
 COLD_BELOW_C, HEAT_FROM_C = 20, 36
 """Cooler than the first is cold here, from the second on is heat; in between is neither.
 
-Our own convention, without a source. For what lies between, neither the reasons against heat nor
-those against cold are shown. What skin can stand is in the file, with its source.
+Our own convention, without a source. For what is between, neither the reasons against heat nor
+those against cold are shown. What skin can take is in the file, with its source.
 """
 
 

@@ -50,7 +50,7 @@ class Item:
 
     Attributes:
         text: The sentence or sentences.
-        strong: What stands before it in bold type; None for nothing.
+        strong: What comes before it in bold type; None for nothing.
         answers: Questions with the answers that were given, None where the entry rests on none.
         sources: Ids of the publications; None where the entry rests on none.
 

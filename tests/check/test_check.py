@@ -162,7 +162,7 @@ WRONG = [
         "conflicts",
         "not name it back",
     ),
-    ("claims", '"Posture"', '"Pose"', "section", "field 'section' is 'Pose', which is no name in"),
+    ("claims", '"Posture"', '"Pose"', "section", "field 'section' is 'Pose', which isn't a name in"),
     (
         "claims",
         "kind =",
@@ -178,7 +178,7 @@ WRONG = [
         "'instead' belongs to a claim with",
     ),
     ("claims", 'why = "Text."', 'why = " "', "why", "field 'why' has an empty text"),
-    ("questions", '"zz_lesson"', '"99_gone"', "lesson", "names '99_gone', which is no lesson"),
+    ("questions", '"zz_lesson"', '"99_gone"', "lesson", "names '99_gone', which isn't a lesson"),
     ("questions", 'id = "b"', 'id = "b"\ncorrect = true', "[[zz", "has 2 correct options"),
     ("questions", '"Nor that"', '"Not this"', "[[zz", "has the text 'Not this' more than once"),
     ("glossary", "2026-11-22", "2999-01-01", "reviewed", "field 'reviewed' lies in the future"),
@@ -212,10 +212,10 @@ LINT = [
 ]  # fmt: skip
 SEEDED = {"form": FORM, "wrong": WRONG + LINT}
 CELLS = [
-    ("Pain falls in 6 weeks.", "'6' stands in a paragraph that names no publication"),
+    ("Pain falls in 6 weeks.", "'6' is in a paragraph that names no publication"),
     (
         "One line.\nSeven in ten have it again.",
-        "'Seven in ten' stands in a paragraph that names no",
+        "'Seven in ten' is in a paragraph that names no",
     ),
     ("As shown (Nobody 2001).", "(Nobody 2001) is not in sources.toml"),
 ]
@@ -307,7 +307,7 @@ def test_faults_of_whole_files_and_lessons_are_listed(
         expected = [
             "named_conditions.toml, line 1: record 'pregnant': has no licence, nor have the 24 ",
             "scans.toml, line 1: record 'disc-degeneration': has the licence 'MIT', which is not",
-            "zy.ipynb, cell 1, line 1: this is no notebook; save it anew from JupyterLab",
+            "zy.ipynb, cell 1, line 1: this isn't a notebook; save it again from JupyterLab",
             f"zz.ipynb, cell 1, line 1: {CELLS[0][1]}",
             f"zz.ipynb, cell 2, line 2: {CELLS[1][1]}",
             f"zz.ipynb, cell 3, line 1: {CELLS[2][1]}",

@@ -95,7 +95,7 @@ def test_a_field_outside_any_record_is_refused(tmp_path: Path) -> None:
     """A line above the first [id] belongs to nothing, and is said to."""
     (tmp_path / "notes.toml").write_text("text = 'alone'\n", encoding="utf-8")
 
-    with pytest.raises(ContentError, match="'text' stands outside any record"):
+    with pytest.raises(ContentError, match="'text' is outside any record"):
         load(Note, "notes.toml", tmp_path)
 
 

@@ -70,7 +70,7 @@ def test_one_file_is_compared_with_what_is_shipped(tmp_path: Path) -> None:
         (SOFT.replace("dahm-2010", "gone"), "field 'sources' names 'gone', not in sources.toml"),
         (SOFT.replace('"Soft"', '" "'), "record 'soft': field 'name' has an empty text"),
         (SOFT.replace("reviewed", 'claim = "x"\nreviewed'), "field 'claim' names no claim"),
-        ("soft = 1\n", "'soft' stands outside any record"),
+        ("soft = 1\n", "'soft' is outside any record"),
         ("[soft", "not valid TOML"),
     ],
 )

@@ -71,7 +71,7 @@ def test_an_unknown_section_is_named() -> None:
         ('right = "Right."', "right = true", "record 'marks': field 'right' must be text"),
         ('right = "Right."', 'right = "  "', "record 'marks': field 'right' must be text"),
         ('right = "Right."', 'right = ["Right."]', "record 'marks': field 'right' must be text"),
-        ("[verdicts]", 'hello = "Hello"\n[verdicts]', "'hello' stands outside any section"),
+        ("[verdicts]", 'hello = "Hello"\n[verdicts]', "'hello' is outside any section"),
         ("[verdicts]", "[verdicts", "not valid TOML"),
     ],
 )

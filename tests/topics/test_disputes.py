@@ -28,7 +28,7 @@ def test_a_dispute_says_what_clashes_and_not_who_is_right(dispute: Dispute) -> N
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('"support-unloads-back"', '"nobody"', "record 'straight-or-curved'.*which is no claim"),
+        ('"support-unloads-back"', '"nobody"', "record 'straight-or-curved'.*which isn't a claim"),
         ('"sit-stand-straight"]', '"sit-stand-straight", "fomentation-salt"]', "no other claim"),
         ('"stronger-core-less-spasm", "spasm-abnormal-contraction"', "", "each other nowhere"),
         ('title = "Rest or move?"', 'title = " "', "field 'title' has an empty text"),

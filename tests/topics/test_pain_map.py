@@ -16,7 +16,7 @@ from backedu.topics.pain_map import pain_map
         (
             'areas = ["thigh-front", "knee"',
             'areas = ["thigh-front", "elbow"',
-            "'elbow', which is no area",
+            "'elbow', which isn't an area",
         ),
         ("[alarm]\n", "[alert]\n", "the part 'alarm' is missing"),
         ("[alarm]\n", "[alert]\n[alarm]\n", "record 'alert' is no part"),

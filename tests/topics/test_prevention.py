@@ -12,7 +12,7 @@ from backedu.topics.prevention import (
     Count,
     RatioKind,
     Reading,
-    Tested,
+    TrialResult,
     baselines,
     count,
     is_borrowed,
@@ -23,7 +23,7 @@ from backedu.topics.prevention import (
 KINDS = st.sampled_from(list(RatioKind))
 PERCENT = st.floats(0, 100)
 RATIO = st.floats(0.01, 5)
-MEASURED = [each for each in measures().values() if each.standing is Tested.MEASURED]
+MEASURED = [each for each in measures().values() if each.standing is TrialResult.MEASURED]
 every_baseline = pytest.mark.parametrize("baseline", baselines())
 every_measure = pytest.mark.parametrize("measure", measures())
 every_reading = pytest.mark.parametrize("reading", list(Reading))

@@ -28,7 +28,7 @@ class Row:
         colour: Of the mark and its interval.
         symbol: Of the mark, as plotly names it.
         point: The chance, from 0 to 1; None where only a range is known.
-        interval: Its interval, or that range; None where there is none.
+        interval: Its interval, or that range; None where it has none.
     """
 
     label: str

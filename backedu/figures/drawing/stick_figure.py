@@ -1,6 +1,6 @@
 """A person who holds something, drawn with a few lines: where each joint is.
 
-Lengths are rounded shares of an adult of about 1.75 m. The lowest disc stands above the ankles, as
+Lengths are rounded shares of an adult of about 1.75 m. The lowest disc is above the ankles, as
 the load model and the lifting equation take it, so that one distance serves both.
 """
 

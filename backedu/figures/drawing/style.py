@@ -14,7 +14,7 @@ BLUE, VERMILION, GREEN = "#0072B2", "#D55E00", "#009E73"
 """Data colours, in this order (Okabe and Ito): at least 3:1 on light and dark paper."""
 
 GREY = "#7F8A91"
-"""Lines that stand back: 3:1 on light and dark paper."""
+"""Lines that stay in the background: 3:1 on light and dark paper."""
 
 CLEAR = "rgba(0,0,0,0)"
 
@@ -89,15 +89,15 @@ def marks(**options: Any) -> dict[str, Any]:
 def spot(
     x: float, y: float, marker: dict[str, Any], text: str = "", side: str = "middle right"
 ) -> dict[str, Any]:
-    """Return one point with what stands beside it; several are alike enough to become one trace.
+    """Return one point with its text; several are alike enough to become one trace.
 
     Args:
         x: Where it is, in the units of the axis.
         y: As ``x``.
         marker: Its ``color``, ``size`` (0 for a text alone) and ``symbol``, and its ``line``, the
             rim, unless it has none.
-        text: What stands beside it.
-        side: Where the text lies from the point.
+        text: What is written beside it.
+        side: On which side of the point the text is.
 
     Example:
         >>> head = spot(0, 1, {"color": GREY, "size": 30, "symbol": "circle"})
@@ -113,13 +113,13 @@ def spot(
 def labels(
     x: Sequence[float], y: Sequence[float], text: Sequence[str], side: str
 ) -> dict[str, Any]:
-    """Return texts that stand in the picture itself, in place of a legend.
+    """Return texts in the picture itself, in place of a legend.
 
     Args:
-        x: Where each text stands, in the units of the axis.
+        x: Where each text is, in the units of the axis.
         y: As ``x``.
         text: The texts.
-        side: Where a text lies from its place, such as ``middle right``.
+        side: On which side of its place a text is, such as ``middle right``.
     """
     return marks(x=list(x), y=list(y), text=list(text), mode="text", textposition=side)
 

@@ -40,7 +40,7 @@ def joined(traces: Iterable[Trace]) -> list[dict[str, Any]]:
         key = repr(_style(flat)) if _fits(flat) else number
         if _has_lines(flat) or flat["type"] == "bar":
             groups.setdefault(key, []).append(flat)
-        else:  # points lie over what stands between them
+        else:  # points lie over what is between them
             groups[key] = [*groups.pop(key, []), flat]
     return [_nested(_one(group)) for group in groups.values()]
 
