@@ -162,7 +162,13 @@ WRONG = [
         "conflicts",
         "not name it back",
     ),
-    ("claims", '"Posture"', '"Pose"', "section", "field 'section' is 'Pose', which isn't a name in"),
+    (
+        "claims",
+        '"Posture"',
+        '"Pose"',
+        "section",
+        "field 'section' is 'Pose', which isn't a name in",
+    ),
     (
         "claims",
         "kind =",
