@@ -152,7 +152,7 @@ def test_where_no_load_is_recommended_there_is_no_index() -> None:
 @pytest.mark.parametrize("bad", [-1, float("nan")])
 def test_impossible_lifts_are_refused(bad: float) -> None:
     """One sentence, no traceback in a lesson."""
-    with pytest.raises(ValueError, match=r"'horizontal_cm' of .* makes no sense"):
+    with pytest.raises(ValueError, match=r"'horizontal_cm' of .* can't be right"):
         recommended_weight_kg(Lift(bad, 75))
 
 

@@ -19,7 +19,7 @@ from backedu.topics.pain_map import pain_map
             "'elbow', which isn't an area",
         ),
         ("[alarm]\n", "[alert]\n", "the part 'alarm' is missing"),
-        ("[alarm]\n", "[alert]\n[alarm]\n", "record 'alert' is no part"),
+        ("[alarm]\n", "[alert]\n[alarm]\n", "record 'alert' isn't a part"),
         ('sources = ["lesher-2008"]', 'sources = ["leasher-2008"]', "leasher-2008"),
     ],
 )
