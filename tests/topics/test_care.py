@@ -22,7 +22,7 @@ def test_every_exercise_says_when_to_stop() -> None:
     ("file", "old", "new", "said"),
     [
         ("care.toml", r"sources = \[[^\]]*\]", "sources = []", "field 'sources' is empty; only a"),
-        ("exercises.toml", r"claim = .*", 'claim = "gone"', "'claim' names 'gone', which is no"),
+        ("exercises.toml", r"claim = .*", 'claim = "gone"', "'claim' names 'gone', which isn't"),
         ("exercises.toml", r"sources = \[[^\]]*\]", "sources = []", "field 'sources' is empty"),
     ],
 )

@@ -146,7 +146,7 @@ def test_the_lab_offers_every_course() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("percent = 35.8", "percent = 45.8", "'quick'.*'people' does not stand for its share"),
+        ("percent = 35.8", "percent = 45.8", "'quick'.*'people' does not match its share"),
         ("percent = 35.8", "percent = 36.8", "must add up to 100"),
         ("settles_at = 76", "settles_at = 176", "'persistent'.*a pain from 0 to 100"),
         ("tau_weeks = 0.7", "tau_weeks = 0.0", "'quick'.*'tau_weeks' must be above 0"),
