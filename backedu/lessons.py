@@ -14,10 +14,10 @@ from backedu.content.citing import cited, evidence, sources_of
 from backedu.content.model import Level, Verdict
 from backedu.content.wording import sections, words
 from backedu.topics import marking
+from backedu.topics.article.safety_net import safety_net
 from backedu.topics.care import care_facts
 from backedu.topics.care import exercises as known_exercises
 from backedu.topics.labs import labs
-from backedu.topics.safety_net import safety_net
 from backedu.views import cards, prevention_sorter, warning_sorter
 from backedu.views import claim_check as claims
 from backedu.views import pain_chart as chart

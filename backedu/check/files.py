@@ -27,7 +27,7 @@ def documents() -> Mapping[str, Document[Any]]:
     """
     found: dict[str, Document[Any]] = {}
     for room in (content, triage, topics):
-        for module in pkgutil.iter_modules(room.__path__, f"{room.__name__}."):
+        for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
             for value in vars(import_module(module.name)).values():
                 if isinstance(value, Document):
                     found.setdefault(value.file.removesuffix(".toml"), value)

@@ -13,6 +13,8 @@ from backedu.content.citing import cited, evidence
 from backedu.content.model import Verdict
 from backedu.content.wording import words
 from backedu.figures.calibration import calibration_figure
+from backedu.topics.article.claim_pools import COUNTS, draw, pools
+from backedu.topics.article.disputes import disputes
 from backedu.topics.calibration import (
     CONFIDENT_PERCENT,
     FEWEST,
@@ -21,8 +23,6 @@ from backedu.topics.calibration import (
     brier,
     lean,
 )
-from backedu.topics.claim_draw import COUNTS, draw, pools
-from backedu.topics.disputes import disputes
 from backedu.topics.marking import mark_claim
 
 START = {"draw": {"pool": "core", "count": 10, "seed": 1}, "added": [], "answers": {}}

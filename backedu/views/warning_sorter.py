@@ -7,7 +7,7 @@ from typing import Any
 
 from backedu.content.level import Level
 from backedu.content.wording import words
-from backedu.topics.safety_net import OFFERED, Mark, Marked, Worth, mark_warning, safety_net
+from backedu.topics.article.safety_net import OFFERED, Mark, Marked, Worth, mark_warning, safety_net
 from backedu.views.panel import Banner, Item, Panel, Section
 
 _FOLDED = {Mark.RIGHT, Mark.LEFT_OUT}

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from backedu.content import claims
 from backedu.content.wording import words
-from backedu.topics.safety_net import Worth, safety_net
+from backedu.topics.article.safety_net import Worth, safety_net
 from backedu.views.claim_check import START, shown
 from tests.browser.conftest import OpenPage
 

@@ -2,7 +2,7 @@ import json
 from itertools import pairwise
 
 from backedu.content.wording import words
-from backedu.topics.safety_net import Worth, safety_net
+from backedu.topics.article.safety_net import Worth, safety_net
 from backedu.views.warning_sorter import check_warning, sentences, speeds
 
 SIGNS = safety_net().signs.values()

@@ -4,7 +4,7 @@ import pytest
 
 from backedu.content import ContentError, claims
 from backedu.content.reader import find
-from backedu.topics.disputes import Dispute, disputes
+from backedu.topics.article.disputes import Dispute, disputes
 
 SHIPPED = find(disputes.file).read_text(encoding="utf-8")
 

@@ -5,7 +5,14 @@ import pytest
 from backedu.content import ContentError
 from backedu.content.level import Level
 from backedu.content.reader import find
-from backedu.topics.safety_net import OFFERED, Mark, Sentence, Worth, mark_warning, safety_net
+from backedu.topics.article.safety_net import (
+    OFFERED,
+    Mark,
+    Sentence,
+    Worth,
+    mark_warning,
+    safety_net,
+)
 
 SHIPPED = find(safety_net.file).read_text(encoding="utf-8")
 SIGNS = safety_net().signs.values()

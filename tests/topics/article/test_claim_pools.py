@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backedu.content import claims, sections
-from backedu.topics.claim_draw import COUNTS, draw, pools
+from backedu.topics.article.claim_pools import COUNTS, draw, pools
 
 
 @settings(max_examples=100)
