@@ -146,6 +146,11 @@ def test_the_wheel_carries_content_and_lessons(installed: Installed) -> None:
     assert all(Path(folder).is_relative_to(installed.folder) for folder in folders)
 
 
+def test_the_wheel_carries_bundled_scripts(installed: Installed) -> None:
+    """What a page loads was made by the build, of the modules in the wheel."""
+    assert installed.asks("from backedu import scripts; print(scripts.are_bundled())") == "True"
+
+
 def test_the_content_is_whole(installed: Installed) -> None:
     """`backedu check` finds in the wheel as many claims as there are in the checkout."""
     said = installed.runs(installed.command(), "check")

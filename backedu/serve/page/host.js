@@ -47,7 +47,7 @@ async function mount(place) {
     await scripts[model.state._esm];
     place.replaceChildren();
     await draw(model, place);
-    place.classList.toggle("wide", Boolean(place.querySelector(".bk-lab")));
+    place.classList.toggle("wide", Boolean(place.querySelector("[data-wide]")));
   } catch (problem) {
     console.error(problem);
     place.textContent = words.cannot_show;

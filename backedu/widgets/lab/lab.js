@@ -32,7 +32,7 @@ function layout(model, controls, picture) {
   const list = [h("h4", {}, model.get("words").lab.notice), h("ul", {}, look)];
   return h(
     "section",
-    { class: "bk bk-card bk-lab", "aria-label": title },
+    { class: "bk bk-card bk-lab", "aria-label": title, "data-wide": true },
     title ? h("h3", {}, title) : null,
     task ? h("p", { class: "bk-lab-task" }, task) : null,
     h("div", { class: "bk-lab-grid" }, controls, picture),
