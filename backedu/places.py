@@ -34,6 +34,16 @@ def plotly_js() -> Path:
     return small if small.is_file() else Path(str(files("plotly"))) / "package_data" / small.name
 
 
+def movements_dir() -> Path:
+    """Return the folder with the solved movements of the drawn person, made by the build.
+
+    Example:
+        >>> movements_dir().name
+        'movements'
+    """
+    return _PACKAGE / "movements"
+
+
 def notebooks_dir() -> Path:
     """Return the folder with the lesson notebooks.
 

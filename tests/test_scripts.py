@@ -124,6 +124,7 @@ MAKE = {
     "lab": lambda: Lesson().lab("scans"),
     "link_map": Lesson().contradictions,
     "pain_map": Lesson().pain_chart,
+    "player": Lesson().exercises,
     "question_card": lambda: Lesson().ask("what-the-word-says"),
     "questionnaire": Lesson().triage_questionnaire,
     "sorter": Lesson().rewrite_warning,

@@ -10,14 +10,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from backedu import content, topics, triage
+from backedu import content, person, topics, triage
 from backedu.content import ContentError
 from backedu.content.table import Data, Document
 
 
 @cache
 def documents() -> Mapping[str, Document[Any]]:
-    """Return every file that a module of ``content``, ``triage`` or ``topics`` declares, by name.
+    """Return every file that a module of these rooms declares, by name.
 
     A new file is found here as soon as its module exists.
 
@@ -26,7 +26,7 @@ def documents() -> Mapping[str, Document[Any]]:
         True
     """
     found: dict[str, Document[Any]] = {}
-    for room in (content, triage, topics):
+    for room in (content, triage, topics, person):
         for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
             for value in vars(import_module(module.name)).values():
                 if isinstance(value, Document):

@@ -1,4 +1,4 @@
-"""Content as a small piece of HTML: facts, exercises, references, a glossary.
+"""Content as a small piece of HTML: facts, references, a glossary.
 
 A card shows itself in JupyterLab and on a lesson's page. All text is escaped.
 """
@@ -13,7 +13,7 @@ from backedu.content import sources as all_sources
 from backedu.content.citing import reference_text, short_name
 from backedu.content.model import Certainty, Source, Term
 from backedu.content.wording import day, words
-from backedu.topics.care import CareFact, Exercise
+from backedu.topics.care import CareFact
 
 
 class Card(str):
@@ -62,27 +62,6 @@ def _cautions(fact: CareFact) -> str:
         f"<details><summary>{label['cautions']}</summary><dl>{table}</dl>"
         f"<p>{label['cautions_rest_on']}</p></details>"
     )
-
-
-def exercise_card(exercises: Iterable[Exercise]) -> Card:
-    """Return each exercise with its starting dose, steps up and down, and cautions."""
-    label = words("facts")
-    parts = []
-    for exercise in exercises:
-        rows = (
-            (label["purpose"], _line(exercise.purpose)),
-            (label["dose"], _line(exercise.start)),
-            (label["easier"], _items(exercise.regressions)),
-            (label["harder"], _items(exercise.progression)),
-            (label["care"], _items(exercise.precautions)),
-            (label["stop"], _line(exercise.stop_if)),
-        )
-        table = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in rows)
-        text = (
-            f"<dl>{table}</dl>{_footing(exercise.certainty, exercise.sources, exercise.reviewed)}"
-        )
-        parts.append(_folded(exercise.name, exercise.certainty, text))
-    return Card(f'<div class="facts">{"".join(parts)}</div>')
 
 
 def glossary_card(terms: Iterable[Term]) -> Card:

@@ -5,6 +5,7 @@ from backedu.widgets.figure.figure import Figure
 from backedu.widgets.lab.lab import Lab
 from backedu.widgets.link_map.link_map import LinkMap
 from backedu.widgets.pain_map.pain_map import PainMap
+from backedu.widgets.player.player import Player
 from backedu.widgets.question_card.question_card import QuestionCard
 from backedu.widgets.questionnaire.questionnaire import Questionnaire
 from backedu.widgets.slider_panel.slider_panel import SliderPanel
@@ -16,6 +17,7 @@ __all__ = [
     "Lab",
     "LinkMap",
     "PainMap",
+    "Player",
     "QuestionCard",
     "Questionnaire",
     "SliderPanel",

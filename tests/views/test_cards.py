@@ -7,9 +7,9 @@ import pytest
 from backedu import content
 from backedu.content.model import Certainty, Source, Term
 from backedu.content.wording import words
-from backedu.topics.care import CareFact, Exercise, care_facts, exercises
+from backedu.topics.care import CareFact, care_facts
 from backedu.views import cards
-from backedu.views.cards import Card, exercise_card, fact_card, glossary_card, reference_card
+from backedu.views.cards import Card, fact_card, glossary_card, reference_card
 
 TODAY = date(2026, 1, 1)
 EVIL = '<script>alert("1")</script> & <b onclick="x">'
@@ -62,15 +62,9 @@ def test_a_fact_opens_to_what_was_seen_in_its_sources() -> None:
 
 def test_all_text_is_inert() -> None:
     """What looks like HTML in a record is shown as it is written."""
-    texts = (EVIL,)
-    exercise = Exercise(
-        EVIL, EVIL, EVIL, ("acute",), EVIL, EVIL, texts, texts, texts, EVIL,
-        Certainty.LOW, (), TODAY,
-    )  # fmt: skip
     term = Term("t", EVIL, EVIL, TODAY)
     made = [
         fact_card([_fact(topic=EVIL, advice=EVIL, effect=EVIL)]),
-        exercise_card([exercise]),
         glossary_card([term]),
     ]
 
@@ -110,15 +104,6 @@ def test_a_fact_shows_how_sure_we_are_while_folded() -> None:
 def test_wrapped_text_is_joined() -> None:
     """Line breaks of the file do not reach the page."""
     assert "one two" in fact_card([_fact(advice="one\n  two\n")])
-
-
-@pytest.mark.parametrize("exercise", exercises().values(), ids=lambda each: each.id)
-def test_an_exercise_shows_dose_and_cautions(exercise: Exercise) -> None:
-    """Nothing that keeps an exercise safe is left out."""
-    said = _Reader(exercise_card([exercise])).text
-
-    for text in (exercise.start, exercise.stop_if, *exercise.precautions, *exercise.regressions):
-        assert " ".join(text.split()) in said
 
 
 def test_the_glossary_is_alphabetical_and_counted() -> None:
@@ -178,11 +163,10 @@ def test_an_unknown_reference_is_refused() -> None:
     "card",
     [
         fact_card(care_facts().values()),
-        exercise_card(exercises().values()),
         glossary_card(content.glossary().values()),
         reference_card(content.sources()),
     ],
-    ids=["facts", "exercises", "glossary", "references"],
+    ids=["facts", "glossary", "references"],
 )
 def test_everything_shipped_makes_a_sound_card(card: Card) -> None:
     """All records together give well-formed HTML whose links all lead to secure addresses."""

@@ -18,6 +18,7 @@ from backedu.widgets import (
     Lab,
     LinkMap,
     PainMap,
+    Player,
     QuestionCard,
     Questionnaire,
     SliderPanel,
@@ -74,6 +75,11 @@ CHART = {
     "qualities": [{"id": "q", "label": "Q"}],
     "patterns": [{"id": "none", "label": "None"}, {"id": "p", "label": "P"}],
 }
+MOVES = [
+    {"id": "m", "build": "a", "forms": [{"id": "usual"}, {"id": "harder"}]},
+    {"id": "n", "build": "b", "forms": [{"id": "usual"}]},
+]
+LOOKS = [{"name": "build", "options": [{"id": ""}, {"id": "a"}, {"id": "b"}], "start": ""}]
 MAP = {
     "points": 3,
     "nodes": [
@@ -109,6 +115,7 @@ MAKE: dict[str, Callable[[], Any]] = {
     "figure": lambda: Figure(PICTURE),
     "lab": lambda: Lab(SLIDERS, _draw, title="T", task="Do.", notice=["See."]),
     "pain_map": lambda: PainMap(CHART, lambda value: {"over": value["places"].split()}),
+    "player": lambda: Player(MOVES, LOOKS, lambda *what: {"film": {"of": what[1]}}),
     "question_card": lambda: QuestionCard("2 + 2?", OPTIONS, _mark, kicker="K", story="S"),
     "questionnaire": lambda: Questionnaire(GROUPS, _assess),
     "slider_panel": lambda: SliderPanel(SLIDERS, CHOICES),
@@ -124,6 +131,11 @@ VALUES: dict[str, list[Any]] = {
     "pain_map": [
         {"places": "a", "qualities": "", "pattern": "none"},
         {"places": "a b", "qualities": "q", "pattern": "p"},
+    ],
+    "player": [
+        {"build": "", "forms": {"m": "harder"}, "open": ["m"]},
+        {"build": "b", "forms": {}, "open": ["m", "n"]},
+        {"build": "", "forms": {}, "open": []},
     ],
     "question_card": ["a", "b", ""],
     "questionnaire": [{"q": "yes"}, {"q": "no", "r": [1]}, {}],
@@ -190,7 +202,8 @@ def test_a_fresh_control_says_again_what_follows_from_its_start(
     monkeypatch.setattr(control, "send_state", lambda key: said.append(set(key)))
     start = {trait: getattr(control, trait) for trait in control.page_may_set}
     control.set_state(start)
-    made = {"comparison", "feedback", "figure", "report", "result", "shown"} & set(control.keys)
+    follow = {"comparison", "drawn", "feedback", "figure", "report", "result", "shown"}
+    made = follow & set(control.keys)
 
     assert said == [made]
 

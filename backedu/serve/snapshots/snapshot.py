@@ -136,6 +136,9 @@ def _put_pictures(controls: dict[str, dict[str, Any]], files: FileTable) -> None
     for model in controls.values():
         if model.get("frames"):
             model["frames"] = {"address": files.put(json.dumps(model["frames"]), "json")}
+        for name, film in model.get("films", {}).items():
+            text = json.dumps(film, separators=(",", ":"))
+            model["films"][name] = {"address": files.put(text, "json")}
 
 
 def _draw_later(controls: dict[str, dict[str, Any]], answering: Collection[str], base: str) -> None:

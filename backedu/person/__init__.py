@@ -1,0 +1,1 @@
+"""One person, drawn from numbers: a skeleton, tables of widths, poses, and movements."""
