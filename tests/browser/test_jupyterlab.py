@@ -118,3 +118,24 @@ def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> Non
 
     assert not outside
     assert not asked
+
+
+def test_exercises_play_in_jupyterlab(lab_address: str, browser: Browser) -> None:
+    """Without the lesson server the notebook's kernel brings the pictures when a fold opens."""
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.goto(lab_address.replace("00_index", "05_moving_again"))
+    expect(page.get_by_text("Run All Cells").first).to_be_attached(timeout=60_000)
+    wait_for_kernel(page, lab_address)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    wait_for_last_cell(page)
+    card = page.locator(".bk-player-card", has_text="Plank")
+    scroll_to(page, card)
+    card.locator("summary").first.click()
+    expect(card.locator(".bk-player-strip li")).to_have_count(2, timeout=20_000)
+    card.get_by_role("radio", name=re.compile("^Harder")).check()
+
+    expect(card.locator(".bk-player-strip li")).to_have_count(4, timeout=20_000)
+    card.get_by_role("button", name="Play").click()
+    expect(card.locator(".bk-player-cue")).to_contain_text("straight line", timeout=20_000)
+    page.context.close()

@@ -105,7 +105,7 @@ export class Card {
         "div",
         { class: "bk-player-grid" },
         h("div", {}, this.stage.el, this.strip, this.status),
-        h("div", {}, h("h4", {}, words.steps), this.steps),
+        h("div", {}, h("h3", {}, words.steps), this.steps),
         wrong,
       ),
       h("dl", { class: "bk-player-parts" }, item.parts.map(described)),
