@@ -23,6 +23,8 @@ class CannotAnswerError(ValueError):
 class LessonControls:
     """The controls of one lesson, each as the lesson's cells made it.
 
+    ``needs_kernel`` tells whether some of them have answers, but not for everybody.
+
     Example:
         >>> cell = "from backedu.lessons import Lesson; Lesson().ask('what-the-word-says')"
         >>> lesson = LessonControls([cell])
@@ -41,6 +43,7 @@ class LessonControls:
             for cell in cells:
                 exec(compile(cell, "<cell>", "exec"), space)  # noqa: S102 - the author's notebook
         self._space = space  # what the controls' functions refer to
+        self.needs_kernel = any(not answers_for_all(each) and _has_answers(each) for each in made)
         self._starts = {
             numbered(number): _Start(control)
             for number, control in enumerate(made, 1)
@@ -76,15 +79,26 @@ def answers_for_all(control: Control) -> bool:
     it: nobody knows then what else its answer depends on.
     """
     kind = type(control)
+    if kind.remembers or not kind.page_may_set or not _is_ours(control):
+        return False
     listeners = [
         listener
         for by_kind in control._trait_notifiers.values()  # noqa: SLF001 - traitlets tells it nowhere else
         for listeners in by_kind.values()
         for listener in listeners
     ]
-    ours = all(getattr(each, "__module__", "").startswith(_OURS) for each in (kind, *listeners))
-    linked = any("link" in getattr(each, "__qualname__", "") for each in listeners)
-    return ours and not linked and not kind.remembers and bool(kind.page_may_set)
+    return all(_is_ours(each) for each in listeners)
+
+
+def _has_answers(control: Control) -> bool:
+    return bool(control.page_may_set) or not _is_ours(control)
+
+
+def _is_ours(thing: Any) -> bool:
+    """Whether a control's class or a function that listens to one is this package's."""
+    module = getattr(thing, "__module__", "") or ""
+    is_link = "link" in getattr(thing, "__qualname__", "")
+    return module.startswith(_OURS) and not is_link
 
 
 class _Start:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 
 from tests.support.own_notebooks import write_folder
-from tests.support.running import Server, Visitor, running
+from tests.support.running import KERNELS, PRESENT, Server, Visitor, running
 
 settings.register_profile("backedu", deadline=None)  # the first example may read the content
 settings.load_profile("backedu")
@@ -23,6 +23,19 @@ def server() -> Iterator[Server]:
 def visitor(server: Server) -> Visitor:
     """A new visitor of the shared server."""
     return Visitor(server)
+
+
+@pytest.fixture(scope="session")
+def kernel_server() -> Iterator[Server]:
+    """A lesson server on which each visitor who answers has a kernel."""
+    with running("--visitors", "40", script=KERNELS + PRESENT) as started:
+        yield started
+
+
+@pytest.fixture
+def kernel_visitor(kernel_server: Server) -> Visitor:
+    """A new visitor of that server."""
+    return Visitor(kernel_server)
 
 
 @pytest.fixture(scope="session")

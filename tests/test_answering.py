@@ -37,6 +37,7 @@ def test_every_control_that_can_be_set_answers(lesson: LessonControls) -> None:
     """Those that show something fixed have nothing to answer."""
     assert lesson.names == {NAMES[name] for name in ANSWERING}
     assert set(ANSWERING) == set(MAKE) - {"figure", "link_map"}
+    assert not lesson.needs_kernel
 
 
 @pytest.mark.parametrize("name", VALUES)
@@ -126,7 +127,9 @@ def test_a_control_that_a_notebook_listens_to_does_not_answer_for_all(cell: str)
     make = "from tests.widgets.test_widgets import MAKE; made = [MAKE['lab'](), MAKE['lab']()]"
 
     assert LessonControls([make]).names == {"backedu-1", "backedu-2"}
+    assert not LessonControls([make]).needs_kernel
     assert "backedu-1" not in LessonControls([make, cell]).names
+    assert LessonControls([make, cell]).needs_kernel
 
 
 def test_an_answer_that_is_not_json_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

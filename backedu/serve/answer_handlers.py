@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from typing import Any
-
-from tornado.web import HTTPError
 
 from backedu.content.wording import words
 from backedu.serve.answers.desk import Desk
@@ -14,19 +11,14 @@ from backedu.serve.errors import BusyError, RefusedError
 from backedu.serve.handlers import BaseHandler
 
 _LONGEST = 64_000  # bytes; a questionnaire that is filled in has three thousand
-_LONGEST_VALUE = 2000  # characters; the labs' own are shorter
 
 
-class DeskHandler(BaseHandler):
-    """Base of the answers that come from the desk."""
+class Answer(BaseHandler):
+    """The answer of a control that answers for everybody."""
 
     def initialize(self, desk: Desk) -> None:
         """Answer from ``desk``."""
         self.desk = desk
-
-
-class Answer(DeskHandler):
-    """The answer of a control."""
 
     async def post(self, lesson: str, control: str) -> None:
         """Answer with traits as JSON, or with a sentence that the page shows."""
@@ -47,24 +39,6 @@ class Answer(DeskHandler):
 
     def _sorry(self, status: int, sentence: str) -> None:
         self.finish_json({"message": words("page")[sentence]}, status)
-
-
-class LabPicture(DeskHandler):
-    """A lab's picture for where its sliders are, when it could not be drawn beforehand."""
-
-    async def get(self, lesson: str, control: str) -> None:
-        """Answer with the figure as JSON, or with a status that lets the page ask its kernel."""
-        if not self.desk.offers(lesson, control):
-            raise HTTPError(404)
-        try:
-            value = self.get_query_argument("value", "")[:_LONGEST_VALUE]
-            settings = read_settings(b'{"value":%s}' % value.encode())
-            packed = await self.desk.answer(lesson, control, settings)
-        except RefusedError:
-            raise HTTPError(400) from None
-        except BusyError:
-            raise HTTPError(503) from None
-        self.finish_json(json.loads(gzip.decompress(packed))["figure"])
 
 
 def read_settings(body: bytes) -> dict[str, Any]:

@@ -154,7 +154,6 @@ class LessonServer(Voila):  # type: ignore[misc]
             (rf"{base}lesson/{lesson}/kernel", kernel_handlers.LessonKernel, library | kernels),
             (rf"{base}(?:lesson|voila/render)/(.+)\.ipynb", handlers.LessonLink, library),
             (rf"{base}lesson/{lesson}/answer/{control}", answer_handlers.Answer, desk),
-            (rf"{base}lesson/{lesson}/picture/{control}", answer_handlers.LabPicture, desk),
             (rf"{base}lesson/files/({FILE_NAME})", handlers.File, {"table": self.library.files}),
             (rf"{base}lesson/(.+(?:{media}))", MediaFile, {"beside": self.beside}),
             (rf"{base}lesson/{lesson}", handlers.LessonPage, library),

@@ -35,6 +35,8 @@ class LessonKernel(BaseHandler):
             ready = await self.library.lesson(lesson)
             if ready is None:
                 self._sorry(503, "not_set_up")
+            elif not ready.snapshot.needs_kernel:
+                self._sorry(404, "gone")
             else:
                 self.finish_json(await self.kernels.for_visitor(ready.snapshot))
         except ClassFullError:

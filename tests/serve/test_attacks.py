@@ -12,20 +12,17 @@ from websockets.exceptions import InvalidStatus
 
 import backedu
 from backedu.places import plotly_js
-from tests.support.running import FRAMED, V1, Server, Visitor, message, running
+from tests.support.running import FRAMED, KERNELS, PRESENT, V1, Server, Visitor, message, running
 
 ROADS = pytest.mark.parametrize(
     ("channel", "protocol"),
     [(channel, protocol) for protocol in (None, FRAMED, V1) for channel in ("shell", "control")],
     ids=lambda part: part or "json",
 )
-OPENED = """
-import sys
+OPENED = f"""{KERNELS}
 import backedu.serve.kernels.messages as messages
 messages.LESSON.append("execute_request")
-from backedu.cli import main
-sys.exit(main(["present", *sys.argv[1:]]))
-"""
+{PRESENT}"""
 
 
 @pytest.fixture(scope="session")
@@ -60,17 +57,19 @@ def dealt_with(visitor: Visitor, kernel: str, sent: str | bytes, protocol: str |
 
 @ROADS
 def test_code_is_dropped(
-    visitor: Visitor, tmp_path: Path, channel: str, protocol: str | None
+    kernel_visitor: Visitor, tmp_path: Path, channel: str, protocol: str | None
 ) -> None:
     """Code that is sent to a kernel never runs, on both channels, however it is written."""
     proof = tmp_path / "ran"
-    kernel = visitor.kernel()
+    kernel = kernel_visitor.kernel()
 
-    dealt_with(visitor, kernel, code_request(proof, "execute_request", channel, protocol), protocol)
+    dealt_with(
+        kernel_visitor, kernel, code_request(proof, "execute_request", channel, protocol), protocol
+    )
     time.sleep(0.5)  # the control channel is another road than the one that was answered
 
     assert not proof.exists()
-    visitor.post(f"/voila/api/shutdown/{kernel}")
+    kernel_visitor.post(f"/voila/api/shutdown/{kernel}")
 
 
 @pytest.mark.parametrize(
@@ -86,18 +85,20 @@ def test_code_is_dropped(
 )
 @pytest.mark.parametrize("protocol", [None, FRAMED, V1])
 def test_nonsense_is_answered_without_a_path(
-    visitor: Visitor, protocol: str | None, data: dict[str, Any]
+    kernel_visitor: Visitor, protocol: str | None, data: dict[str, Any]
 ) -> None:
     """What a control cannot take over ends there: no line of code, no folder of this machine."""
-    kernel = visitor.kernel()
+    kernel = kernel_visitor.kernel()
     content = {"comm_id": "backedu-1", "data": data}
-    heard = dealt_with(visitor, kernel, message("comm_msg", content, "shell", protocol), protocol)
+    heard = dealt_with(
+        kernel_visitor, kernel, message("comm_msg", content, "shell", protocol), protocol
+    )
 
     assert str(Path(backedu.__file__).parent) not in heard
     assert str(Path(ipywidgets.__file__).parent) not in heard
     assert "File" not in heard
     assert "Traceback" not in heard
-    visitor.post(f"/voila/api/shutdown/{kernel}")
+    kernel_visitor.post(f"/voila/api/shutdown/{kernel}")
 
 
 @ROADS
@@ -119,16 +120,18 @@ def test_the_attack_is_a_real_one(
 
 
 @pytest.mark.parametrize("kind", ["complete_request", "inspect_request", "history_request"])
-def test_a_kernel_answers_no_other_request(visitor: Visitor, tmp_path: Path, kind: str) -> None:
+def test_a_kernel_answers_no_other_request(
+    kernel_visitor: Visitor, tmp_path: Path, kind: str
+) -> None:
     """Nothing can be asked of a kernel but what its controls show."""
-    kernel = visitor.kernel()
-    with visitor.line(kernel) as line:
+    kernel = kernel_visitor.kernel()
+    with kernel_visitor.line(kernel) as line:
         line.send(code_request(tmp_path / "ran", kind, "shell", None))
         line.send(message("kernel_info_request", {}, "shell", None))
         heard = ""
         while "kernel_info_reply" not in (text := str(line.recv(timeout=15))):
             heard += text
-    visitor.post(f"/voila/api/shutdown/{kernel}")
+    kernel_visitor.post(f"/voila/api/shutdown/{kernel}")
 
     assert kind.replace("request", "reply") not in heard
 
@@ -147,21 +150,21 @@ def told(visitor: Visitor, kernel: str, control: str, **state: Any) -> str:
     return json.dumps([m["content"] for m in heard], ensure_ascii=False)
 
 
-def test_a_visitor_sets_only_what_a_visitor_may_set(visitor: Visitor) -> None:
+def test_a_visitor_sets_only_what_a_visitor_may_set(kernel_visitor: Visitor) -> None:
     """A forged change to a control's script is dropped; a change to its value arrives."""
-    kernel = visitor.kernel()
+    kernel = kernel_visitor.kernel()
     forged = {"_esm": "alert(1)", "feedback": {"text": "forged"}, "value": {"age": 30}}
-    heard = told(visitor, kernel, "backedu-1", **forged)
-    visitor.post(f"/voila/api/shutdown/{kernel}")
+    heard = told(kernel_visitor, kernel, "backedu-1", **forged)
+    kernel_visitor.post(f"/voila/api/shutdown/{kernel}")
 
     assert "alert(1)" not in heard
     assert "forged" not in heard
     assert '"result"' in heard
 
 
-def test_a_forged_answer_is_refused_with_a_sentence(visitor: Visitor) -> None:
+def test_a_forged_answer_is_refused_with_a_sentence(kernel_visitor: Visitor) -> None:
     """What no question has as an answer decides nothing; a control that is not there is named."""
-    kernel = visitor.kernel()
+    kernel = kernel_visitor.kernel()
     expected = {
         "age: expected a whole number from 0 to 120, got -5.": {"age": -5},
         "age: expected a whole number from 0 to 120, got '<script>'.": {"age": "<script>"},
@@ -169,43 +172,43 @@ def test_a_forged_answer_is_refused_with_a_sentence(visitor: Visitor) -> None:
         "got a value of type list": {"saddle_numbness": ["yes"]},
     }
     for sentence, value in expected.items():
-        assert sentence in told(visitor, kernel, "backedu-1", value=value)
-    wrong_kind = told(visitor, kernel, "backedu-1", value=[1])
-    unknown = told(visitor, kernel, "nobody", value={})
-    visitor.post(f"/voila/api/shutdown/{kernel}")
+        assert sentence in told(kernel_visitor, kernel, "backedu-1", value=value)
+    wrong_kind = told(kernel_visitor, kernel, "backedu-1", value=[1])
+    unknown = told(kernel_visitor, kernel, "nobody", value={})
+    kernel_visitor.post(f"/voila/api/shutdown/{kernel}")
 
     assert "No such comm: nobody" in unknown
     assert "Traceback" not in wrong_kind + unknown
 
 
-def test_bytes_from_a_kernel_reach_the_page(visitor: Visitor) -> None:
+def test_bytes_from_a_kernel_reach_the_page(kernel_visitor: Visitor) -> None:
     """A frame of a kernel, which Voila would try to read for ever, is passed on as it is."""
-    kernel = visitor.kernel("03_the_first_days")
+    kernel = kernel_visitor.kernel("03_the_first_days")
     asked = {"method": "custom", "content": {"ask": "plotly"}}
-    with visitor.line(kernel, max_size=None) as line:
+    with kernel_visitor.line(kernel, max_size=None) as line:
         for number in range(1, 10):  # the labs among them answer
             content = {"comm_id": f"backedu-{number}", "data": asked}
             line.send(message("comm_msg", content, "shell", None))
         while isinstance(heard := line.recv(timeout=15), str):
             pass
-    status, _ = visitor.post(f"/voila/api/shutdown/{kernel}")
+    status, _ = kernel_visitor.post(f"/voila/api/shutdown/{kernel}")
 
     assert heard.endswith(plotly_js().read_bytes())
     assert status == 204
 
 
-def test_a_new_control_cannot_be_opened(visitor: Visitor) -> None:
+def test_a_new_control_cannot_be_opened(kernel_visitor: Visitor) -> None:
     """A comm_open from a page never reaches the kernel."""
-    kernel = visitor.kernel()
+    kernel = kernel_visitor.kernel()
     state = {"_model_module": "@jupyter-widgets/controls", "_model_name": "TextModel"}
     opened = {"comm_id": "mine", "target_name": "jupyter.widget", "data": {"state": state}}
-    with visitor.line(kernel) as line:
+    with kernel_visitor.line(kernel) as line:
         line.send(message("comm_open", opened, "shell", None))
         line.send(message("kernel_info_request", {}, "shell", None))
         heard = ""
         while "kernel_info_reply" not in (text := str(line.recv(timeout=15))):
             heard += text
-    visitor.post(f"/voila/api/shutdown/{kernel}")
+    kernel_visitor.post(f"/voila/api/shutdown/{kernel}")
 
     assert "mine" not in heard
 
@@ -259,23 +262,23 @@ def test_a_page_cannot_be_redressed(visitor: Visitor, server: Server, query: str
     assert server.kernels() == before
 
 
-def test_a_kernel_needs_the_page_s_token(visitor: Visitor, server: Server) -> None:
+def test_a_kernel_needs_the_page_s_token(kernel_visitor: Visitor, kernel_server: Server) -> None:
     """Another site cannot make a visitor's browser start or end a kernel."""
-    before = len(server.kernels_at_rest())
-    status, _ = visitor.ask("/lesson/02_is_it_safe/kernel", "POST")
+    before = len(kernel_server.kernels_at_rest())
+    status, _ = kernel_visitor.ask("/lesson/02_is_it_safe/kernel", "POST")
 
     assert status == 403
-    assert server.kernels() == before
+    assert kernel_server.kernels() == before
 
 
-def test_another_site_s_page_cannot_listen(visitor: Visitor) -> None:
+def test_another_site_s_page_cannot_listen(kernel_visitor: Visitor) -> None:
     """A websocket from another origin is refused, even with the kernel's id."""
-    kernel = visitor.kernel()
+    kernel = kernel_visitor.kernel()
 
-    with pytest.raises(InvalidStatus), visitor.line(kernel, origin="http://example.org"):
+    with pytest.raises(InvalidStatus), kernel_visitor.line(kernel, origin="http://example.org"):
         pass
 
-    visitor.post(f"/voila/api/shutdown/{kernel}")
+    kernel_visitor.post(f"/voila/api/shutdown/{kernel}")
 
 
 def test_a_name_that_was_pointed_here_is_refused(visitor: Visitor) -> None:
@@ -295,7 +298,7 @@ def test_only_the_token_is_kept_in_the_browser(visitor: Visitor) -> None:
     assert "default-src 'none'" in visitor.headers["Content-Security-Policy"]
 
 
-def test_an_unknown_kernel_is_refused_at_once(visitor: Visitor) -> None:
+def test_an_unknown_kernel_is_refused_at_once(kernel_visitor: Visitor) -> None:
     """A guessed kernel id gets a plain refusal."""
-    with pytest.raises(InvalidStatus), visitor.line("00000000-0000-0000-0000-000000000000"):
+    with pytest.raises(InvalidStatus), kernel_visitor.line("00000000-0000-0000-0000-000000000000"):
         pass

@@ -233,7 +233,7 @@ def test_such_a_page_cannot_be_redressed(own_visitor: Visitor, query: str) -> No
 
 def test_a_page_learns_of_its_own_kernel_only(own_visitor: Visitor) -> None:
     """What Voila's scripts may ask of their kernel, nobody can ask of a lesson's."""
-    lesson, own = own_visitor.kernel(), kernel_of(own_visitor)
+    lesson, own = own_visitor.kernel("pad"), kernel_of(own_visitor)
     status, text = own_visitor.ask(f"/api/kernels/{own}")
 
     assert status == 200
@@ -255,13 +255,13 @@ def test_it_counts_among_the_visitors(tmp_path: Path) -> None:
         assert second.ask(f"/{PAGE}")[0] == 200
         assert server.kernels() == before
         kernel = kernel_of(first)
-        for path in (f"/{PAGE}/kernel", "/lesson/02_is_it_safe/kernel"):
+        for path in (f"/{PAGE}/kernel", "/lesson/pad/kernel"):
             status, text = second.post(path)
 
             assert status == 503
             assert "full" in json.loads(text)["message"]
         close(first, kernel)
-        assert second.kernel()
+        assert second.kernel("pad")
 
 
 def test_a_kernel_needs_the_page_s_token(own_server: Server, own_visitor: Visitor) -> None:

@@ -6,7 +6,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from tests.support.running import Visitor, heard_until, running, start
+from tests.support.running import KERNELS, PRESENT, Visitor, heard_until, running, start
 
 BROKEN = """
 import pathlib, shutil, sys, tempfile
@@ -38,7 +38,7 @@ def test_reading_starts_no_kernel() -> None:
 
 def test_a_kernel_without_a_page_is_gone_within_a_minute() -> None:
     """A closed page ends its kernel at once; a page that vanished loses it soon."""
-    with running() as server:
+    with running(script=KERNELS + PRESENT) as server:
         before = server.kernels()
         visitor = Visitor(server)
         vanished, said_goodbye = visitor.kernel(), visitor.kernel()
@@ -53,7 +53,7 @@ def test_a_kernel_without_a_page_is_gone_within_a_minute() -> None:
 
 def test_a_full_class_is_told_so_in_a_sentence() -> None:
     """Beyond the limit a visitor reads on, and learns why the exercises wait."""
-    with running("--visitors", "1") as server:
+    with running("--visitors", "1", script=KERNELS + PRESENT) as server:
         first, second = Visitor(server), Visitor(server)
         kernel = first.kernel()
         assert second.ask("/lesson/02_is_it_safe")[0] == 200
@@ -67,7 +67,7 @@ def test_a_full_class_is_told_so_in_a_sentence() -> None:
 
 def test_ctrl_c_stops_cleanly() -> None:
     """Ctrl-C ends the kernels and says so, without a traceback."""
-    with running() as server:
+    with running(script=KERNELS + PRESENT) as server:
         Visitor(server).kernel()
         said = server.stop()
 

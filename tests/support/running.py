@@ -95,6 +95,21 @@ def _command(process: psutil.Process) -> list[str]:
         return []
 
 
+# What a class is like where no process answers for everybody: each visitor has a kernel.
+KERNELS = """
+import sys
+from backedu.serve.answers import desk
+async def nothing(*_):
+    return desk.NOTHING
+desk.Desk.offer = nothing
+desk.PROCESSES = 0
+"""
+PRESENT = """
+from backedu.cli import main
+sys.exit(main(["present", *sys.argv[1:]]))
+"""
+
+
 def start(*options: str, script: str | None = None) -> subprocess.Popen[str]:
     """Start ``backedu present`` on a free port, or a Python ``script`` that does the like."""
     run = ["-c", script] if script else ["-m", "backedu.cli", "present"]

@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from backedu.serve.answers.process import AnsweringProcess, ProcessEndedError
@@ -32,6 +33,22 @@ _GIVEN_UP = (
 Question = tuple[str, int, str, str]
 
 
+@dataclass(frozen=True)
+class Offered:
+    """What a lesson's cells have made.
+
+    Attributes:
+        answers: The names of the controls that answer for everybody.
+        needs_kernel: Whether there are others that can be set: each visitor needs a kernel then.
+    """
+
+    answers: frozenset[str]
+    needs_kernel: bool
+
+
+NOTHING = Offered(frozenset(), needs_kernel=True)
+
+
 class Desk:
     """Answers for every visitor, and remembers none of them."""
 
@@ -47,7 +64,7 @@ class Desk:
         self._starting: set[asyncio.Task[None]] = set()
         self._failed_starts = 0
         self._lessons: dict[str, tuple[int, Sequence[str]]] = {}
-        self._controls: dict[str, frozenset[str]] = {}
+        self._offered: dict[str, Offered] = {}
         self._versions = 0
         self._recent = RecentAnswers(_MOST_BYTES)
         self._waiting: dict[Question, asyncio.Task[bytes]] = {}
@@ -105,28 +122,27 @@ class Desk:
                 self._free.put_nowait(process)  # whoever waits for one need not any longer
             await asyncio.sleep(_REST_S)
 
-    async def offer(self, lesson: str, cells: Sequence[str]) -> frozenset[str]:
-        """Answer for a lesson from now on, and return the names of the controls that can.
+    async def offer(self, lesson: str, cells: Sequence[str]) -> Offered:
+        """Answer for a lesson from now on, and return which of its controls can.
 
         Args:
             lesson: The notebook's name, without its ending.
             cells: The text of its code cells.
 
         Returns:
-            Nothing where the cells do not run in plain Python, or no process answers; a kernel is
-            then what a visitor needs.
+            None of them where the cells do not run in plain Python, or no process answers.
         """
         self._versions += 1
         self._lessons[lesson] = (self._versions, cells)
-        self._controls[lesson] = frozenset()
+        self._offered[lesson] = NOTHING
         with suppress(BusyError, RefusedError):
-            names = await self._in_turn(lesson, None, _START_S)
-            self._controls[lesson] = frozenset(json.loads(gzip.decompress(names)))
-        return self._controls[lesson]
+            made = json.loads(gzip.decompress(await self._in_turn(lesson, None, _START_S)))
+            self._offered[lesson] = Offered(frozenset(made["answers"]), made["needs_kernel"])
+        return self._offered[lesson]
 
     def offers(self, lesson: str, control: str) -> bool:
         """Whether this control of this lesson can be asked."""
-        return control in self._controls.get(lesson, ())
+        return control in self._offered.get(lesson, NOTHING).answers
 
     async def answer(self, lesson: str, control: str, settings: Mapping[str, Any]) -> bytes:
         """Return what follows from the settings, as JSON packed with gzip.
@@ -186,11 +202,11 @@ class Desk:
         self, process: AnsweringProcess, lesson: str, asked: Mapping[str, Any] | None
     ) -> bytes:
         version, cells = self._lessons[lesson]
-        names = b""
+        made = b""
         if asked is None or process.loaded.get(lesson) != version:
-            names = _result(await process.ask(lesson=lesson, cells=cells))
+            made = _result(await process.ask(lesson=lesson, cells=cells))
             process.loaded[lesson] = version
-        return names if asked is None else _result(await process.ask(lesson=lesson, **asked))
+        return made if asked is None else _result(await process.ask(lesson=lesson, **asked))
 
     def _give_back(self, process: AnsweringProcess) -> None:
         if process not in self._processes:

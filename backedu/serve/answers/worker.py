@@ -70,8 +70,8 @@ def reply(lessons: dict[str, LessonControls], request: dict[str, Any]) -> bytes:
     try:
         if "cells" in request:
             lessons.pop(lesson, None)
-            lessons[lesson] = LessonControls(request["cells"])
-            return _packed(sorted(lessons[lesson].names))
+            made = lessons[lesson] = LessonControls(request["cells"])
+            return _packed({"answers": sorted(made.names), "needs_kernel": made.needs_kernel})
         return _packed(lessons[lesson].answer(request["control"], request["settings"]))
     except CannotAnswerError as error:
         return f"-{error}".encode("utf-8", "replace")

@@ -1,5 +1,6 @@
-// Mounts the lesson's controls from the snapshot in the page. State lives here; a kernel is only
-// asked for when something is changed.
+// Mounts the lesson's controls from the snapshot in the page. State lives here; the server is only
+// asked when something is changed.
+import { Answers } from "./answers.js";
 import { Connection } from "./connection.js";
 import { Memory } from "./memory.js";
 import { Model } from "./model.js";
@@ -14,6 +15,8 @@ const memory = new Memory(lesson.lesson, lesson.version);
 /** @type {Map<string, Model>} */
 const models = new Map();
 const connection = new Connection(lesson, memory, models, words);
+const answers = new Answers(lesson, memory, models, words);
+const answering = new Set(lesson.answers);
 
 /** Returns the model that a trait refers to, as Jupyter's widgets ask for it. @param {string} id */
 async function find(id) {
@@ -56,7 +59,8 @@ async function mount(place) {
 
 for (const [id, state] of Object.entries(lesson.models)) {
   const known = { ...state, ...memory.kept.known[id] };
-  models.set(id, new Model(id, known, { memory, connection, find }));
+  const teller = answering.has(id) ? answers : connection;
+  models.set(id, new Model(id, known, { memory, teller, connection, find }));
 }
 addEventListener("pagehide", () => {
   memory.write();

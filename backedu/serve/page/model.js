@@ -1,6 +1,7 @@
 import { isSame } from "./bytes.js";
 
 /**
+ * @import { Answers } from "./answers.js"
  * @import { Connection } from "./connection.js"
  * @import { Memory, Traits } from "./memory.js"
  *
@@ -18,12 +19,13 @@ export class Model {
   /**
    * @param {string} id
    * @param {Traits} state
-   * @param {{ memory: Memory, connection: Connection, find: Find }} page
+   * @param {{ memory: Memory, teller: Answers | Connection, connection: Connection, find: Find }} page
    */
-  constructor(id, state, { memory, connection, find }) {
+  constructor(id, state, { memory, teller, connection, find }) {
     this.id = id;
     this.state = state;
     this.memory = memory;
+    this.teller = teller;
     this.connection = connection;
     this.widget_manager = { get_model: find };
   }
@@ -44,7 +46,7 @@ export class Model {
   }
 
   save_changes() {
-    this.connection.change(this.id, this.#dirty);
+    this.teller.change(this.id, this.#dirty);
     this.#dirty = {};
   }
 

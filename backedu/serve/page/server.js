@@ -10,6 +10,7 @@ import { fromText } from "./bytes.js";
  * @property {Record<string, any>} models
  * @property {string[]} modules
  * @property {string[]} styles
+ * @property {string[]} answers The controls that answer without a kernel.
  */
 
 const token = () => document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1] ?? "";
@@ -30,6 +31,26 @@ export async function askForKernel({ lesson, base }) {
   const address = `${base}lesson/${encodeURIComponent(lesson)}/kernel`;
   const reply = await fetch(address, { method: "POST", headers: { "X-XSRFToken": token() } });
   return { ok: reply.ok, answer: await reply.json().catch(() => ({})) };
+}
+
+/**
+ * Asks what a control makes of its settings.
+ *
+ * @param {Lesson} about
+ * @param {string} id Of the control.
+ * @param {Record<string, any>} settings All that it was set to.
+ * @param {number} patience_ms
+ * @returns {Promise<{ ok: boolean, answer: Record<string, any> }>}
+ */
+export async function askForAnswer({ lesson, base }, id, settings, patience_ms) {
+  const reply = await fetch(`${base}lesson/${encodeURIComponent(lesson)}/answer/${id}`, {
+    method: "POST",
+    headers: { "X-XSRFToken": token(), "Content-Type": "application/json" },
+    body: JSON.stringify(settings),
+    signal: AbortSignal.timeout(patience_ms),
+  });
+  if (reply.ok) return { ok: true, answer: await reply.json() };
+  return { ok: false, answer: await reply.json().catch(() => ({})) };
 }
 
 /**

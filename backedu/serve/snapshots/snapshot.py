@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Container
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from nbformat import NotebookNode
 
-from backedu.serve.answers.desk import Desk
+from backedu.serve.answers.desk import NOTHING, Desk
 from backedu.serve.folder.notebook import Notebook
 from backedu.serve.kernels.cells import code_of
 from backedu.serve.kernels.pool import KernelPool
@@ -37,8 +36,9 @@ class Snapshot:
     ``body`` is HTML. ``files`` are what the page fetches, by name: ``models`` is the address of
     the controls' state and ``modules`` are those of their scripts, needed at once; the pictures
     of the labs are fetched when they come near. ``needs_full`` tells whether the lesson shows what
-    only Jupyter's own scripts can draw. ``notebook`` is what was run, ``looked_for`` are the
-    addresses of the files that it names, and ``notes`` are sentences for its author.
+    only Jupyter's own scripts can draw, and ``needs_kernel`` whether it needs a kernel for each
+    visitor who answers. ``notebook`` is what was run, ``looked_for`` are the addresses of the files
+    that it names, and ``notes`` are sentences for its author.
     """
 
     notebook: Notebook
@@ -50,6 +50,7 @@ class Snapshot:
     files: dict[str, Asset]
     kernel_name: str
     needs_full: bool
+    needs_kernel: bool
 
 
 async def take(
@@ -77,14 +78,13 @@ async def take(
         controls = {}  # a kernel will bring them
     # The processes that answer for everybody work in the folder of the notebooks, not below it.
     is_offered = bool(controls) and "/" not in lesson
-    offered = await desk.offer(lesson, code_of(shown.notebook)) if is_offered else frozenset()
-    answering = offered & controls.keys()
+    offered = await desk.offer(lesson, code_of(shown.notebook)) if is_offered else NOTHING
     files = FileTable(f"{base_url}lesson/files/")
     _put_pictures(controls, files)
-    _draw_later(controls, answering, f"{base_url}lesson/{quote(lesson)}/picture/")
     modules = _put_modules(controls, files)
     # ``answers`` are the controls that answer without a kernel.
-    about = {"lesson": lesson, "base": base_url, "answers": sorted(answering)}
+    answers = sorted(offered.answers & controls.keys())
+    about = {"lesson": lesson, "base": base_url, "answers": answers}
     return Snapshot(
         notebook=notebook,
         looked_for=shown.looked_for,
@@ -95,6 +95,7 @@ async def take(
         files=files.assets,
         kernel_name=shown.kernel_name,
         needs_full=needs_full,
+        needs_kernel=needs_full or (bool(controls) and offered.needs_kernel),
     )
 
 
@@ -139,13 +140,6 @@ def _put_pictures(controls: dict[str, dict[str, Any]], files: FileTable) -> None
         for name, film in model.get("films", {}).items():
             text = json.dumps(film, separators=(",", ":"))
             model["films"][name] = {"address": files.put(text, "json")}
-
-
-def _draw_later(controls: dict[str, dict[str, Any]], answering: Collection[str], base: str) -> None:
-    """Tell the other labs where to ask for a picture."""
-    for id_, model in controls.items():
-        if id_ in answering and model.get("frames") == {}:
-            model["frames"] = {"picture": f"{base}{id_}", "shown": model["value"]}
 
 
 def _put_modules(controls: dict[str, dict[str, Any]], files: FileTable) -> tuple[str, ...]:

@@ -1,5 +1,4 @@
 import { save } from "../shared/model.js";
-import { FrameAsker } from "./frame_asker.js";
 import { frameFinder } from "./frames.js";
 
 /**
@@ -8,10 +7,10 @@ import { frameFinder } from "./frames.js";
  * @import { LabTraits } from "./lab.js"
  *
  * @typedef {Partial<DrawnFrames>} Drawn
- * @typedef {Drawn & { address?: string, picture?: string, shown?: object }} Frames
+ * @typedef {Drawn & { address?: string }} Frames
  */
 
-/** Where a lab's pictures come from: drawn beforehand, drawn by the server, or by the kernel. */
+/** Where a lab's pictures come from: drawn beforehand, or by Python when they are wanted. */
 export class Pictures {
   /** @type {((value: Record<string, any>) => any) | null} */
   #find = null;
@@ -19,8 +18,6 @@ export class Pictures {
   /** @param {AnyModel<LabTraits>} model */
   constructor(model) {
     this.model = model;
-    const giveUp = () => this.leaveToKernel();
-    this.asker = this.frames.picture ? new FrameAsker(model, giveUp) : null;
   }
 
   get frames() {
@@ -32,14 +29,13 @@ export class Pictures {
     if (!Object.keys(this.frames).length) this.model.save_changes();
   }
 
-  leaveToKernel() {
+  leaveToPython() {
     save(this.model, { frames: {} });
   }
 
   /** Shows the picture for what the sliders say, where the page can find it. */
   show() {
-    const { positions, pool, pictures, picture } = this.frames;
-    if (picture) this.asker?.ask();
+    const { positions, pool, pictures } = this.frames;
     if (!positions || !pool || !pictures) return;
     this.#find ??= frameFinder({ positions, pool, pictures });
     this.model.set("figure", this.#find(this.model.get("value")));
@@ -54,7 +50,7 @@ export class Pictures {
       if (!reply.ok) throw new Error(String(reply.status));
       this.model.set("frames", await reply.json());
     } catch {
-      this.leaveToKernel();
+      this.leaveToPython();
     }
   }
 }

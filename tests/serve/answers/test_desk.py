@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from backedu.serve.answers import desk as desk_module
-from backedu.serve.answers.desk import PROCESSES, Desk
+from backedu.serve.answers.desk import NOTHING, PROCESSES, Desk
 from backedu.serve.answers.process import ProcessEndedError
 from backedu.serve.errors import BusyError, RefusedError
 
+MADE = {"answers": ["backedu-1"], "needs_kernel": False}
 Rule = Callable[["FakeProcess", dict[str, Any]], Awaitable[None]]
 
 
@@ -43,7 +44,7 @@ class FakeProcess:
     async def ask(self, **request: Any) -> bytes:
         """Answer with the question."""
         if "cells" in request:
-            return b"-NameError" if request["cells"] == ["wrong"] else packed(["backedu-1"])
+            return b"-NameError" if request["cells"] == ["wrong"] else packed(MADE)
         self.asked += 1
         await asyncio.sleep(0)
         if self.rule:
@@ -215,7 +216,7 @@ def test_cells_that_do_not_run_are_not_offered(fake: type[FakeProcess]) -> None:
         assert desk.offers("lesson", "backedu-1")
         assert not desk.offers("lesson", "backedu-2")
         assert not desk.offers("other", "backedu-1")
-        assert await desk.offer("lesson", ["wrong"]) == frozenset()
+        assert await desk.offer("lesson", ["wrong"]) == NOTHING
         assert not desk.offers("lesson", "backedu-1")
 
     with_desk(fake, visit)
@@ -241,7 +242,7 @@ def test_where_no_process_starts_kernels_do_the_work(
     async def visit(desk: Desk) -> None:
         assert not desk.offers("lesson", "backedu-1")
         began = asyncio.get_running_loop().time()
-        assert await desk.offer("other", ["right"]) == frozenset()
+        assert await desk.offer("other", ["right"]) == NOTHING
         assert asyncio.get_running_loop().time() - began < 1
 
     fake.starts = False

@@ -17,6 +17,11 @@ from backedu.serve.answers.process import AnsweringProcess, ProcessEndedError
 EXERCISE = "from backedu.lessons import Lesson; lesson = Lesson(); lesson.ask('what-the-word-says')"
 
 
+def made(*answers: str) -> dict[str, Any]:
+    """Return what is said of a lesson's cells."""
+    return {"answers": list(answers), "needs_kernel": False}
+
+
 def conversation(folder: Path, *requests: dict[str, Any]) -> list[Any]:
     """Return what a process says to the requests: results, or texts of failures."""
 
@@ -45,7 +50,7 @@ def test_it_runs_cells_and_answers(tmp_path: Path) -> None:
         {"lesson": "b", "control": "backedu-9", "settings": chosen},
     )
 
-    assert answers[:2] == [["backedu-1"], ["backedu-1", "backedu-2"]]
+    assert answers[:2] == [made("backedu-1"), made("backedu-1", "backedu-2")]
     assert answers[2] == {"value": "", "feedback": {}}
     assert answers[3].startswith("-There is no control")
 
@@ -63,7 +68,7 @@ def test_it_runs_cells_and_answers(tmp_path: Path) -> None:
 )
 def test_what_a_cell_prints_or_reads_is_not_a_reply(tmp_path: Path, cell: str) -> None:
     """The lines to the server are out of its reach."""
-    assert conversation(tmp_path, {"lesson": "a", "cells": [cell, EXERCISE]}) == [["backedu-1"]]
+    assert conversation(tmp_path, {"lesson": "a", "cells": [cell, EXERCISE]}) == [made("backedu-1")]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +89,7 @@ def test_a_cell_that_fails_is_told_and_the_next_lesson_works(
     )
 
     assert failed.startswith(said)
-    assert works == ["backedu-1"]
+    assert works == made("backedu-1")
 
 
 def test_a_notebook_finds_what_is_beside_it(tmp_path: Path) -> None:
@@ -93,7 +98,7 @@ def test_a_notebook_finds_what_is_beside_it(tmp_path: Path) -> None:
     (tmp_path / "data.txt").write_text("seven", encoding="utf-8")
     cell = "import beside; assert beside.NUMBER == 7; assert open('data.txt').read() == 'seven'"
 
-    assert conversation(tmp_path, {"lesson": "a", "cells": [cell]}) == [[]]
+    assert conversation(tmp_path, {"lesson": "a", "cells": [cell]}) == [made()]
 
 
 def test_one_that_is_killed_says_so_at_once(tmp_path: Path) -> None:

@@ -7,12 +7,14 @@ import pytest
 
 from tests.support.running import Server, Visitor, running
 
-# Two notebooks that could not be run in one request or more than once.
+# Notebooks that could not be run in one request, in plain Python, or more than once.
 NOTEBOOKS = """
 import json, pathlib, sys, tempfile
 import backedu.serve.app as app
 folder = pathlib.Path(tempfile.mkdtemp())
+ask = "from backedu import lessons; lessons.ask('what-the-word-says')"
 def write(name, *cells):
+    cells = (*cells, (ask, {}))
     cells = [{"cell_type": "code", "execution_count": None, "id": f"a{i}", "outputs": [],
               "metadata": metadata, "source": source} for i, (source, metadata) in enumerate(cells)]
     kernel = {"name": "python3", "language": "python", "display_name": "Python 3"}

@@ -22,25 +22,23 @@ from traitlets.config import Config
 
 from backedu.serve.kernels import provisioner
 from backedu.serve.kernels.provisioner import ForkProvisioner, WarmProcess, fork_kernels
-from tests.support.running import Server, Visitor, running, start
+from tests.support.running import KERNELS, PRESENT, Server, Visitor, running, start
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks kernels")
 
 OPTIONS = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=40"]
 # One lesson of one cell: what is tested here is not in the lessons.
-SMALL = """
+SMALL = f"""{KERNELS}
 import json, pathlib, sys, tempfile
 import backedu.serve.app as app
 folder = pathlib.Path(tempfile.mkdtemp())
-cell = {"cell_type": "code", "execution_count": None, "id": "a", "metadata": {}, "outputs": [],
-        "source": "from backedu.lessons import Lesson; Lesson().ask('what-the-word-says')"}
-(folder / "02_is_it_safe.ipynb").write_text(json.dumps({"cells": [cell], "nbformat": 4,
-    "nbformat_minor": 5, "metadata": {"kernelspec": {"name": "python3", "language": "python",
-    "display_name": "Python 3"}}}))
+cell = {{"cell_type": "code", "execution_count": None, "id": "a", "metadata": {{}}, "outputs": [],
+        "source": "from backedu.lessons import Lesson; Lesson().ask('what-the-word-says')"}}
+(folder / "02_is_it_safe.ipynb").write_text(json.dumps({{"cells": [cell], "nbformat": 4,
+    "nbformat_minor": 5, "metadata": {{"kernelspec": {{"name": "python3", "language": "python",
+    "display_name": "Python 3"}}}}}}))
 app.notebooks_dir = lambda: folder
-from backedu.cli import main
-sys.exit(main(["present", *sys.argv[1:]]))
-"""
+{PRESENT}"""
 EXPLANATION = "Exercises take a second longer to start"
 
 
