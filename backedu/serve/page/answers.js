@@ -71,7 +71,7 @@ export class Answers {
     this.#asking.add(id);
     const quiet = setTimeout(() => say(this.words.thinking), QUIET_MS);
     try {
-      while (this.#waiting.delete(id)) await this.#askUntilAnswered(id);
+      while (this.#waiting.has(id)) await this.#askUntilAnswered(id);
       if (!this.#waiting.size) say("");
     } catch (problem) {
       this.#waiting.add(id);
@@ -101,6 +101,7 @@ export class Answers {
 
   /** @param {string} id */
   async #ask(id) {
+    this.#waiting.delete(id);
     const told = this.changed.get(id) ?? {};
     const { ok, answer } = await askForAnswer(this.lesson, id, told, PATIENCE_MS);
     if (!ok) throw new Sorry(answer.message ?? this.words.not_set_up);

@@ -45,7 +45,7 @@ export async function askForKernel({ lesson, base }) {
 export async function askForAnswer({ lesson, base }, id, settings, patience_ms) {
   const reply = await fetch(`${base}lesson/${encodeURIComponent(lesson)}/answer/${id}`, {
     method: "POST",
-    headers: { "X-XSRFToken": token(), "Content-Type": "application/json" },
+    headers: { "X-XSRFToken": token() },
     body: JSON.stringify(settings),
     signal: AbortSignal.timeout(patience_ms),
   });

@@ -12,7 +12,7 @@ NOTEBOOKS = """
 import json, pathlib, sys, tempfile
 import backedu.serve.app as app
 folder = pathlib.Path(tempfile.mkdtemp())
-ask = "from backedu import lessons; lessons.ask('what-the-word-says')"
+ask = "from backedu.lessons import Lesson; Lesson().ask('what-the-word-says')"
 def write(name, *cells):
     cells = (*cells, (ask, {}))
     cells = [{"cell_type": "code", "execution_count": None, "id": f"a{i}", "outputs": [],
