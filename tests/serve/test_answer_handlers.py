@@ -166,7 +166,7 @@ def test_nothing_else_can_be_asked(visitor: Visitor, address: str) -> None:
     """Other controls, other lessons, and what shows something fixed."""
     status, text = visitor.post(address, b"{}")
 
-    assert status == 404
+    assert status in {404, 405}
     assert "Traceback" not in text
 
 
