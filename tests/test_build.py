@@ -53,8 +53,26 @@ def test_what_is_there_is_not_made_again(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(hatch_build, "_is_done", lambda: True)
     monkeypatch.setattr(subprocess, "run", pytest.fail)
 
-    assert {path.split("/")[1] for path in build(said)} == {"bundles", "plotly_js"}
+    assert {path.split("/")[1] for path in build(said)} == {"bundles", "movements", "plotly_js"}
     assert said.warnings == []
+
+
+def test_without_what_reads_the_content_the_build_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The exercises are then drawn when they are first shown, and the build says so."""
+
+    def missing() -> None:
+        raise ImportError("no dacite")
+
+    said = Said()
+    monkeypatch.setattr(hatch_build, "_is_done", lambda: True)
+    monkeypatch.setattr(hatch_build, "draw_movements", missing)
+
+    assert "backedu/movements/*" in build(said)
+    assert len(said.warnings) == 1
+    assert "no dacite" in said.warnings[0]
+    assert "first shown" in said.warnings[0]
 
 
 def test_every_script_is_bundled_and_smaller(tmp_path: Path) -> None:

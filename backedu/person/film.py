@@ -17,7 +17,7 @@ from backedu.person.extremities import Layer
 from backedu.person.figure import depth, draw
 from backedu.person.kept import digest_of, kept
 from backedu.person.motion import Motion
-from backedu.person.movement import Movement, movements
+from backedu.person.movement import FORMS, Movement, movements
 from backedu.person.outline import Point, View
 from backedu.person.skeleton import Pose, skeleton
 from backedu.person.store import digest, solved
@@ -62,7 +62,8 @@ def draw_all() -> None:
 @cached
 def _films(exercise_id: str) -> dict[str, dict[str, Any]]:
     movement = movements()[exercise_id]
-    told = (digest(movement), movement.view, movement.seat_cm, _told(movement))
+    views = [movement.form(form).view for form in FORMS]
+    told = (digest(movement), movement.view, views, movement.seat_cm, _told(movement))
     name = f"{exercise_id}-films"
     made: dict[str, dict[str, Any]] = kept(
         name, digest_of(_CODE, _TABLES, told), lambda: _made(movement)
@@ -74,8 +75,10 @@ def _made(movement: Movement) -> dict[str, dict[str, Any]]:
     motions, out = solved(movement.id), {}
     for build in builds():
         for form, motion in motions.forms.items():
-            out[f"{form} {build}"] = _film(movement, motion, build)
-        out[f"mistake {build}"] = _drawn(movement, [motions.mistake], build)
+            view = View.of(*(movement.form(form).view or movement.view))
+            out[f"{form} {build}"] = _film(movement, motion, build, view)
+        seen = View.of(*movement.view)
+        out[f"mistake {build}"] = _drawn(movement, [motions.mistake], build, seen)
         out[f"still {build}"] = _still(movement, motions.forms["usual"], build)
     return out
 
@@ -86,12 +89,12 @@ def _told(movement: Movement) -> int:
     return holds.index(max(holds))
 
 
-def _film(movement: Movement, motion: Motion, build: str) -> dict[str, Any]:
+def _film(movement: Movement, motion: Motion, build: str, view: View) -> dict[str, Any]:
     way = [round(10 * pose["x"]) for pose in motion.poses] if movement.travels else []
     places: dict[tuple[float, ...], int] = {}
     order = [places.setdefault(tuple(pose.values()), len(places)) for pose in motion.poses]
     poses = [motion.poses[order.index(place)] for place in places.values()]
-    drawn = _drawn(movement, poses, build)
+    drawn = _drawn(movement, poses, build, view)
     if way:
         drawn["way"] = [x - way[0] for x in (*way, way[0] + round(10 * motion.stride_cm))]
     return {**drawn, "order": order, "at": list(motion.at)}
@@ -99,13 +102,14 @@ def _film(movement: Movement, motion: Motion, build: str) -> dict[str, Any]:
 
 def _still(movement: Movement, motion: Motion, build: str) -> dict[str, Any]:
     """One frame on a coarse grid, which is fine enough for a small picture."""
-    drawn = _drawn(movement, [motion.poses[motion.at[_told(movement)]]], build)
+    seen = View.of(*(movement.usual.view or movement.view))
+    drawn = _drawn(movement, [motion.poses[motion.at[_told(movement)]]], build, seen)
     nodes = [_COARSE_MM * round(value / _COARSE_MM) for value in drawn["frames"][0]]
     return {**drawn, "frames": [nodes]}
 
 
-def _drawn(movement: Movement, poses: Iterable[Pose], build: str) -> dict[str, Any]:
-    view, body = View.of(*movement.view), builds()[build]
+def _drawn(movement: Movement, poses: Iterable[Pose], build: str, view: View) -> dict[str, Any]:
+    body = builds()[build]
     shown = [{**pose, "x": 0.0} if movement.travels else pose for pose in poses]
     what = depth(shown, view)
     frames = [draw(pose, view, body, what) for pose in shown]

@@ -136,27 +136,33 @@ class Solver:
 
         The first half is walked several times, until it starts as it ends.
         """
-        lands, over = names[0], names[1]
-        spec, first = key_poses()[lands], self.key(lands)
-        second, third = self.key(over), self.key(names[2])
-        for _ in range(_WALKS):
-            start = dict(mirrored(third.pose))
-            pins = {other_side(ball): (x, y, -z) for ball, (x, y, z) in third.pins.items()}
-            first = Settled(start, pins, ())
-            wanted = _wanted(key_poses()[over].contacts, set(), pins)
-            second = self._rest({**second.pose, "x": start["x"]}, wanted, (), key_poses()[over])
-            landing = {other_side(name) for name in spec.contacts}
-            wanted = _wanted(sorted(landing), {other_side(n) for n in spec.moves}, second.pins)
-            for ball, target in wanted.items():  # no wider and no narrower than the last step
-                if target[0] is None and (last := pins.get(other_side(ball))):
-                    wanted[ball] = (None, target[1], -last[2])
-            third = self._rest({**mirrored(start), "x": second.pose["x"]}, wanted, (), spec)
+        lands, over = (key_poses()[name] for name in names[:2])
+        first = third = self.key(lands.id)
+        for walked in range(_WALKS):
+            if walked:
+                pins = {other_side(ball): (x, y, -z) for ball, (x, y, z) in third.pins.items()}
+                first = Settled(mirrored(third.pose), pins, ())
+            swing = {**self.key(over.id).pose, "x": first.pose["x"]}
+            second = self._rest(swing, _wanted(over.contacts, set(), first.pins), (), over)
+            third = self._landing(lands, first, second)
         half = [*between(first, second, plane=self._movement.plane)]
         at = [0, len(half)]
         half += between(second, third, plane=self._movement.plane)
         step = third.pose["x"] - first.pose["x"]
         other = [{**mirrored(pose), "x": pose["x"] + step} for pose in half]
         return Motion((*half, *other), (*at, len(half), len(half) + at[1]), 2 * step)
+
+    def _landing(self, lands: KeyPose, first: Settled, second: Settled) -> Settled:
+        """The other foot lands: no wider and no narrower than the first one did."""
+        contacts = sorted({other_side(name) for name in lands.contacts})
+        moves = {other_side(name) for name in lands.moves}
+        wanted = _wanted(contacts, moves, second.pins)
+        for ball, target in wanted.items():
+            last = first.pins.get(other_side(ball))
+            if last and target[0] is None and not any(name.startswith(ball) for name in moves):
+                wanted[ball] = (None, target[1], -last[2])
+        reach = {**mirrored(self.key(lands.id).pose), "x": second.pose["x"]}
+        return self._rest(reach, wanted, (), lands)
 
 
 def _start(spec: KeyPose, before: Pose) -> dict[str, float]:

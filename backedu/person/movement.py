@@ -63,11 +63,15 @@ class Step:
 
 @dataclass(frozen=True)
 class Form:
-    """One form of an exercise; after the last step comes the first."""
+    """One form of an exercise; after the last step comes the first.
+
+    ``view`` is where it is seen from, if that is not where the others are seen from.
+    """
 
     name: str
     steps: tuple[Step, ...]
     says: str | None = None
+    view: tuple[float, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -147,13 +151,13 @@ def _movement_faults(movement: Movement, data: Data) -> Iterator[Fault]:
     known = data.read(builds)
     if movement.build not in known:
         yield "build", f"is '{movement.build}', not one of: {', '.join(known)}"
-    if len(movement.view) != 2:
-        yield "view", "is not azimuth and elevation"
     poses = data.read(key_poses)
     named = [("mistake", movement.mistake.pose)]
     for form in FORMS:
         steps = movement.form(form).steps
         named += [(form, step.pose) for step in steps]
+        if len(movement.form(form).view or movement.view) != 2:
+            yield form, "has a view that is not azimuth and elevation"
         if any(step.seconds <= 0 or step.hold_s < 0 for step in steps):
             yield form, "has a step that takes no time"
     for name, pose in named:

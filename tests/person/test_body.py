@@ -40,7 +40,7 @@ FILES: dict[str, Any] = {
         ("movements.toml", "seconds = 0.28", "seconds = 0.0", "has a step that takes no time"),
         ("movements.toml", 'build = "broad"', 'build = "wide"', "is 'wide', not one of: broad"),
         ("movements.toml", 'pose = "plank-line"', 'pose = "stand"', "is not a pose with contacts"),
-        ("movements.toml", "view = [0.0, 0.0]", "view = [0.0]", "is not azimuth and elevation"),
+        ("movements.toml", "view = [0.0, 0.0]", "view = [0.0]", "not azimuth and elevation"),
     ],
 )
 def test_a_wrong_table_is_named(tmp_path: Path, file: str, old: str, new: str, error: str) -> None:

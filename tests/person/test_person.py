@@ -147,7 +147,8 @@ def test_joints_stay_in_range(exercise: str, form: str) -> None:
 @pytest.mark.parametrize("build", builds())
 def test_every_frame_has_the_same_nodes(exercise: str, form: str, build: str) -> None:
     """Layers and nodes are the same in all frames of a form, so that a page can mix them."""
-    view, poses = View.of(*movements()[exercise].view), motion_of(exercise, form).poses
+    movement, poses = movements()[exercise], motion_of(exercise, form).poses
+    view = View.of(*(movement.form(form).view or movement.view))
     what = depth(poses, view)
 
     def shape(pose: Pose) -> list[tuple[str, list[int], list[int]]]:

@@ -55,7 +55,7 @@ function player({ model, el }) {
   el.append(
     h(
       "section",
-      { class: "bk bk-player", "aria-label": words.player.title },
+      { class: "bk bk-player", "aria-label": words.player.title, "data-wide": true },
       cards.map((card) => card.el),
       h(
         "details",
