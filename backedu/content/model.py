@@ -130,12 +130,27 @@ class Term:
     sources: tuple[str, ...] = ()
 
 
+class Group(StrEnum):
+    """A leg of the path through the lessons, in the order in which it is walked."""
+
+    UNDERSTAND = "understand"
+    BE_SAFE = "be_safe"
+    ACT = "act"
+    KEEP_WELL = "keep_well"
+    JUDGE = "judge"
+
+
 @dataclass(frozen=True)
 class Lesson:
-    """One notebook, as the shelf on the front page shows it."""
+    """One notebook, as the shelf on the front page shows it.
+
+    ``icon`` is the name of a drawing in ``backedu/serve/page/icons/``.
+    """
 
     id: str
     notebook: str
+    group: Group
+    icon: str
     title: str
     question: str
     minutes: int

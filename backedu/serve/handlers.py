@@ -16,9 +16,9 @@ from backedu.content.wording import words
 from backedu.serve.folder.visible import composed
 from backedu.serve.page.assets import Asset
 from backedu.serve.page.frame import Frame, policy
+from backedu.serve.page.shelf import INDEX, path
 from backedu.serve.snapshots.library import Library
 
-INDEX = "00_index"
 _NOT_FOUND = ("There is no such page.", "Perhaps the address was mistyped.")
 
 
@@ -118,17 +118,16 @@ class LibraryHandler(BaseHandler):
 
 
 class FrontPage(LibraryHandler):
-    """The front page: each lesson a card with its question."""
+    """The front page: the shelf, with each lesson on its leg of the path."""
 
     def get(self) -> None:
-        """Show the cards."""
-        titles, known = self.library.titles, content.lessons()
-        lessons = [lesson for lesson in known.values() if lesson.id in titles]
+        """Show the path, and beneath it the notebooks of the folder that are not on it."""
+        titles, known = self.library.titles, {*content.lessons(), INDEX}
         more: dict[str, dict[str, str]] = {}  # by the folder that they are in
-        for id_ in [id_ for id_ in titles if id_ not in {*known, INDEX}]:
+        for id_ in [id_ for id_ in titles if id_ not in known]:
             more.setdefault(id_.rpartition("/")[0], {})[id_] = titles[id_]
         title, has_index = words("page")["title"], INDEX in titles
-        self.show("front.html.j2", title, lessons=lessons, more=more, has_index=has_index)
+        self.show("front.html.j2", title, legs=path(titles), more=more, has_index=has_index)
 
 
 class LessonPage(LibraryHandler):

@@ -236,7 +236,8 @@ def _seed(folder: Path, stage: str) -> None:
             file.write(record)
     with find("lessons.toml", folder).open("a", encoding="utf-8") as file:
         file.write(
-            '\n[zz_lesson]\nnotebook = "zz.ipynb"\ntitle = "T"\nquestion = "Q"\nminutes = 1\n'
+            '\n[zz_lesson]\nnotebook = "zz.ipynb"\ngroup = "act"\nicon = "bottle"\n'
+            'title = "T"\nquestion = "Q"\nminutes = 1\n'
             'audience = "A"\noutcomes = ["O"]\nreviewed = 2026-11-22\n'
         )
 

@@ -130,6 +130,8 @@ reviewed = 2026-11-22
     "lessons.toml": """
 [03_first]
 notebook = "03_first.ipynb"
+group = "act"
+icon = "bottle"
 title = "First"
 question = "What helps?"
 minutes = 15

@@ -15,7 +15,6 @@ from backedu.scripts import script
 _PAGE = Path(__file__).parent
 _INLINE = "page.js"
 _JAVASCRIPT = "text/javascript"
-_SUFFIXES = frozenset({".css", ".svg"})
 
 
 @dataclass(frozen=True)
@@ -45,8 +44,8 @@ class Asset:
 def page_assets() -> dict[str, Asset]:
     """Return the page's own files and plotly.js, by name."""
     # The page's colours are the controls' own.
-    elsewhere = (plotly_js(), _PAGE.parents[1] / "widgets" / "shared" / "tokens.css")
-    found = [*(path for path in _PAGE.iterdir() if path.suffix in _SUFFIXES), *elsewhere]
+    tokens = _PAGE.parents[1] / "widgets" / "shared" / "tokens.css"
+    found = [*(_PAGE / "styles").iterdir(), tokens, _PAGE / "icon.svg", plotly_js()]
     files = {path.name: Asset.read(path) for path in found}
     return files | {name: Asset.of(text.encode(), _JAVASCRIPT) for name, text in _scripts().items()}
 

@@ -14,6 +14,7 @@ from backedu import __version__
 from backedu.content.wording import day, words
 from backedu.serve.page.assets import page_assets
 
+_ICONS = Path(__file__).parent / "icons"
 _TEMPLATES = Path(__file__).parents[1] / "share" / "voila" / "templates" / "backedu"
 
 # Written into the page itself: what must be known before anything is drawn would cost a request.
@@ -72,9 +73,20 @@ class Frame:
             values: What else the template needs.
         """
         frame = {"base_url": self._base_url, "version": __version__, "day": day, "title": title}
-        frame |= {"asset": self.asset_url, "inline": _inline, "words": words("page")}
+        frame |= {"asset": self.asset_url, "inline": _inline, "icon": icon, "words": words("page")}
         frame |= {"script_words": dict(words("page_script"))}
         return self._templates.get_template(template).render(**frame, **values)
+
+
+@cache
+def icon(name: str) -> str:
+    """Return one of our drawings as SVG: lines in the colour of the text, filled with sand.
+
+    Example:
+        >>> icon("shoe").split()[:2]
+        ['<svg', 'class="ic"']
+    """
+    return (_ICONS / f"{name}.svg").read_text("utf-8").strip()
 
 
 def _inline(name: str) -> str:

@@ -4,6 +4,7 @@ import { Answers } from "./answers.js";
 import { Connection } from "./connection.js";
 import { Memory } from "./memory.js";
 import { Model } from "./model.js";
+import { countAnswers } from "./reading/answered.js";
 import { fetchLesson } from "./server.js";
 import { pageWords } from "./status.js";
 
@@ -76,4 +77,5 @@ for (const text of lesson.styles) {
 for (const place of document.querySelectorAll("[data-model]")) {
   await mount(/** @type {HTMLElement} */ (place));
 }
+countAnswers(lesson.lesson, models);
 root.dataset.ready = "";

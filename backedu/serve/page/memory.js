@@ -1,5 +1,5 @@
 import { fromText, toText } from "./bytes.js";
-import { answersOf, read, write } from "./storage.js";
+import { answersOf, read, write } from "./reading/storage.js";
 
 /**
  * @typedef {Record<string, any>} Traits

@@ -18,8 +18,9 @@ export function say(text, label, act) {
 /**
  * @typedef {"setting_up" | "thinking" | "no_answer" | "not_set_up" | "try_again"} KernelWord
  * @typedef {"setting_up_notebook" | "no_server" | "ended" | "start_again"} NotebookWord
- * @typedef {"cannot_show" | "begun_one" | "begun_many"} OtherWord
- * @typedef {Record<KernelWord | NotebookWord | OtherWord, string>} PageWords
+ * @typedef {"new" | "begun" | "tally" | "answered" | "done"} StateWord
+ * @typedef {"continue" | "go_on" | "left" | "next_lesson" | "cannot_show"} OtherWord
+ * @typedef {Record<KernelWord | NotebookWord | StateWord | OtherWord, string>} PageWords
  */
 
 /**

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from backedu import content
+from backedu.content.wording import words
 from backedu.serve.answers.desk import Desk
 from backedu.serve.folder.notebook import Notebook
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.page.assets import Asset
 from backedu.serve.page.frame import Frame
+from backedu.serve.page.shelf import INDEX, neighbours
 from backedu.serve.snapshots.rendering import NotebookRunner
 from backedu.serve.snapshots.snapshot import Snapshot, take
 
@@ -45,11 +47,16 @@ class Preparer:
         lesson = notebook.name
         snapshot = await take(self.runner, self.pool, self.desk, self.base_url, notebook)
         about = content.lessons().get(lesson)
+        before, after = neighbours(lesson)
+        titles = {INDEX: words("page")["index"]} | ({lesson: about.title} if about else {})
         text = self.frame.page(
-            "page.html.j2",
-            about.title if about else title,
+            "lesson.html.j2",
+            titles.get(lesson, title),
             name=lesson,
             lesson=about,
+            before=before,
+            after=after,
+            groups=words("groups"),
             snapshot=snapshot,
         )
         return Ready(Asset.of(text.encode(), "text/html; charset=utf-8"), snapshot)

@@ -18,6 +18,7 @@ from backedu.serve.page.assets import Asset
 from backedu.serve.snapshots.citations import link_citations
 from backedu.serve.snapshots.embeds import WIDGET
 from backedu.serve.snapshots.rendering import Buffers, NotebookRunner
+from backedu.serve.snapshots.sections import Section, in_sections
 from backedu.switches import NUMBERED_CONTROLS, SNAPSHOT
 
 _OF_OURS = "backedu-"  # what the names of numbered controls begin with
@@ -33,18 +34,20 @@ _MEDIA_TYPES = {"json": "application/json", "js": "text/javascript"}
 class Snapshot:
     """A lesson as every visitor first sees it.
 
-    ``body`` is HTML. ``files`` are what the page fetches, by name: ``models`` is the address of
-    the controls' state and ``modules`` are those of their scripts, needed at once; the pictures
-    of the labs are fetched when they come near. ``needs_full`` tells whether the lesson shows what
-    only Jupyter's own scripts can draw, and ``needs_kernel`` whether it needs a kernel for each
-    visitor who answers. ``notebook`` is what was run, ``looked_for`` are the addresses of the files
-    that it names, and ``notes`` are sentences for its author.
+    ``body`` is HTML, ``sections`` are its parts, in order. ``files`` are what the page fetches, by
+    name: ``models`` is the address of the controls' state and ``modules`` are those of their
+    scripts, needed at once; the pictures of the labs are fetched when they come near.
+    ``needs_full`` tells whether the lesson shows what only Jupyter's own scripts can draw, and
+    ``needs_kernel`` whether it needs a kernel for each visitor who answers. ``notebook`` is what
+    was run, ``looked_for`` are the addresses of the files that it names, and ``notes`` are
+    sentences for its author.
     """
 
     notebook: Notebook
     looked_for: frozenset[str]
     notes: tuple[str, ...]
     body: str
+    sections: tuple[Section, ...]
     models: str
     modules: tuple[str, ...]
     files: dict[str, Asset]
@@ -85,11 +88,13 @@ async def take(
     # ``answers`` are the controls that answer without a kernel.
     answers = sorted(offered.answers & controls.keys())
     about = {"lesson": lesson, "base": base_url, "answers": answers}
+    body, sections = in_sections(link_citations(shown.body), _exercises(controls))
     return Snapshot(
         notebook=notebook,
         looked_for=shown.looked_for,
         notes=shown.notes,
-        body=link_citations(shown.body),
+        body=body,
+        sections=sections,
         models=files.put(_models(about, controls, shown.buffers, modules), "json"),
         modules=modules,
         files=files.assets,
@@ -130,6 +135,11 @@ def _controls(state: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
         for id_, model in state.items()
         if id_.startswith(_OF_OURS)
     }
+
+
+def _exercises(controls: dict[str, dict[str, Any]]) -> frozenset[str]:
+    """The controls that ask for an answer."""
+    return frozenset(id_ for id_, model in controls.items() if model.get("outcome"))
 
 
 def _put_pictures(controls: dict[str, dict[str, Any]], files: FileTable) -> None:

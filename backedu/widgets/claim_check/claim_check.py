@@ -49,7 +49,7 @@ class ClaimCheck(Figure):
     _esm = script("widgets/claim_check/claim_check.js")
     _css = style("question", "figure", "claim_check")
     page_may_set = frozenset({"value"})
-    follows = frozenset({"feedback", "figure", "report", "shown"})
+    follows = frozenset({"feedback", "figure", "outcome", "report", "shown"})
 
     menu = traitlets.Dict().tag(sync=True)
     value = traitlets.Dict().tag(sync=True)
@@ -122,6 +122,7 @@ class ClaimCheck(Figure):
         self.shown = shown
         self.report = dict(self._appraiser.report(answers))
         self.figure = dict(self._appraiser.picture(answers))
+        self.outcome = {"done": len(answers) >= self._start["draw"]["count"]}
 
 
 def _one_of(offered: Sequence[Any], asked: Any, otherwise: Any = "") -> Any:

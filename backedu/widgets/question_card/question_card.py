@@ -29,7 +29,7 @@ class QuestionCard(Control):
 
     _esm = script("widgets/question_card/question_card.js")
     _css = style("question")
-    follows = frozenset({"feedback"})
+    follows = frozenset({"feedback", "outcome"})
 
     kicker = traitlets.Unicode().tag(sync=True)
     stem = traitlets.Unicode().tag(sync=True)
@@ -58,6 +58,7 @@ class QuestionCard(Control):
         """
         super().__init__(stem=stem, options=[dict(o) for o in options], **traits)
         self._mark = mark
+        self.outcome = {"done": False}
         self.observe(self._give_feedback, "value")
 
     @traitlets.validate("value")
@@ -67,3 +68,5 @@ class QuestionCard(Control):
 
     def _give_feedback(self, change: Mapping[str, Any]) -> None:
         self.feedback = dict(self._mark(change["new"])) if change["new"] else {}
+        done = bool(self.feedback)
+        self.outcome = {"done": done} | ({"right": self.feedback["right"]} if done else {})

@@ -69,6 +69,8 @@ class Control(anywidget.AnyWidget):
     same. ``follows`` are the traits that the control makes of them. A control whose answer also
     depends on what it was told before sets ``remembers``; each visitor then needs a kernel.
     ``words`` are what its script says, by section: every sentence comes from outside.
+    ``outcome`` is empty unless the control asks for an answer; then it says whether that is
+    ``done``, and of a question whether it is ``right``.
     """
 
     page_may_set: ClassVar[frozenset[str]] = frozenset({"value"})
@@ -76,6 +78,7 @@ class Control(anywidget.AnyWidget):
     remembers: ClassVar[bool] = False
 
     words = traitlets.Dict().tag(sync=True)
+    outcome = traitlets.Dict().tag(sync=True)
 
     def __init__(self, **traits: Any) -> None:
         """Create the control; under the lesson server it gets a number for a name."""

@@ -28,7 +28,7 @@ class Sorter(Control):
 
     _esm = script("widgets/sorter/sorter.js")
     _css = style("result", "sorter")
-    follows = frozenset({"result"})
+    follows = frozenset({"outcome", "result"})
 
     rows = traitlets.List(traitlets.Dict()).tag(sync=True)
     places = traitlets.List(traitlets.Dict()).tag(sync=True)
@@ -55,6 +55,7 @@ class Sorter(Control):
         """
         super().__init__(rows=[dict(r) for r in rows], places=[dict(p) for p in places], **traits)
         self._check = check
+        self.outcome = {"done": False}
         self.value = {}
         self.observe(lambda change: self._follow(change["new"]), "value")
 
@@ -70,3 +71,4 @@ class Sorter(Control):
 
     def _follow(self, value: Mapping[str, dict[str, str]]) -> None:
         self.result = dict(self._check(value["checked"])) if value["checked"] else {}
+        self.outcome = {"done": bool(self.result)}

@@ -1,0 +1,27 @@
+import { read, write } from "./storage.js";
+
+const root = document.documentElement;
+const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+
+/** @param {string} name */
+const kept = (name) => read(localStorage, `backedu-${name}`) ?? "";
+
+/** Sets light or dark and the size of the text, as kept in this browser. */
+export function applyLooks() {
+  root.dataset.theme = kept("theme") || (prefersDark.matches ? "dark" : "light");
+  root.dataset.size = kept("size") || "normal";
+}
+
+/** Lets the menu at the top change them. */
+export function offerLooks() {
+  prefersDark.addEventListener("change", applyLooks);
+  const inputs = document.querySelectorAll("#looks input");
+  for (const each of inputs) {
+    const input = /** @type {HTMLInputElement} */ (each);
+    input.checked = input.value === kept(input.name);
+    input.addEventListener("change", () => {
+      write(localStorage, `backedu-${input.name}`, input.value);
+      applyLooks();
+    });
+  }
+}

@@ -1,0 +1,61 @@
+"""The path through the lessons: its legs on the shelf, and what comes before and after each."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from backedu import content
+from backedu.content.model import Group, Lesson
+from backedu.content.wording import words
+
+INDEX = "00_index"
+"""The notebook that is the index in JupyterLab. Here the shelf is, and it only holds the words."""
+
+
+@dataclass(frozen=True)
+class Leg:
+    """A part of the path: its name, what it is about, and its lessons in order."""
+
+    id: str
+    title: str
+    about: str
+    lessons: tuple[Lesson, ...]
+
+
+def path(present: Container[str]) -> list[Leg]:
+    """Return the legs that have a lesson in the folder.
+
+    Args:
+        present: Ids of the lessons that are there.
+
+    Example:
+        >>> [leg.title for leg in path({"01_what_is_a_spasm", "06_staying_well"})]
+        ['Understand', 'Keep well']
+    """
+    known = [lesson for lesson in content.lessons().values() if lesson.id in present]
+    legs = (
+        Leg(
+            group.value,
+            words("groups")[group],
+            words("groups_about")[group],
+            tuple(lesson for lesson in known if lesson.group is group),
+        )
+        for group in Group
+    )
+    return [leg for leg in legs if leg.lessons]
+
+
+def neighbours(lesson: str) -> tuple[Lesson | None, Lesson | None]:
+    """Return the lessons before and after one on the path.
+
+    Example:
+        >>> before, after = neighbours("01_what_is_a_spasm")
+        >>> before, after.title
+        (None, 'Is lifting bad for the back?')
+    """
+    known = list(content.lessons().values())
+    place = next((i for i, each in enumerate(known) if each.id == lesson), None)
+    if place is None:
+        return None, None
+    return (known[place - 1] if place else None), next(iter(known[place + 1 :]), None)

@@ -1,0 +1,97 @@
+"""The shelf: the path with the state of each lesson, and where to go on."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from backedu import content
+from tests.browser.conftest import OpenPage
+from tests.support.reader import commit
+
+LESSON = "01_what_is_a_spasm"
+
+
+def row(page: Page, lesson: str) -> str:
+    """Return what the shelf says of a lesson's state."""
+    return page.locator(f".lesson[data-lesson='{lesson}'] .is").inner_text()
+
+
+def test_each_lesson_is_on_its_leg(open_page: OpenPage) -> None:
+    """The legs in order, the lessons in order; each with its question, drawing and minutes."""
+    page = open_page()
+    rows = page.locator(".path .lesson")
+    lessons = list(content.lessons().values())
+
+    ids = rows.evaluate_all("all => all.map((row) => row.dataset.lesson)")
+    assert ids == [each.id for each in lessons]
+    for lesson in lessons:
+        of_it = page.locator(f".lesson[data-lesson='{lesson.id}']")
+        expect(of_it.get_by_role("link", name=lesson.question)).to_be_visible()
+        expect(of_it.locator("svg.ic path").first).to_be_attached()
+        expect(of_it).to_contain_text(f"{lesson.minutes} min")
+        expect(of_it.locator(".is")).to_have_text("New")
+
+
+def test_a_new_reader_is_told_where_to_begin(open_page: OpenPage) -> None:
+    """The card at the top leads to the first lesson."""
+    first = next(iter(content.lessons().values()))
+    card = open_page().get_by_role("region", name="Start here")
+
+    expect(card).to_contain_text(first.title)
+    expect(card.get_by_role("link", name="Begin")).to_have_attribute("href", f"/lesson/{first.id}")
+
+
+def test_a_reader_goes_on_where_the_lesson_was_left(open_page: OpenPage) -> None:
+    """The card names lesson, part and what is left; the path counts; the link leads to the part."""
+    page = open_page(f"lesson/{LESSON}")
+    commit(page.locator(".bk-question").first)
+    expect(page.locator(".bar .answered")).to_have_text("1 of 8 answered")
+    page.locator(".toc").get_by_role("link", name="Check yourself").click()
+    page.wait_for_timeout(500)  # what comes near is drawn, and may move the page
+    expect(page.locator(".toc a[aria-current]")).to_contain_text("Check yourself")
+    page.get_by_role("link", name="backedu, all lessons").click()
+
+    card = page.get_by_role("region", name="Continue where you left off")
+    expect(card).to_contain_text("What is a back spasm? Check yourself")
+    expect(card).to_contain_text("1 of 8 · about 13 minutes left")
+    assert row(page, LESSON) == "1 of 8"
+    card.get_by_role("link", name="Continue").click()
+    expect(page).to_have_url(f"{page.url.partition('#')[0]}#Check-yourself")
+    expect(page.locator("#Check-yourself")).to_be_in_viewport()
+
+
+def test_a_lesson_that_was_only_opened_is_still_new(open_page: OpenPage) -> None:
+    """Neither an answer nor a second part: the shelf still says where to begin."""
+    page = open_page(f"lesson/{LESSON}")
+    page.get_by_role("link", name="backedu, all lessons").click()
+
+    expect(page.get_by_role("region", name="Start here")).to_be_visible()
+    assert row(page, LESSON) == "New"
+
+
+@pytest.mark.parametrize("kept", ["{", "[]", '"x"', '{"01_what_is_a_spasm": 7}', "null"])
+def test_forged_progress_does_no_harm(open_page: OpenPage, kept: str) -> None:
+    """Whatever somebody wrote into the storage, the shelf shows its lessons."""
+    page = open_page()
+    page.evaluate("(kept) => localStorage.setItem('backedu:progress', kept)", kept)
+    page.reload()
+
+    expect(page.locator(".lesson .is").last).to_have_text("New")
+    page.get_by_role("button", name="Text size and colours").click()
+    expect(page.get_by_label("Huge")).to_be_visible()
+
+
+def test_looks_are_chosen_in_the_menu_and_kept(open_page: OpenPage) -> None:
+    """Text size in per cent and colours, for every page of the site."""
+    page = open_page()
+    page.get_by_role("button", name="Text size and colours").click()
+    page.get_by_label("Large", exact=True).check()
+    page.get_by_label("Dark", exact=True).check()
+    page.goto(f"{page.url}lesson/{LESSON}")
+
+    root = page.locator("html")
+    expect(root).to_have_attribute("data-theme", "dark")
+    expect(root).to_have_css("font-size", "21px")
+    page.get_by_role("button", name="Text size and colours").click()
+    expect(page.get_by_label("Dark", exact=True)).to_be_checked()
+    page.get_by_label("Like the device").check()
+    expect(root).to_have_attribute("data-theme", "light")

@@ -1,0 +1,74 @@
+"""The pages' parts on the server's side: the path of the shelf, drawings, parts of a lesson."""
+
+import pytest
+
+from backedu import content
+from backedu.content.model import Group
+from backedu.serve.page.frame import icon
+from backedu.serve.page.shelf import neighbours, path
+from backedu.serve.snapshots.sections import in_sections
+
+
+@pytest.mark.parametrize("name", {lesson.icon for lesson in content.lessons().values()})
+def test_every_lesson_has_its_drawing(name: str) -> None:
+    """It is ours, hidden from screen readers, and takes its colours from the page."""
+    drawing = icon(name)
+
+    assert drawing.startswith('<svg class="ic" viewBox="0 0 40 40" aria-hidden="true">')
+    assert 'class="f"' in drawing
+    assert "#" not in drawing
+
+
+def test_no_two_lessons_have_the_same_drawing() -> None:
+    """It is how a reader knows a lesson again."""
+    icons = [lesson.icon for lesson in content.lessons().values()]
+
+    assert len(icons) == len(set(icons))
+
+
+def test_the_path_has_every_lesson_once_in_order() -> None:
+    """Leg after leg it is the order of the file, so that "next" never jumps."""
+    lessons = list(content.lessons())
+    legs = path(lessons)
+
+    assert [leg.id for leg in legs] == [group.value for group in Group]
+    assert [lesson.id for leg in legs for lesson in leg.lessons] == lessons
+
+
+def test_a_folder_of_ones_own_may_lack_lessons() -> None:
+    """Only what is there is on the shelf; a notebook that is no lesson has no neighbours."""
+    assert [leg.id for leg in path({"06_staying_well"})] == ["keep_well"]
+    assert path({"tea"}) == []
+    assert neighbours("tea") == (None, None)
+
+
+def test_text_before_the_first_heading_belongs_to_no_part() -> None:
+    """And a text without headings has no parts; its exercises are marked all the same."""
+    text = '<section class="prose"><p>Hello</p></section><div data-model="m"></div>'
+
+    body, parts = in_sections(text, {"m"})
+    assert (body, parts) == (text.replace('"m"', '"m" data-exercise'), ())
+
+
+def test_a_heading_in_what_a_cell_shows_begins_no_part() -> None:
+    """Only the text of the notebook is cut: HTML of others stays as it is."""
+    shown = '<div class="output"><h2 id="x">Theirs</h2></div>'
+
+    assert in_sections(shown, set()) == (shown, ())
+
+
+def test_a_part_ends_where_the_next_begins() -> None:
+    """Its words are plain, its exercises are those that follow, and tags are balanced."""
+    text = (
+        '<section class="prose"><h1>T</h1><h2 id="a">A &amp; <em>b</em><a class="anchor-link" '
+        'href="#a">¶</a></h2><p>One</p><h2 id="c">C</h2></section><div data-model="m"></div>'
+        '<section class="prose"><p>Two</p></section><div data-model="n"></div>'
+    )
+
+    body, parts = in_sections(text, {"m"})
+    assert [(part.id, part.title, part.exercises) for part in parts] == [
+        ("a", "A & b", 0),
+        ("c", "C", 1),
+    ]
+    assert body.count("<section") == body.count("</section>") == 5
+    assert "anchor-link" not in body

@@ -1,0 +1,15 @@
+"""What a reader does on a page, for the tests that need it done."""
+
+from playwright.sync_api import Locator, expect
+
+
+def commit(card: Locator, option: int = 0) -> None:
+    """Choose an option of a question and commit to it; wait until the feedback is there.
+
+    Args:
+        card: The question.
+        option: Which one, counted from nought.
+    """
+    card.get_by_role("radio").nth(option).check()
+    card.get_by_role("button", name="Check my answer").click()
+    expect(card.locator(".bk-feedback")).to_be_visible(timeout=20_000)
