@@ -56,10 +56,9 @@ const player = (traits = {}) =>
     ...traits,
   });
 
-/** @param {any} card */
+/** Opens a fold, which tells of it. @param {any} card */
 function open(card) {
   card.open = true;
-  card.dispatchEvent(new Event("toggle"));
 }
 
 beforeEach(() => document.body.replaceChildren());
