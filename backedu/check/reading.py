@@ -15,7 +15,7 @@ FEWEST_WORDS = 10
 """Below that the measure says more about a single word than about the text."""
 
 FOR_PATIENTS: Mapping[str, tuple[str, ...]] = {
-    "advice": ("text", "otherwise", "withheld_at", "unless"),
+    "advice": ("text", "withheld_at", "unless"),
     "answers": ("question", "label", "help", "options", "choices"),
     "care": ("advice", "do_not_use", "ask_first", "stop_if"),
     "checkpoints": ("advice",),
@@ -25,7 +25,7 @@ FOR_PATIENTS: Mapping[str, tuple[str, ...]] = {
     "glossary": ("meaning",),
     "ladder": ("aim", "walking", "sitting", "work", "lifting", "sport", "why_wait"),
     "responses": ("advice",),
-    "rules": ("net",),
+    "rules": ("net", "sooner"),
     "signs": ("label", "act", "why_withheld"),
     "triage": ("action", "ambulance", "how_soon", "safety_net", "disclaimer"),
 }

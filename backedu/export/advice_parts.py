@@ -44,7 +44,6 @@ def _tag(book: RuleBook, tag: Tag, plain: Mapping[str, str]) -> Part:
             ),
             (said["only_if"], in_words(tag.only_if, plain) if tag.only_if else ""),
             (said["instead_of"], text(instead)),
-            (said["otherwise_withheld"], text(advice.otherwise or "")),
             (said["withheld"], items(withheld) if advice.withheld_at else ""),
             (said["unless"], _contraindications(tag, plain)),
             (said["note"], text(advice.note or "")),

@@ -13,12 +13,14 @@ from backedu.triage.conditions import (
     All,
     AtLeast,
     Compare,
+    CompareTo,
     Condition,
     Has,
     Is,
     Mentions,
     Named,
     Unanswered,
+    Unless,
     Written,
 )
 
@@ -46,6 +48,8 @@ def in_words(condition: Condition, plain: Mapping[str, str]) -> str:
             return said["any"] + _parts(parts, plain)
         case AtLeast(count, parts):
             return said["at_least"].format(n=count) + _parts(parts, plain)
+        case Unless(part):
+            return said["unless"] + _parts((part,), plain)
         case Named(id_):
             return f'<a href="#named-{text(id_)}">{text(plain[id_])}</a> <code>{text(id_)}</code>'
     return _on_one_answer(condition)
@@ -72,6 +76,9 @@ def _on_one_answer(condition: Condition) -> str:
             return _asked(name, _options(name, among))
         case Compare(name, sign, threshold):
             number = contract()[name].label(threshold)
+            return _asked(name, _bold(said[_SIGNS[sign]].format(number=number)))
+        case CompareTo(name, sign, times, other):
+            number = said["times"].format(n=times, question=contract()[other].ask)
             return _asked(name, _bold(said[_SIGNS[sign]].format(number=number)))
         case Mentions(name, among):
             quoted = ", ".join(f"“{text(word)}”" for word in among)

@@ -82,6 +82,7 @@ def _rule(rule: Rule, condition: Condition | None, plain: Mapping[str, str]) -> 
             (said["while_open"], text(rule.while_open or "")),
             (said["travel"], text(said["wait"]) if rule.ambulance else ""),
             (said["net"], text(rule.net or "")),
+            (said["sooner"], text(rule.sooner or "")),
             (said["positive"], _examples(rule.positive)),
             (said["negative"], _examples(rule.negative)),
             (said["note"], text(rule.note or "")),

@@ -49,7 +49,6 @@ class Advice:
     withheld_at: dict[str, str] = field(default_factory=dict)
     only_if: Any = None
     instead_of: str | None = None
-    otherwise: str | None = None
     unless: tuple[Unless, ...] = ()
     note: str | None = None
 
@@ -181,8 +180,6 @@ def advise(
             recommended.append(Recommended(advice.id, advice.label, advice.text))
         elif against:
             withheld.append(Withheld(advice.id, advice.label, " ".join(against)))
-        elif advice.otherwise and level in advice.recommended_at:
-            withheld.append(Withheld(advice.id, advice.label, advice.otherwise))
     return tuple(recommended), tuple(withheld)
 
 

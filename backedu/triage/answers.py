@@ -47,9 +47,10 @@ class Answer:
     ``options`` maps each value to the words shown for it. ``none_value`` means "none of this".
     ``emergency`` marks the questions asked first. ``background`` marks age and habits ("person")
     and timing and strength ("timing"): weak witnesses for a possible emergency. ``confirms`` names
-    the question that asks the same. ``not_asked_if`` gives the answers of people who need not be
-    asked. ``not_shown_if`` spares more people on a page, which answers ``none_value`` for them;
-    to the rules an open answer of theirs stays open.
+    the question that it adds to: left open, it is not missed. ``not_asked_if`` gives the answers
+    of people who need not be asked. ``not_shown_if`` spares more people on a page, which answers
+    ``none_value`` for them; to the rules an open answer of theirs stays open. ``asked_if`` is a
+    condition under which a page asks the question even where it could no longer change the level.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Answer:
     confirms: str | None = None
     not_asked_if: dict[str, str] = field(default_factory=dict)
     not_shown_if: dict[str, list[str]] = field(default_factory=dict)
+    asked_if: Any = None
 
     def label(self, value: Value) -> str:
         """Return the words shown for a checked value.

@@ -12,6 +12,7 @@ import operator
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from backedu.triage.answers import Value
@@ -80,6 +81,34 @@ class Compare(_Leaf):
     def holds(self, values: Values) -> Truth:
         value = values[self.name]
         return None if value is None else _COMPARISONS[self.sign](value, self.threshold)
+
+
+@dataclass(frozen=True)
+class CompareTo(Condition):
+    """The number stands in this relation to so many times another: grams to kilograms.
+
+    ``times`` is a decimal number as written, so that no rounding moves the limit.
+    """
+
+    name: str
+    sign: str
+    times: str
+    other: str
+
+    def holds(self, values: Values) -> Truth:
+        value, other = values[self.name], values[self.other]
+        if value is None or other is None:
+            return None
+        limit = Fraction(self.times) * Fraction(str(other))
+        return _COMPARISONS[self.sign](Fraction(str(value)), limit)
+
+    def deciding(self, values: Values) -> Iterator[tuple[str, Truth]]:
+        if self.holds(values) is not False:
+            for name in self.names():
+                yield name, None if values[name] is None else True
+
+    def names(self) -> Iterator[str]:
+        yield from (self.name, self.other)
 
 
 @dataclass(frozen=True)
@@ -186,6 +215,25 @@ class AtLeast(_Several):
             elif truth is None:
                 possible += 1
         return None if sure + possible >= self.count else False
+
+
+@dataclass(frozen=True)
+class Unless(Condition):
+    """It is not known that the part holds: an exception, which an open question does not make.
+
+    It never decides: what it spares nobody from is decided by the other parts of the rule.
+    """
+
+    part: Condition
+
+    def holds(self, values: Values) -> Truth:
+        return self.part.holds(values) is not True
+
+    def deciding(self, values: Values) -> Iterator[tuple[str, Truth]]:  # noqa: ARG002 - none
+        yield from ()
+
+    def names(self) -> Iterator[str]:
+        yield from self.part.names()
 
 
 @dataclass(frozen=True)

@@ -88,13 +88,22 @@ def triage(answers: Mapping[str, Any], rules: RuleBook | None = None) -> TriageR
         contradictions=tuple(Conflict(one.names, one.sentence) for one in conflicts),
         unknown=tuple(_open_questions(evaluated, level, sure, values)),
         unanswered_emergency=tuple(name for name in emergency_names() if values[name] is None),
-        safety_net=(*(rule.net for rule in holding if rule.net), *words.safety_net),
+        safety_net=(*_nets(holding, level), *words.safety_net),
         rules_version=book.standing.version,
         rules_hash=book.hash,
         reviewed=book.standing.reviewed.isoformat(),
         library_version=__version__,
         disclaimer=book.standing.disclaimer,
     )
+
+
+def _nets(holding: Iterable[Rule], level: Level) -> Iterator[str]:
+    """Give the lines of the safety net that the rules that hold add to it."""
+    for rule in holding:
+        if rule.net:
+            yield rule.net
+        if rule.sooner and level is not Level.EMERGENCY:
+            yield rule.sooner
 
 
 def _for_this_person(

@@ -5,12 +5,14 @@ The forms::
     { saddle_numbness = "yes" }                     the answer is this
     { cancer_history = ["past", "current"] }        the answer is one of these
     { age = ">= 65" }                               a comparison: >=, <=, >, <
+    { paracetamol_g_per_day = "> 0.075 * weight_kg" }   with so many times another number
     { nsaid_contraindications = ["lithium"] }       a list has one of these
     { current_medicines = ["warfarin"] }            free text mentions one of these words
     { yellow_flags = "any" }                        something was written
     { fever = "unknown" }                           the question is not answered
     { named = "weak-leg" }                           a named condition of data/named_conditions.toml
     { all = [...] }  { any = [...] }  { at_least = 2, of = [...] }
+    { unless = {...} }                              it is not known that this holds
 """
 
 from __future__ import annotations
@@ -25,16 +27,19 @@ from backedu.triage.conditions import (
     All,
     AtLeast,
     Compare,
+    CompareTo,
     Condition,
     Has,
     Is,
     Mentions,
     Named,
     Unanswered,
+    Unless,
     Written,
 )
 
-_COMPARISON = re.compile(r"(>=|<=|>|<) (\d+(?:\.\d+)?)")
+_COMPARISON = re.compile(r"(>=|<=|>|<) (\d+(?:\.\d+)?)(?: \* (\w+))?")
+_NUMBERS = {Kind.INTEGER, Kind.NUMBER}
 
 
 def parse_condition(
@@ -68,6 +73,8 @@ def parse_condition(
     if name in {"all", "any"}:
         parts = _parts(value, known, named, where)
         return All(parts) if name == "all" else AtLeast(1, parts)
+    if name == "unless":
+        return Unless(parse_condition(value, known, named, where))
     if name == "named":
         try:
             return named(value)
@@ -75,7 +82,7 @@ def parse_condition(
             raise where.error(f": no condition is named '{value}'") from None
     if name not in known:
         raise where.error(f": no answer is called '{name}'")
-    return _leaf(known[name], value, where)
+    return _leaf(known, known[name], value, where)
 
 
 def _parts(
@@ -87,14 +94,12 @@ def _parts(
     return tuple(parse_condition(table, known, named, where) for table in tables)
 
 
-def _leaf(answer: Answer, value: Any, where: Where) -> Condition:
+def _leaf(known: Mapping[str, Answer], answer: Answer, value: Any, where: Where) -> Condition:
     """Read a condition on one answer, in the form that its kind allows."""
     if value == UNKNOWN:
         return Unanswered(answer.id)
-    if answer.kind in {Kind.INTEGER, Kind.NUMBER}:
-        if not isinstance(value, str) or not (found := _COMPARISON.fullmatch(value)):
-            raise where.error(f": '{answer.id}' needs a comparison such as \">= 65\"")
-        return Compare(answer.id, found[1], float(found[2]))
+    if answer.kind in _NUMBERS:
+        return _comparison(known, answer, value, where)
     words = [value] if isinstance(value, str) else value
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
         raise where.error(f": '{answer.id}' needs a value or a list of values")
@@ -106,3 +111,15 @@ def _leaf(answer: Answer, value: Any, where: Where) -> Condition:
         if word not in answer.options:
             raise where.error(f": '{word}' is no value of '{answer.id}'")
     return (Is if answer.kind is Kind.CHOICE else Has)(answer.id, frozenset(words))
+
+
+def _comparison(known: Mapping[str, Answer], answer: Answer, value: Any, where: Where) -> Condition:
+    """Read a comparison with a number, or with so many times another answer."""
+    if not isinstance(value, str) or not (found := _COMPARISON.fullmatch(value)):
+        raise where.error(f": '{answer.id}' needs a comparison such as \">= 65\"")
+    sign, number, other = found.groups()
+    if other is None:
+        return Compare(answer.id, sign, float(number))
+    if other not in known or known[other].kind not in _NUMBERS:
+        raise where.error(f": '{other}' is not the name of a number")
+    return CompareTo(answer.id, sign, number, other)

@@ -40,8 +40,9 @@ class Rule:
     ``otherwise`` marks the rule for a result in which no rule above self-care holds;
     ``while_open`` is its sentence while an open question could still change that. ``ambulance``
     marks an emergency in which no one should travel to hospital by themselves, and ``net`` is one
-    more line for the safety net. The examples and the condition are tables; they are checked when
-    the condition is compiled, for checking them twice is slow.
+    more line for the safety net; ``sooner`` says when not to wait, and is left out of an emergency.
+    The examples and the condition are tables. They are checked when the condition is compiled,
+    because checking them twice is slow.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Rule:
     while_open: str | None = None
     ambulance: bool = False
     net: str | None = None
+    sooner: str | None = None
     note: str | None = None
 
 
@@ -110,6 +112,7 @@ class RuleBook:
     rules: tuple[tuple[Rule, Condition | None], ...]
     contradictions: tuple[tuple[Contradiction, Condition], ...]
     named: Mapping[str, Named]
+    asked_if: Mapping[str, Condition]
     hash: str
 
     @cached_property
@@ -158,6 +161,13 @@ def load_rules(folder: Path | None = None) -> RuleBook:
             for one in contradictions.values()
         ),
         named=named,
+        asked_if={
+            answer.id: compiled(
+                answer.asked_if, Where("answers.toml", answer.id, "asked_if"), named
+            )
+            for answer in contract().values()
+            if answer.asked_if
+        },
         hash=_hash(folder),
     )
 

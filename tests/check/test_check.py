@@ -312,7 +312,7 @@ def test_faults_of_whole_files_and_lessons_are_listed(
         ]
     else:
         expected = [
-            "named_conditions.toml, line 1: record 'pregnant': has no licence, nor have the 24 ",
+            "named_conditions.toml, line 1: record 'pregnant': has no licence, nor have the 44 ",
             "scans.toml, line 1: record 'disc-degeneration': has the licence 'MIT', which is not",
             "zy.ipynb, cell 1, line 1: this isn't a notebook; save it again from JupyterLab",
             f"zz.ipynb, cell 1, line 1: {CELLS[0][1]}",

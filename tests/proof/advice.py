@@ -9,14 +9,17 @@ import z3
 from backedu.triage.answers import contract
 from tests.proof.answers import Formula, every, some
 from tests.proof.claims import Claim, Invariants
-from tests.proof.terms import EMERGENCY, SELF_CARE, SOON, URGENT, Terms
+from tests.proof.terms import EMERGENCY, OLD, SELF_CARE, SOON, URGENT, Terms
 
 SECTION = Invariants()
 
 HEAT = ("impaired_sensation", "broken_skin", "transdermal_opioid_patch")
 COLD = ("raynaud", "cold_urticaria", "impaired_sensation", "poor_circulation")
-NEVER = ("opioid", "bed_rest", "routine_imaging", "stop_prescribed_medicine", "muscle_relaxant")
-RELIEF = ("heat", "cold", "exercise", "walking", "massage", "oral_nsaid", "paracetamol")
+NEVER = (
+    "opioid", "bed_rest", "routine_imaging", "stop_prescribed_medicine", "muscle_relaxant",
+    "paracetamol",
+)  # fmt: skip
+RELIEF = ("heat", "cold", "exercise", "walking", "massage", "oral_nsaid")
 AT_HOME = (
     "heat", "cold", "exercise", "massage", "oral_nsaid", "paracetamol", "manipulation", "hot_tub",
     "wait_and_see", "return_to_sport", "bed_rest", "opioid", "muscle_relaxant", "drive_self",
@@ -69,15 +72,14 @@ def _high_levels(x: Terms) -> Iterator[Claim]:
     for tag in ("manipulation", "wait_and_see", "massage"):
         yield _held_back(x, tag, "urgent", urgent)
     for advice in (tag.advice for tag in x.encoding.tags):
-        if {SELF_CARE, SOON} & set(advice.recommended_at):
+        both = {URGENT, EMERGENCY} & set(advice.recommended_at)
+        if not both and {SELF_CARE, SOON} & set(advice.recommended_at):
             given = x.encoding.advice[advice.id].recommended
             holds = x.implies([x.reaches(URGENT)], z3.Not(given))
             yield Claim(f"urgent or above -> {advice.id} is not recommended", holds)
 
 
-@SECTION.invariant(
-    "23", "No manipulation with weak bones, cancer, infection, nerve signs; no exercise"
-)
+@SECTION.invariant("23", "No manipulation with weak bones, cancer, infection, nerve signs")
 def _manipulation(x: Terms) -> Iterator[Claim]:
     special = x.encoding.advice["manipulation"].against
     risks = ("iv_drug_use", "immunosuppression", "recent_spinal_procedure", "recent_infection",
@@ -87,7 +89,7 @@ def _manipulation(x: Terms) -> Iterator[Claim]:
         ("steroid tablets", x.yes("steroid_use_systemic")),
         ("a possible fracture", some([
             x.is_("trauma", "moderate", "major"),
-            x.yes("midline_bony_tenderness", "spinal_deformity", "inflammatory_spine_fused"),
+            x.yes("midline_bony_tenderness", "spinal_deformity"),
         ])),
         ("75 or over", x.number("age", low=75)),
         ("an injury or fall from 65 on", every([x.injury, x.number("age", low=65)])),
@@ -99,6 +101,10 @@ def _manipulation(x: Terms) -> Iterator[Claim]:
             x.yes("anticoagulant"), x.is_("nsaid_contraindications", "anticoagulant")])),
         ("a blood thinner not ruled out", x.unknown("anticoagulant")),
         ("a nerve sign", x.neurology),
+        ("an old nerve sign", some(x.is_(name, OLD) for name in (
+            "leg_weakness", "bilateral_leg_pain", "leg_numbness", "saddle_numbness"))),
+        ("an aneurysm", x.is_("known_aaa", "yes", OLD)),
+        ("weak artery walls", x.yes("connective_tissue_disease")),
         ("age under 18", x.number("age", high=17)),
     ):  # fmt: skip
         yield _held_back(x, "manipulation", about, when)
@@ -108,13 +114,13 @@ def _manipulation(x: Terms) -> Iterator[Claim]:
 
 def _no_exercise(x: Terms) -> Iterator[Claim]:
     """Claim that exercise waits until a break is ruled out, after cancer and with weakness."""
+    weak_bones = x.yes("osteoporosis", "steroid_use_systemic")
     for about, when in (
-        ("weak bones", x.yes("osteoporosis", "steroid_use_systemic")),
         ("a harder injury", x.is_("trauma", "moderate", "major")),
         ("a sore bone", x.yes("midline_bony_tenderness")),
         ("a changed shape", x.yes("spinal_deformity")),
-        ("a stiff or fused spine", x.yes("inflammatory_spine_fused")),
-        ("75 or over", x.number("age", low=75)),
+        ("a fused spine and an injury", every([x.yes("inflammatory_spine_fused"), x.injury])),
+        ("an injury or fall, weak bones", every([x.injury, weak_bones])),
         ("an injury or fall from 65 on", every([x.injury, x.number("age", low=65)])),
         ("cancer", x.is_("cancer_history", "past", "current")),
         ("a weak leg", x.weak),
@@ -127,9 +133,6 @@ def _never(x: Terms) -> Iterator[Claim]:
     for tag in NEVER:
         yield Claim(f"{tag} is never recommended", z3.Not(x.encoding.advice[tag].recommended))
         yield Claim(f"{tag} is always withheld", x.encoding.advice[tag].withheld)
-    yield _held_back(
-        x, "paracetamol", "paracetamol of 4 g or more", x.number("paracetamol_g_per_day", low=4)
-    )
     for tag, advised in x.encoding.advice.items():
         both = every([advised.recommended, advised.withheld])
         yield Claim(f"{tag} is not both recommended and withheld", z3.Not(both))
@@ -142,3 +145,23 @@ def _self_care(x: Terms) -> Iterator[Claim]:
         yield Claim(f"self-care -> {tag}", z3.Implies(low, advice[tag].recommended))
     relief = some(advice[tag].recommended for tag in RELIEF)
     yield Claim("self-care -> some relief that is allowed", z3.Implies(low, relief))
+
+
+@SECTION.invariant("54", "Stillness and nil by mouth only where they belong, and not with diabetes")
+def _on_the_way(x: Terms) -> Iterator[Claim]:
+    advice = x.encoding.advice
+    hurt = some([x.is_("trauma", "moderate", "major"), x.yes("recent_fall")])
+    feared = some([hurt, x.yes("inflammatory_spine_fused")])
+    told = advice["keep_still"].recommended
+    yield Claim("keep still -> a fall, a blow or a fused spine", z3.Implies(told, feared))
+    major = x.is_("trauma", "major")
+    yield Claim("a serious injury -> keep still", x.implies([x.reaches(EMERGENCY), major], told))
+    for about, when in {"yes": x.yes("diabetes"), "unknown": x.unknown("diabetes")}.items():
+        yield _held_back(x, "nil_by_mouth", f"diabetes = {about}", x.reaches(EMERGENCY), when)
+    sugar = [x.reaches(EMERGENCY), x.yes("diabetes")]
+    said = advice["diabetes_on_the_way"].recommended
+    yield Claim("an emergency with diabetes -> what to do", x.implies(sugar, said))
+    for level in (URGENT, EMERGENCY):
+        cancer = [x.encoding.level_is(level), x.is_("cancer_history", "past", "current")]
+        named = advice["cancer_coordinator"].recommended
+        yield Claim(f"{level.value} with cancer -> the coordinator", x.implies(cancer, named))

@@ -53,6 +53,7 @@ class Bulk:
         self._done: dict[int, int] = {}
         self._kept: list[Any] = []  # a formula's id is its own only as long as it lives
         self._numbers: dict[int, dict[Any, int]] = {}
+        self._columns: dict[int, Sequence[Any]] = {}
         for name, reading in answers.readings.items():
             self._read(reading, [_value(reading, person.get(name)) for person in people])
 
@@ -81,6 +82,7 @@ class Bulk:
             set_(reading.known, self._all ^ column.get(None, 0))
         if reading.number is not None:
             self._numbers[reading.number.get_id()] = given
+            self._columns[reading.number.get_id()] = values
         is_text = reading.answer.kind in {Kind.TEXT, Kind.TEXTS}
         if is_text:
             set_(reading.written, _any(mask for value, mask in given.items() if value))
@@ -114,11 +116,36 @@ class Bulk:
     def _compared(self, kind: int, left: Any, right: Any) -> int:
         """Compare an answer with a threshold; the solver may write either first."""
         compared = _COMPARED[kind]
+        if not (z3.is_rational_value(left) or z3.is_rational_value(right)) and not (
+            z3.is_int_value(left) or z3.is_int_value(right)
+        ):
+            return self._person_by_person(compared, left, right)
         if left.get_id() in self._numbers:
             limit, column = Fraction(str(right)), self._numbers[left.get_id()]
             return _any(mask for value, mask in column.items() if compared(value, limit))
         limit, column = Fraction(str(left)), self._numbers[right.get_id()]
         return _any(mask for value, mask in column.items() if compared(limit, value))
+
+    def _person_by_person(self, compared: Callable[[Any, Any], bool], left: Any, right: Any) -> int:
+        """Compare two numbers that both differ between people."""
+        pairs = zip(self._of_each(left), self._of_each(right), strict=True)
+        held = [i for i, (one, two) in enumerate(pairs) if _given(one, two) and compared(one, two)]
+        return bits(held, self.count)
+
+    def _of_each(self, number: Any) -> Sequence[Any]:
+        """Return a number for each person: an answer, or so many times one."""
+        if number.get_id() in self._columns:
+            column = self._columns[number.get_id()]
+            return [None if value is None else Fraction(str(value)) for value in column]
+        if number.decl().kind() != z3.Z3_OP_MUL:
+            raise TypeError(f"{number.decl().name()} is not evaluated in bulk.")
+        times, answer = number.children()
+        factor = Fraction(str(times))
+        return [None if value is None else factor * value for value in self._of_each(answer)]
+
+
+def _given(*values: Any) -> bool:
+    return None not in values
 
 
 def _any(masks: Any) -> int:

@@ -18,12 +18,14 @@ from backedu.triage.conditions import (
     All,
     AtLeast,
     Compare,
+    CompareTo,
     Condition,
     Has,
     Is,
     Mentions,
     Named,
     Unanswered,
+    Unless,
     Written,
 )
 from backedu.triage.rules import Contradiction
@@ -110,6 +112,24 @@ class Conditions:
         return _answered(reading, compared)
 
     @_truth.register
+    def _(self, condition: CompareTo) -> Truth:
+        readings = self.readings[condition.name], self.readings[condition.other]
+        number, limit = readings[0].number, z3.RealVal(condition.times) * readings[1].number
+        compared = {
+            ">=": number >= limit,
+            "<=": number <= limit,
+            ">": number > limit,
+            "<": number < limit,
+        }[condition.sign]
+        both = [reading.known for reading in readings]
+        return Truth(every([*both, compared]), every([*both, z3.Not(compared)]))
+
+    @_truth.register
+    def _(self, condition: Unless) -> Truth:
+        holds = self.truth(condition.part).holds
+        return Truth(z3.Not(holds), holds)
+
+    @_truth.register
     def _(self, leaf: Written) -> Truth:
         reading = self.readings[leaf.name]
         return _answered(reading, reading.written)
@@ -174,6 +194,12 @@ class Conditions:
                     ),
                 ]
             )
+        if isinstance(condition, Unless):
+            return FALSE
+        if isinstance(condition, CompareTo):
+            names = ((name, self.readings[name].known) for name in condition.names())
+            cited = some(wanted(name, known, z3.Not(known)) for name, known in names)
+            return every([z3.Not(truth.fails), cited])
         (name,) = condition.names()
         if isinstance(condition, Unanswered):
             return wanted(name, FALSE, truth.holds)

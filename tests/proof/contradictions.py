@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import z3
+
 from tests.proof.answers import Change, Formula, every, some
 from tests.proof.claims import Claim, Invariants
-from tests.proof.terms import Terms
+from tests.proof.terms import OLD, Terms
 
 SECTION = Invariants()
 
@@ -101,7 +103,7 @@ def _of_legs(x: Terms) -> Iterator[_Contradiction]:
     also_both = some(
         [
             x.is_("leg_side", "both"),
-            x.yes("leg_weakness_bilateral"),
+            every([x.yes("leg_weakness_bilateral"), z3.Not(x.is_("leg_weakness", OLD))]),
             x.is_("slr", "positive_bilateral"),
         ]
     )

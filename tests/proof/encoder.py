@@ -14,7 +14,7 @@ import z3
 from backedu.content.model import Level
 from backedu.triage.advice import Tag
 from backedu.triage.answers import Background, contract, emergency_names
-from backedu.triage.conditions import All, AtLeast, Condition, Mentions, Named
+from backedu.triage.conditions import All, AtLeast, Condition, Mentions, Named, Unless
 from backedu.triage.rules import RuleBook
 from tests.proof.answers import FALSE, TRUE, Answers, Formula, every, some
 from tests.proof.conditions import Conditions
@@ -179,8 +179,7 @@ class Encoding:
                 z3.BoolVal(bool(advice.text)),
             ]
         )
-        other = every([meant, z3.BoolVal(bool(advice.otherwise))])
-        withheld = every([z3.Not(recommended), some([against, other])])
+        withheld = every([z3.Not(recommended), against])
         return Advised(recommended, withheld, special)
 
     def _contraindicated(self, tag: Tag) -> Formula:
@@ -203,4 +202,6 @@ def words_looked_for(book: RuleBook, tags: Iterable[Tag]) -> dict[str, set[str]]
             conditions += [condition.when, *condition.also]
         elif isinstance(condition, (All, AtLeast)):
             conditions += condition.parts
+        elif isinstance(condition, Unless):
+            conditions.append(condition.part)
     return found

@@ -16,11 +16,13 @@ from backedu.triage.conditions import (
     All,
     AtLeast,
     Compare,
+    CompareTo,
     Condition,
     Has,
     Is,
     Named,
     Unanswered,
+    Unless,
     Written,
 )
 from backedu.triage.rules import RuleBook
@@ -125,6 +127,9 @@ def _replaced(condition: Condition, named: Mapping[str, Named]) -> Condition:
         also = tuple(_replaced(part, named) for part in condition.also)
         same = when is condition.when and _same(also, condition.also)
         return condition if same else Named(condition.id, when, also)
+    if isinstance(condition, Unless):
+        part = _replaced(condition.part, named)
+        return condition if part is condition.part else Unless(part)
     if isinstance(condition, (All, AtLeast)):
         parts = tuple(_replaced(part, named) for part in condition.parts)
         return condition if _same(parts, condition.parts) else replace(condition, parts=parts)
@@ -152,6 +157,9 @@ def _wrong(condition: Condition) -> Iterator[Change]:
             yield what, AtLeast(count, parts)
         for what, parts in _in_parts(condition.parts):
             yield what, AtLeast(count, parts)
+    elif isinstance(condition, Unless):
+        yield f"{_words(condition)} turned round", condition.part
+        yield from ((what, Unless(part)) for what, part in _wrong(condition.part))
     elif not isinstance(condition, Named):
         yield from _wrong_leaf(condition)
 
@@ -162,6 +170,10 @@ def _wrong_leaf(leaf: Condition) -> Iterator[Change]:
         yield f"{words} turned round", replace(leaf, sign=_OPPOSITE[leaf.sign])
         for step in (-1, 1):
             yield f"{words} moved by {step}", replace(leaf, threshold=leaf.threshold + step)
+    elif isinstance(leaf, CompareTo):
+        yield f"{words} turned round", replace(leaf, sign=_OPPOSITE[leaf.sign])
+        for times in ("0.05", "0.1"):
+            yield f"{words} with {times}", replace(leaf, times=times)
     elif isinstance(leaf, (Is, Has)):
         every = frozenset(contract()[leaf.name].options) - NOT_A_VALUE
         yield f"{words} turned round", replace(leaf, among=every - leaf.among)
@@ -202,9 +214,18 @@ def _words(condition: Condition) -> str:
     if isinstance(condition, (All, AtLeast)):
         count = "all" if isinstance(condition, All) else condition.count
         return f"{count} of ({', '.join(map(_words, condition.parts))})"
-    (name,) = condition.names()
-    if isinstance(condition, Compare):
-        return f"{name} {condition.sign} {condition.threshold:g}"
-    if isinstance(condition, (Is, Has)):
-        return f"{name} = {'/'.join(sorted(condition.among))}"
-    return f"{name} {type(condition).__name__.casefold()}"
+    if isinstance(condition, Unless):
+        return f"unless ({_words(condition.part)})"
+    return _words_of_leaf(condition)
+
+
+def _words_of_leaf(leaf: Condition) -> str:
+    """Return a condition on one answer, or on two numbers, in short."""
+    if isinstance(leaf, CompareTo):
+        return f"{leaf.name} {leaf.sign} {leaf.times} * {leaf.other}"
+    (name,) = leaf.names()
+    if isinstance(leaf, Compare):
+        return f"{name} {leaf.sign} {leaf.threshold:g}"
+    if isinstance(leaf, (Is, Has)):
+        return f"{name} = {'/'.join(sorted(leaf.among))}"
+    return f"{name} {type(leaf).__name__.casefold()}"

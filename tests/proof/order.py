@@ -13,6 +13,7 @@ from tests.proof.answers import SILENT, changed, every, some
 from tests.proof.claims import Claim, Invariants
 from tests.proof.terms import (
     EMERGENCY,
+    OLD,
     SELF_CARE,
     SOON,
     URGENT,
@@ -26,13 +27,21 @@ SECTION = Invariants()
 
 WORSE = {
     "leg_weakness": ("none", "stable", "progressive"),
-    "trauma": ("none", "minor", "moderate", "major"),
+    "trauma": ("none", "lifting", "minor", "moderate", "major"),
     "leg_weakness_grade_mrc": (5, 4, 3, 2, 1, 0),
     "cancer_history": ("none", "past", "current"),
-    "bladder_change": ("longstanding_unchanged", "altered_sensation_or_flow", "retention"),
+    "bladder_change": (
+        "longstanding_unchanged",
+        "urgency_or_frequency",
+        "altered_sensation_or_flow",
+        "retention",
+    ),
     "bowel_change": ("longstanding_unchanged", "loss_of_sensation", "incontinence"),
     "sexual_dysfunction": ("longstanding_unchanged", "new"),
     "pain_worsening": ("no", "yes"),
+    "newest_sign_days": (400, 91, 90, 43, 42, 15, 14, 0),
+    "paracetamol_g_per_day": (0, 3, 4, 4.5, 6, 12),
+    "weight_kg": (120, 80, 60, 50, 49, 30),
 }
 FLAGS = {
     "bladder_change": ("none", "longstanding_unchanged", "incontinence"),
@@ -42,10 +51,19 @@ FLAGS = {
     "leg_side": ("none", "left", "both"),
     "slr": ("negative", "positive_ipsilateral", "positive_bilateral"),
     "sleep": ("normal", "disturbed", "severely_disturbed"),
+    "saddle_numbness": ("no", OLD, "yes"),
+    "leg_numbness": ("no", OLD, "yes"),
+    "known_aaa": ("no", OLD, "yes"),
+    "bilateral_leg_pain": ("no", "yes"),
+    "leg_weakness": (OLD, "stable"),
 }
 BENIGN = (
     "pain_score", "age", "improves_with_exercise", "previous_episodes", "onset", "sleep",
     "imaging_report", "yellow_flags", "work",
+)  # fmt: skip
+SETTLED_TODAY = (
+    "bladder_change", "bowel_change", "saddle_numbness", "chest_pain", "breathlessness", "syncope",
+    "black_stools",
 )  # fmt: skip
 EXCUSED = ("testicular_pain", "vaginal_bleeding", "missed_period")
 
@@ -57,6 +75,15 @@ def _flags(x: Terms) -> Iterator[Claim]:
     for name, values in FLAGS.items():
         for better, worse in pairwise(values):
             yield x.order(name, worse, better)
+    yield x.order("bilateral_leg_pain", "yes", OLD)
+    # Another answer may say that both legs are affected, or a leg weak. "No" is then the one that
+    # is wrong, and the other is taken as new; "old" explains it.
+    one_side = z3.Not(x.is_("leg_side", "both"))
+    yield x.order("bilateral_leg_pain", OLD, "no", one_side)
+    strong = z3.Not(
+        some([x.number("leg_weakness_grade_mrc", high=4), x.yes("leg_weakness_bilateral")])
+    )
+    yield x.order("leg_weakness", OLD, "none", strong)
     yield x.order("pregnancy", "postpartum", "no")
     yield x.order("slr", "positive_crossed", "negative")
     for name, answer in contract().items():
@@ -73,7 +100,9 @@ def _grades(x: Terms) -> Iterator[Claim]:
             yield x.order(name, worse, better)
 
 
-@SECTION.invariant("12", "Not known is never safer than no; one open emergency question, two")
+@SECTION.invariant(
+    "12", "Not known is never safer than no; an open emergency question is soon or today"
+)
 def _unknown(x: Terms) -> Iterator[Claim]:
     for name in contract():
         if (none := none_of(name)) is not None:
@@ -82,6 +111,8 @@ def _unknown(x: Terms) -> Iterator[Claim]:
         yield x.order("sex", None, sex)
     for name in emergency_names():
         yield x.at_least(SOON, f"{name} unknown", x.unknown(name))
+    for name in SETTLED_TODAY:
+        yield x.at_least(URGENT, f"{name} unknown", x.unknown(name))
     pairs = combinations(emergency_names(), 2)
     two = some(every([x.unknown(one), x.unknown(other)]) for one, other in pairs)
     yield x.at_least(URGENT, "any two emergency questions unknown", two)
@@ -160,7 +191,7 @@ def _complete(x: Terms) -> Iterator[Claim]:
         "bowel_change": ("none", "constipation_only", "longstanding_unchanged"),
         "sexual_dysfunction": ("no", "longstanding_unchanged"),
         "leg_weakness": ("none",),
-        "trauma": ("none", "minor"),
+        "trauma": ("none", "lifting", "minor"),
     }
     for name in emergency_names():
         no = x.is_(name, *harmless.get(name, ("no",)))

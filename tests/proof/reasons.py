@@ -16,7 +16,7 @@ from backedu.triage.rules import RuleBook
 from tests.proof.answers import Change, Formula, changed, every, some
 from tests.proof.claims import Claim, Invariants
 from tests.proof.sample import HEALTHY
-from tests.proof.terms import EMERGENCY, SELF_CARE, SOON, URGENT, Terms, none_of
+from tests.proof.terms import EMERGENCY, OLD, SELF_CARE, SOON, URGENT, Terms, none_of
 
 SECTION = Invariants()
 HIGHER = (SOON, URGENT, EMERGENCY)
@@ -39,13 +39,25 @@ def _counterfactual(x: Terms) -> Iterator[Claim]:
             if level is not SELF_CARE:
                 left = some(after for at, after in counts.items() if at >= level)
                 gone = z3.Not(changed(left, change))
-                yield Claim(f"{id_} at {level.value} goes", z3.Implies(when, gone))
+                told = [when, _agreeing(x)]
+                yield Claim(f"{id_} at {level.value} goes", x.implies(told, gone))
     for level in HIGHER:
         cited = {name: _cited_at(x, level, name) for name in contract()}
         falls = z3.Not(x.reaches(level, _taken_back(x, cited)))
         # A duration has no "none", and a shorter one makes other symptoms new.
-        here = [x.encoding.level_is(level), z3.Not(cited["duration_days"])]
+        here = [x.encoding.level_is(level), z3.Not(cited["duration_days"]), _agreeing(x)]
         yield Claim(f"from {level.value}", x.implies(here, falls))
+
+
+def _agreeing(x: Terms) -> Formula:
+    """Return that no answer would contradict an old problem once that is taken back.
+
+    "Old" explains an answer that both legs are affected, or that a leg is weak. Without it, that
+    answer speaks of something new, and so it should.
+    """
+    tested = some([x.number("leg_weakness_grade_mrc", high=4), x.yes("leg_weakness_bilateral")])
+    old_legs = every([x.is_("bilateral_leg_pain", OLD), x.is_("leg_side", "both")])
+    return z3.Not(some([old_legs, every([x.is_("leg_weakness", OLD), tested])]))
 
 
 @SECTION.invariant("29", "Every answer that alone makes an emergency is named, not only the first")
@@ -60,8 +72,11 @@ def _all_named(x: Terms) -> Iterator[Claim]:
                 for at, when in counts.items()
                 if at is EMERGENCY
             )
-            recent = x.number("duration_days", high=HEALTHY["duration_days"])
-            new = [recent] if name == "bilateral_leg_pain" else []
+            recent = [
+                x.number("duration_days", high=HEALTHY["duration_days"]),
+                x.unknown("newest_sign_days"),
+            ]
+            new = recent if name in {"sexual_dysfunction", "known_aaa"} else []
             yield Claim(f"{name} = {value}", x.implies([x.is_(name, value), *new], named))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from backedu.triage.advice import Tag
 from backedu.triage.answers import UNKNOWN, Answer, Kind, all_clear, contract
-from backedu.triage.conditions import All, AtLeast, Compare, Condition, Named
+from backedu.triage.conditions import All, AtLeast, Compare, Condition, Named, Unless
 from backedu.triage.rules import HEALTHY_ADULT, RuleBook
 from tests.proof.encoder import words_looked_for
 
@@ -39,6 +39,8 @@ def leaves(condition: Condition) -> Iterator[Condition]:
     elif isinstance(condition, (All, AtLeast)):
         for part in condition.parts:
             yield from leaves(part)
+    elif isinstance(condition, Unless):
+        yield from leaves(condition.part)
     else:
         yield condition
 

@@ -13,7 +13,7 @@ from backedu.content.model import Level
 from backedu.triage.answers import contract, emergency_names
 from tests.proof.answers import Formula, changed, every
 from tests.proof.claims import Claim, Invariants
-from tests.proof.terms import EMERGENCY, URGENT, Terms
+from tests.proof.terms import EMERGENCY, OLD, URGENT, Terms
 
 SECTION = Invariants()
 
@@ -23,7 +23,8 @@ WEAK = (
     "leg_pain_below_knee", "leg_numbness", "midline_bony_tenderness", "spinal_deformity",
     "osteoporosis", "steroid_use_systemic", "inflammatory_spine_fused", "night_sweats",
     "immunosuppression", "iv_drug_use", "diabetes", "tb_risk", "recent_infection", "recent_fall",
-    "cancer_history", "weight_loss", "morning_stiffness_min", "improves_with_exercise",
+    "connective_tissue_disease", "newest_sign_days", "weight_kg", "weight_loss",
+    "morning_stiffness_min", "improves_with_exercise",
     "alternating_buttock_pain", "age_onset_under_45", "psoriasis_uveitis_ibd", "vascular_risk",
     "missed_period", "anticoagulant", "nsaid_contraindications", "heat_cold_contraindications",
     "current_medicines", "yellow_flags", "trauma_mechanism",
@@ -32,7 +33,7 @@ AMOUNTS = ("paracetamol_g_per_day",)
 BOTH_LEGS = ("bilateral_leg_pain", "leg_side", "duration_days")
 
 
-@SECTION.invariant("51", "Sparing: one weak answer alone stays low; few make an emergency alone")
+@SECTION.invariant("51", "Sparing: one weak answer alone, or an old problem, stays low")
 def _sparing(x: Terms) -> Iterator[Claim]:
     known = contract()
     enough = {*emergency_names(), *AMOUNTS}
@@ -45,13 +46,26 @@ def _sparing(x: Terms) -> Iterator[Claim]:
     old = x.number("duration_days", low=91)
     yield _below(x, URGENT, BOTH_LEGS, old)
     yield _below(x, EMERGENCY, (*BOTH_LEGS, "slr"), old)
+    for name in ("bilateral_leg_pain", "leg_weakness", "leg_numbness", "saddle_numbness"):
+        yield _below(x, URGENT, (name, "diabetes"), x.is_(name, OLD))
+    yield _below(x, URGENT, ("known_aaa", "age"), x.is_("known_aaa", OLD), x.number("age", low=16))
+    weak = ("leg_weakness", "leg_weakness_grade_mrc", "newest_sign_days")
     mild = every([x.is_("leg_weakness", "stable"), x.number("leg_weakness_grade_mrc", low=4)])
-    yield _below(x, URGENT, ("leg_weakness", "leg_weakness_grade_mrc"), mild)
+    yield _below(x, EMERGENCY, weak, mild)
+    yield _below(x, URGENT, weak, x.is_("leg_weakness", OLD))
+    yield _below(x, URGENT, weak, mild, x.number("newest_sign_days", low=91))
+    yield _below(x, EMERGENCY, ("bilateral_leg_pain", "leg_side", "newest_sign_days"))
+    day_1 = x.number("duration_days", high=2)
+    for risk in ("diabetes", "tb_risk", "steroid_use_systemic"):
+        yield _below(x, URGENT, (risk, "pain_worsening", "duration_days"), day_1)
+    lifting = x.is_("trauma", "lifting")
+    yield _below(x, URGENT, ("trauma", "leg_pain_below_knee", "leg_numbness"), lifting)
     yield _below(x, EMERGENCY, ("fever", "diabetes"))
     small = every([x.is_("trauma", "none", "minor"), x.number("age", low=16)])
     falls = ("recent_fall", "trauma", "age", "osteoporosis", "steroid_use_systemic")
     yield _below(x, EMERGENCY, falls, small)
-    yield _exercise(x, 74, "age")
+    yield _exercise(x, 120, "age")
+    yield _exercise(x, 120, "age", "osteoporosis", "inflammatory_spine_fused")
     yield _exercise(x, 64, "age", "recent_fall")
 
 

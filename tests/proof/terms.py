@@ -20,11 +20,13 @@ from tests.proof.sample import HEALTHY
 SELF_CARE, SOON, URGENT, EMERGENCY = Level
 
 CAUDA_EQUINA = {
-    "bladder_change": ("retention", "incontinence", "altered_sensation_or_flow"),
+    "bladder_change": (
+        "retention", "incontinence", "altered_sensation_or_flow", "urgency_or_frequency",
+    ),
     "bowel_change": ("incontinence", "loss_of_sensation"),
     "saddle_numbness": ("yes",),
-    "sexual_dysfunction": ("new",),
-}
+}  # fmt: skip
+OLD = "longstanding_unchanged"
 
 _NONE = {
     "age": 45,
@@ -36,6 +38,8 @@ _NONE = {
     "leg_side": "none",
     "slr": "negative",
     "age_onset_under_45": "no",
+    "newest_sign_days": 400,
+    "weight_kg": 120,
 }
 """What "none of this" is where the contract has no value for it."""
 
@@ -108,11 +112,12 @@ class Terms:
         """Claim that everyone of whom all this is true reaches the level."""
         return Claim(f"{about} -> at least {level.value}", self.implies(when, self.reaches(level)))
 
-    def order(self, name: str, worse: Any, better: Any) -> Claim:
-        """Claim that one value of an answer never gives less than another."""
+    def order(self, name: str, worse: Any, better: Any, *when: Formula) -> Claim:
+        """Claim that one value of an answer never gives less than another, where all this holds."""
+        order = self.never_lower(self.values(**{name: better}), self.values(**{name: worse}))
         return Claim(
             f"{name}: {_shown(worse)} is not below {_shown(better)}",
-            self.never_lower(self.values(**{name: better}), self.values(**{name: worse})),
+            self.implies(when, order),
             variants=({name: better}, {name: worse}),
         )
 
@@ -128,43 +133,57 @@ class Terms:
 
     # What several invariants speak of, each from the answers alone.
 
-    @property
-    def new(self) -> Formula:
-        """Up to about three months, of unknown length, or getting worse."""
-        return some(
-            [
-                self.number("duration_days", high=90),
-                self.unknown("duration_days"),
-                self.yes("pain_worsening"),
-                self.is_("leg_weakness", "progressive"),
-            ]
-        )
+    def recent_pain(self, days: int) -> Formula:
+        """Pain of up to so many days, or of unknown length."""
+        return some([self.number("duration_days", high=days), self.unknown("duration_days")])
+
+    def recent_sign(self, days: int) -> Formula:
+        """A sign of up to so many days; where its age is not known, such pain."""
+        like_the_pain = every([self.unknown("newest_sign_days"), self.recent_pain(days)])
+        return some([self.number("newest_sign_days", high=days), like_the_pain])
 
     @property
     def both_legs(self) -> Formula:
-        """Pain, tingling, numbness or weakness in both legs."""
+        """New or changed pain, tingling, numbness or weakness in both legs."""
+        said, weakness = (
+            z3.Not(self.is_(name, OLD)) for name in ("bilateral_leg_pain", "leg_weakness")
+        )
         return some(
             [
-                self.yes("bilateral_leg_pain", "leg_weakness_bilateral"),
-                self.is_("leg_side", "both"),
+                self.yes("bilateral_leg_pain"),
+                every([self.is_("leg_side", "both"), said]),
+                every([self.yes("leg_weakness_bilateral"), weakness]),
             ]
         )
 
     @property
     def weak(self) -> Formula:
-        """A weak leg, whichever answer says so."""
+        """A weak leg, whichever answer says so, that is not called old and unchanged."""
+        tested = some(
+            [self.number("leg_weakness_grade_mrc", high=4), self.yes("leg_weakness_bilateral")]
+        )
         return some(
             [
                 self.is_("leg_weakness", "stable", "progressive"),
-                self.number("leg_weakness_grade_mrc", high=4),
-                self.yes("leg_weakness_bilateral"),
+                every([tested, z3.Not(self.is_("leg_weakness", OLD))]),
             ]
         )
 
     @property
+    def very_weak(self) -> Formula:
+        """A weak leg of MRC grade 3 or less."""
+        return every([self.weak, self.number("leg_weakness_grade_mrc", high=3)])
+
+    @property
     def cauda_equina(self) -> Formula:
-        """One of the signs of invariant 1."""
-        return some(self.is_(name, *values) for name, values in CAUDA_EQUINA.items())
+        """A new change between the legs, of bladder, bowel or sexual function."""
+        signs = [self.is_(name, *values) for name, values in CAUDA_EQUINA.items()]
+        return some([*signs, self.is_("sexual_dysfunction", "new")])
+
+    @property
+    def fall_or_blow(self) -> Formula:
+        """A fall, or more than a small injury."""
+        return some([self.is_("trauma", "moderate", "major"), self.yes("recent_fall")])
 
     @property
     def neurology(self) -> Formula:

@@ -23,6 +23,8 @@ NUMBERS = {
     "leg_weakness_grade_mrc": (0, 2, 3, 4, 5),
     "morning_stiffness_min": (0, 29, 30, 90),
     "paracetamol_g_per_day": (0, 2.5, 3, 4, 4.5, 8),
+    "newest_sign_days": (0, 7, 14, 15, 42, 43, 90, 91, 400),
+    "weight_kg": (35, 49, 50, 60, 61, 120),
 }
 
 

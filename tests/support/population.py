@@ -5,9 +5,9 @@ proportion: a triage that sends every second back to hospital is of no use, howe
 
 Where a share is known, its source stands beside it (an id of ``data/sources.toml``). All others are
 assumptions about adults who see someone in primary care for back pain; change them and see what
-follows. Answers that go with age, with a leg, with an injury or with being ill are drawn together,
-all others independently of each other. Real flags cluster more, so the shares printed are rather
-too high.
+follows. Answers that go with age, with a leg, with an injury, with being ill or with one disease
+are drawn together, all others independently of each other. Real flags cluster more, so the shares
+printed are rather too high.
 """
 
 from __future__ import annotations
@@ -45,8 +45,6 @@ PERCENT_YES = {
     # radicular pain, radiculopathy and stenosis together 5 % (lancet-2018-hartvigsen)
     "leg_pain_below_knee": 10,
     "gait_disturbance": 0.8,
-    # cauda equina 0.08 % (hoeritzauer-2020); five times as many think that they have a sign of it
-    "saddle_numbness": 0.1,
     # bone
     "midline_bony_tenderness": 3,
     "spinal_deformity": 1.5,
@@ -77,7 +75,7 @@ PERCENT_SIGNS_OF_ILLNESS = {
     "recent_infection": 2.5,
     "weight_loss": 1,
     "syncope": 0.1,
-    "chest_pain": 0.4,
+    "chest_pain": 0.2,
     "breathlessness": 0.4,
     "calf_swelling": 0.5,
     "abdominal_pain": 3,
@@ -86,32 +84,46 @@ PERCENT_SIGNS_OF_ILLNESS = {
     "dysuria": 1.2,
     "black_stools": 0.1,
 }
+# cauda equina 0.08 % (hoeritzauer-2020); five times as many think that they have a sign of it, and
+# half of them a second one
+PERCENT_WITH_A_SIGN = 0.4
+CAUDA_EQUINA = (
+    ("bladder_change", "altered_sensation_or_flow"), ("bladder_change", "urgency_or_frequency"),
+    ("bladder_change", "retention"), ("bladder_change", "incontinence"),
+    ("bowel_change", "incontinence"), ("bowel_change", "loss_of_sensation"),
+    ("saddle_numbness", "yes"), ("saddle_numbness", "yes"), ("sexual_dysfunction", "new"),
+    ("sexual_dysfunction", "new"),
+)  # fmt: skip
 PERCENT_ILL, TIMES_IF_ILL, TIMES_IF_WELL = 5, 12, 0.42
 
 PERCENT_OF: dict[str, dict[str, float]] = {
     # an earlier episode in 75.0 % (henschke-2008)
     "previous_episodes": {"none": 25, "1-2": 35, "many": 40},
     "sleep": {"normal": 45, "disturbed": 45, "severely_disturbed": 10},
-    "bladder_change": {"none": 96.8, "longstanding_unchanged": 3, "altered_sensation_or_flow": 0.1,
-                       "retention": 0.05, "incontinence": 0.05},
-    "bowel_change": {"none": 95.9, "constipation_only": 3, "longstanding_unchanged": 1,
-                     "incontinence": 0.05, "loss_of_sensation": 0.05},
-    "sexual_dysfunction": {"no": 95.9, "longstanding_unchanged": 4, "new": 0.1},
-    # weak legs: "far less" than the 5 % with a nerve affected
-    "leg_weakness": {"none": 98.8, "stable": 1, "progressive": 0.2},
-    "trauma": {"none": 86.2, "minor": 12, "moderate": 1.5, "major": 0.3},
+    "bladder_change": {"none": 97, "longstanding_unchanged": 3},
+    "bowel_change": {"none": 96, "constipation_only": 3, "longstanding_unchanged": 1},
+    "sexual_dysfunction": {"no": 96, "longstanding_unchanged": 4},
+    # weak legs: "far less" than the 5 % with a nerve affected; some weakness is old
+    "leg_weakness": {"none": 98.8, "stable": 0.6, "progressive": 0.2,
+                     "longstanding_unchanged": 0.4},
+    # what people call a small injury is mostly that they lifted, bent or twisted
+    "trauma": {"none": 86.2, "lifting": 8, "minor": 4, "moderate": 1.5, "major": 0.3},
     # cancer in the past or now: 2 % of those without spinal cancer (deyo-1992: specificity 0.98)
     "cancer_history": {"none": 98, "past": 1.6, "current": 0.4},
 }  # fmt: skip
 DAYS = ((0, 2), (2, 7), (7, 14), (14, 42), (42, 90), (90, 3000))
 PERCENT_OF_LEG_PAIN: dict[str, float] = {"leg_numbness": 40, "bilateral_leg_pain": 10}
 PERCENT_OF_OTHERS: dict[str, float] = {"leg_numbness": 1, "bilateral_leg_pain": 0.1}
-PERCENT_OF_INJURIES: dict[str, float] = {"recent_fall": 25}
+# trouble in both legs beside a new back pain is as often old (knees, hips, neuropathy, stenosis)
+PERCENT_OLD: dict[str, float] = {"leg_numbness": 15, "bilateral_leg_pain": 50}
+PERCENT_OF_INJURIES: dict[str, float] = {"recent_fall": 60}
+WEIGHT = (78, 16)  # kg, mean and standard deviation; asked of those who take much paracetamol
 PERCENT_OF_DAYS = (15, 30, 20, 20, 7, 8)  # mostly recent pain, as in henschke-2009
 # in the first two weeks a sudden onset in 82.2 % (henschke-2008); what began long ago, less often
 PERCENT_OF_ONSET = {"sudden": 82.2, "gradual": 12.8, "insidious": 5}
 PERCENT_OF_OLD_ONSET = {"sudden": 40, "gradual": 40, "insidious": 20}
-PERCENT_NOT_SURE = 0.3  # of each question that has a "Not sure"
+PERCENT_UNSURE, PERCENT_NOT_SURE = 6, 5  # a few people are "Not sure", of one question in twenty
+PERCENT_OF_GRAMS = (50, 15, 15, 12, 8)  # paracetamol in 24 hours: none, 1 to 4 g
 PERCENT_OVER_4_G = 0.3
 
 
@@ -134,33 +146,55 @@ def person(chance: random.Random) -> dict[str, Any]:
         "onset": chance.choices(list(onset), list(onset.values()))[0],
         "pain_score": chance.randint(2, 10),
         "morning_stiffness_min": chance.choice([0, 5, 10, 20, 30, 60]),
-        "paracetamol_g_per_day": chance.choice([0, 0, 1, 2, 3, 4]),
+        "paracetamol_g_per_day": chance.choices(range(5), PERCENT_OF_GRAMS)[0],
         "age_onset_under_45": "yes" if age < 60 else "no",
     }
     for name, shares in PERCENT_OF.items():
         answers[name] = chance.choices(list(shares), list(shares.values()))[0]
     answers |= {name: "yes" for name, percent in PERCENT_YES.items() if happens(percent)}
-    times = TIMES_IF_ILL if happens(PERCENT_ILL) else TIMES_IF_WELL
-    signs = PERCENT_SIGNS_OF_ILLNESS.items()
-    answers |= {name: "yes" for name, percent in signs if happens(times * percent)}
+    answers |= _ill(happens)
+    if happens(PERCENT_WITH_A_SIGN):
+        answers |= dict(chance.sample(CAUDA_EQUINA, 2 if happens(50) else 1))
     legs = PERCENT_OF_LEG_PAIN if answers["leg_pain_below_knee"] == "yes" else PERCENT_OF_OTHERS
-    linked = legs if answers["trauma"] == "none" else legs | PERCENT_OF_INJURIES
+    injured = answers["trauma"] not in {"none", "lifting"}
+    linked = legs | PERCENT_OF_INJURIES if injured else legs
     answers |= {name: "yes" for name, percent in linked.items() if happens(percent)}
+    for name, percent in PERCENT_OLD.items():
+        if answers[name] == "yes" and happens(percent):
+            answers[name] = "longstanding_unchanged"
     answers |= _at_this_age(age, sex, happens)
-    if answers["bilateral_leg_pain"] == "yes":
+    if answers["bilateral_leg_pain"] in {"yes", "longstanding_unchanged"}:
         answers["leg_side"] = "both"
+    days = answers["duration_days"]
+    answers["newest_sign_days"] = round(chance.uniform(0, days), 1) if happens(20) else days
+    answers["weight_kg"] = round(min(160, max(40, chance.gauss(*WEIGHT))))
+    usual = 3 if answers["weight_kg"] < 50 else 4  # the packet tells light people to take less
+    answers["paracetamol_g_per_day"] = min(usual, answers["paracetamol_g_per_day"])
     if answers["leg_weakness"] == "stable":
         answers["leg_weakness_grade_mrc"] = chance.choice([4, 4, 4, 4, 4, 4, 4, 3])
     if happens(PERCENT_OVER_4_G):
         answers["paracetamol_g_per_day"] = chance.choice([4.5, 5, 6])
-    return answers | _not_sure(answers, happens)
+    return answers | (_not_sure(answers, happens) if happens(PERCENT_UNSURE) else {})
+
+
+def _ill(happens: Callable[[float], bool]) -> dict[str, Any]:
+    """Return the signs of illness, which travel together."""
+    times = TIMES_IF_ILL if happens(PERCENT_ILL) else TIMES_IF_WELL
+    signs = PERCENT_SIGNS_OF_ILLNESS.items()
+    found = {name: "yes" for name, percent in signs if happens(times * percent)}
+    if "breathlessness" in found and happens(50):
+        found["chest_pain"] = "yes"
+    return found
 
 
 def _not_sure(answers: dict[str, Any], happens: Callable[[float], bool]) -> dict[str, Any]:
-    """Some questions are answered with "not sure" instead of no."""
-    asked = (*PERCENT_YES, *PERCENT_SIGNS_OF_ILLNESS, *PERCENT_OF, *PERCENT_OF_LEG_PAIN)
-    unsure = [name for name in asked if answers[name] != "yes" and happens(PERCENT_NOT_SURE)]
-    return dict.fromkeys(unsure, "unknown")
+    """Return what someone who is often not sure leaves open."""
+    names = (*PERCENT_YES, *PERCENT_SIGNS_OF_ILLNESS, *PERCENT_OF, *PERCENT_OF_LEG_PAIN)
+    return {
+        name: "unknown"
+        for name in ("saddle_numbness", *names)
+        if answers[name] not in {"yes", "longstanding_unchanged"} and happens(PERCENT_NOT_SURE)
+    }
 
 
 def _at_this_age(age: int, sex: str, happens: Callable[[float], bool]) -> dict[str, Any]:

@@ -15,11 +15,15 @@ def found() -> Tally:
 
 
 def test_few_are_sent_to_hospital(found: Tally) -> None:
-    """At most 5 % are an emergency and 20 % urgent or above, give or take the chance of a crowd."""
+    """At most 4.5 % are an emergency and 22 % urgent or above, give or take the chance of a crowd.
+
+    Twenty were aimed at. New pain in someone who had cancer, sudden pain with a risk for the
+    arteries, new weakness and doubts about bladder or bowel are seen the same day; each adds some.
+    """
     slack = 2 * (0.05 * 0.95 / NUMBER) ** 0.5 * 100
 
-    assert 1 < found.percent_from(Level.EMERGENCY) <= 5 + slack
-    assert found.percent_from(Level.URGENT) <= 20 + 2 * slack
+    assert 1 < found.percent_from(Level.EMERGENCY) <= 4.5 + slack
+    assert found.percent_from(Level.URGENT) <= 22 + 2 * slack
     assert found.percent_from(Level.SELF_CARE) == 100
 
 

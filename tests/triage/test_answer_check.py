@@ -60,7 +60,7 @@ def test_part_of_a_whole_number_is_refused(name: str) -> None:
 )
 def test_what_is_no_number_is_refused(name: str, value: Any) -> None:
     """Booleans, NaN, infinities, negative, huge and written numbers are refused with the range."""
-    with pytest.raises(AnswerError, match=rf"^{name}: expected .* from 0 to \d+, got"):
+    with pytest.raises(AnswerError, match=rf"^{name}: expected .* from \d+ to \d+, got"):
         normalise({name: value})
 
 

@@ -11,11 +11,8 @@ YES_NO = [
     "night_pain",
     "thoracic_pain",
     "unable_to_walk",
-    "saddle_numbness",
-    "bilateral_leg_pain",
     "leg_weakness_bilateral",
     "gait_disturbance",
-    "leg_numbness",
     "leg_pain_below_knee",
     "recent_fall",
     "midline_bony_tenderness",
@@ -38,9 +35,9 @@ YES_NO = [
     "age_onset_under_45",
     "psoriasis_uveitis_ibd",
     "red_painful_eye",
-    "known_aaa",
     "pulsatile_abdominal_mass",
     "vascular_risk",
+    "connective_tissue_disease",
     "syncope",
     "chest_pain",
     "breathlessness",
@@ -58,25 +55,32 @@ YES_NO = [
     "suicidal_thoughts",
     "safeguarding_concern",
 ]
-CHOICES = dict.fromkeys(YES_NO, "yes no") | {
-    "sex": "female male other",
-    "pregnancy": "not_applicable no pregnant postpartum",
-    "onset": "sudden gradual insidious",
-    "previous_episodes": "none 1-2 many",
-    "sleep": "normal disturbed severely_disturbed",
-    "bladder_change": (
-        "none retention incontinence altered_sensation_or_flow longstanding_unchanged"
-    ),
-    "bowel_change": (
-        "none incontinence loss_of_sensation constipation_only longstanding_unchanged"
-    ),
-    "sexual_dysfunction": "no new longstanding_unchanged",
-    "leg_weakness": "none stable progressive",
-    "leg_side": "none left right both",
-    "slr": "not_tested negative positive_ipsilateral positive_crossed positive_bilateral",
-    "trauma": "none minor moderate major",
-    "cancer_history": "none past current",
-}
+CONTRACT_2 = {"connective_tissue_disease", "newest_sign_days", "weight_kg"}
+OLD_TOO = ("saddle_numbness", "bilateral_leg_pain", "leg_numbness", "known_aaa")
+CHOICES = (
+    dict.fromkeys(YES_NO, "yes no")
+    | dict.fromkeys(OLD_TOO, "yes longstanding_unchanged no")
+    | {
+        "sex": "female male other",
+        "pregnancy": "not_applicable no pregnant postpartum",
+        "onset": "sudden gradual insidious",
+        "previous_episodes": "none 1-2 many",
+        "sleep": "normal disturbed severely_disturbed",
+        "bladder_change": (
+            "none retention incontinence altered_sensation_or_flow urgency_or_frequency "
+            "longstanding_unchanged"
+        ),
+        "bowel_change": (
+            "none incontinence loss_of_sensation constipation_only longstanding_unchanged"
+        ),
+        "sexual_dysfunction": "no new longstanding_unchanged",
+        "leg_weakness": "none stable progressive longstanding_unchanged",
+        "leg_side": "none left right both",
+        "slr": "not_tested negative positive_ipsilateral positive_crossed positive_bilateral",
+        "trauma": "none lifting minor moderate major",
+        "cancer_history": "none past current",
+    }
+)
 LISTS = {
     "nsaid_contraindications": (
         "ace_and_diuretic allergy already_on_nsaid anticoagulant antiplatelet "
@@ -91,7 +95,9 @@ LISTS = {
 INTEGERS = {
     "age", "pregnancy_weeks", "weeks_postpartum", "leg_weakness_grade_mrc", "morning_stiffness_min",
 }  # fmt: skip
-NUMBERS = {"duration_days", "pain_score", "paracetamol_g_per_day"}
+NUMBERS = {
+    "duration_days", "pain_score", "paracetamol_g_per_day", "newest_sign_days", "weight_kg",
+}  # fmt: skip
 TEXTS = {"work", "imaging_report", "trauma_mechanism"}
 TEXT_LISTS = {"current_medicines", "yellow_flags"}
 

@@ -134,7 +134,8 @@ def test_reasons_carry_answers_and_sources() -> None:
     first = why["items"][0]
 
     assert first["strong"].startswith("Possible cauda equina syndrome")
-    assert {"question": contract()["saddle_numbness"].ask, "answer": "Yes"} in first["answers"]
+    asked = contract()["saddle_numbness"]
+    assert {"question": asked.ask, "answer": asked.options["yes"]} in first["answers"]
     assert all(source["label"] for source in first["sources"])
 
 
