@@ -103,9 +103,11 @@ class CompareTo(Condition):
         return _COMPARISONS[self.sign](Fraction(str(value)), limit)
 
     def deciding(self, values: Values) -> Iterator[tuple[str, Truth]]:
-        if self.holds(values) is not False:
-            for name in self.names():
-                yield name, None if values[name] is None else True
+        truth = self.holds(values)
+        if truth is not False:
+            yield self.name, None if values[self.name] is None else True
+            if truth or values[self.other] is None:  # a limit alone speaks for nothing
+                yield self.other, truth
 
     def names(self) -> Iterator[str]:
         yield from (self.name, self.other)

@@ -23,6 +23,9 @@ from backedu.triage.answers import Value, contract
 from backedu.triage.conditions import Condition, Named, Truth
 from backedu.triage.named_conditions import compiled, load_named
 
+_DECIDING = (
+    "answers", "screens", "named_conditions", "rules", "contradictions", "advice", "triage",
+)  # fmt: skip
 HEALTHY_ADULT: Mapping[str, Any] = {
     "age": 35,
     "sex": "female",
@@ -250,7 +253,7 @@ def _words(folder: Path | None) -> tuple[Standing, Mapping[Level, LevelWords]]:
 def _hash(folder: Path | None) -> str:
     """Return a fingerprint of everything that decides a result, whatever the line endings."""
     digest = hashlib.sha256()
-    for name in ("answers", "named_conditions", "rules", "contradictions", "advice", "triage"):
+    for name in _DECIDING:
         path = find(f"{name}.toml", folder)
         try:
             digest.update(path.read_bytes().replace(b"\r\n", b"\n"))

@@ -53,6 +53,7 @@ class Item:
         strong: What comes before it in bold type; None for nothing.
         answers: Questions with the answers that were given, None where the entry rests on none.
         sources: Ids of the publications; None where the entry rests on none.
+        question: Name of the question that it leads to; None where it leads nowhere.
 
     Example:
         >>> Item("Keep moving.", strong="Walking:").as_dict()
@@ -63,11 +64,14 @@ class Item:
     strong: str | None = None
     answers: Sequence[tuple[str, str]] | None = None
     sources: Sequence[str] | None = None
+    question: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Return the entry as plain data; what it lacks is left out."""
         item: dict[str, Any] = {} if self.strong is None else {"strong": self.strong}
         item["text"] = self.text
+        if self.question is not None:
+            item["question"] = self.question
         if self.answers is not None:
             item["answers"] = [{"question": q, "answer": a} for q, a in self.answers]
         if self.sources is not None:

@@ -9,34 +9,37 @@ from backedu.content.wording import words
 from backedu.triage import triage
 from backedu.triage.answer_check import AnswerError
 from backedu.triage.answers import contract
+from backedu.triage.screens import expanded
 from backedu.views.panel import MARKS, Banner, Item, Panel, Section
-from backedu.views.questionnaire import worth_asking
+from backedu.views.questionnaire import place_of, spared_by, worth_asking
 
 
 def assess(answers: Mapping[str, Any]) -> dict[str, Any]:
     """Return the result of the triage as a page shows it; refused answers become a sentence.
 
     ``ask`` names the questions that are worth asking, and ``doubted`` the answers that contradict
-    others, which spare nobody a question.
+    others, which spare nobody a question. An item with a ``question`` leads to that question.
     """
     try:
         result = _judged(answers)
     except AnswerError as error:
         return {"bar": _bar("open", "?", str(error), ""), "banner": None}
-    banner = _banner(result)
+    ask = worth_asking(result, answers)
+    banner = _banner(result, is_open=_is_open(result, ask, answers))
     rules = words("result")["rules"].format(
         reviewed=result["reviewed"], version=result["rules_version"]
     )
     return {
-        "ask": worth_asking(result),
+        "ask": ask,
         "doubted": sorted(_doubted(result)),
         "bar": _bar(banner.tone, banner.mark, banner.title, _open_questions(result)),
-        **Panel(banner, _sections(result), f"{result['disclaimer']} {rules}").as_dict(),
+        **Panel(banner, _sections(result, answers), f"{result['disclaimer']} {rules}").as_dict(),
     }
 
 
 def _judged(answers: Mapping[str, Any]) -> dict[str, Any]:
     """Return the result, with "none" for the questions that this person is not shown."""
+    answers = expanded(answers)
     spared = {
         name: answer.none_value
         for name, answer in contract().items()
@@ -52,10 +55,26 @@ def _doubted(result: Mapping[str, Any]) -> set[str]:
     return {name for conflict in result["contradictions"] for name in conflict["names"]}
 
 
-def _banner(result: Mapping[str, Any]) -> Banner:
+def _is_open(result: Mapping[str, Any], ask: list[str], given: Mapping[str, Any]) -> bool:
+    """Say whether the level rests on a question that is shown and not answered yet."""
+    if not result["decided_by_unknown"]:
+        return False
+    doubted = _doubted(result)
+    spared = {
+        name
+        for name in ask
+        for other, values in spared_by(name).items()
+        if given.get(other) in values and other not in doubted
+    }
+    return not set(ask) <= spared | set(given)
+
+
+def _banner(result: Mapping[str, Any], *, is_open: bool) -> Banner:
+    """Return level and action; "not known yet" only while a question in sight is not answered."""
     label = words("result")
-    is_open = result["decided_by_unknown"]
     lines = [result["action"], label["how_soon"].format(when=result["how_soon"])]
+    if result["decided_by_unknown"] and not is_open:
+        lines.append(label["not_sure_line"])
     if is_open:
         return Banner("open", "?", label["open_title"], [label["open_line"], *lines])
     return Banner(result["level"], MARKS[result["level"]], result["label"], lines)
@@ -85,7 +104,7 @@ def compare(answers: Mapping[str, Any], different: Mapping[str, Any]) -> dict[st
 
 
 def _side(heading: str, result: Mapping[str, Any]) -> dict[str, str]:
-    banner = _banner(result)
+    banner = _banner(result, is_open=result["decided_by_unknown"])
     return {
         "tone": banner.tone,
         "mark": banner.mark,
@@ -116,17 +135,20 @@ def _open_questions(result: Mapping[str, Any]) -> str:
     return label["open_one"] if number == 1 else label["open_many"].format(n=number)
 
 
-def _sections(result: Mapping[str, Any]) -> list[Section]:
+def _sections(result: Mapping[str, Any], given: Mapping[str, Any]) -> list[Section]:
     label = words("result")
     certain = [_reason(reason) for reason in result["reasons"] if reason["certain"]]
     possible = [_reason(reason) for reason in result["reasons"] if not reason["certain"]]
+    still_open = [
+        Item(one["question"], question=place_of(one["name"], given)) for one in result["unknown"]
+    ]
     return [
         Section(label["why"], certain),
         Section(label["contradictions"], [Item(c["sentence"]) for c in result["contradictions"]]),
         Section(label["possible"], possible, folded=True),
         Section(label["recommended"], [_advice(a, "text") for a in result["recommended"]]),
         Section(label["withheld"], [_advice(a, "reason") for a in result["withheld"]], folded=True),
-        Section(label["unknown"], [Item(u["question"]) for u in result["unknown"]], folded=True),
+        Section(label["unknown"], still_open, folded=True),
         Section(label["safety_net"], [Item(sentence) for sentence in result["safety_net"]]),
     ]
 

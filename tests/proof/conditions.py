@@ -197,9 +197,12 @@ class Conditions:
         if isinstance(condition, Unless):
             return FALSE
         if isinstance(condition, CompareTo):
-            names = ((name, self.readings[name].known) for name in condition.names())
-            cited = some(wanted(name, known, z3.Not(known)) for name, known in names)
-            return every([z3.Not(truth.fails), cited])
+            number, limit = (self.readings[name].known for name in condition.names())
+            cited = [
+                wanted(condition.name, number, z3.Not(number)),
+                wanted(condition.other, truth.holds, z3.Not(limit)),
+            ]
+            return every([z3.Not(truth.fails), some(cited)])
         (name,) = condition.names()
         if isinstance(condition, Unanswered):
             return wanted(name, FALSE, truth.holds)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+from backedu.triage.screens import screens
 from backedu.views.questionnaire import groups
 from backedu.views.triage_panel import assess
 
@@ -51,8 +52,17 @@ def walk(person: Mapping[str, Any]) -> Walk:
 
 
 def _answer(question: Step, person: Mapping[str, Any], given: dict[str, Any]) -> None:
-    value = person.get(question["name"])
-    given[question["name"]] = "unknown" if value is None else value
+    name = question["name"]
+    value = _ticked(name, person) if name in screens() else person.get(name)
+    given[name] = "unknown" if value is None else value
+
+
+def _ticked(name: str, person: Mapping[str, Any]) -> list[str] | None:
+    """Tick what applies to this person; None, "not sure", where one of them is not known."""
+    items = {item: person.get(item) for item in screens()[name].items}
+    if {None, "unknown"} & set(items.values()):
+        return None
+    return [item for item, value in items.items() if value != "no"]
 
 
 def _is_shown(
@@ -66,11 +76,25 @@ def _is_shown(
     return question["name"] in result["ask"] and question not in answered and not spared
 
 
+def clear_after(person: Mapping[str, Any]) -> int:
+    """Return how many questions are answered before the result is no longer "not known yet"."""
+    shown = walk(person)
+    given: dict[str, Any] = {}
+    for place, name in enumerate(shown.shown, 1):
+        given[name] = shown.answers[name]
+        if assess(given)["banner"]["tone"] != "open":
+            return place
+    return len(shown.shown)
+
+
 def summary(people: Iterable[Mapping[str, Any]]) -> str:
     """Say how many questions these people are shown, and how often they press."""
+    people = list(people)
     walks = [walk(person) for person in people]
+    clear = [clear_after(person) for person in people]
     shown, presses = ([len(one.shown) for one in walks], [one.presses for one in walks])
     return (
         f"{len(walks)} people: median {median(shown):g} questions ({min(shown)} to {max(shown)}), "
-        f"median {median(presses):g} presses"
+        f"median {median(presses):g} presses, "
+        f"median {median(clear):g} before the first clear result"
     )

@@ -26,6 +26,8 @@ import { h, newId, optionRow } from "../shared/dom.js";
 
 const MOST_SHORT_OPTIONS = 3;
 const SHORT_LETTERS = 12;
+/** The answer "not sure", to any question. */
+const UNSURE = "unknown";
 
 /** @param {Question} question */
 const help = (question) => (question.help ? h("p", { class: "bk-quiet" }, question.help) : null);
@@ -88,7 +90,6 @@ function numberQuestion(question, answer, words) {
 
 /** @type {Make} */
 function listQuestion(question, answer, words) {
-  let notSure = false;
   const ticked = () => boxes.filter((box) => box.checked).map((box) => box.value);
   const onchange = () => answer(ticked().length ? ticked() : undefined);
   const boxes = question.options.map(({ value }) =>
@@ -100,20 +101,17 @@ function listQuestion(question, answer, words) {
   });
   const unsure = h("input", {
     type: "checkbox",
-    onchange: () => {
-      notSure = unsure.checked;
-      answer(undefined);
-    },
+    onchange: () => answer(unsure.checked ? UNSURE : undefined),
   });
   const rows = boxes.map((box, i) => optionRow(box, question.options[i]?.label ?? ""));
   const others = [optionRow(none, words.none), optionRow(unsure, words.unsure)];
   return {
     field: group(question, h("div", { class: "bk-options" }, rows, others)),
     show: (value) => {
-      for (const box of boxes) box.checked = Boolean(value?.includes(box.value));
-      none.checked = Array.isArray(value) && !value.length;
-      if (value) notSure = false;
-      unsure.checked = notSure;
+      const isList = Array.isArray(value);
+      for (const box of boxes) box.checked = isList && value.includes(box.value);
+      none.checked = isList && !value.length;
+      unsure.checked = value === UNSURE;
     },
   };
 }

@@ -104,6 +104,17 @@ class Questionnaire {
     this.steps[this.#step]?.title.focus();
   }
 
+  /** Shows a question and puts the focus on it. @param {string} name */
+  goTo(name) {
+    const to = this.steps.findIndex((step) => step.asked.some((each) => each.name === name));
+    if (to < 0) return;
+    this.#step = to;
+    this.showStep();
+    const field = this.steps[to]?.asked.find((each) => each.name === name)?.field;
+    field?.querySelector("input")?.focus();
+    field?.scrollIntoView({ block: "center" });
+  }
+
   showStep() {
     const { path, words } = this;
     const place = path.indexOf(this.#step);
@@ -143,6 +154,9 @@ class Questionnaire {
     const { cited } = this.model.get("words");
     const shown = isStarted && result.banner;
     put(this.result, shown ? resultPanel(/** @type {Result} */ (result), cited) : []);
+    for (const link of this.result.querySelectorAll("[data-question]")) {
+      link.addEventListener("click", () => this.goTo(link.getAttribute("data-question") ?? ""));
+    }
     for (const summary of this.result.querySelectorAll("details > summary")) {
       const details = /** @type {HTMLDetailsElement} */ (summary.parentElement);
       details.open = open.has(titleOf(summary));

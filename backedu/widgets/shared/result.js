@@ -11,6 +11,7 @@ import { sourceLine } from "./sources.js";
  * @property {string} [text]
  * @property {{ question: string, answer: string }[]} [answers]
  * @property {Source[]} [sources]
+ * @property {string} [question] The question that it leads to.
  *
  * @typedef {{ title: string, items: Item[], folded?: boolean }} Section
  * @typedef {{ banner: Banner, sections: Section[], footnote: string }} Result
@@ -30,14 +31,16 @@ export function resultBanner({ tone, mark: sign, title, lines }) {
  * @param {Item} item
  * @param {CitedWords} words
  */
-function resultItem({ strong, text, answers = [], sources }, words) {
+function resultItem({ strong, text, answers = [], sources, question }, words) {
   const given = answers.map(({ question, answer }) =>
     h("li", {}, `${question} `, h("strong", {}, answer)),
   );
   return h(
     "li",
     {},
-    h("p", {}, strong ? h("strong", {}, strong) : null, strong && text ? " " : null, text),
+    h("p", {}, strong ? h("strong", {}, strong) : null, strong && text ? " " : null, question
+      ? h("button", { type: "button", class: "bk-to-question", "data-question": question }, text)
+      : text),
     given.length ? h("ul", { class: "bk-quiet" }, given) : null,
     sourceLine({ sources }, words),
   );
