@@ -164,21 +164,25 @@ class Conditions:
         confirmed = some(self.truth(part).holds for part in condition.also)
         return Truth(some([when.holds, confirmed]), every([when.fails, z3.Not(confirmed)]))
 
+    def _cites_named(self, condition: Named, wanted: Cites) -> Formula:
+        """Return the same of a named condition: what confirms it counts where it holds."""
+        confirmed = [self.truth(part).holds for part in condition.also]
+        first = some([z3.Not(some(confirmed)), self.truth(condition.when).holds])
+        return some(
+            [
+                every([first, self.cites(condition.when, wanted)]),
+                *(
+                    every([holds, self.cites(part, wanted)])
+                    for holds, part in zip(confirmed, condition.also, strict=True)
+                ),
+            ]
+        )
+
     def cites(self, condition: Condition, wanted: Cites) -> Formula:
         """Return the formula that the condition's ``deciding`` names an answer that is wanted."""
         truth = self.truth(condition)
         if isinstance(condition, Named):
-            confirmed = [self.truth(part).holds for part in condition.also]
-            first = some([z3.Not(some(confirmed)), self.truth(condition.when).holds])
-            return some(
-                [
-                    every([first, self.cites(condition.when, wanted)]),
-                    *(
-                        every([holds, self.cites(part, wanted)])
-                        for holds, part in zip(confirmed, condition.also, strict=True)
-                    ),
-                ]
-            )
+            return self._cites_named(condition, wanted)
         if isinstance(condition, (All, AtLeast)):
             return every(
                 [

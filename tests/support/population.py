@@ -163,18 +163,28 @@ def person(chance: random.Random) -> dict[str, Any]:
         if answers[name] == "yes" and happens(percent):
             answers[name] = "longstanding_unchanged"
     answers |= _at_this_age(age, sex, happens)
-    if answers["bilateral_leg_pain"] in {"yes", "longstanding_unchanged"}:
-        answers["leg_side"] = "both"
-    days = answers["duration_days"]
-    answers["newest_sign_days"] = round(chance.uniform(0, days), 1) if happens(20) else days
-    answers["weight_kg"] = round(min(160, max(40, chance.gauss(*WEIGHT))))
-    usual = 3 if answers["weight_kg"] < 50 else 4  # the packet tells light people to take less
-    answers["paracetamol_g_per_day"] = min(usual, answers["paracetamol_g_per_day"])
-    if answers["leg_weakness"] == "stable":
-        answers["leg_weakness_grade_mrc"] = chance.choice([4, 4, 4, 4, 4, 4, 4, 3])
-    if happens(PERCENT_OVER_4_G):
-        answers["paracetamol_g_per_day"] = chance.choice([4.5, 5, 6])
+    answers |= _measured(answers, chance, happens)
     return answers | (_not_sure(answers, happens) if happens(PERCENT_UNSURE) else {})
+
+
+def _measured(
+    answers: dict[str, Any], chance: random.Random, happens: Callable[[float], bool]
+) -> dict[str, Any]:
+    """Return the side, the age of the newest sign, the strength, the weight and the paracetamol."""
+    days = answers["duration_days"]
+    weight = round(min(160, max(40, chance.gauss(*WEIGHT))))
+    usual = 3 if weight < 50 else 4  # the packet tells light people to take less
+    grams = min(usual, answers["paracetamol_g_per_day"])
+    found: dict[str, Any] = {
+        "newest_sign_days": round(chance.uniform(0, days), 1) if happens(20) else days,
+        "weight_kg": weight,
+        "paracetamol_g_per_day": chance.choice([4.5, 5, 6]) if happens(PERCENT_OVER_4_G) else grams,
+    }
+    if answers["bilateral_leg_pain"] in {"yes", "longstanding_unchanged"}:
+        found["leg_side"] = "both"
+    if answers["leg_weakness"] == "stable":
+        found["leg_weakness_grade_mrc"] = chance.choice([4, 4, 4, 4, 4, 4, 4, 3])
+    return found
 
 
 def _ill(happens: Callable[[float], bool]) -> dict[str, Any]:
