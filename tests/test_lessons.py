@@ -8,7 +8,7 @@ import pytest
 from IPython.core.completer import provisionalcompleter
 from IPython.core.interactiveshell import InteractiveShell
 
-from backedu import content
+from backedu import content, lessons
 from backedu.content.model import Case, Claim, Question
 from backedu.lessons import Lesson
 from backedu.places import notebooks_dir
@@ -280,3 +280,11 @@ def test_a_notebook_completes_what_a_lesson_calls() -> None:
             offered = list(shell.Completer.completions("lesson.", len("lesson.")))
 
         assert sorted(one.text.strip(".") for one in offered) == CALLS
+
+
+def test_a_copy_of_an_older_lesson_says_how_to_go_on() -> None:
+    """A call as notebooks used to write it names the call that they write now."""
+    with pytest.raises(AttributeError, match=r"`lesson = Lesson\(\)` once, then `lesson.ask\("):
+        lessons.ask  # noqa: B018 - looking it up is what is tested
+
+    assert not hasattr(lessons, "nothing_of_the_kind")

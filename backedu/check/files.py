@@ -57,9 +57,9 @@ def faults(folder: Path | None = None) -> Iterator[ContentError]:
     Args:
         folder: Where the files are; the shipped ``data/`` by default.
     """
-    data, said = Data(folder), set[str]()
+    data, text = Data(folder), set[str]()
     for document in documents().values():
         for error in document.faults(data):
-            if str(error) not in said:
-                said.add(str(error))
+            if str(error) not in text:
+                text.add(str(error))
                 yield error

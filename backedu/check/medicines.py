@@ -32,11 +32,11 @@ def _american(corpus: Corpus) -> Iterator[Finding]:
         pattern = re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
         marked, used = medicine.get("explained_in", []), set()
         for passage in passages:
-            if said := pattern.search(passage.text):
+            if text := pattern.search(passage.text):
                 used.add(passage.field)
                 if not _may_explain(passage, marked):
                     yield passage.finding(
-                        _fault(said[0], medicine["instead"], passage), said.start()
+                        _fault(text[0], medicine["instead"], passage), text.start()
                     )
         for place in sorted(set(marked) - used):
             yield document.finding(

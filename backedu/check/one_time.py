@@ -32,8 +32,8 @@ def _conflicts(corpus: Corpus) -> Iterator[Finding]:
             if (level := level_of(id_, record)) not in _LEVELS:
                 continue
             for field in fields:
-                if said := _OTHER_TIMES[Level(level)].search(str(record.get(field, ""))):
-                    fault = f"says '{said[0]}', but its level is '{level}'; say one time"
+                if text := _OTHER_TIMES[Level(level)].search(str(record.get(field, ""))):
+                    fault = f"says '{text[0]}', but its level is '{level}'; say one time"
                     yield document.finding(id_, field, fault)
 
 

@@ -59,10 +59,10 @@ def _unsourced(corpus: Corpus) -> Iterator[Finding]:
         found = list(numbers(paragraph))
         cited = any(known for *_, known in citations(paragraph, sources))
         if found and not cited and not _REASON.search(paragraph):
-            said = ", ".join(f"'{number}'" for _, number in found[:3])
+            text = ", ".join(f"'{number}'" for _, number in found[:3])
             yield cell.finding(
                 offset + found[0][0],
-                f"{said} is in a paragraph that names no publication; add one as "
+                f"{text} is in a paragraph that names no publication; add one as "
                 "(Name 2020), or <!-- numbers: the reason why none is needed -->",
             )
 

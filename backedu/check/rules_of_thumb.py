@@ -22,8 +22,8 @@ def _apart(corpus: Corpus) -> Iterator[Finding]:
     for document, id_, rule in corpus.of("rules_of_thumb"):
         agreed = [one for one in passages if _found(rule.get("stated_as", []), one.text)]
         for passage in passages:
-            if said := _found(rule.get("against", []), passage.text):
-                yield passage.finding(_contradiction(said[0], rule, agreed), said.start())
+            if text := _found(rule.get("against", []), passage.text):
+                yield passage.finding(_contradiction(text[0], rule, agreed), text.start())
         stating = {one.file for one in agreed}
         for file in rule.get("stated_in", ()):
             if file not in stating:

@@ -44,7 +44,7 @@ standing, Nachemson 1.4 times.'
     if position not in range(len(known)):
         raise ValueError(f"There is no position {position}; choose 0 to {len(known) - 1}.")
     chosen = known[int(position)]
-    finding, said = _finding(chosen), words("disc_pressure")
+    finding, text = _finding(chosen), words("disc_pressure")
     rows = range(len(known))
     names = [f"<b>{each.name}</b>" if each == chosen else each.name for each in known]
     return Figure(
@@ -56,12 +56,12 @@ standing, Nachemson 1.4 times.'
         ),
         layout=_layout(len(known)),
         finding=finding,
-        columns=tuple(said[name] for name in _COLUMNS),
+        columns=tuple(text[name] for name in _COLUMNS),
         rows=tuple(_row(each) for each in known),
         certainty=(Certainty.VERY_LOW,),  # one man, one disc
         sources=sources_of(known),
-        note=said["note"],
-        alt=f"{finding} {said['alt'].format(most=_MOST)}",
+        note=text["note"],
+        alt=f"{finding} {text['alt'].format(most=_MOST)}",
     )
 
 

@@ -136,19 +136,19 @@ def _figure(  # noqa: PLR0913 - what two figures have in common
 
 
 def _flag_finding(counts: Counts) -> str:
-    said, people, raised = words("red_flag"), counts.people, counts.with_finding
-    start = said[_how_many(counts)].format(people=f"{people:,}", ill=f"{counts.ill:,}")
+    text, people, raised = words("red_flag"), counts.people, counts.with_finding
+    start = text[_how_many(counts)].format(people=f"{people:,}", ill=f"{counts.ill:,}")
     known = {"start": start, "raised": f"{raised:,}"}
     if raised == 0:
-        return said["finds_none"].format(start=start)
+        return text["finds_none"].format(start=start)
     if counts.ill == 0:
-        return said["false_alarms"].format(**known)
+        return text["false_alarms"].format(**known)
     if counts.ill == people:
-        return said["misses_all"].format(**known, others=f"{people - raised:,}")
+        return text["misses_all"].format(**known, others=f"{people - raised:,}")
     known["found"] = f"{counts.ill_with:,}"
     if not counts.ill_without:
-        return said["finds_all"].format(**known)
-    return said["finds_some"].format(**known, missed=f"{counts.ill_without:,}")
+        return text["finds_all"].format(**known)
+    return text["finds_some"].format(**known, missed=f"{counts.ill_without:,}")
 
 
 def _test_finding(counts: Counts, test: Accuracy) -> str:

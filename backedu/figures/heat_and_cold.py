@@ -64,7 +64,7 @@ and C cannot be computed.'
     traces = [_turns(each, row, waking_hours, off_min_c) for row, each in enumerate(drawn)]
     heights = [row - 0.42 for row in range(len(drawn))]
     totals = [_total(each, waking_hours, off_min_c) for each in drawn]
-    finding, said = _finding(waking_hours, off_min_c), words("heat_and_cold")
+    finding, text = _finding(waking_hours, off_min_c), words("heat_and_cold")
     return Figure(
         data=(
             *traces,
@@ -85,16 +85,16 @@ and C cannot be computed.'
             420,
             barmode="overlay",
             margin={"l": 12, "r": 12},
-            xaxis=axis(said["x_axis"], _hours(waking_hours), (WAKE_HOUR, end_hour)),
+            xaxis=axis(text["x_axis"], _hours(waking_hours), (WAKE_HOUR, end_hour)),
             yaxis=hidden_axis((len(drawn) - 0.55, -0.75)),
         ),
         finding=finding,
-        columns=tuple(said[name] for name in _COLUMNS),
+        columns=tuple(text[name] for name in _COLUMNS),
         rows=tuple(_row(each, waking_hours, off_min_c) for each in protocols().values()),
         sources=sources_of(protocols().values()),
         certainty=tuple(each.certainty for each in protocols().values()),
-        note=said["note"],
-        alt=f"{finding} {said['alt']}",
+        note=text["note"],
+        alt=f"{finding} {text['alt']}",
     )
 
 

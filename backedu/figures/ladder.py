@@ -73,14 +73,14 @@ def _picture(
     number: int | None, usual: int | None
 ) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
     """The drawing for a rung (None: no rung) and the usual one; the same for many responses."""
-    said = words("ladder")
+    text = words("ladder")
     rungs = ladder().rungs
     rows = list(range(len(rungs)))
     reached = -1 if number is None else number
     colours = [VERMILION if i == number else BLUE if i < reached else GREY for i in rows]
-    here = {number: f"<b>{said['here']}</b>"}
+    here = {number: f"<b>{text['here']}</b>"}
     texts = [
-        " · ".join(each[i] for each in (here, {usual: said["usual"]}) if i in each) for i in rows
+        " · ".join(each[i] for each in (here, {usual: text["usual"]}) if i in each) for i in rows
     ]
     names = [
         f"<b>{i} {rung.name}</b> · {rung.gist}" if i == number else f"{i} {rung.name} · {rung.gist}"
@@ -221,8 +221,8 @@ def _within(text: str) -> str:
 
 def _pairs(*names: str) -> tuple[tuple[str, str], ...]:
     """Entries whose lead and text are in the wording, as ``name`` and ``name_text``."""
-    said = words("ladder")
-    return tuple((said[name], said[f"{name}_text"]) for name in names)
+    text = words("ladder")
+    return tuple((text[name], text[f"{name}_text"]) for name in names)
 
 
 def _sources(here: Place) -> tuple[str, ...]:

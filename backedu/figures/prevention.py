@@ -181,7 +181,7 @@ def _sums(
     measure: Measure, base: Baseline, reading: Reading, counted: Count
 ) -> tuple[tuple[str, str], ...]:
     """The arithmetic, step by step, with the interval."""
-    said, ratio, kind = words("prevention"), measure.read(reading), measure.kind
+    text, ratio, kind = words("prevention"), measure.read(reading), measure.kind
     ends = [count(measure, base, end) for end in (Reading.HOPEFUL, Reading.CAUTIOUS)]
     best, worst = (each.with_it if each else 0 for each in ends)
     if ratio is None or kind is None:  # refused when the content is loaded
@@ -189,8 +189,8 @@ def _sums(
     name = "hazard" if kind is RatioKind.HAZARD else "risk"
     sums = [
         (
-            said[f"{name}_lead"],
-            said[f"{name}_text"].format(
+            text[f"{name}_lead"],
+            text[f"{name}_text"].format(
                 without=base.of_100,
                 share=f"{base.of_100 / 100:g}",
                 ratio=f"{ratio:g}",
@@ -202,18 +202,18 @@ def _sums(
             ),
         ),
         (
-            said["interval_lead"],
-            said["interval_text"].format(
+            text["interval_lead"],
+            text["interval_text"].format(
                 low=f"{measure.low:g}", high=f"{measure.high:g}", best=best, worst=worst
             ),
         ),
     ]
     if counted.fewer > 0:
         n = round(100 / counted.fewer)
-        sums.append((said["for_one_lead"], said["for_one_text"].format(n=n)))
+        sums.append((text["for_one_lead"], text["for_one_text"].format(n=n)))
     if kind is RatioKind.RISK and ratio < 1:
         percent = round(100 * (1 - ratio))
-        sums.append((said["relative_lead"], said["relative_text"].format(percent=percent)))
+        sums.append((text["relative_lead"], text["relative_text"].format(percent=percent)))
     if is_borrowed(measure, base):
-        sums.append((said["borrowed_lead"], said["borrowed_text"]))
+        sums.append((text["borrowed_lead"], text["borrowed_text"]))
     return tuple(sums)

@@ -52,14 +52,14 @@ def recovery_figure(definition_id: str, day: float) -> Figure:
     traces += _course(chosen.id, in_front=True)
     if percent is not None:
         traces.append(_dot(day, percent))
-    finding, said = _finding(chosen, day, percent), words("recovery")
+    finding, text = _finding(chosen, day, percent), words("recovery")
     return Figure(
         data=(*traces, _day_line(day), _unit_label(), _day_label(day, percent), _names(chosen)),
         layout=layout(
             400,
             margin={"r": 124, "t": 34},
             xaxis=axis(
-                said["x_axis"],
+                text["x_axis"],
                 {7 * week: str(week) for week in range(0, 13, 4)},
                 (0, LAST_DAY),
             ),
@@ -67,16 +67,16 @@ def recovery_figure(definition_id: str, day: float) -> Figure:
         ),
         finding=finding,
         columns=(
-            said["meaning"],
-            said["half"],
-            said["also"],
-            said["by_day"].format(day=f"{day:g}"),
+            text["meaning"],
+            text["half"],
+            text["also"],
+            text["by_day"].format(day=f"{day:g}"),
         ),
         rows=tuple(_row(each, day) for each in definitions().values()),
         sources=sources_of(definitions().values()),
         certainty=tuple(each.certainty for each in definitions().values()),
         note=_note(chosen),
-        alt=f"{finding} {said['alt'].format(days=LAST_DAY)}",
+        alt=f"{finding} {text['alt'].format(days=LAST_DAY)}",
     )
 
 

@@ -27,7 +27,7 @@ class Severity(StrEnum):
     GRAVE = "grave"
 
 
-class Likelihood(StrEnum):
+class Probability(StrEnum):
     """How often the harm is to be expected with the control in place; a judgement, not a count."""
 
     REMOTE = "remote"
@@ -50,7 +50,7 @@ class Hazard:
     cause: str
     harm: str
     severity: Severity
-    likelihood: Likelihood
+    likelihood: Probability
     control: str
     shown_by: tuple[str, ...]
     residual: str

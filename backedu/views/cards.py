@@ -107,10 +107,10 @@ def _footing(certainty: Certainty, ids: Iterable[str], reviewed: date) -> str:
     chosen = [all_sources()[id_] for id_ in ids]
     known = f"{words('certainty')[certainty].capitalize()}."
     names = "; ".join(escape(short_name(source)) for source in chosen)
-    said = f" {label['sources']}: {names}." if names else ""
+    text = f" {label['sources']}: {names}." if names else ""
     rows = "".join(f"<li>{_reference(source)}{_seen(source)}</li>" for source in chosen)
     return (
-        f'<details class="footing evidence"><summary>{known}{said}</summary>'
+        f'<details class="footing evidence"><summary>{known}{text}</summary>'
         f"{f'<ul>{rows}</ul>' if rows else ''}"
         f"<p>{label['reviewed'].format(day=day(reviewed))}</p></details>"
     )

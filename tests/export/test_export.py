@@ -28,7 +28,7 @@ from backedu.export.rules_page import rules_page
 from backedu.triage.advice import shipped_advice
 from backedu.triage.answers import contract
 from backedu.triage.conditions import Condition
-from backedu.triage.hazards import Hazard, Likelihood, Severity, hazards
+from backedu.triage.hazards import Hazard, Probability, Severity, hazards
 from backedu.triage.named_conditions import NamedCondition
 from backedu.triage.parsing import parse_condition
 from backedu.triage.rules import shipped_rules
@@ -279,7 +279,7 @@ def test_all_text_is_inert() -> None:
     )
     named = {id_: NamedCondition(id_, EVIL, None, date(2026, 1, 1)) for id_ in BOOK.named}
     hazard = Hazard(
-        "h", EVIL, EVIL, EVIL, Severity.MINOR, Likelihood.REMOTE, EVIL, (), EVIL, date(2026, 1, 1)
+        "h", EVIL, EVIL, EVIL, Severity.MINOR, Probability.REMOTE, EVIL, (), EVIL, date(2026, 1, 1)
     )
     evil_plain = dict.fromkeys(BOOK.named, EVIL)
     parts = (

@@ -169,9 +169,9 @@ def test_a_notebook_that_is_added_or_gone_is_noticed(tmp_path: Path) -> None:
     ("error", "said"),
     [
         (LessonError("a.ipynb: a cell failed."), "a.ipynb: a cell failed."),
-        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/home/me/x"), "make room on the disk."),
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/odd/x"), "make room on the disk."),
         (OSError(errno.EMFILE, os.strerror(errno.EMFILE)), "ulimit -n 4096."),
-        (RuntimeError("odd: /home/me/x"), "a.ipynb cannot be shown."),
+        (RuntimeError("odd: /odd/x"), "a.ipynb cannot be shown."),
         (RuntimeError("odd\nand long"), "a.ipynb cannot be shown: odd."),
         (RuntimeError(""), "a.ipynb cannot be shown."),
     ],
