@@ -65,8 +65,8 @@ def __getattr__(name: str) -> Any:
     if not name.startswith("_") and hasattr(Lesson, name):
         raise AttributeError(
             f"`lessons.{name}(...)` is from an older backedu. Write `from backedu.lessons import "
-            f"Lesson` and `lesson = Lesson()` once, then `lesson.{name}(...)`; or get a new copy of "
-            "the lesson with `backedu learn another-folder`."
+            f"Lesson` and `lesson = Lesson()` once, then `lesson.{name}(...)`; or get a new copy "
+            "of the lesson with `backedu learn another-folder`."
         )
     raise AttributeError(f"module 'backedu.lessons' has no attribute '{name}'")
 
