@@ -10,6 +10,8 @@ from pathlib import Path
 
 from backedu import __version__
 
+_INTERRUPTED = 130  # what shells expect of a program that Ctrl-C ended
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code.
@@ -29,7 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):  # a console may not have “…” or “ü”: it shows “?”
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     options = parser.parse_args(arguments)
-    return int(options.run(options))
+    try:
+        return int(options.run(options))
+    except KeyboardInterrupt:  # before there is anything to end in good order
+        return _INTERRUPTED
 
 
 def _add_present(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

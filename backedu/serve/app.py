@@ -109,7 +109,9 @@ class LessonServer(Voila):  # type: ignore[misc]
 
     def _make_parts(self) -> None:
         """Put together what answers; each part is handed the few others that it uses."""
-        self.pool = KernelPool(self.kernel_manager, self.most_visitors)
+        self.pool = KernelPool(
+            self.kernel_manager, self.most_visitors, self.warm.directory / "ipython"
+        )
         self.kernel_manager._handle_kernel_died = self.pool.clear_up  # noqa: SLF001 - there is no hook
         self.beside = Beside(Path(self.folder))
         runner = NotebookRunner(

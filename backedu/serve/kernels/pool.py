@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from subprocess import DEVNULL
 from typing import Any
 
 from jupyter_core.utils import ensure_async
@@ -27,14 +28,17 @@ _OPTIONS = [
 class KernelPool:
     """The kernels of one server, over Jupyter's own manager of them."""
 
-    def __init__(self, manager: Any, most_visitors: int) -> None:
+    def __init__(self, manager: Any, most_visitors: int, ipython_dir: Path) -> None:
         """Start no kernel yet.
 
         Args:
             manager: Jupyter's manager of kernels.
             most_visitors: How many visitors may have a kernel at once.
+            ipython_dir: Where kernels look for settings, instead of the user's own folder: what
+                somebody once put there would run in every lesson, and could end it.
         """
         self.manager = manager
+        self._ipython_dir = ipython_dir
         self._most_visitors = most_visitors
         self._starting = 0  # for visitors
         self._of_visitors: set[str] = set()
@@ -67,8 +71,10 @@ class KernelPool:
         start = self.manager.start_kernel(
             kernel_name=name,
             cwd=str(folder),
-            env={**os.environ, **env},
+            env={**os.environ, "IPYTHONDIR": str(self._ipython_dir), **env},
             extra_arguments=_OPTIONS,
+            stdout=DEVNULL,  # what a kernel says there would tell this machine's paths
+            stderr=DEVNULL,
         )
         return str(await ensure_async(start))
 

@@ -39,6 +39,7 @@ RETIRE = b"retire"  # what a warm process hears when another one takes over
 
 _NAME, _CLASS = "backedu-fork", "backedu.serve.kernels.provisioner:ForkProvisioner"
 _PATIENCE_S = 30  # a slow machine may need half of that to import everything
+_LONGEST_FOLDER = 60  # characters; the name of a socket may have 107, with the folders around it
 _PORTS = {"shell_port": 1, "iopub_port": 2, "stdin_port": 3, "hb_port": 4, "control_port": 5}
 
 
@@ -90,7 +91,8 @@ class WarmProcess:
     @cached_property
     def directory(self) -> Path:
         """The private folder for sockets and connection files, gone when the server is."""
-        folder = tempfile.mkdtemp(prefix="backedu-")
+        usual = tempfile.gettempdir()
+        folder = tempfile.mkdtemp("", "backedu-", usual if len(usual) < _LONGEST_FOLDER else "/tmp")  # noqa: S108 - private
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
         return Path(folder)
 
@@ -118,7 +120,7 @@ class WarmProcess:
             try:
                 return await self._fork(json.dumps(request).encode()), connection
             except OSError as error:
-                problem = f"{type(error).__name__}: {error}"
+                problem = str(error)
         raise NoForkError(f"the warm process does not answer ({problem})")
 
     async def _fork(self, message: bytes) -> ForkedProcess:
@@ -150,6 +152,8 @@ class WarmProcess:
                 [sys.executable, "-m", "backedu.serve.kernels.warm", str(theirs.fileno()),
                  str(self.directory), self.prepare],
                 stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,  # a warning there would tell this machine's paths
+                stderr=subprocess.DEVNULL,
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,  # Ctrl-C is the server's to deal with
             )  # fmt: skip

@@ -149,7 +149,8 @@ def _be_kernel(request: dict[str, Any], lifeline: socket.socket) -> None:
         kernel.initialize(request["arguments"])  # type: ignore[no-untyped-call]
         ipywidgets.register_comm_target()
     except Exception as error:  # noqa: BLE001 - whatever it is, the server takes the other way
-        _say(lifeline, f"a kernel did not start ({type(error).__name__}: {error})")
+        reason = getattr(error, "strerror", None) or str(error)
+        _say(lifeline, f"a kernel did not start ({reason})")
         sys.exit(1)
     _say(lifeline, READY)
     kernel.start()  # type: ignore[no-untyped-call]

@@ -1,0 +1,80 @@
+"""Odd machines: the server works on them, or says in one sentence what is wrong."""
+
+import json
+import signal
+from pathlib import Path
+
+import pytest
+from nbformat import v4, write
+
+from tests.support.running import Visitor, running, start
+
+ODD = """
+import json, os, resource, sys
+here = json.loads(sys.argv.pop())
+os.environ.update(here["env"])
+if here["files"]:
+    resource.setrlimit(resource.RLIMIT_NOFILE, (here["files"], here["files"]))
+os.execv(sys.executable, [sys.executable, "-m", "backedu.cli", "present", *sys.argv[1:]])
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a notebook whose name not every console can print."""
+    folder = tmp_path / "served"
+    folder.mkdir()
+    cells = [v4.new_markdown_cell("# Übung"), v4.new_code_cell("import ipywidgets\nprint('ran')")]
+    write(v4.new_notebook(cells=cells), folder / "Übung….ipynb")
+    return folder
+
+
+def odd(folder: Path, env: dict[str, str], files: int = 0) -> tuple[str, ...]:
+    """Return the last words of a command line for a server in odd surroundings."""
+    return (str(folder), json.dumps({"env": env, "files": files}))
+
+
+def test_an_odd_home_console_and_folder_stop_nothing(tmp_path: Path, folder: Path) -> None:
+    """No home, a start-up file that ends Python, no "…" in the console, a long temporary folder."""
+    ipython = tmp_path / "ipython" / "profile_default"
+    (ipython / "startup").mkdir(parents=True)
+    (ipython / "startup" / "00.py").write_text("import sys; sys.exit(3)", encoding="utf-8")
+    (ipython / "ipython_config.py").write_text("1 / 0", encoding="utf-8")
+    long = tmp_path.joinpath(*["a rather long name of a folder"] * 4)
+    long.mkdir(parents=True)
+    surroundings = {
+        "HOME": str(tmp_path / "nowhere"),
+        "IPYTHONDIR": str(ipython.parent),
+        "PYTHONIOENCODING": "cp437",
+        "TMPDIR": str(long),
+    }
+    with running(*odd(folder, surroundings), script=ODD) as server:
+        status, page = Visitor(server).ask("/lesson/%C3%9Cbung%E2%80%A6")
+        said = server.said + server.stop()
+
+    assert status == 200
+    assert "ran" in page
+    assert "1 of 1 notebooks can be opened." in said
+    assert "backedu has stopped." in said
+    assert len(said.strip().splitlines()) <= 9, said
+    assert str(tmp_path) not in said
+    assert not list(long.iterdir())
+
+
+def test_too_few_open_files_are_told(folder: Path) -> None:
+    """The sentence says what to type; nothing else is printed, and the server can be stopped."""
+    with running(*odd(folder, {}, files=40), script=ODD) as server:
+        said = server.said + server.stop()
+
+    assert "Traceback" not in said
+    assert "/" not in said.partition("Preparing")[2]
+    assert "ulimit -n 4096" in said or "1 of 1 notebooks can be opened." in said
+
+
+def test_ctrl_c_at_the_very_start_is_not_an_error(folder: Path) -> None:
+    """Before there is anything to stop, too, nobody sees a traceback."""
+    process = start(str(folder))
+    process.send_signal(signal.SIGINT)
+    said = process.communicate(timeout=30)[0]
+
+    assert "Traceback" not in said
