@@ -32,6 +32,7 @@ from backedu.serve.kernels import messages
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.kernels.provisioner import fork_kernels
 from backedu.serve.media_file import MediaFile
+from backedu.serve.open_files import allow_open_files
 from backedu.serve.page.assets import page_assets
 from backedu.serve.page.frame import Frame
 from backedu.serve.snapshots.library import Library
@@ -201,6 +202,8 @@ class LessonServer(Voila):  # type: ignore[misc]
 
     async def _open(self) -> None:
         """Invite, then prepare every lesson: one that is opened before its turn comes first."""
+        if too_few := allow_open_files():
+            print(f"{too_few}\n", file=sys.stderr, flush=True)
         self.desk.open()
         front_page = address(self.ip, self.port, self.base_url)
         print(f"The lessons are at  {front_page}\nStop with Ctrl-C.\n", flush=True)

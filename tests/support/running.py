@@ -122,6 +122,7 @@ def start(*options: str, script: str | None = None) -> subprocess.Popen[str]:
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
+        errors="replace",  # a console that has other letters
     )
 
 
