@@ -22,15 +22,13 @@ _EXTENSION = "federated_extensions"
 
 def page_config(base_url: str, voila_configuration: Any, log: Any) -> dict[str, Any]:
     """Return what Voila's scripts are told, without the address of any other machine."""
-    config = get_page_config(
-        base_url=base_url,
-        settings={"mathjax_url": "", "mathjax_config": ""},  # its own comes with the scripts
-        log=log,
-        voila_configuration=voila_configuration,
+    # Voila's scripts bring one that typesets formulas, and take it when they are told of no other:
+    # in its own way, by this word. Else they would fetch one from the internet.
+    none = {"mathjax_url": "null", "mathjax_config": "null"}
+    config: dict[str, Any] = get_page_config(
+        base_url=base_url, settings=none, log=log, voila_configuration=voila_configuration
     )
-    # The one of its two ways to typeset formulas that would fetch a script from the internet.
-    off = [*config["disabledExtensions"], "@jupyterlab/mathjax2-extension"]
-    return {**config, "disabledExtensions": off}
+    return config
 
 
 class VoilaFiles:

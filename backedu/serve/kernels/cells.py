@@ -14,16 +14,29 @@ from backedu.serve.errors import LessonError
 
 _PATIENCE_S = 60
 _SKIPPED = "skip-execution"  # the tag that keeps a cell from being run for the snapshot
+_MAY_FAIL = "raises-exception"  # the tag of a cell that shows an error on purpose
 _FIRST = ("%%", "from __future__ ")  # what can only stand at the beginning
 
 
 def code_of(notebook: Any) -> list[str]:
     """Return the text of the cells that are run, in order."""
+    return [cell.source for cell in _run(notebook)]
+
+
+def _run(notebook: Any) -> list[Any]:
     return [
-        cell.source
+        cell
         for cell in notebook.cells
         if cell.cell_type == "code" and _SKIPPED not in cell.metadata.get("tags", [])
     ]
+
+
+def _requests(notebook: Any) -> list[tuple[str, bool]]:
+    """Return what is sent to a kernel, each with whether it may fail."""
+    cells = [(cell.source, _MAY_FAIL in cell.metadata.get("tags", [])) for cell in _run(notebook)]
+    if any(may_fail or code.lstrip().startswith(_FIRST) for code, may_fail in cells):
+        return cells
+    return [("\n".join(code for code, _ in cells), False)]  # each request has its price
 
 
 async def run_cells(kernel: Any, lesson: str, notebook: Any) -> None:
@@ -34,16 +47,15 @@ async def run_cells(kernel: Any, lesson: str, notebook: Any) -> None:
     Raises:
         LessonError: A cell failed, or the kernel ended or did not answer.
     """
-    cells = code_of(notebook)
-    if not any(cell.lstrip().startswith(_FIRST) for cell in cells):
-        cells = ["\n".join(cells)]  # each request has its price, here as in the kernel
+    requests = _requests(notebook)
     client: AsyncKernelClient = kernel.client()
     client.start_channels(iopub=False, stdin=False, hb=False, control=False)
     try:
-        sent = [client.execute(cell, silent=True) for cell in cells]
-        for _ in sent:
+        for code, may_fail in requests:
+            client.execute(code, silent=True, stop_on_error=not may_fail)
+        for _, may_fail in requests:
             said = await _reply(kernel, client, lesson)
-            if said["status"] != "ok":
+            if said["status"] != "ok" and not may_fail:
                 problem = f"{said['ename']}: {said['evalue']}"
                 raise LessonError(f"{lesson}.ipynb failed for a visitor: {problem}")
         await idle(kernel)

@@ -24,6 +24,8 @@ flag = str(folder / "flag")
 write("once", ("import pathlib", {}), (f"pathlib.Path({flag!r}).touch(exist_ok=False)", {}))
 write("magic", ("number = 6", {}), ("%%capture out\\nprint(number)", {}),
       ("raise SystemError", {"tags": ["skip-execution"]}), ("assert out.stdout == '6\\\\n'", {}))
+write("fails", ("1 / 0", {"tags": ["raises-exception"]}), ("number = 6", {}),
+      ("assert number == 6", {}))
 write("ends", ("import os", {}), ("os.environ.get('BACKEDU_SNAPSHOT') or os._exit(1)", {}))
 app.notebooks_dir = lambda: folder
 from backedu.cli import main
@@ -38,11 +40,12 @@ def special() -> Iterator[Server]:
         yield started
 
 
-def test_a_notebook_with_magics_runs_cell_by_cell(special: Server) -> None:
-    """A cell that must stand alone does, and one that is tagged to be skipped is."""
+@pytest.mark.parametrize("lesson", ["magic", "fails"])
+def test_a_notebook_may_have_to_run_cell_by_cell(special: Server, lesson: str) -> None:
+    """A cell stands alone if it must, is skipped if its tag says so, and may fail on purpose."""
     visitor = Visitor(special)
-    visitor.ask("/lesson/magic")
-    status, text = visitor.post("/lesson/magic/kernel")
+    visitor.ask(f"/lesson/{lesson}")
+    status, text = visitor.post(f"/lesson/{lesson}/kernel")
 
     assert status == 200
     visitor.post(f"/voila/api/shutdown/{json.loads(text)['kernel']}")
