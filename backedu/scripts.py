@@ -20,6 +20,7 @@ DIGEST = "made_of.txt"  # in BUNDLES: of which modules the bundles were made
 # What esbuild and the joining below understand alike; biome keeps the modules to this form.
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:class|const|function) (\w+))", re.MULTILINE)
+_COMMENT = re.compile(r"^ *(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _DEFAULT = re.compile(r"^export default .*;\n", re.MULTILINE)
 
 
@@ -71,12 +72,15 @@ def script(entry: str) -> str:
 
 
 def joined(entry: str) -> str:
-    """Return a module with all that it imports before it, each module in a function of its own."""
+    """Return a module with all that it imports before it, each in a function of its own.
+
+    What a page has no use for, comments and types, is left out.
+    """
     texts: dict[Path, str] = {}
 
     def add(path: Path) -> None:
         if path not in texts:
-            text = path.read_text("utf-8")
+            text = _COMMENT.sub("", path.read_text("utf-8"))
             for _, address in _IMPORT.findall(text):
                 add((path.parent / address).resolve())
             texts[path] = text
