@@ -38,9 +38,15 @@ function resultItem({ strong, text, answers = [], sources, question }, words) {
   return h(
     "li",
     {},
-    h("p", {}, strong ? h("strong", {}, strong) : null, strong && text ? " " : null, question
-      ? h("button", { type: "button", class: "bk-to-question", "data-question": question }, text)
-      : text),
+    h(
+      "p",
+      {},
+      strong ? h("strong", {}, strong) : null,
+      strong && text ? " " : null,
+      question
+        ? h("button", { type: "button", class: "bk-to-question", "data-question": question }, text)
+        : text,
+    ),
     given.length ? h("ul", { class: "bk-quiet" }, given) : null,
     sourceLine({ sources }, words),
   );

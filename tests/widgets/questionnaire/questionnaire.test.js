@@ -90,9 +90,11 @@ test("of a list several can be ticked, or none of them, or it is not known", () 
   assert.deepEqual(model.state.value, { which: [] });
   assert.deepEqual([yes.checked, none.checked], [false, true]);
   set(unsure, true);
+  assert.deepEqual(model.state.value, { which: "unknown" });
+  assert.deepEqual([none.checked, unsure.checked], [false, true]);
+  set(unsure, false);
 
   assert.deepEqual(model.state.value, {});
-  assert.deepEqual([none.checked, unsure.checked], [false, true]);
 });
 
 test("the none-button answers what is open and can be answered so", () => {
