@@ -34,6 +34,8 @@ import { Stage } from "./stage.js";
  * @property {(id: string, open: boolean) => void} open
  */
 
+const AT_A_GLANCE_S = 0.5; // a step as short as one of walking needs no time in words
+
 /** @param {number} seconds */
 const short = (seconds) => String(Math.round(seconds * 10) / 10);
 
@@ -135,8 +137,9 @@ export class Card {
       this.steps,
       form.steps.map(({ name, cue, seconds, hold_s }) => {
         const held = hold_s ? fill(words.held, { n: short(hold_s) }) : "";
-        const times = [fill(words.seconds, { n: short(seconds) }), held].filter(Boolean);
-        const time = h("span", { class: "bk-quiet" }, ` ${times.join(", ")}`);
+        const over = seconds < AT_A_GLANCE_S ? "" : fill(words.seconds, { n: short(seconds) });
+        const times = [over, held].filter(Boolean).join(", ");
+        const time = h("span", { class: "bk-quiet" }, ` ${times}`);
         return h("li", {}, h("b", {}, `${name}.`), ` ${cue}`, time);
       }),
     );
