@@ -18,8 +18,9 @@ from backedu.topics.article.safety_net import safety_net
 from backedu.topics.care import care_facts
 from backedu.topics.care import exercises as known_exercises
 from backedu.topics.labs import labs
-from backedu.views import cards, exercise_player, prevention_sorter, warning_sorter
+from backedu.views import cards, prevention_sorter, warning_sorter
 from backedu.views import claim_check as claims
+from backedu.views import exercise_player as movements
 from backedu.views import pain_chart as chart
 from backedu.views.questionnaire import groups
 from backedu.views.triage_panel import assess, compare
@@ -52,7 +53,7 @@ def prepare() -> None:
     groups()
     assess({})
     chart.chart(), chart.answer({})
-    exercise_player.items(known_exercises().values())
+    movements.items(known_exercises().values())
     claims.menu(), claims.contradictions(), warning_sorter.sentences()
 
 
@@ -260,12 +261,8 @@ class Lesson:
         """
         ids = exercise_ids or tuple(known_exercises())
         chosen = [_find(known_exercises(), id_, "exercise") for id_ in ids]
-        shown = Player(
-            exercise_player.items(chosen),
-            exercise_player.looks(),
-            exercise_player.draw,
-            words=sections("player", "cited"),
-        )
+        text = sections("player", "cited")
+        shown = Player(movements.items(chosen), movements.looks(), movements.draw, words=text)
         return self._cite(shown, sources_of(chosen))
 
     def glossary(self) -> cards.Card:
