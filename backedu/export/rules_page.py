@@ -7,6 +7,7 @@ from backedu.content.level import Level
 from backedu.content.reader import load
 from backedu.content.wording import words
 from backedu.export.advice_parts import advice_part
+from backedu.export.change_parts import changes_part
 from backedu.export.condition_words import example
 from backedu.export.hazard_parts import hazards_part
 from backedu.export.markup import items, terms, text
@@ -18,6 +19,7 @@ from backedu.triage.advice import shipped_advice
 from backedu.triage.answers import contract
 from backedu.triage.hazards import hazards
 from backedu.triage.named_conditions import NamedCondition
+from backedu.triage.reviews import valid_review
 from backedu.triage.rules import HEALTHY_ADULT, RuleBook, shipped_rules
 
 
@@ -44,6 +46,7 @@ def rules_page() -> str:
         skip=text["skip"],
         parts=(
             _how_to_read(),
+            changes_part(book),
             *(level_part(book, level, plain) for level in sorted(Level, reverse=True)),
             named_part(book, named),
             unknowns_part(),
@@ -59,7 +62,9 @@ def rules_page() -> str:
 
 def _signed(book: RuleBook) -> str:
     said = words("rules_page")
-    return text(said["signed"] if book.standing.signed_off else said["unsigned"])
+    if review := valid_review(book.hash):
+        return text(said["signed"].format(**vars(review)))
+    return text(said["unsigned"])
 
 
 def _standing(book: RuleBook) -> str:

@@ -101,7 +101,6 @@ class Standing:
     version: str
     reviewed: date
     author: str
-    signed_off: bool
     disclaimer: str
     contradiction: str
 

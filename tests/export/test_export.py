@@ -31,6 +31,7 @@ from backedu.triage.conditions import Condition
 from backedu.triage.hazards import Hazard, Probability, Severity, hazards
 from backedu.triage.named_conditions import NamedCondition
 from backedu.triage.parsing import parse_condition
+from backedu.triage.reviews import Review, reviews
 from backedu.triage.rules import shipped_rules
 from tests.support.chromium import find
 
@@ -223,16 +224,25 @@ def test_the_page_says_which_rules_it_shows() -> None:
 def test_no_one_has_signed(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is said at the head and at the end, for as long as it is true, and the lines are empty."""
     unsigned = words("rules_page")["unsigned"]
-    signed = replace(BOOK, standing=replace(BOOK.standing, signed_off=True))
+    signature = Review(
+        "one",
+        "A made-up name",
+        "physiotherapist",
+        date(2026, 1, 2),
+        "1",
+        BOOK.hash,
+        date(2026, 1, 2),
+    )
 
-    assert not BOOK.standing.signed_off
+    assert not reviews()
     assert PAGE.count(text(unsigned)) == 2
     assert READ.text.index(unsigned) < READ.text.index(words("rules_page")["contents"])
     for name in ("sign_name", "sign_role", "sign_date", "sign_signature"):
         line = f'<p class="line"><span>{text(words("rules_page")[name])}</span></p>'
         assert PAGE.count(line) == 2
-    monkeypatch.setattr(page_module, "shipped_rules", lambda: signed)
+    monkeypatch.setattr(page_module, "valid_review", lambda _: signature)
     assert text(unsigned) not in rules_page()
+    assert "Signed by A made-up name, physiotherapist, on 2026-01-02" in rules_page()
 
 
 def test_the_page_is_sound_html() -> None:

@@ -1,4 +1,4 @@
-"""The proof: what the triage promises, asked of every set of answers there is.
+"""The proof: what the triage promises (docs/invariants.md), asked of every set of answers there is.
 
 The answers become the variables of an SMT solver (z3), the rule book a formula over them
 (:mod:`tests.proof.encoder`). Each invariant is a formula too, and the solver looks for answers that
@@ -14,7 +14,6 @@ What the proof rests on, and does not show:
 - Pairs of flags (invariant 10) follow from single ones, which are proved for all other answers.
 - That absence of fever counts for nothing (6) is read as: a risk with constant or worsening pain
   reaches without fever what the invariant asks with it.
-- Body weight is not asked, so 75 mg/kg of paracetamol (8) cannot be stated; more than 4 g is.
 - A duration has no "none", so the fall of the level (28) is proved where no duration is cited; that
   each reason goes is proved for all.
 - No formula can say: words and safety nets (13, 26, 31), versions (32), sources (35), the questions
