@@ -144,12 +144,11 @@ def heard_until(process: subprocess.Popen[str], words: str) -> str:
 def running(*options: str, script: str | None = None) -> Iterator[Server]:
     """Run a server until the block ends; it begins when every notebook was run."""
     process = start(*options, script=script)
-    said = heard_until(process, "can be opened.")
-    found = re.search(r"http://[^\s:]+:(\d+)/", said)
-    assert found, said
-    server = Server(process, int(found[1]), said)
     try:
-        yield server
+        said = heard_until(process, "can be opened.")
+        found = re.search(r"http://[^\s:]+:(\d+)/", said)
+        assert found, said
+        yield Server(process, int(found[1]), said)
     finally:
         if process.poll() is None:
             process.terminate()
