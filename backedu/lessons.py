@@ -116,15 +116,19 @@ class Lesson:
             _line(question.stem),
             options,
             lambda option: _feedback(marking.mark_question(question, option), question),
-            kicker=words("prompts")["question"],
             words=sections("question", "cited"),
+            levels=[{"id": id_, "text": text} for id_, text in words("confidence").items()],
         )
         return self._cite(shown, question.sources)
 
     def appraise(self, claim_id: str) -> QuestionCard:
         """Return one of the article's claims, to be judged before its appraisal shows."""
         claim = _find(content.claims(), claim_id, "claim")
-        options = [{"id": verdict.value, "text": words("verdicts")[verdict]} for verdict in Verdict]
+        short, notes = words("verdicts_short"), words("verdicts_notes")
+        options = [
+            {"id": verdict.value, "text": short[verdict], "note": notes.get(verdict, "")}
+            for verdict in Verdict
+        ]
         shown = QuestionCard(
             words("prompts")["judge_claim"],
             options,
@@ -132,6 +136,7 @@ class Lesson:
             kicker=words("prompts")["claim"],
             story=_line(claim.claim),
             words=sections("question", "cited"),
+            levels=[{"id": id_, "text": text} for id_, text in words("confidence").items()],
         )
         return self._cite(shown, claim.sources)
 
@@ -148,6 +153,7 @@ class Lesson:
             kicker=f"{words('prompts')['case']}: {case.title}",
             story=case.story.strip(),
             words=sections("question", "cited"),
+            levels=[{"id": id_, "text": text} for id_, text in words("confidence").items()],
         )
         return self._cite(shown, case.sources)
 

@@ -20,7 +20,7 @@ _ANSWER = """async () => {
   await new Promise((read) => setTimeout(read, 1000)); // labs that come near are drawn meanwhile
   card.querySelector("input").click();
   const began = performance.now();
-  card.querySelector("button.bk-main").click();
+  card.querySelector(".bk-commit button").click();
   while (!card.querySelector(".bk-feedback")?.textContent) {
     if (performance.now() - began > 20_000) return null;
     await new Promise(requestAnimationFrame);

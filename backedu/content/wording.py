@@ -47,8 +47,8 @@ def sections(*names: str) -> dict[str, dict[str, str]]:
     """Return the words of some sections, by section, as a control is handed them.
 
     Example:
-        >>> sections("lab", "question")["question"]
-        {'commit': 'Check my answer'}
+        >>> sections("lab", "question")["lab"]
+        {'notice': 'What to notice'}
     """
     return {name: dict(words(name)) for name in names}
 

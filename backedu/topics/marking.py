@@ -24,6 +24,7 @@ class Feedback:
         text: The explanation; an empty line separates paragraphs.
         points: Single sentences that support it.
         sources: Ids of the publications.
+        answer: Id of the right option, verdict or level.
     """
 
     right: bool
@@ -31,6 +32,7 @@ class Feedback:
     text: str
     points: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    answer: str = ""
 
 
 def mark_question(question: Question, option_id: str) -> Feedback:
@@ -43,7 +45,8 @@ def mark_question(question: Question, option_id: str) -> Feedback:
     if option is None:
         raise ValueError(f"question '{question.id}' has no option '{option_id[:20]}'.")
     word = words("marks")["right" if option.correct else "wrong"]
-    return Feedback(option.correct, word, _flat(option.feedback), (), question.sources)
+    answer = next(o.id for o in question.options if o.correct)
+    return Feedback(option.correct, word, _flat(option.feedback), (), question.sources, answer)
 
 
 def mark_claim(claim: Claim, verdict: Verdict) -> Feedback:
@@ -71,6 +74,7 @@ def mark_claim(claim: Claim, verdict: Verdict) -> Feedback:
         f"{appraisal}\n\n{_flat(claim.why)}",
         tuple(points),
         claim.sources,
+        claim.verdict.value,
     )
 
 
@@ -96,6 +100,7 @@ def mark_case(case: Case, level: Level) -> Feedback:
         f"{marks[verdict]} {reached}\n\n{_flat(case.teaching_point)}",
         tuple(f"{reason.topic}. {reason.sentence}" for reason in certain),
         case.sources,
+        result.level.value,
     )
 
 

@@ -35,7 +35,7 @@ def test_both_kinds_work_side_by_side(open_own: OpenPage) -> None:
     expect(lesson.locator(".bk-banner")).to_have_attribute("data-tone", "emergency", timeout=20_000)
     card = own.locator(".bk-question")
     card.get_by_role("radio").first.check()
-    card.get_by_role("button", name="Check my answer").click()
+    card.get_by_role("button", name="Fairly sure").click()
 
     expect(card.locator(".bk-feedback")).to_be_visible(timeout=20_000)
 

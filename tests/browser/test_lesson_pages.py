@@ -113,16 +113,20 @@ def test_each_option_has_its_own_feedback(open_page: OpenPage) -> None:
     question = next(q for q in content.questions().values() if q.lesson == LESSONS[1])
     page = open_page(f"lesson/{LESSONS[1]}")
     card = page.locator(".bk-question", has_text=" ".join(question.stem.split()))
-    commit = card.get_by_role("button", name="Check my answer")
-    expect(commit).to_be_disabled()
+    sure = card.get_by_role("button", name="Fairly sure")
+    expect(sure).to_be_disabled()
     for option in sorted(question.options, key=lambda option: option.correct):
         expected = " ".join(option.feedback.split())
         assert expected not in page.content()
-        card.get_by_label(" ".join(option.text.split()), exact=True).check()
-        commit.click()
+        card.get_by_label(" ".join(option.text.split())).check()
+        sure.click()
         feedback = card.locator(".bk-feedback")
         expect(feedback).to_contain_text(expected, timeout=20_000)
         expect(feedback).to_have_attribute("data-right", str(option.correct).lower())
+        expect(feedback).to_be_focused()
+        if not option.correct:
+            card.get_by_role("button", name="Answer again").click()
+            expect(sure).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -9,7 +9,17 @@ export const words = {
     unseen: "Not seen: {text}",
     reviewed: "Read: {days}",
   },
-  question: { commit: "Commit" },
+  question: {
+    commit: "Commit",
+    sure: "How sure?",
+    yours: "Yours",
+    right: "The right one",
+    both: "Yours, right",
+    sure_wrong: "Look again.",
+    said: "{word} You said: {sure}.",
+    again: "Again",
+    open: "Why",
+  },
   questionnaire: {
     progress: "Progress",
     step: "Step {i} of {n}",

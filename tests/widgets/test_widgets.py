@@ -116,7 +116,9 @@ MAKE: dict[str, Callable[[], Any]] = {
     "lab": lambda: Lab(SLIDERS, _draw, title="T", task="Do.", notice=["See."]),
     "pain_map": lambda: PainMap(CHART, lambda value: {"over": value["places"].split()}),
     "player": lambda: Player(MOVES, LOOKS, lambda *what: {"film": {"of": what[1]}}),
-    "question_card": lambda: QuestionCard("2 + 2?", OPTIONS, _mark, kicker="K", story="S"),
+    "question_card": lambda: QuestionCard(
+        "2 + 2?", OPTIONS, _mark, kicker="K", story="S", levels=[{"id": "sure", "text": "Sure"}]
+    ),
     "questionnaire": lambda: Questionnaire(GROUPS, _assess),
     "slider_panel": lambda: SliderPanel(SLIDERS, CHOICES),
 }
@@ -269,7 +271,8 @@ def test_a_page_sets_only_what_it_may(name: str) -> None:
     control.set_state({key: "x" for key in (*before, "nobody") if key != "value"})
 
     assert _state(control) == before
-    may = {"figure": set(), "questionnaire": {"value", "what_if"}}.get(name, {"value"})
+    more = {"questionnaire": {"value", "what_if"}, "question_card": {"value", "sure"}}
+    may = (more | {"figure": set[str]()}).get(name, {"value"})
     may = set() if name == "link_map" else may
     assert control.page_may_set == may
 

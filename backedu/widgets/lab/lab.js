@@ -29,14 +29,19 @@ import { Pictures } from "./pictures.js";
 function layout(model, controls, picture) {
   const [title, task, notice] = [model.get("title"), model.get("task"), model.get("notice")];
   const look = notice.map((sentence) => h("li", {}, sentence));
-  const list = [h("h4", {}, model.get("words").lab.notice), h("ul", {}, look)];
+  const list = [h("summary", {}, model.get("words").lab.notice), h("ul", {}, look)];
+  const aid = notice.length ? h("details", { class: "bk-lab-notice" }, list) : null;
   return h(
     "section",
     { class: "bk bk-card bk-lab", "aria-label": title, "data-wide": true },
-    title ? h("h3", {}, title) : null,
-    task ? h("p", { class: "bk-lab-task" }, task) : null,
-    h("div", { class: "bk-lab-grid" }, controls, picture),
-    notice.length ? h("div", { class: "bk-lab-notice" }, list) : null,
+    title ? h("h3", { class: "bk-hidden" }, title) : null,
+    h(
+      "div",
+      { class: "bk-lab-grid" },
+      h("div", { class: "bk-lab-side" }, task ? h("p", {}, task) : null, controls),
+      picture,
+      aid,
+    ),
   );
 }
 

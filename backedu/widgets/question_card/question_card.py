@@ -14,8 +14,9 @@ from backedu.widgets.shared.control import Control, style
 class QuestionCard(Control):
     """One question with its options; nothing is chosen beforehand.
 
-    ``value`` is the id of the option the student committed to, or ``""``. ``feedback`` is empty
-    until then: which option is right never travels to the page before the student commits.
+    ``value`` is the id of the option the student committed to, or ``""``; ``sure`` is how sure, as
+    the id of one of the ``levels``, or ``""``. ``feedback`` is empty until then: which option is
+    right never travels to the page before the student commits.
 
     Example:
         >>> card = QuestionCard("2 + 2?", [{"id": "a", "text": "4"}, {"id": "b", "text": "5"}],
@@ -29,13 +30,16 @@ class QuestionCard(Control):
 
     _esm = script("widgets/question_card/question_card.js")
     _css = style("question")
+    page_may_set = frozenset({"value", "sure"})
     follows = frozenset({"feedback", "outcome"})
 
     kicker = traitlets.Unicode().tag(sync=True)
     stem = traitlets.Unicode().tag(sync=True)
     story = traitlets.Unicode().tag(sync=True)
     options = traitlets.List(traitlets.Dict()).tag(sync=True)
+    levels = traitlets.List(traitlets.Dict()).tag(sync=True)
     value = traitlets.Unicode().tag(sync=True)
+    sure = traitlets.Unicode().tag(sync=True)
     feedback = traitlets.Dict().tag(sync=True)
 
     def __init__(
@@ -49,24 +53,32 @@ class QuestionCard(Control):
 
         Args:
             stem: The question.
-            options: One mapping per option: id and text.
+            options: One mapping per option: id, text and optionally note (a few words beneath).
             mark: Turns an option's id into its feedback: ``right`` (bool), ``word`` (the
-                verdict in a word or two), ``text``, and optionally ``points`` (a list of
-                sentences) and ``sources``.
-            traits: Further traits: ``kicker`` (a line above) and ``story`` (text before the
-                question).
+                verdict in a word or two), ``text``, and optionally ``answer`` (the id of the right
+                option), ``points`` (a list of sentences) and ``sources``.
+            traits: Further traits: ``kicker`` (a line above), ``story`` (text before the question)
+                and ``levels`` (one mapping per degree of sureness: id and text; choosing one
+                commits).
         """
         super().__init__(stem=stem, options=[dict(o) for o in options], **traits)
         self._mark = mark
         self.outcome = {"done": False}
-        self.observe(self._give_feedback, "value")
+        self.observe(self._give_feedback, ["value", "sure"])
 
     @traitlets.validate("value")
     def _one_of_the_options(self, proposal: Any) -> str:
         known = {option["id"] for option in self.options}
         return proposal["value"] if proposal["value"] in known else ""
 
-    def _give_feedback(self, change: Mapping[str, Any]) -> None:
-        self.feedback = dict(self._mark(change["new"])) if change["new"] else {}
+    @traitlets.validate("sure")
+    def _one_of_the_levels(self, proposal: Any) -> str:
+        known = {level["id"] for level in self.levels}
+        return proposal["value"] if proposal["value"] in known else ""
+
+    def _give_feedback(self, _change: Mapping[str, Any]) -> None:
+        self.feedback = dict(self._mark(self.value)) if self.value else {}
         done = bool(self.feedback)
-        self.outcome = {"done": done} | ({"right": self.feedback["right"]} if done else {})
+        self.outcome = {"done": done} | (
+            {"right": self.feedback["right"], "sure": self.sure} if done else {}
+        )

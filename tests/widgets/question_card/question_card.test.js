@@ -17,7 +17,12 @@ const card = (traits = {}) =>
       { id: "a", text: "<b>Four</b>" },
       { id: "b", text: "Five" },
     ],
+    levels: [
+      { id: "guess", text: "Guess" },
+      { id: "sure", text: "Sure" },
+    ],
     value: "",
+    sure: "",
     feedback: {},
     words,
     ...traits,
@@ -27,44 +32,80 @@ test("nothing is chosen beforehand, and there is nothing to commit to", () => {
   const { el } = card();
 
   assert.equal(all(el, "input:checked").length, 0);
-  assert.equal(button(el, "Commit").disabled, true);
+  assert.deepEqual(
+    all(el, ".bk-commit button").map((button) => [button.textContent, button.disabled]),
+    [
+      ["Guess", true],
+      ["Sure", true],
+    ],
+  );
   assert.equal(all(el, ".bk-feedback").length, 0);
 });
 
-test("a choice is not told until it is committed to", () => {
+test("saying how sure commits, once, with the choice", () => {
   const { el, model } = card();
   set(all(el, "input")[1], true);
   assert.deepEqual(model.told, []);
-  button(el, "Commit").click();
+  button(el, "Sure").click();
 
-  assert.deepEqual(model.told, [{ value: "b" }]);
-  assert.equal(button(el, "Commit").disabled, true);
+  assert.deepEqual(model.told, [{ value: "b", sure: "sure" }]);
+  assert.equal(button(el, "Sure").disabled, true);
 });
 
-test("feedback comes beneath the option, and is announced", () => {
+test("without degrees of sureness one button commits", () => {
+  const { el, model } = card({ levels: [] });
+  set(all(el, "input")[0], true);
+  button(el, "Commit").click();
+
+  assert.deepEqual(model.told, [{ value: "a", sure: "" }]);
+});
+
+test("feedback takes the place of that row and the focus, and both options are named", () => {
   const { el, model } = card();
-  model.hear({ value: "a", feedback: { ...RIGHT, sources: [source], certainty: "sure" } });
+  document.body.append(el);
+  set(all(el, "input")[1], true);
+  button(el, "Sure").click();
+  const wrong = { ...RIGHT, right: false, answer: "a", sources: [source], certainty: "sure" };
+  model.hear({ value: "b", sure: "sure", feedback: wrong });
   const given = one(el, ".bk-feedback");
 
-  assert.equal(given.parentElement.textContent.startsWith("<b>Four</b>"), true);
-  assert.equal(given.dataset.right, "true");
+  assert.equal(all(el, ".bk-commit").length, 0);
+  assert.equal(document.activeElement, given);
   assert.deepEqual(
     all(given, ":scope > p").map((part) => part.textContent),
-    ["✓ Right.", "One.", "Two."],
+    ["Right.", "One.", "Two.", "Look again."],
+  );
+  assert.deepEqual(
+    all(el, ".bk-said").map((said) => said.textContent),
+    ["The right one", "Yours"],
   );
   assert.equal(one(given, "summary").textContent, "Source: NICE 2020 · sure");
   assert.match(one(given, ".bk-sources li").textContent, /Guideline Not confirmed\.Seen: a table/);
-  assert.equal(one(el, "[role=status]").textContent, "Right. One.\n\nTwo.");
+  assert.equal(
+    all(el, "input").every((input) => input.disabled),
+    true,
+  );
 });
 
-test("a committed answer is shown again, and taking it back removes its feedback", () => {
-  const { el, model } = card({ value: "b", feedback: { ...RIGHT, right: false } });
-  assert.equal(one(el, "input:checked").value, "b");
-  assert.equal(one(el, ".bk-feedback").dataset.right, "false");
-  model.hear({ value: "", feedback: {} });
+test("which option is right is nowhere before the commitment", () => {
+  const { el } = card();
 
-  assert.equal(all(el, ".bk-feedback").length, 0);
-  assert.equal(one(el, "[role=status]").textContent, "");
+  assert.equal(all(el, "[data-right]").length, 0);
+  assert.equal(el.textContent.includes("The right one"), false);
+});
+
+test("an answer given earlier is a line that opens, and can be taken back", () => {
+  const { el, model } = card({ value: "a", sure: "guess", feedback: RIGHT });
+  const line = one(el, "details");
+  assert.equal(line.open, false);
+  assert.equal(one(line, "summary").textContent, "✓ 2 + 2?Right. You said: Guess. Why");
+  assert.equal(one(line, "input:checked").value, "a");
+  button(line, "Again").click();
+  assert.deepEqual(model.told, [{ value: "", sure: "" }]);
+  model.hear({ value: "", sure: "", feedback: {} });
+
+  assert.equal(all(el, "details, .bk-feedback, input:checked").length, 0);
+  assert.equal(all(el, ".bk-commit").length, 1);
 });
 
 test("text of an option stays text", () => {

@@ -1,0 +1,18 @@
+const NUMBER = 12; // characters
+const VERDICT = 26;
+const SENTENCE = 90;
+
+/**
+ * Returns how many columns the options of a question may have, as the name of a class.
+ *
+ * @param {{ text: string, note?: string }[]} options
+ */
+export function columnsFor(options) {
+  const longest = Math.max(
+    0,
+    ...options.map(({ text, note = "" }) => Math.max(text.length, note.length)),
+  );
+  if (longest <= NUMBER && options.length === 4) return "bk-four";
+  if (longest <= VERDICT) return "bk-three";
+  return longest <= SENTENCE ? "bk-two" : "bk-one";
+}
