@@ -22,6 +22,7 @@ from backedu.views import cards, prevention_sorter, warning_sorter
 from backedu.views import claim_check as claims
 from backedu.views import exercise_player as movements
 from backedu.views import pain_chart as chart
+from backedu.views.question_words import asking, verdict_options
 from backedu.views.questionnaire import groups
 from backedu.views.triage_panel import assess, compare
 from backedu.widgets import (
@@ -116,27 +117,20 @@ class Lesson:
             _line(question.stem),
             options,
             lambda option: _feedback(marking.mark_question(question, option), question),
-            words=sections("question", "cited"),
-            levels=[{"id": id_, "text": text} for id_, text in words("confidence").items()],
+            **asking(),
         )
         return self._cite(shown, question.sources)
 
     def appraise(self, claim_id: str) -> QuestionCard:
         """Return one of the article's claims, to be judged before its appraisal shows."""
         claim = _find(content.claims(), claim_id, "claim")
-        short, notes = words("verdicts_short"), words("verdicts_notes")
-        options = [
-            {"id": verdict.value, "text": short[verdict], "note": notes.get(verdict, "")}
-            for verdict in Verdict
-        ]
         shown = QuestionCard(
             words("prompts")["judge_claim"],
-            options,
+            verdict_options(),
             lambda verdict: _feedback(marking.mark_claim(claim, Verdict(verdict)), claim),
             kicker=words("prompts")["claim"],
             story=_line(claim.claim),
-            words=sections("question", "cited"),
-            levels=[{"id": id_, "text": text} for id_, text in words("confidence").items()],
+            **asking(),
         )
         return self._cite(shown, claim.sources)
 
@@ -152,8 +146,7 @@ class Lesson:
             lambda level: _feedback(marking.mark_case(case, Level(level)), case),
             kicker=f"{words('prompts')['case']}: {case.title}",
             story=case.story.strip(),
-            words=sections("question", "cited"),
-            levels=[{"id": id_, "text": text} for id_, text in words("confidence").items()],
+            **asking(),
         )
         return self._cite(shown, case.sources)
 
