@@ -65,7 +65,9 @@ def normalise(answers: Mapping[str, Any]) -> Mapping[str, Value]:
         if not isinstance(name, str):
             raise AnswerError("answers", f"the names are words, got {_shown(name)}.")
         if name not in known:
-            raise AnswerError(name[:_SHOWN_LENGTH], f"no answer has this name{_nearest(name)}")
+            raise AnswerError(
+                _sayable(name[:_SHOWN_LENGTH]), f"no answer has this name{_nearest(name)}"
+            )
         values[name] = _checked(known[name], value)
     return MappingProxyType(values)
 
@@ -121,13 +123,24 @@ def _text(answer: Answer, value: Any) -> str:
         raise AnswerError(
             answer.id, f"expected at most {_LONGEST_TEXT} characters, got {_shown(value)}."
         )
+    if _sayable(value) != value:
+        raise AnswerError(
+            answer.id, "expected text that can be shown; a character is half of a pair."
+        )
     return str(value)
+
+
+def _sayable(text: str) -> str:
+    """Return a text as it can be shown: a lone half of a pair (a surrogate) written out."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _shown(value: Any) -> str:
     """Show a bad value without ever walking through it: it may be huge, or hold itself."""
     if isinstance(value, str):
-        return f"'{value[:_SHOWN_LENGTH]}'" + ("..." if len(value) > _SHOWN_LENGTH else "")
+        return f"'{_sayable(value[:_SHOWN_LENGTH])}'" + (
+            "..." if len(value) > _SHOWN_LENGTH else ""
+        )
     if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() > 64:
         return "a number of more than 19 digits"
     if isinstance(value, (bool, int, float)):

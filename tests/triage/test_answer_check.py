@@ -255,3 +255,15 @@ def test_anything_is_read_or_refused_with_one_error(answers: Mapping[str, Any]) 
     """No input raises anything but the documented error."""
     with suppress(AnswerError):
         assert set(normalise(answers)) == set(contract())
+
+
+@pytest.mark.parametrize("half", ["\ud800", "a\udfff", "\udc00\ud800"])
+@pytest.mark.parametrize("name", [*contract(), "\udfffname"])
+def test_half_of_a_character_is_refused_by_name(name: str, half: str) -> None:
+    """Whatever the kind of the answer: it could not be shown, and the sentence itself can be."""
+    is_list = name in contract() and contract()[name].kind in {Kind.LIST, Kind.TEXTS}
+    with pytest.raises(AnswerError) as refused:
+        normalise({name: [half] if is_list else half})
+
+    sentence = str(refused.value).encode()
+    assert sentence.startswith(name.encode("utf-8", "backslashreplace"))
