@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -53,6 +54,17 @@ def _add_present(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     present.add_argument("--no-browser", action="store_true", help="do not open a browser")
     present.add_argument(
         "--visitors", type=int, default=60, help="how many may answer at once (default 60)"
+    )
+    present.add_argument(
+        "--base-url",
+        type=_base_url,
+        default="/",
+        help="what every address begins with, behind a proxy or a hub, such as /lessons/",
+    )
+    present.add_argument(
+        "--public-address",
+        type=_public_address,
+        help="where others find the lessons, behind a proxy or a tunnel: https://lessons.example/",
     )
     present.set_defaults(run=_present)
 
@@ -110,6 +122,22 @@ def _port(text: str) -> int:
     raise argparse.ArgumentTypeError(f"'{text[:20]}' is not a port: give a number from 0 to 65535.")
 
 
+def _base_url(text: str) -> str:
+    """Return what addresses begin with, with a slash at both ends."""
+    if re.fullmatch(r"[\w.~/-]*", text, re.ASCII) and "//" not in text and ".." not in text:
+        return f"/{text.strip('/')}/".replace("//", "/")
+    raise argparse.ArgumentTypeError(f"'{text[:40]}' is not a path: write it as /lessons/.")
+
+
+def _public_address(text: str) -> str:
+    """Return the address, with a slash at the end."""
+    if re.fullmatch(r"https?://[\w.-]+(:\d{1,5})?(/[\w.~/-]*)?", text, re.ASCII):
+        return f"{text.rstrip('/')}/"
+    raise argparse.ArgumentTypeError(
+        f"'{text[:60]}' is not an address: write it as https://lessons.example/."
+    )
+
+
 def _folder(text: str) -> Path:
     from backedu.serve.folder.notebook import notebooks
 
@@ -142,6 +170,8 @@ def _present(options: argparse.Namespace) -> int:
         ip=options.host,
         open_browser=not options.no_browser,
         most_visitors=options.visitors,
+        base_url=options.base_url,
+        public_address=options.public_address or "",
         **({"folder": str(options.folder)} if options.folder else {}),
     )
     server.initialize([])

@@ -339,3 +339,48 @@ def test_the_command_stands_alone() -> None:
 
     assert said.splitlines() == [f"backedu {__version__}", "[]"]
     assert cli.__doc__
+
+
+@pytest.mark.parametrize(
+    ("option", "given", "taken"),
+    [
+        ("--base-url", "/", "/"),
+        ("--base-url", "class", "/class/"),
+        ("--base-url", "/user/ann/class/", "/user/ann/class/"),
+        ("--public-address", "https://lessons.example", "https://lessons.example/"),
+        ("--public-address", "http://192.0.2.7:80/class/", "http://192.0.2.7:80/class/"),
+    ],
+)
+def test_where_it_is_served_from(
+    option: str, given: str, taken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A prefix has a slash at both ends, a public address one at its end."""
+    servers: list[app.LessonServer] = []
+    monkeypatch.setattr(app.LessonServer, "start", servers.append)
+    monkeypatch.setattr(app.LessonServer, "initialize", lambda *_: None)
+
+    assert main(["present", option, given]) == 0
+    assert taken in {servers[0].base_url, servers[0].public_address}
+
+
+@pytest.mark.parametrize(
+    ("option", "given"),
+    [
+        ("--base-url", "a b"),
+        ("--base-url", "../up"),
+        ("--base-url", "//evil.example/"),
+        ("--base-url", '"><script>'),
+        ("--public-address", "lessons.example"),
+        ("--public-address", "ftp://lessons.example"),
+        ("--public-address", "https://a b/"),
+        ("--public-address", "https://lessons.example/?x=1"),
+    ],
+)
+def test_what_is_no_address_gets_a_sentence(
+    option: str, given: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It says how to write one."""
+    with pytest.raises(SystemExit):
+        main(["present", option, given])
+
+    assert "write it as" in capsys.readouterr().err

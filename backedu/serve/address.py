@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import errno
+import io
 import ipaddress
 import os
 import socket
 import sys
+
+import segno
 
 _EVERYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104 - compared with, not bound to
 
@@ -25,14 +28,44 @@ def is_loopback(host: str) -> bool:
 
 
 def address(host: str, port: int, base_url: str = "/") -> str:
-    """Return what to type into a browser; where all addresses answer, the machine's name.
+    """Return what to type into a browser; where all addresses answer, one that others can reach.
 
     Example:
         >>> address("::1", 8866)
         'http://[::1]:8866/'
     """
-    name = socket.gethostname() if host in _EVERYWHERE else host
+    name = own_number() if host in _EVERYWHERE else host
     return f"http://{f'[{name}]' if ':' in name else name}:{port}{base_url}"
+
+
+def own_number() -> str:
+    """Return this machine's address in its network, in numbers; without one, that of itself.
+
+    A name would only be known where somebody keeps a list of names.
+
+    Example:
+        >>> import ipaddress
+        >>> ipaddress.ip_address(own_number()).version
+        4
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as line:
+        try:
+            line.connect(("192.0.2.1", 9))  # nothing is sent: only the way there is looked up
+            return str(line.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"
+
+
+def qr_code(url: str) -> str:
+    """Return an address as a picture made of characters, for the cameras of phones.
+
+    Example:
+        >>> len(qr_code("http://192.0.2.1:8866/").splitlines())
+        15
+    """
+    picture = io.StringIO()
+    segno.make(url, error="l", micro=False).terminal(picture, border=2, compact=True)
+    return picture.getvalue()
 
 
 def has_screen() -> bool:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jupyter_core.utils import run_sync
 from tornado.httpserver import HTTPServer
@@ -24,7 +25,7 @@ from voila.app import Voila
 
 from backedu.places import notebooks_dir
 from backedu.serve import answer_handlers, handlers, kernel_handlers
-from backedu.serve.address import address, has_screen, is_loopback, why_not
+from backedu.serve.address import address, has_screen, is_loopback, qr_code, why_not
 from backedu.serve.answers.desk import Desk
 from backedu.serve.answers.process import AnsweringProcess
 from backedu.serve.folder.beside import KINDS, Beside
@@ -32,9 +33,10 @@ from backedu.serve.kernels import messages
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.kernels.provisioner import fork_kernels
 from backedu.serve.media_file import MediaFile
+from backedu.serve.notices import Notices
 from backedu.serve.open_files import allow_open_files
 from backedu.serve.page.assets import page_assets
-from backedu.serve.page.frame import Frame
+from backedu.serve.page.frame import Frame, privacy_of
 from backedu.serve.snapshots.library import Library
 from backedu.serve.snapshots.preparing import Preparer
 from backedu.serve.snapshots.rendering import LONGEST_CELL_S, NotebookRunner
@@ -46,6 +48,8 @@ _SHARE = Path(__file__).parent / "share"
 _FAREWELL_S = 10
 PREPARE = "backedu.lessons:prepare"  # what a process does once before its first lesson
 _WATCH_MS = 1500
+_NOTICES_MS = 2000
+_PATIENCE_S = 60  # for the rest of a request that has begun, and for the next on the same line
 _LONGEST_BODY = 1_000_000  # bytes; no page of ours sends a tenth of it
 _KERNEL_ID = r"(?P<kernel_id>[0-9a-f-]{36})"
 
@@ -61,7 +65,10 @@ class LessonServer(Voila):  # type: ignore[misc]
     most_visitors = Integer(60, help="How many visitors may have a kernel at once.").tag(
         config=True
     )
-    folder = Unicode(help="Where the notebooks lie.").tag(config=True)
+    folder = Unicode(help="Where the notebooks are.").tag(config=True)
+    public_address = Unicode(help="Where others find the lessons, behind a proxy or a tunnel.").tag(
+        config=True
+    )
 
     @default("folder")
     def _default_folder(self) -> str:
@@ -103,6 +110,10 @@ class LessonServer(Voila):  # type: ignore[misc]
             "xsrf_cookies": True,
             "xsrf_cookie_kwargs": {"samesite": "Strict"},
             "allow_remote_access": not is_loopback(self.ip),
+            "local_hostnames": [
+                "localhost",
+                *filter(None, [urlsplit(self.public_address).hostname]),
+            ],
             "default_handler_class": handlers.NotFound,
             "ws_ping_interval": 30_000,
             "ws_ping_timeout": 30_000,
@@ -126,11 +137,12 @@ class LessonServer(Voila):  # type: ignore[misc]
             base_url=self.base_url,
             kernel_spec_manager=self.kernel_spec_manager,
         )
-        self.frame = Frame(self.base_url)
+        self.frame = Frame(self.base_url, privacy_of(self.ip, self.public_address))
         self.page_config = cache(
             partial(page_config, self.base_url, self.voila_configuration, self.log)
         )
-        self.kernels = VisitorKernels(self.pool, runner, self.page_config)
+        self.notices = Notices()
+        self.kernels = VisitorKernels(self.pool, runner, self.page_config, self.notices.note)
         self.desk = Desk(partial(AnsweringProcess, Path(self.folder), PREPARE))
         preparer = Preparer(runner, self.pool, self.desk, self.frame, self.base_url)
         self.library = Library(Path(self.folder), self.beside, preparer.ready, self._renew)
@@ -178,8 +190,15 @@ class LessonServer(Voila):  # type: ignore[misc]
         except (OSError, UnicodeError) as error:  # the latter for a host such as 192..168.0.1
             sys.exit(why_not(error, self.ip, self.port))
         self.port: int = sockets[0].getsockname()[1]
-        HTTPServer(self.app, max_body_size=_LONGEST_BODY).add_sockets(sockets)
+        HTTPServer(
+            self.app,
+            max_body_size=_LONGEST_BODY,
+            body_timeout=_PATIENCE_S,
+            idle_connection_timeout=_PATIENCE_S,
+        ).add_sockets(sockets)
         self.ioloop = IOLoop.current()
+        self.notices.install()
+        PeriodicCallback(self.notices.tell, _NOTICES_MS).start()
         # While it runs a notebook, nbclient would take Ctrl-C for itself and end that kernel only.
         asyncio.get_event_loop().add_signal_handler = _keep_signals  # type: ignore[assignment,method-assign]
         self.ioloop.add_callback(self._open)
@@ -190,6 +209,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         finally:
             print("\nbackedu is stopping …", flush=True)
             self.stop()
+            self.notices.tell(all_=True)
             print("backedu has stopped.", flush=True)
 
     def _hear_ctrl_c(self, *_: object) -> None:
@@ -205,8 +225,10 @@ class LessonServer(Voila):  # type: ignore[misc]
         if too_few := allow_open_files():
             print(f"{too_few}\n", file=sys.stderr, flush=True)
         self.desk.open()
-        front_page = address(self.ip, self.port, self.base_url)
+        front_page = self.public_address or address(self.ip, self.port, self.base_url)
         print(f"The lessons are at  {front_page}\nStop with Ctrl-C.\n", flush=True)
+        if sys.stdout.isatty() and not is_loopback(urlsplit(front_page).hostname or ""):
+            print(qr_code(front_page), flush=True)
         if self.open_browser and has_screen():
             threading.Thread(target=webbrowser.open, args=(front_page,), daemon=True).start()
         print("Preparing the lessons …", flush=True)

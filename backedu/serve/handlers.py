@@ -94,6 +94,8 @@ class BaseHandler(JupyterHandler):
         self.set_status(status_code)
         if status_code == 404:
             self.show("page.html.j2", "Not found", message=_NOT_FOUND)
+        elif status_code == 403 and not self.check_host():
+            self.show("page.html.j2", "Not allowed", message=(words("page")["foreign_host"],))
         elif status_code < 500:
             self.show("page.html.j2", "Not allowed", message=("This request is not allowed.",))
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -22,6 +21,7 @@ class VisitorKernels:
         pool: KernelPool,
         runner: NotebookRunner,
         page_config: Callable[[], dict[str, Any]],
+        note: Callable[[str], object],
     ) -> None:
         """Start no kernel yet.
 
@@ -29,10 +29,12 @@ class VisitorKernels:
             pool: Where kernels come from.
             runner: Runs notebooks with Jupyter's own widgets.
             page_config: Returns what Voila's scripts are told.
+            note: Tells the presenter of trouble, the same trouble of many visitors once.
         """
         self._pool = pool
         self._runner = runner
         self._page_config = page_config
+        self._note = note
         self._with_widgets: set[str] = set()
 
     def has_widgets(self, kernel_id: str) -> bool:
@@ -51,7 +53,7 @@ class VisitorKernels:
                 return {"kernel": await self._with_controls(snapshot)}
             return await self._with_jupyter_widgets(snapshot.notebook)
         except LessonError as error:
-            print(f"  {error}", file=sys.stderr, flush=True)
+            self._note(str(error))
             raise
 
     async def _with_jupyter_widgets(self, notebook: Notebook) -> dict[str, Any]:

@@ -286,6 +286,7 @@ def test_a_name_that_was_pointed_here_is_refused(visitor: Visitor) -> None:
     status, text = visitor.ask("/lesson/02_is_it_safe", headers={"Host": "evil.example"})
 
     assert status == 403
+    assert "--public-address" in text
     assert "backedu-1" not in text
 
 

@@ -11,13 +11,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import segno
 from jupyter_server.services.kernels.connection.base import deserialize_binary_message
 from nbformat import NotebookNode, v4
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
 
 from backedu.places import notebooks_dir
 from backedu.serve import app, handlers
-from backedu.serve.address import address, has_screen, is_loopback, why_not
+from backedu.serve.address import (
+    address,
+    has_screen,
+    is_loopback,
+    own_number,
+    qr_code,
+    why_not,
+)
 from backedu.serve.app import LessonServer
 from backedu.serve.errors import LessonError
 from backedu.serve.kernels.messages import BINARY, may_pass
@@ -412,18 +420,53 @@ def test_a_server_for_this_machine_answers_to_its_own_names(
         ("127.0.0.1", "http://127.0.0.1:8866/"),
         ("::1", "http://[::1]:8866/"),
         ("192.0.2.1", "http://192.0.2.1:8866/"),
-        (EVERYWHERE, "http://classroom:8866/"),
-        ("::", "http://classroom:8866/"),
-        ("", "http://classroom:8866/"),
+        (EVERYWHERE, "http://192.0.2.7:8866/"),
+        ("::", "http://192.0.2.7:8866/"),
+        ("", "http://192.0.2.7:8866/"),
     ],
 )
 def test_the_address_can_be_typed_into_a_browser(
     monkeypatch: pytest.MonkeyPatch, ip: str, expected: str
 ) -> None:
-    """Where all addresses answer it is the machine's name; an IPv6 address has its brackets."""
-    monkeypatch.setattr("socket.gethostname", lambda: "classroom")
+    """Where all addresses answer it is a number that others reach; an IPv6 address has brackets."""
+    monkeypatch.setattr("backedu.serve.address.own_number", lambda: "192.0.2.7")
 
     assert address(ip, 8866) == expected
+
+
+def test_without_a_network_the_address_is_this_machine_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody else could reach it; starting works all the same."""
+
+    def unreachable(*_: object) -> None:
+        raise OSError(errno.ENETUNREACH, "unreachable")
+
+    monkeypatch.setattr("backedu.serve.address.socket.socket.connect", unreachable)
+
+    assert own_number() == "127.0.0.1"
+
+
+def test_a_phone_reads_the_address_from_the_terminal() -> None:
+    """Each character of the picture is two squares of the code, one above the other."""
+    url = "http://192.0.2.7:8866/"
+    rows = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in qr_code(url).splitlines()]
+    squares = segno.make(url, error="l", micro=False).symbol_size(scale=1, border=2)
+
+    assert {len(row) for row in rows} == {squares[0]}
+    assert len(rows) == -(-squares[1] // 2)
+
+
+@pytest.mark.parametrize(
+    ("host", "answered"),
+    [("lessons.example", True), ("localhost:8866", True), ("evil.example", False)],
+)
+def test_a_public_name_is_answered_to(
+    prepare: Any, host: str, *, answered: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name of a tunnel or a proxy, and no other."""
+    monkeypatch.setattr(LessonServer, "public_address", "https://lessons.example/class/")
+    names = prepare().app["local_hostnames"]
+
+    assert (host.partition(":")[0] in names) is answered
 
 
 def test_the_server_is_closed_down(prepare: Any) -> None:

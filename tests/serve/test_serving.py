@@ -1,7 +1,9 @@
 """What a presenter sees of the server: it starts, copes with a full class, and stops."""
 
 import json
+import re
 import signal
+import socket
 import subprocess
 import time
 from pathlib import Path
@@ -157,3 +159,26 @@ def test_ctrl_c_is_heard_while_lessons_are_prepared() -> None:
         assert process.returncode == 0
         assert "backedu has stopped." in said
         assert "Traceback" not in said
+
+
+def test_behind_a_prefix_and_a_public_name() -> None:
+    """Every address begins with the prefix, the name is answered to, and answers come back."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    public = f"http://lessons.example:{port}"
+    options = ("--port", str(port), "--base-url", "class", "--public-address", public)
+    with running(*options) as server:
+        named = {"Host": "lessons.example"}
+        visitor = Visitor(server)
+        status, page = visitor.ask("/class/lesson/02_is_it_safe", headers=named)
+        token = {"X-XSRFToken": visitor.cookie.split("=", 1)[1], **named}
+        answer = "/class/lesson/02_is_it_safe/answer/backedu-2"
+
+        assert status == 200
+        addresses = re.findall(r'(?:href|src|data-models|data-host)="(/[^"]*)"', page)
+        assert addresses
+        assert all(address.startswith("/class/") for address in addresses)
+        assert {visitor.ask(address, headers=named)[0] for address in addresses} == {200}
+        assert visitor.ask(answer, "POST", token, b"{}")[0] == 200
+        assert visitor.ask("/lesson/02_is_it_safe", headers=named)[0] == 404
+        assert visitor.ask("/class/", headers={"Host": "evil.example"})[0] == 403

@@ -16,13 +16,16 @@ from backedu.switches import NUMBERED_CONTROLS
 
 NUMBERED = {NUMBERED_CONTROLS: "1"}
 
-# A lesson's kernel keeps no history of what was run, and only says what is wrong: not where, for
-# a visitor who sends it nonsense would read this machine's paths in the answer.
+# A lesson's kernel keeps no history of what was run, writes no log, and only says what is wrong:
+# not where, for a visitor who sends it nonsense would read this machine's paths in the answer.
 _OPTIONS = [
     "--HistoryManager.enabled=False",
-    "--IPKernelApp.log_level=40",
+    "--IPKernelApp.log_level=50",
     "--InteractiveShell.xmode=Minimal",
 ]
+
+# A warning names the file that it is about.
+_QUIET = {"PYTHONWARNINGS": "ignore"}
 
 
 class KernelPool:
@@ -71,7 +74,7 @@ class KernelPool:
         start = self.manager.start_kernel(
             kernel_name=name,
             cwd=str(folder),
-            env={**os.environ, "IPYTHONDIR": str(self._ipython_dir), **env},
+            env={**os.environ, **_QUIET, "IPYTHONDIR": str(self._ipython_dir), **env},
             extra_arguments=_OPTIONS,
             stdout=DEVNULL,  # what a kernel says there would tell this machine's paths
             stderr=DEVNULL,

@@ -20,6 +20,7 @@ import signal
 import socket
 import sys
 import threading
+import warnings
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -147,6 +148,8 @@ def _be_kernel(request: dict[str, Any], lifeline: socket.socket) -> None:
         sys.argv = ["ipykernel_launcher", *request["arguments"]]
         kernel = ForkedKernel.instance(request, lifeline)
         kernel.initialize(request["arguments"])  # type: ignore[no-untyped-call]
+        if os.environ.get("PYTHONWARNINGS") == "ignore":  # only read when Python starts
+            warnings.simplefilter("ignore")
         ipywidgets.register_comm_target()
     except Exception as error:  # noqa: BLE001 - whatever it is, the server takes the other way
         reason = getattr(error, "strerror", None) or str(error)

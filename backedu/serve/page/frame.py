@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from backedu import __version__
 from backedu.content.wording import day, words
+from backedu.serve.address import is_loopback
 from backedu.serve.page.assets import page_assets
 
 _ICONS = Path(__file__).parent / "icons"
@@ -55,9 +56,16 @@ class Frame:
         True
     """
 
-    def __init__(self, base_url: str) -> None:
-        """Make pages for a server whose addresses begin with ``base_url``."""
+    def __init__(self, base_url: str, privacy: str = "here") -> None:
+        """Make pages for a server.
+
+        Args:
+            base_url: What every address of the server begins with.
+            privacy: Who could see what a visitor enters, as :func:`privacy_of` says; the page's
+                script looks again where it was opened.
+        """
         self._base_url = base_url
+        self._privacy = privacy
         self._templates = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
 
     def asset_url(self, name: str) -> str:
@@ -74,6 +82,7 @@ class Frame:
         """
         frame = {"base_url": self._base_url, "version": __version__, "day": day, "title": title}
         frame |= {"asset": self.asset_url, "inline": _inline, "icon": icon, "words": words("page")}
+        frame |= {"privacy": self._privacy}
         frame |= {"script_words": dict(words("page_script"))}
         return self._templates.get_template(template).render(**frame, **values)
 
@@ -87,6 +96,22 @@ def icon(name: str) -> str:
         ['<svg', 'class="ic"']
     """
     return (_ICONS / f"{name}.svg").read_text("utf-8").strip()
+
+
+def privacy_of(host: str, public_address: str) -> str:
+    """Return who could see what a visitor enters: a word that ``privacy_...`` in the wording has.
+
+    Args:
+        host: Which of this machine's addresses answers.
+        public_address: Where others find the lessons, or nothing.
+
+    Example:
+        >>> privacy_of("127.0.0.1", ""), privacy_of("127.0.0.1", "https://lessons.example/")
+        ('here', 'encrypted')
+    """
+    if public_address:
+        return "encrypted" if public_address.startswith("https:") else "plain"
+    return "here" if is_loopback(host) else "plain"
 
 
 def _inline(name: str) -> str:

@@ -4,6 +4,7 @@ import { openCitedEntries } from "./reading/citations.js";
 import { followReader } from "./reading/contents.js";
 import { offerToForget } from "./reading/kept_answers.js";
 import { applyLooks, offerLooks } from "./reading/looks.js";
+import { tellPrivacy } from "./reading/privacy.js";
 import { showKeptProgress } from "./reading/progress.js";
 import { showShelf } from "./reading/shelf.js";
 import { fetchAhead, startHost } from "./start.js";
@@ -18,4 +19,5 @@ document.addEventListener("DOMContentLoaded", () => {
   followReader();
   openCitedEntries();
   offerToForget();
+  tellPrivacy();
 });
