@@ -356,8 +356,8 @@ def test_where_it_is_served_from(
 ) -> None:
     """A prefix has a slash at both ends, a public address one at its end."""
     servers: list[app.LessonServer] = []
-    monkeypatch.setattr(app.LessonServer, "start", lambda server: servers.append(server))
-    monkeypatch.setattr(app.LessonServer, "initialize", lambda *_: None)
+    monkeypatch.setattr(app.LessonServer, "initialize", lambda server, _: servers.append(server))
+    monkeypatch.setattr(app.LessonServer, "start", lambda _: None)
 
     assert main(["present", option, given]) == 0
     assert taken in {servers[0].base_url, servers[0].public_address}

@@ -43,7 +43,7 @@ def test_each_kind_is_one_line_with_a_count(told: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["\x1b[2J\x07", "192.0.2.7", "GET /lesson?x", "/home/someone/lessons/app.py"]
+    "text", ["\x1b[2J\x07", "192.0.2.7", "GET /lesson?x", "/srv/lessons/app.py"]
 )
 def test_nothing_of_a_log_is_printed(told: list[str], text: str) -> None:
     """Neither what a visitor sent, nor where from, nor a path: only the kind of trouble."""

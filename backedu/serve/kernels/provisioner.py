@@ -209,7 +209,7 @@ class ForkProvisioner(LocalProvisioner):
                 self.process = kernel  # type: ignore[assignment] # all that is asked of a Popen
                 self.pid = kernel.pid
                 return connection
-        return await super().launch_kernel(cmd, **{"stderr": subprocess.DEVNULL, **kwargs})
+        return await super().launch_kernel(cmd, **kwargs)
 
     async def send_signal(self, signum: int) -> None:
         """Send a signal; a kernel that is to end is not asked first, for it has nothing to save."""
