@@ -9,7 +9,7 @@ import z3
 from backedu.triage.answers import contract
 from tests.proof.answers import Formula, every, some
 from tests.proof.claims import Claim, Invariants
-from tests.proof.terms import EMERGENCY, OLD, SELF_CARE, SOON, URGENT, Terms
+from tests.proof.terms import CAUDA_EQUINA, EMERGENCY, OLD, SELF_CARE, SOON, URGENT, Terms
 
 SECTION = Invariants()
 
@@ -156,6 +156,19 @@ def _on_the_way(x: Terms) -> Iterator[Claim]:
     yield Claim("keep still -> a fall, a blow or a fused spine", z3.Implies(told, feared))
     major = x.is_("trauma", "major")
     yield Claim("a serious injury -> keep still", x.implies([x.reaches(EMERGENCY), major], told))
+    found = {
+        **{name: x.yes(name) for name in (
+            "midline_bony_tenderness", "unable_to_walk", "leg_numbness", "gait_disturbance")},
+        "a weak leg": x.weak,
+        "both legs": x.both_legs,
+    }  # fmt: skip
+    for about, sign in found.items():
+        yield Claim(
+            f"a fall or blow, {about} -> keep still", x.implies([x.fall_or_blow, sign], told)
+        )
+    fused = [x.yes("inflammatory_spine_fused"), x.injury]
+    yield Claim("a fused spine and an injury -> keep still", x.implies(fused, told))
+    yield from _operation(x)
     for about, when in {"yes": x.yes("diabetes"), "unknown": x.unknown("diabetes")}.items():
         yield _held_back(x, "nil_by_mouth", f"diabetes = {about}", x.reaches(EMERGENCY), when)
     sugar = [x.reaches(EMERGENCY), x.yes("diabetes")]
@@ -165,3 +178,29 @@ def _on_the_way(x: Terms) -> Iterator[Claim]:
         cancer = [x.encoding.level_is(level), x.is_("cancer_history", "past", "current")]
         named = advice["cancer_coordinator"].recommended
         yield Claim(f"{level.value} with cancer -> the coordinator", x.implies(cancer, named))
+
+
+def _operation(x: Terms) -> Iterator[Claim]:
+    """Claim that an emergency that may need an operation fasts, where nothing speaks against it."""
+    fasting = x.encoding.advice["nil_by_mouth"]
+    free = [x.reaches(EMERGENCY), z3.Not(fasting.against)]
+    signs = {
+        "a sign of bladder, bowel or saddle": some(
+            x.is_(name, *values) for name, values in CAUDA_EQUINA.items()),
+        "a recent sexual change": every(
+            [x.is_("sexual_dysfunction", "new"), x.recent_sign(42)]),
+        "a weak leg": x.weak,
+        "both legs": x.both_legs,
+        "an aneurysm": some([x.is_("known_aaa", "yes"), x.yes("pulsatile_abdominal_mass")]),
+        "belly pain": x.yes("abdominal_pain"),
+        "pain in a testicle": x.yes("testicular_pain"),
+        "unsteadiness": x.yes("gait_disturbance"),
+        "a serious injury": x.is_("trauma", "major"),
+    }  # fmt: skip
+    for about, sign in signs.items():
+        yield Claim(f"{about} -> nothing to eat", x.implies([*free, sign], fasting.recommended))
+    hurt = some(
+        [x.fall_or_blow, x.yes("inflammatory_spine_fused"), x.is_("slr", "positive_bilateral")]
+    )
+    only = z3.Implies(fasting.recommended, some([hurt, *signs.values()]))
+    yield Claim("nothing to eat -> one of these, or a spine that may be unstable", only)
