@@ -18,7 +18,7 @@ LABS = [
     for lesson in LESSONS
     for i, _ in enumerate(
         re.findall(
-            r"lessons\.lab\(",
+            r"lesson\.lab\(",
             (notebooks_dir() / f"{lesson}.ipynb").read_text(encoding="utf-8"),
         )
     )
