@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.support.running import Server, Visitor, message, running
+from tests.support.running import KERNELS, PRESENT, Server, Visitor, message, running
 
 _PAGES = ("/", "/lesson/01_what_is_a_spasm", "/lesson/02_is_it_safe", "/static/host.js", "/nowhere")
 _WARM_UP = (20, 10)  # visits and kernels that fill what is kept on purpose; one is killed
@@ -80,7 +80,7 @@ def _answer(server: Server, number: int) -> None:
             line.send(message("kernel_info_request", {}, "shell", None))
             while "kernel_info_reply" not in str(line.recv(timeout=30)):
                 pass
-        if i % 10 != 9:  # the first ones may be from the reserve, and not new
+        if i % 10 != 9:
             visitor.post(f"/voila/api/shutdown/{kernel}")
         else:
             for process in set(server.kernel_processes()) - others:
@@ -93,8 +93,8 @@ def main() -> None:
     parser.add_argument("--visits", type=int, default=500)
     parser.add_argument("--kernels", type=int, default=200)
     options = parser.parse_args()
-    with running() as server:
-        own = server.kernels()  # they draw for all, and one is in reserve
+    with running(script=KERNELS + PRESENT) as server:
+        own = server.kernels()
         for step, number in zip((_visit, _answer), _WARM_UP, strict=True):
             step(server, number)
         before = Held.by(server, own)

@@ -54,8 +54,10 @@ def test_what_one_visitor_set_is_unknown_to_the_next(server: Server) -> None:
 
 def test_a_card_gives_its_feedback(visitor: Visitor) -> None:
     """And none before an option is chosen."""
-    assert visitor.answer(*CARD) == (200, {"feedback": {}})
-    assert visitor.answer(*CARD, value="nobody's")[1] == {"feedback": {}, "value": ""}
+    for value in ("", "nobody's"):
+        status, answer = visitor.answer(*CARD, value=value)
+        assert (status, answer["feedback"]) == (200, {})
+    assert visitor.answer(*CARD, value="emergency")[1]["feedback"]["text"]
 
 
 def test_killed_processes_cost_nobody_an_answer() -> None:
