@@ -156,6 +156,26 @@ def test_our_controls_keep_what_a_page_may_set(own_visitor: Visitor) -> None:
     assert after[card] == before[card]
 
 
+def test_what_a_kernel_warns_of_stays_there(own_visitor: Visitor) -> None:
+    """A line of another version, a number that is none: nothing names a path of this machine."""
+    kernel = kernel_of(own_visitor)
+    slider = find(states(own_visitor, kernel), "description", "Weeks")
+    opened = {"comm_id": "old", "target_name": STATES, "data": {}}
+    greeting = json.loads(message("comm_open", opened, "shell", None))
+    with own_visitor.line(kernel) as line:
+        line.send(json.dumps({**greeting, "metadata": {"version": "9.9"}}))
+        line.send(str(change(slider, value=7)).replace("7}", "Infinity}"))
+        line.send(message("kernel_info_request", {}, "shell", None))
+        heard = ""
+        while "kernel_info_reply" not in (text := str(line.recv(timeout=15))):
+            heard += text
+    close(own_visitor, kernel)
+
+    assert "comm_close" in heard
+    assert "Traceback" not in heard
+    assert ".py" not in heard
+
+
 def test_a_slider_keeps_its_limits(own_visitor: Visitor) -> None:
     """A value beyond the end, or of another kind, is not taken over."""
     kernel = kernel_of(own_visitor)

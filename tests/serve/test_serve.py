@@ -28,7 +28,7 @@ from backedu.serve.address import (
 )
 from backedu.serve.app import LessonServer
 from backedu.serve.errors import LessonError
-from backedu.serve.kernels.messages import BINARY, may_pass
+from backedu.serve.kernels.messages import BINARY, may_be_heard, may_pass
 from backedu.serve.page.assets import Asset, page_assets
 from backedu.serve.snapshots.rendering import Buffers
 from backedu.serve.snapshots.snapshot import (
@@ -263,6 +263,18 @@ def test_what_a_page_may_say(
 
     assert may_pass(text, protocol, widgets=False) is ours
     assert may_pass(text, protocol, widgets=True) is widgets
+
+
+@pytest.mark.parametrize("protocol", [None, FRAMED, BINARY])
+def test_what_a_page_may_hear(protocol: str | None) -> None:
+    """Everything but what a log would have: warnings and errors with this machine's paths."""
+    for kind, content, heard in (
+        ("stream", {"name": "stderr", "text": "File /srv/a.py"}, False),
+        ("stream", {"name": "stdout", "text": "hello"}, True),
+        ("stream", {"name": "stdout", "text": '"stderr" of a "stream"'}, True),
+        ("comm_msg", {"data": {"name": "stderr", "kind": "stream"}}, True),
+    ):
+        assert may_be_heard(said(kind, protocol, **content), protocol) is heard
 
 
 HARMLESS, FORGED = (str(said(kind, None)).encode() for kind in ("comm_msg", "execute_request"))

@@ -39,6 +39,30 @@ def may_pass(message: str | bytes, protocol: str | None, *, widgets: bool) -> bo
     return kind in LESSON or (widgets and kind in WIDGETS)
 
 
+def may_be_heard(message: str | bytes, protocol: str | None) -> bool:
+    """Whether a page may hear this from its kernel: all but what would stand in a log.
+
+    Warnings and errors there tell this machine's paths.
+
+    Args:
+        message: As it would be sent over the websocket.
+        protocol: The websocket's subprotocol.
+
+    Example:
+        >>> said = '{"header": {"msg_type": "stream"}, "content": {"name": "stderr"}}'
+        >>> may_be_heard(said, None), may_be_heard(said.replace("stderr", "stdout"), None)
+        (False, True)
+    """
+    text = message if isinstance(message, bytes) else message.encode()
+    if b'"stderr"' not in text or b'"stream"' not in text:
+        return True
+    try:
+        kind, content = _read_binary(message) if protocol == BINARY else _read(message)
+        return bool(kind != "stream" or content["name"] != "stderr")
+    except (IndexError, KeyError, TypeError, ValueError):
+        return False
+
+
 def _read(message: str | bytes) -> tuple[Any, Any]:
     whole = json.loads(_first_part(message) if isinstance(message, bytes) else message)
     return whole["header"]["msg_type"], whole["content"]
