@@ -27,7 +27,7 @@ def test_nothing_is_chosen_beforehand(open_page: OpenPage) -> None:
     """No question of the lesson comes with an answer."""
     page = open_page(LESSON)
 
-    expect(page.locator("input:checked")).to_have_count(0)
+    expect(page.locator("main input:checked")).to_have_count(0)
     expect(page.locator(".bk-bar")).to_contain_text("Not known yet")
     expect(page.locator(".bk-banner")).to_have_count(0)
 

@@ -51,7 +51,7 @@ def test_it_runs_cells_and_answers(tmp_path: Path) -> None:
     )
 
     assert answers[:2] == [made("backedu-1"), made("backedu-1", "backedu-2")]
-    assert answers[2] == {"value": "", "feedback": {}}
+    assert answers[2] == {"value": "", "feedback": {}, "outcome": {"done": False}}
     assert answers[3].startswith("-There is no control")
 
 
