@@ -16,12 +16,13 @@ from backedu.check.lines import lines_of
 
 @dataclass(frozen=True)
 class Document:
-    """One file of ``data/``; ``records`` is empty where the file cannot be read."""
+    """One file of ``data/``; one that cannot be read has no records, and says so."""
 
     name: str
     text: str
     records: Mapping[str, dict[str, Any]]
     lines: Mapping[tuple[str | int, ...], int]
+    readable: bool = True
 
     def line(self, record: str | None, *path: str | int) -> int:
         """Return the line of a field, else of what contains it, else 1."""
@@ -103,14 +104,14 @@ def read_corpus(data: Path, notebooks: Path, today: date) -> Corpus:
 
 
 def _document(path: Path) -> Document:
-    text, tables = "", {}
+    text, tables, readable = "", {}, True
     try:
         text = path.read_text(encoding="utf-8")
         tables = tomllib.loads(text)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError):
-        pass  # the rule about form says what is wrong
+        readable = False  # the rule about form says what is wrong
     records = {id_: table for id_, table in tables.items() if isinstance(table, dict)}
-    return Document(path.name, text, records, lines_of(text))
+    return Document(path.name, text, records, lines_of(text), readable)
 
 
 def _cells(path: Path) -> list[Cell] | None:

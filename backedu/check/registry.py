@@ -53,7 +53,7 @@ def findings(today: date | None = None) -> list[Finding]:
         True
     """
     corpus = read_corpus(data_dir(), notebooks_dir(), today or datetime.now(tz=UTC).date())
-    readable = all(document.records for document in corpus.documents.values())
+    readable = all(document.readable for document in corpus.documents.values())
     rules = RULES if readable and set(documents()) <= set(corpus.documents) else structure.RULES
     found = {finding: None for rule in rules for finding in rule.faults(corpus)}
     return sorted(found, key=lambda one: (one.file, one.record or "", one.line, one.fault))
