@@ -115,11 +115,13 @@ def _manipulation(x: Terms) -> Iterator[Claim]:
 def _no_exercise(x: Terms) -> Iterator[Claim]:
     """Claim that exercise waits until a break is ruled out, after cancer and with weakness."""
     weak_bones = x.yes("osteoporosis", "steroid_use_systemic")
+    fused = every([x.yes("inflammatory_spine_fused"), x.injury])
+    yield _held_back(x, "walking", "a fused spine and an injury", fused)
     for about, when in (
         ("a harder injury", x.is_("trauma", "moderate", "major")),
         ("a sore bone", x.yes("midline_bony_tenderness")),
         ("a changed shape", x.yes("spinal_deformity")),
-        ("a fused spine and an injury", every([x.yes("inflammatory_spine_fused"), x.injury])),
+        ("a fused spine and an injury", fused),
         ("an injury or fall, weak bones", every([x.injury, weak_bones])),
         ("an injury or fall from 65 on", every([x.injury, x.number("age", low=65)])),
         ("cancer", x.is_("cancer_history", "past", "current")),

@@ -52,6 +52,8 @@ def _sparing(x: Terms) -> Iterator[Claim]:
     weak = ("leg_weakness", "leg_weakness_grade_mrc", "newest_sign_days")
     mild = every([x.is_("leg_weakness", "stable"), x.number("leg_weakness_grade_mrc", low=4)])
     yield _below(x, EMERGENCY, weak, mild)
+    steady = x.is_("leg_weakness", "stable")
+    yield _below(x, EMERGENCY, ("leg_weakness", "leg_weakness_grade_mrc"), steady)
     yield _below(x, URGENT, weak, x.is_("leg_weakness", OLD))
     yield _below(x, URGENT, weak, mild, x.number("newest_sign_days", low=91))
     yield _below(x, EMERGENCY, ("bilateral_leg_pain", "leg_side", "newest_sign_days"))
@@ -67,6 +69,7 @@ def _sparing(x: Terms) -> Iterator[Claim]:
     yield _exercise(x, 120, "age")
     yield _exercise(x, 120, "age", "osteoporosis", "inflammatory_spine_fused")
     yield _exercise(x, 64, "age", "recent_fall")
+    yield _exercise(x, 69, "age", "onset", "thoracic_pain")
 
 
 def _exercise(x: Terms, high: int, *names: str) -> Claim:
