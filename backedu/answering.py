@@ -29,7 +29,7 @@ class LessonControls:
         >>> cell = "from backedu.lessons import Lesson; Lesson().ask('what-the-word-says')"
         >>> lesson = LessonControls([cell])
         >>> sorted(lesson.names), sorted(lesson.answer("backedu-1", {"value": "spasm"}))
-        (['backedu-1'], ['feedback', 'value'])
+        (['backedu-1'], ['feedback', 'outcome', 'value'])
     """
 
     def __init__(self, cells: Iterable[str]) -> None:

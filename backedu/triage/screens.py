@@ -67,7 +67,7 @@ def expanded(given: Mapping[str, Any]) -> dict[str, Any]:
 
     Example:
         >>> expanded({"legs": ["gait_disturbance"], "age": 40})
-        {'leg_pain_below_knee': 'no', 'leg_numbness': 'no', 'gait_disturbance': 'yes', 'age': 40}
+        {'leg_pain_below_knee': 'no', 'leg_numbness': 'no', 'age': 40, 'gait_disturbance': 'yes'}
     """
     plain = {name: value for name, value in given.items() if name not in screens()}
     told: dict[str, Any] = {}

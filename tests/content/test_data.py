@@ -45,7 +45,7 @@ JUDGED = {
     "the-same-old-back": Level.EMERGENCY,
     "nine-out-of-ten": Level.SELF_CARE,
     "a-bit-run-down": Level.URGENT,
-    "she-sat-down-hard": Level.URGENT,
+    "she-sat-down-hard": Level.EMERGENCY,
 }
 AMERICAN = re.compile(
     r"\b(?:behavior|center|color|edema|fiber|hemat|program\b|tumor|"
