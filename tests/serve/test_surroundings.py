@@ -87,7 +87,12 @@ def test_as_many_files_are_taken_as_the_machine_allows(monkeypatch: pytest.Monke
 
 def test_ctrl_c_at_the_very_start_is_not_an_error(folder: Path) -> None:
     """Before there is anything to stop, too, nobody sees a traceback."""
-    process = start(str(folder))
+    # A shell that runs the tests in the background has it ignored, and a child inherits that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = start(str(folder))
+    finally:
+        signal.signal(signal.SIGINT, before)
     process.send_signal(signal.SIGINT)
     said = process.communicate(timeout=30)[0]
 
