@@ -216,7 +216,7 @@ def _export_references(options: argparse.Namespace) -> int:
     def page() -> str:
         ids = list(content.sources())
         if options.lesson:
-            from backedu.lesson_sources import lesson_sources
+            from backedu.lessons.sources import lesson_sources
 
             ids = sorted(lesson_sources(options.lesson))
         return made_by(content.sources()[id_] for id_ in ids) if made_by else references_page(ids)

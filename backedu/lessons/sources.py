@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from backedu import content
-from backedu.lessons import Lesson
+from backedu.lessons.lesson import Lesson
 from backedu.places import notebooks_dir
 
 

@@ -58,21 +58,6 @@ def prepare() -> None:
     claims.menu(), claims.contradictions(), warning_sorter.sentences()
 
 
-def __getattr__(name: str) -> Any:
-    """Tell whoever opens a copy of an older lesson how the calls are written now.
-
-    Raises:
-        AttributeError: Always; the sentence names the way to write it.
-    """
-    if not name.startswith("_") and hasattr(Lesson, name):
-        raise AttributeError(
-            f"`lessons.{name}(...)` is from an older backedu. Write `from backedu.lessons import "
-            f"Lesson` and `lesson = Lesson()` once, then `lesson.{name}(...)`; or get a new copy "
-            "of the lesson with `backedu learn another-folder`."
-        )
-    raise AttributeError(f"module 'backedu.lessons' has no attribute '{name}'")
-
-
 class Lesson:
     """One notebook's lesson: each call returns something to show and notes what it rests on.
 

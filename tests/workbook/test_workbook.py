@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from backedu import workbook
 from backedu.places import notebooks_dir
-from backedu.workbook import copy_notebooks, learn
+from backedu.workbook import copy_notebooks, learn, workbook
 
 
 def _files(folder: Path) -> dict[str, bytes]:

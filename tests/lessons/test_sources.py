@@ -8,7 +8,7 @@ import pytest
 
 from backedu import content
 from backedu.check.citations import citations
-from backedu.lesson_sources import lesson_sources
+from backedu.lessons.sources import lesson_sources
 from backedu.places import notebooks_dir
 
 
