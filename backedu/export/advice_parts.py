@@ -22,14 +22,14 @@ def advice_part(book: RuleBook, tags: Iterable[Tag], plain: Mapping[str, str]) -
         tags: The advice.
         plain: What each named condition means, by its id.
     """
-    said = words("rules_page")
-    lead = f"<p>{text(said['advice_lead'])}</p>"
+    wording = words("rules_page")
+    lead = f"<p>{text(wording['advice_lead'])}</p>"
     parts = tuple(_tag(book, tag, plain) for tag in tags)
-    return Part("advice", said["advice"], lead, parts)
+    return Part("advice", wording["advice"], lead, parts)
 
 
 def _tag(book: RuleBook, tag: Tag, plain: Mapping[str, str]) -> Part:
-    said, advice = words("rules_page"), tag.advice
+    wording, advice = words("rules_page"), tag.advice
     instead = tag.instead_of.advice.label if tag.instead_of else ""
     said_of = f"<blockquote><p>{text(advice.text)}</p></blockquote>" if advice.text else ""
     withheld = (
@@ -39,31 +39,31 @@ def _tag(book: RuleBook, tag: Tag, plain: Mapping[str, str]) -> Part:
     body = said_of + terms(
         [
             (
-                said["recommended"],
+                wording["recommended"],
                 text("; ".join(book.levels[at].label for at in advice.recommended_at)),
             ),
-            (said["only_if"], in_words(tag.only_if, plain) if tag.only_if else ""),
-            (said["instead_of"], text(instead)),
-            (said["withheld"], items(withheld) if advice.withheld_at else ""),
-            (said["unless"], _contraindications(tag, plain)),
-            (said["note"], text(advice.note or "")),
-            (said["sources"], cited(advice.sources)),
-            (said["reviewed"], text(advice.reviewed)),
+            (wording["only_if"], in_words(tag.only_if, plain) if tag.only_if else ""),
+            (wording["instead_of"], text(instead)),
+            (wording["withheld"], items(withheld) if advice.withheld_at else ""),
+            (wording["unless"], _contraindications(tag, plain)),
+            (wording["note"], text(advice.note or "")),
+            (wording["sources"], cited(advice.sources)),
+            (wording["reviewed"], text(advice.reviewed)),
         ]
     )
-    body += f'<p class="mark">{text(said["mark"])}</p>'
+    body += f'<p class="mark">{text(wording["mark"])}</p>'
     return Part(f"advice-{advice.id.replace('_', '-')}", advice.label, body, css="record")
 
 
 def _contraindications(tag: Tag, plain: Mapping[str, str]) -> str:
     """List what speaks against a tag, each with the reason that is given."""
-    said = words("rules_page")
+    wording = words("rules_page")
     return (
         items(
             f"{in_words(condition, plain)}"
-            f'<p class="reason">{text(said["reason"])} {text(unless.reason)}</p>'
+            f'<p class="reason">{text(wording["reason"])} {text(unless.reason)}</p>'
             + (
-                f'<p class="reason">{text(said["ask"])} {text(unless.ask)}</p>'
+                f'<p class="reason">{text(wording["ask"])} {text(unless.ask)}</p>'
                 if unless.ask
                 else ""
             )

@@ -16,26 +16,26 @@ def changes_part(book: RuleBook) -> Part:
     Args:
         book: The rule book.
     """
-    said = words("rules_page")
-    lead = text(said["changes_lead"].format(version=releases()["release"].version))
+    wording = words("rules_page")
+    lead = text(wording["changes_lead"].format(version=releases()["release"].version))
     parts = tuple(part for rule, _ in book.rules if (part := _changed(rule, book)))
     gone = items(f"<code>{text(id_)}</code>" for id_ in removed_rules())
-    body = f"<p>{lead}</p><p>{text(said['changes_gone'])}</p>{gone}"
-    return Part("changes", said["changes"], body, parts)
+    body = f"<p>{lead}</p><p>{text(wording['changes_gone'])}</p>{gone}"
+    return Part("changes", wording["changes"], body, parts)
 
 
 def _changed(rule: Rule, book: RuleBook) -> Part | None:
-    said, levels = words("rules_page"), book.levels
+    wording, levels = words("rules_page"), book.levels
     rows = [
         (example(one.answers), text(levels[one.before].label), text(levels[one.now].label))
         for one in changes_of(rule)
     ]
     if not rows and not is_new(rule):
         return None
-    state = said["changes_new"] if is_new(rule) else said["changes_old"]
+    state = wording["changes_new"] if is_new(rule) else wording["changes_old"]
     body = f"<p>{text(state)}</p><blockquote><p>{text(rule.sentence)}</p></blockquote>"
     if rows:
-        headings = (said["changes_answers"], said["changes_before"], said["changes_now"])
+        headings = (wording["changes_answers"], wording["changes_before"], wording["changes_now"])
         body += table(rule.topic, headings, rows, "changes")
-    body += f'<p class="mark">{text(said["mark"])}</p>'
+    body += f'<p class="mark">{text(wording["mark"])}</p>'
     return Part(f"change-{rule.id}", rule.topic, body, tag=rule.id, css="record")

@@ -40,16 +40,16 @@ def in_words(condition: Condition, plain: Mapping[str, str]) -> str:
         >>> in_words(Compare("age", ">=", 65), {})
         'How old are you? <b>65 years or more</b>'
     """
-    said = words("conditions")
+    wording = words("conditions")
     match condition:
         case All(parts):
-            return said["all"] + _parts(parts, plain)
+            return wording["all"] + _parts(parts, plain)
         case AtLeast(1, parts):
-            return said["any"] + _parts(parts, plain)
+            return wording["any"] + _parts(parts, plain)
         case AtLeast(count, parts):
-            return said["at_least"].format(n=count) + _parts(parts, plain)
+            return wording["at_least"].format(n=count) + _parts(parts, plain)
         case Unless(part):
-            return said["unless"] + _parts((part,), plain)
+            return wording["unless"] + _parts((part,), plain)
         case Named(id_):
             return f'<a href="#named-{text(id_)}">{text(plain[id_])}</a> <code>{text(id_)}</code>'
     return _on_one_answer(condition)
@@ -70,23 +70,23 @@ _SIGNS = {">=": "or_more", "<=": "or_less", ">": "more_than", "<": "less_than"}
 
 
 def _on_one_answer(condition: Condition) -> str:
-    said = words("conditions")
+    wording = words("conditions")
     match condition:
         case Is(name, among) | Has(name, among):
             return _asked(name, _options(name, among))
         case Compare(name, sign, threshold):
             number = contract()[name].label(threshold)
-            return _asked(name, _bold(said[_SIGNS[sign]].format(number=number)))
+            return _asked(name, _bold(wording[_SIGNS[sign]].format(number=number)))
         case CompareTo(name, sign, times, other):
-            number = said["times"].format(n=times, question=contract()[other].ask)
-            return _asked(name, _bold(said[_SIGNS[sign]].format(number=number)))
+            number = wording["times"].format(n=times, question=contract()[other].ask)
+            return _asked(name, _bold(wording[_SIGNS[sign]].format(number=number)))
         case Mentions(name, among):
             quoted = ", ".join(f"“{text(word)}”" for word in among)
-            return _asked(name, said["mentions"].format(words=quoted))
+            return _asked(name, wording["mentions"].format(words=quoted))
         case Written(name):
-            return _asked(name, _bold(said["written"]))
+            return _asked(name, _bold(wording["written"]))
         case Unanswered(name):
-            return _asked(name, _bold(said["unanswered"]))
+            return _asked(name, _bold(wording["unanswered"]))
     raise TypeError(f"No words are known for a condition of the form {type(condition).__name__}.")
 
 

@@ -32,21 +32,21 @@ def coverage_page() -> str:
         >>> "part-posture" in coverage_page()
         True
     """
-    said, covered = words("coverage_page"), coverage()
+    wording, covered = words("coverage_page"), coverage()
     shown = [
         (section, covered[id_])
         for id_, section in sections().items()
         if section.in_article or covered[id_]
     ]
     made = [claim for _, of_part in shown for claim in of_part]
-    lead = said["lead"].format(
+    lead = wording["lead"].format(
         claims=len(made),
         parts=sum(section.in_article for section, _ in shown),
         unsafe=sum(claim.unsafe for claim in made),
     )
     return document(
-        title=said["title"],
-        lead=f"<p>{text(lead)}</p><p>{text(said['names'])}</p>",
+        title=wording["title"],
+        lead=f"<p>{text(lead)}</p><p>{text(wording['names'])}</p>",
         contents=words("rules_page")["contents"],
         skip=words("rules_page")["skip"],
         parts=[_overview(shown), *(_part(*one) for one in shown)],
@@ -55,12 +55,12 @@ def coverage_page() -> str:
 
 def _overview(shown: Iterable[tuple[Section, tuple[Claim, ...]]]) -> Part:
     """How many claims each part makes, and how they fare."""
-    said = words("coverage_page")
+    wording = words("coverage_page")
     headings = [
-        said["part"],
-        said["claims"],
-        *(said[verdict] for verdict in Verdict),
-        said["unsafe"],
+        wording["part"],
+        wording["claims"],
+        *(wording[verdict] for verdict in Verdict),
+        wording["unsafe"],
     ]
     rows = []
     for section, of_part in shown:
@@ -68,16 +68,16 @@ def _overview(shown: Iterable[tuple[Section, tuple[Claim, ...]]]) -> Part:
         numbers = [len(of_part), *(counted[one] for one in Verdict), sum(c.unsafe for c in of_part)]
         link = f'<a href="#part-{text(section.id)}">{text(section.name)}</a>'
         rows.append([link, *(text(number or "–") for number in numbers)])
-    body = table(said["overview_caption"], headings, rows, "overview")
-    return Part("overview", said["overview"], body)
+    body = table(wording["overview_caption"], headings, rows, "overview")
+    return Part("overview", wording["overview"], body)
 
 
 def _part(section: Section, of_part: tuple[Claim, ...]) -> Part:
-    said = words("coverage_page")
-    headings = [said["claim"], said["verdict"], said["danger"]]
+    wording = words("coverage_page")
+    headings = [wording["claim"], wording["verdict"], wording["danger"]]
     rows = [[_claim(claim), _verdict(claim), _danger(claim)] for claim in of_part]
-    caption = said["caption"].format(name=section.name)
-    shown = table(caption, headings, rows, "claims") if rows else f"<p>{text(said['none'])}</p>"
+    caption = wording["caption"].format(name=section.name)
+    shown = table(caption, headings, rows, "claims") if rows else f"<p>{text(wording['none'])}</p>"
     body = f"<p>{text(section.about)}</p>{shown}"
     return Part(f"part-{section.id}", section.name, body)
 

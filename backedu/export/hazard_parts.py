@@ -12,18 +12,18 @@ from backedu.triage.hazards import Hazard
 
 def hazards_part(hazards: Iterable[Hazard]) -> Part:
     """Return the part with the hazard log."""
-    said = words("hazards")
-    headings = (said["hazard"], said["rating"], said["control"], said["residual"])
+    wording = words("hazards")
+    headings = (wording["hazard"], wording["rating"], wording["control"], wording["residual"])
     rows = ((_what(one), _rating(one), _control(one), text(one.residual)) for one in hazards)
-    body = f"<p>{text(said['lead'])}</p>{table(said['caption'], headings, rows, 'hazards')}"
-    return Part("hazards", said["title"], body)
+    body = f"<p>{text(wording['lead'])}</p>{table(wording['caption'], headings, rows, 'hazards')}"
+    return Part("hazards", wording["title"], body)
 
 
 def _what(one: Hazard) -> str:
-    said = words("hazards")
+    wording = words("hazards")
     return (
-        f"<b>{text(one.hazard)}</b><p>{text(said['cause'])} {text(one.cause)}</p>"
-        f"<p>{text(said['harm'])} {text(one.harm)}</p>"
+        f"<b>{text(one.hazard)}</b><p>{text(wording['cause'])} {text(one.cause)}</p>"
+        f"<p>{text(wording['harm'])} {text(one.harm)}</p>"
     )
 
 
@@ -32,7 +32,7 @@ def _rating(one: Hazard) -> str:
 
 
 def _control(one: Hazard) -> str:
-    said = words("hazards")
+    wording = words("hazards")
     shown = items(f"<code>{text(name)}</code>" for name in one.shown_by)
-    tests = f"{text(said['shown_by'])}{shown}" if one.shown_by else text(said["not_shown"])
+    tests = f"{text(wording['shown_by'])}{shown}" if one.shown_by else text(wording["not_shown"])
     return f'<p>{text(one.control)}</p><div class="tests">{tests}</div>'

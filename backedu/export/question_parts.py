@@ -12,29 +12,29 @@ from backedu.triage.answers import Answer, Background, Kind, contract
 
 def unknowns_part() -> Part:
     """Return the part that says how an answer that is not known counts."""
-    said = words("unknowns")
+    wording = words("unknowns")
     known = contract().values()
     lists = {
-        said["emergency"]: (one for one in known if one.emergency),
-        said["person"]: (one for one in known if one.background is Background.PERSON),
-        said["timing"]: (one for one in known if one.background is Background.TIMING),
-        said["confirms"]: (one for one in known if one.confirms),
+        wording["emergency"]: (one for one in known if one.emergency),
+        wording["person"]: (one for one in known if one.background is Background.PERSON),
+        wording["timing"]: (one for one in known if one.background is Background.TIMING),
+        wording["confirms"]: (one for one in known if one.confirms),
     }
-    rules = [said[name] for name in said if name.startswith("rule_")]
+    rules = [wording[name] for name in wording if name.startswith("rule_")]
     body = items(map(text, rules)) + "".join(
         f"<h3>{text(title)}</h3>{items(text(one.ask) for one in listed)}"
         for title, listed in lists.items()
     )
-    return Part("unknowns", said["title"], body)
+    return Part("unknowns", wording["title"], body)
 
 
 def questions_part() -> Part:
     """Return the part with every question, group by group."""
-    said = words("rules_page")
+    wording = words("rules_page")
     groups: dict[str, list[Answer]] = {}
     for answer in contract().values():
         groups.setdefault(answer.group, []).append(answer)
-    headings = (said["question"], said["answers"], said["counts"])
+    headings = (wording["question"], wording["answers"], wording["counts"])
     tables = (
         table(
             group,
@@ -44,8 +44,8 @@ def questions_part() -> Part:
         )
         for group, asked in groups.items()
     )
-    body = f"<p>{text(said['questions_lead'])}</p>{''.join(tables)}"
-    return Part("questions", said["questions"], body)
+    body = f"<p>{text(wording['questions_lead'])}</p>{''.join(tables)}"
+    return Part("questions", wording["questions"], body)
 
 
 def _ask(answer: Answer) -> str:
@@ -54,28 +54,28 @@ def _ask(answer: Answer) -> str:
 
 def _answers(answer: Answer) -> str:
     """Say what can be answered."""
-    said = words("rules_page")
+    wording = words("rules_page")
     if answer.options:
         shown = items(map(text, answer.options.values()), "choices")
-        return (text(said["several"]) + shown) if answer.kind is Kind.LIST else shown
+        return (text(wording["several"]) + shown) if answer.kind is Kind.LIST else shown
     if answer.minimum is not None:
         return text(f"{answer.minimum} – {answer.label(answer.maximum)}")
-    return text(said["free_text"])
+    return text(wording["free_text"])
 
 
 def _remarks(answer: Answer) -> Iterator[str]:
     """Say what is particular about the question."""
-    said = words("unknowns")
+    wording = words("unknowns")
     if answer.emergency:
-        yield text(said["is_emergency"])
+        yield text(wording["is_emergency"])
     if answer.background:
-        yield text(said[f"is_{answer.background.value}"])
+        yield text(wording[f"is_{answer.background.value}"])
     if answer.confirms:
-        yield text(said["is_confirming"].format(question=contract()[answer.confirms].ask))
+        yield text(wording["is_confirming"].format(question=contract()[answer.confirms].ask))
     for name, value in answer.not_asked_if.items():
         other = contract()[name]
-        yield text(said["is_spared"].format(question=other.ask, answer=other.label(value)))
+        yield text(wording["is_spared"].format(question=other.ask, answer=other.label(value)))
     for name, values in answer.not_shown_if.items():
         other = contract()[name]
         shown = " / ".join(map(other.label, values))
-        yield text(said["is_not_shown"].format(question=other.ask, answer=shown))
+        yield text(wording["is_not_shown"].format(question=other.ask, answer=shown))

@@ -22,20 +22,20 @@ def cited(ids: Iterable[str]) -> str:
 
 def references(ids: Iterable[str]) -> Part:
     """Return the part that lists publications in alphabetical order, once each."""
-    said = words("rules_page")
+    wording = words("rules_page")
     ordered = sorted((sources()[id_] for id_ in set(ids)), key=lambda one: (one.authors, one.title))
     listed = (f'<li id="source-{text(one.id)}">{_whole(one)}</li>' for one in ordered)
-    body = f'<p>{text(said["sources_lead"])}</p><ol class="sources">{"".join(listed)}</ol>'
-    return Part("sources", said["sources"], body)
+    body = f'<p>{text(wording["sources_lead"])}</p><ol class="sources">{"".join(listed)}</ol>'
+    return Part("sources", wording["sources"], body)
 
 
 def _whole(source: Source) -> str:
-    said = words("rules_page")
+    wording = words("rules_page")
     link = f'<a href="{text(source.link)}">{text(source.link)}</a>' if source.link else ""
     return f"{reference(source)} {link} {standing(source)}" + terms(
         [
-            (said["seen"], paragraphs(source.confirmed) if source.confirmed else ""),
-            (said["not_seen"], paragraphs(source.uncertain) if source.uncertain else ""),
+            (wording["seen"], paragraphs(source.confirmed) if source.confirmed else ""),
+            (wording["not_seen"], paragraphs(source.uncertain) if source.uncertain else ""),
         ]
     )
 
@@ -47,6 +47,6 @@ def reference(source: Source) -> str:
 
 def standing(source: Source) -> str:
     """Return whether what is said of a publication was seen in it, as HTML."""
-    said = words("rules_page")
-    word = said["confirmed"] if source.checked else said["unconfirmed"]
+    wording = words("rules_page")
+    word = wording["confirmed"] if source.checked else wording["unconfirmed"]
     return f'<span class="{"" if source.checked else "un"}confirmed">{text(word)}</span>'

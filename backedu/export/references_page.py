@@ -26,12 +26,12 @@ def references_page(ids: Iterable[str] | None = None) -> str:
     """
     chosen = sources().values() if ids is None else [sources()[id_] for id_ in set(ids)]
     ordered = sorted(chosen, key=lambda one: (one.authors.casefold(), one.year or 0, one.title))
-    said, used = words("references_page"), uses()
+    wording, used = words("references_page"), uses()
     seen = sum(one.checked for one in ordered)
-    lead = said["lead"].format(n=len(ordered), seen=seen, unseen=len(ordered) - seen)
+    lead = wording["lead"].format(n=len(ordered), seen=seen, unseen=len(ordered) - seen)
     by_letter = groupby(ordered, lambda one: one.authors[:1].upper())
     return document(
-        title=said["title"],
+        title=wording["title"],
         lead=f"<p>{text(lead)}</p><p>{text(words('rules_page')['sources_lead'])}</p>",
         contents=words("rules_page")["contents"],
         skip=words("rules_page")["skip"],
@@ -43,14 +43,14 @@ def references_page(ids: Iterable[str] | None = None) -> str:
 
 
 def _part(source: Source, used: Mapping[str, tuple[Use, ...]]) -> Part:
-    said, rules = words("references_page"), words("rules_page")
+    wording, rules = words("references_page"), words("rules_page")
     link = f'<a href="{text(source.link)}">{text(source.link)}</a>' if source.link else ""
     body = f"<p>{reference(source)} {link} {standing(source)}</p>" + terms(
         [
             (rules["seen"], paragraphs(source.confirmed) if source.confirmed else ""),
             (rules["not_seen"], paragraphs(source.uncertain) if source.uncertain else ""),
-            (said["supports"], _supports(used.get(source.id, ()))),
-            (said["kept_for"], text(source.kept_for or "")),
+            (wording["supports"], _supports(used.get(source.id, ()))),
+            (wording["kept_for"], text(source.kept_for or "")),
             (rules["reviewed"], text(source.reviewed)),
         ]
     )
@@ -72,5 +72,5 @@ def _use(use: Use) -> str:
         words("verdicts")[use.verdict] if use.verdict else "",
         words("certainty").get(use.certainty, ""),
     ]
-    said = "; ".join(filter(None, known))
-    return f"{text(use.says)} <em>({text(said)})</em>" if said else text(use.says)
+    appraisal = "; ".join(filter(None, known))
+    return f"{text(use.says)} <em>({text(appraisal)})</em>" if appraisal else text(use.says)

@@ -24,18 +24,18 @@ def level_part(book: RuleBook, level: Level, plain: Mapping[str, str]) -> Part:
         level: The level.
         plain: What each named condition means, by its id.
     """
-    said, level_words = words("rules_page"), book.levels[level]
+    wording, level_words = words("rules_page"), book.levels[level]
     name = level.value.replace("_", "-")
     rules = tuple(
         _rule(rule, condition, plain) for rule, condition in book.rules if rule.level is level
     )
-    body = f"<p>{text(said['level_lead'].format(n=len(rules)))}</p>" + terms(
+    body = f"<p>{text(wording['level_lead'].format(n=len(rules)))}</p>" + terms(
         [
-            (said["action"], text(level_words.action)),
-            (said["ambulance"], text(level_words.ambulance or "")),
-            (said["how_soon"], text(level_words.how_soon)),
-            (said["safety_net"], items(map(text, level_words.safety_net))),
-            (said["reviewed"], text(level_words.reviewed)),
+            (wording["action"], text(level_words.action)),
+            (wording["ambulance"], text(level_words.ambulance or "")),
+            (wording["how_soon"], text(level_words.how_soon)),
+            (wording["safety_net"], items(map(text, level_words.safety_net))),
+            (wording["reviewed"], text(level_words.reviewed)),
         ]
     )
     return Part(f"level-{name}", level_words.label, body, rules, css=f"level {name}", listed=True)
@@ -48,49 +48,49 @@ def named_part(book: RuleBook, named: Mapping[str, NamedCondition]) -> Part:
         book: The rule book, with the conditions compiled.
         named: The same conditions as written, with their plain words.
     """
-    said = words("rules_page")
+    wording = words("rules_page")
     plain = {id_: one.plain for id_, one in named.items()}
     parts = []
     for id_, one in book.named.items():
         also = items((in_words(part, plain) for part in one.also), "when") if one.also else ""
         body = terms(
             [
-                (said["holds"], in_words(one.when, plain)),
-                (said["also"], also),
-                (said["reviewed"], text(named[id_].reviewed)),
+                (wording["holds"], in_words(one.when, plain)),
+                (wording["also"], also),
+                (wording["reviewed"], text(named[id_].reviewed)),
             ]
         )
         title = plain[id_][:1].upper() + plain[id_][1:]
         parts.append(Part(f"named-{id_}", title, body, tag=id_, css="record"))
-    return Part("named", said["named"], f"<p>{text(said['named_lead'])}</p>", tuple(parts))
+    return Part("named", wording["named"], f"<p>{text(wording['named_lead'])}</p>", tuple(parts))
 
 
 def contradictions_part(book: RuleBook, plain: Mapping[str, str]) -> Part:
     """Return the part with the answers that do not fit together."""
-    said = words("rules_page")
+    wording = words("rules_page")
     parts = tuple(_contradiction(one, when, plain) for one, when in book.contradictions)
     lead = f"<p>{text(book.standing.contradiction)}</p>"
-    return Part("contradictions", said["contradictions"], lead, parts)
+    return Part("contradictions", wording["contradictions"], lead, parts)
 
 
 def _rule(rule: Rule, condition: Condition | None, plain: Mapping[str, str]) -> Part:
-    said = words("rules_page")
-    holds = in_words(condition, plain) if condition else text(said["otherwise"])
+    wording = words("rules_page")
+    holds = in_words(condition, plain) if condition else text(wording["otherwise"])
     body = f"<blockquote><p>{text(rule.sentence)}</p></blockquote>" + terms(
         [
-            (said["holds"], holds),
-            (said["while_open"], text(rule.while_open or "")),
-            (said["travel"], text(said["wait"]) if rule.ambulance else ""),
-            (said["net"], text(rule.net or "")),
-            (said["sooner"], text(rule.sooner or "")),
-            (said["positive"], _examples(rule.positive)),
-            (said["negative"], _examples(rule.negative)),
-            (said["note"], text(rule.note or "")),
-            (said["sources"], cited(rule.sources)),
-            (said["reviewed"], text(rule.reviewed)),
+            (wording["holds"], holds),
+            (wording["while_open"], text(rule.while_open or "")),
+            (wording["travel"], text(wording["wait"]) if rule.ambulance else ""),
+            (wording["net"], text(rule.net or "")),
+            (wording["sooner"], text(rule.sooner or "")),
+            (wording["positive"], _examples(rule.positive)),
+            (wording["negative"], _examples(rule.negative)),
+            (wording["note"], text(rule.note or "")),
+            (wording["sources"], cited(rule.sources)),
+            (wording["reviewed"], text(rule.reviewed)),
         ]
     )
-    body += f'<p class="mark">{text(said["mark"])}</p>'
+    body += f'<p class="mark">{text(wording["mark"])}</p>'
     return Part(f"rule-{rule.id}", rule.topic, body, tag=rule.id, css="record")
 
 
@@ -104,12 +104,12 @@ def _examples(examples: tuple[Any, ...]) -> str:
 
 
 def _contradiction(one: Contradiction, when: Condition, plain: Mapping[str, str]) -> Part:
-    said = words("rules_page")
+    wording = words("rules_page")
     body = terms(
         [
-            (said["holds"], in_words(when, plain)),
-            (said["note"], text(one.note or "")),
-            (said["reviewed"], text(one.reviewed)),
+            (wording["holds"], in_words(when, plain)),
+            (wording["note"], text(one.note or "")),
+            (wording["reviewed"], text(one.reviewed)),
         ]
     )
     return Part(f"contradiction-{one.id}", one.sentence, body, tag=one.id, css="record")

@@ -61,45 +61,45 @@ def rules_page() -> str:
 
 
 def _signed(book: RuleBook) -> str:
-    said = words("rules_page")
+    wording = words("rules_page")
     if review := valid_review(book.hash):
-        return text(said["signed"].format(**vars(review)))
-    return text(said["unsigned"])
+        return text(wording["signed"].format(**vars(review)))
+    return text(wording["unsigned"])
 
 
 def _standing(book: RuleBook) -> str:
     """Say which rules these are, and that no one has signed them."""
-    said, standing = words("rules_page"), book.standing
+    wording, standing = words("rules_page"), book.standing
     return (
-        f"<p>{text(said['lead'])}</p>"
+        f"<p>{text(wording['lead'])}</p>"
         f'<p class="notice"><strong>{_signed(book)}</strong> {text(standing.disclaimer)}</p>'
     ) + terms(
         [
-            (said["version"], text(standing.version)),
-            (said["reviewed"], text(standing.reviewed)),
-            (said["author"], text(standing.author)),
-            (said["library"], text(__version__)),
-            (said["hash"], f"<code>{text(book.hash)}</code>"),
+            (wording["version"], text(standing.version)),
+            (wording["reviewed"], text(standing.reviewed)),
+            (wording["author"], text(standing.author)),
+            (wording["library"], text(__version__)),
+            (wording["hash"], f"<code>{text(book.hash)}</code>"),
         ]
     )
 
 
 def _how_to_read() -> Part:
-    said, how = words("rules_page"), words("how_to_read")
+    wording, how = words("rules_page"), words("how_to_read")
     rows = [f"<p>{text(how[name])}</p>" for name in how]
     healthy = {name: value for name, value in HEALTHY_ADULT.items() if name in contract()}
-    return Part("how", said["how"], "".join(rows) + example(healthy))
+    return Part("how", wording["how"], "".join(rows) + example(healthy))
 
 
 def _sign_off(book: RuleBook) -> Part:
     """Leave room for two people; nothing is filled in."""
-    said = words("rules_page")
+    wording = words("rules_page")
     lines = "".join(
-        f'<p class="line"><span>{text(said[name])}</span></p>'
+        f'<p class="line"><span>{text(wording[name])}</span></p>'
         for name in ("sign_name", "sign_role", "sign_date", "sign_signature", "sign_remarks")
     )
-    version = said["sign_lead"].format(version=book.standing.version, hash=book.hash[:12])
+    version = wording["sign_lead"].format(version=book.standing.version, hash=book.hash[:12])
     body = f'<p class="notice"><strong>{_signed(book)}</strong></p><p>{text(version)}</p>' + items(
         [lines, lines], "signatures"
     )
-    return Part("sign-off", said["sign"], body)
+    return Part("sign-off", wording["sign"], body)

@@ -157,16 +157,16 @@ def _table(
 
 def _note(first: Accuracy, second: Accuracy | None) -> str:
     """Where the numbers come from, what is assumed, and what to doubt."""
-    said, parts = words("flags_in_a_row"), []
+    wording, parts = words("flags_in_a_row"), []
     for flag in filter(None, (first, second)):
-        parts.append(said["of_whom"].format(flag=_capital(flag.short), whom=flag.of_whom))
+        parts.append(wording["of_whom"].format(flag=_capital(flag.short), whom=flag.of_whom))
         parts += [text for text in (flag.note, flag.doubtful) if text]
     if second:
-        parts.append(said["multiplied"])
+        parts.append(wording["multiplied"])
     if first.absent is None:
-        parts.append(said["no_pooling"])
+        parts.append(wording["no_pooling"])
     else:
-        parts.append(said["intervals"].format(ours=words("frequencies")["our_intervals"]))
+        parts.append(wording["intervals"].format(ours=words("frequencies")["our_intervals"]))
     return " ".join(dict.fromkeys(parts))
 
 

@@ -76,7 +76,9 @@ def _picture(found: tuple[Outcome, ...]) -> tuple[tuple[dict[str, Any], ...], di
     outline = [GREY if each.group == OTHERS else VERMILION for each in found]
     hollow = {"color": CLEAR, "line": {"color": outline, "width": 2}}
     bar = {"y": rows, "orientation": "h", "width": 0.36}
-    names = [text["group"].format(name=f"<b>{each.name}</b>", said=_said(each)) for each in found]
+    names = [
+        text["group"].format(name=f"<b>{each.name}</b>", wording=_said(each)) for each in found
+    ]
     data = (
         bars(x=sent, marker={"color": full}, **bar),
         bars(x=[100 - each for each in sent], marker=hollow, **bar),
@@ -117,9 +119,9 @@ def _finding(found: tuple[Outcome, ...], too_few: bool) -> str:  # noqa: FBT001
 
 def _shares(chosen: list[str], group: str) -> str:
     """How common each chosen flag is in a group; a star marks our assumption."""
-    said, shares = words("own_rule"), []
+    wording, shares = words("own_rule"), []
     for flag in (practice_flags()[each] for each in chosen):
         published = (group if group in flag.shares else OTHERS) in flag.published
-        text = said["share" if published else "share_ours"]
+        text = wording["share" if published else "share_ours"]
         shares.append(text.format(flag=flag.name, n=f"{100 * flag.share(group):g}"))
     return "; ".join(shares) or "–"

@@ -183,15 +183,15 @@ def _advice(here: Place, number: int) -> str:
 @cached
 def _moves(number: int, withheld: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """The exercises of a rung: how to start, one step down, one step up, and precautions."""
-    rung, said = ladder().rungs[number], words("ladder")
+    rung, wording = ladder().rungs[number], words("ladder")
     entries = []
     for exercise in (exercises()[id_] for id_ in rung.exercises if id_ not in withheld):
-        parts = [exercise.start, said["easier"].format(easier=_within(exercise.regressions[0]))]
+        parts = [exercise.start, wording["easier"].format(easier=_within(exercise.regressions[0]))]
         if exercise.id in rung.how:  # already an easier form
             parts = [rung.how[exercise.id], exercise.start]
         care = "; ".join(_within(text) for text in exercise.precautions)
-        parts.append(said["harder"].format(harder=_within(exercise.progression[0])))
-        parts.append(said["care"].format(care=care))
+        parts.append(wording["harder"].format(harder=_within(exercise.progression[0])))
+        parts.append(wording["care"].format(care=care))
         entries.append((f"{exercise.name}.", " ".join(parts)))
     return tuple(entries)
 

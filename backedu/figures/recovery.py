@@ -174,9 +174,9 @@ def _day_line(day: float) -> dict[str, Any]:
 
 def _day_label(day: float, percent: float | None) -> dict[str, Any]:
     """What is read off at the marked day, beside its line, below curves and names."""
-    said = words("recovery")
-    read = said["no_number"] if percent is None else said["of_100"].format(n=f"{percent:.0f}")
-    text = f"\u2009{said['at_day'].format(day=f'{day:g}')}<br>\u2009<b>{read}</b>"
+    wording = words("recovery")
+    read = wording["no_number"] if percent is None else wording["of_100"].format(n=f"{percent:.0f}")
+    text = f"\u2009{wording['at_day'].format(day=f'{day:g}')}<br>\u2009<b>{read}</b>"
     return labels([day], [12], [text], "middle right")
 
 
