@@ -77,7 +77,7 @@ def _picture(found: tuple[Outcome, ...]) -> tuple[tuple[dict[str, Any], ...], di
     hollow = {"color": CLEAR, "line": {"color": outline, "width": 2}}
     bar = {"y": rows, "orientation": "h", "width": 0.36}
     names = [
-        text["group"].format(name=f"<b>{each.name}</b>", wording=_said(each)) for each in found
+        text["group"].format(name=f"<b>{each.name}</b>", said=_said(each)) for each in found
     ]
     data = (
         bars(x=sent, marker={"color": full}, **bar),

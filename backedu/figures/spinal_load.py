@@ -120,7 +120,7 @@ def _object(load_kg: float, distance_cm: float, height_cm: float) -> dict[str, A
 @cached
 def _force(compression_n: int) -> tuple[dict[str, Any], ...]:
     line = parameters()["design-line"].value
-    name = words("loading")["force_name"].format(wording=f"<b>{_newton(compression_n)}</b>")
+    name = words("loading")["force_name"].format(said=f"<b>{_newton(compression_n)}</b>")
     return _bar(compression_n, name, line=line, number="2", colour=VERMILION)
 
 
@@ -128,7 +128,7 @@ def _force(compression_n: int) -> tuple[dict[str, Any], ...]:
 def _index(index: float | None) -> tuple[dict[str, Any], ...]:
     text = words("loading")
     number = text["none_recommended"] if index is None else f"{index:.1f}"
-    name = text["index_name"].format(wording=f"<b>{number}</b>")
+    name = text["index_name"].format(said=f"<b>{number}</b>")
     return _bar(index or 0, name, line=1, number="3", colour=GREEN)
 
 
