@@ -76,9 +76,7 @@ def _picture(found: tuple[Outcome, ...]) -> tuple[tuple[dict[str, Any], ...], di
     outline = [GREY if each.group == OTHERS else VERMILION for each in found]
     hollow = {"color": CLEAR, "line": {"color": outline, "width": 2}}
     bar = {"y": rows, "orientation": "h", "width": 0.36}
-    names = [
-        text["group"].format(name=f"<b>{each.name}</b>", said=_said(each)) for each in found
-    ]
+    names = [text["group"].format(name=f"<b>{each.name}</b>", said=_said(each)) for each in found]
     data = (
         bars(x=sent, marker={"color": full}, **bar),
         bars(x=[100 - each for each in sent], marker=hollow, **bar),

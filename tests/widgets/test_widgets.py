@@ -122,6 +122,12 @@ MAKE: dict[str, Callable[[], Any]] = {
     "questionnaire": lambda: Questionnaire(GROUPS, _assess),
     "slider_panel": lambda: SliderPanel(SLIDERS, CHOICES),
 }
+MAY_SET: dict[str, set[str]] = {  # where it is not the value alone
+    "figure": set(),
+    "link_map": set(),
+    "questionnaire": {"value", "what_if"},
+    "question_card": {"value", "sure"},
+}
 VALUES: dict[str, list[Any]] = {
     "claim_check": [
         {**START, "answers": {"a": SAID}},
@@ -204,10 +210,14 @@ def test_a_fresh_control_says_again_what_follows_from_its_start(
     monkeypatch.setattr(control, "send_state", lambda key: said.append(set(key)))
     start = {trait: getattr(control, trait) for trait in control.page_may_set}
     control.set_state(start)
-    follow = {"comparison", "drawn", "feedback", "figure", "report", "result", "shown"}
-    made = (follow | ({"outcome"} if control.outcome else set())) & set(control.keys)
 
-    assert said == [made]
+    before, changed = _state(MAKE[name]()), set[str]()
+    for value in VALUES[name]:
+        told = MAKE[name]()
+        told.set_state({"value": value})
+        changed |= {trait for trait, now in _state(told).items() if now != before[trait]}
+    assert changed - control.page_may_set <= control.follows
+    assert said == [control.follows]
 
 
 def test_a_page_sends_bytes_where_it_may() -> None:
@@ -271,10 +281,7 @@ def test_a_page_sets_only_what_it_may(name: str) -> None:
     control.set_state({key: "x" for key in (*before, "nobody") if key != "value"})
 
     assert _state(control) == before
-    more = {"questionnaire": {"value", "what_if"}, "question_card": {"value", "sure"}}
-    may = (more | {"figure": set[str]()}).get(name, {"value"})
-    may = set() if name == "link_map" else may
-    assert control.page_may_set == may
+    assert control.page_may_set == MAY_SET.get(name, {"value"})
 
 
 @pytest.mark.parametrize("forged", FORGED.values(), ids=list(FORGED))
