@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.support import node
@@ -19,7 +20,7 @@ _ROOT = Path(__file__).parents[1]
 _PYTHON = sys.executable
 _BACKEDU = shutil.which("backedu", path=str(Path(_PYTHON).parent)) or "backedu"
 
-_WITH_SERVERS = ("tests/browser", "tests/serve")
+_PAGES, _SERVERS = ("tests/browser",), ("tests/serve",)
 
 _CHECKS = {
     "lint": [_PYTHON, "-m", "ruff", "check", "."],
@@ -54,20 +55,36 @@ def _run(name: str, command: list[str]) -> None:
 
 
 def _run_side_by_side() -> None:
-    """Test pages and servers, which mostly wait, while another processor tests all the rest."""
-    rest = [f"--ignore={folder}" for folder in _WITH_SERVERS]
-    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
-        beside = subprocess.Popen(
-            [_PYTHON, "-m", "pytest", *rest], cwd=_ROOT, stdout=said, stderr=subprocess.STDOUT
+    """Test pages; beside them servers, which mostly wait, and all the rest."""
+    rest = [f"--ignore={folder}" for folder in (*_SERVERS, *_PAGES)]
+    lanes = {"tests of servers": _Lane(_SERVERS), "all other tests": _Lane(rest)}
+    try:
+        _run("tests of pages", [_PYTHON, "-m", "pytest", *_PAGES])
+    finally:
+        failed = [name for name, lane in lanes.items() if not lane.ends(name)]
+    if failed:
+        sys.exit(f"\n== failed: {', '.join(failed)} ==")
+
+
+class _Lane:
+    """Some of the tests, in their own process; what it prints is kept until it has ended."""
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        self._output = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115 - closed at its end
+        self._process = subprocess.Popen(
+            [_PYTHON, "-m", "pytest", *arguments],
+            cwd=_ROOT,
+            stdout=self._output,
+            stderr=subprocess.STDOUT,
         )
-        try:
-            _run("tests of pages and servers", [_PYTHON, "-m", "pytest", *_WITH_SERVERS])
-        finally:
-            beside.wait()
-            said.seek(0)
-            print("\n== all other tests ==", said.read(), sep="\n", flush=True)
-    if beside.returncode:
-        sys.exit("\n== all other tests failed ==")
+
+    def ends(self, name: str) -> bool:
+        """Wait for the end, print what was kept, and return whether all passed."""
+        with self._output as output:
+            self._process.wait()
+            output.seek(0)
+            print(f"\n== {name} ==", output.read(), sep="\n", flush=True)
+        return self._process.returncode == 0
 
 
 def main(arguments: list[str]) -> None:
