@@ -33,7 +33,7 @@ class System:
 
     The rest tells the page's watcher (watch.js) where to look: ``control`` is JavaScript that
     returns the element that takes the key presses, ``value`` reads it, ``parts`` names what
-    changes (``curves``: two lines, ``plot``: the lab's plot, drawn anew, ``exercise``: the words
+    changes (``curves``: two lines, ``plot``: the lab's plot, drawn again, ``exercise``: the words
     or the choice of one without a slider), ``prose`` is text of the last paragraph, ``shadow`` says
     that elements hide in shadow roots. ``session`` are expressions for what a page names its
     session by: each visitor of a crowd needs another.

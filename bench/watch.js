@@ -30,7 +30,7 @@
         const lab = bench.control()?.closest(".bk-lab");
         plots = [lab?.querySelector(".js-plotly-plot")].filter(Boolean);
       }
-      // Drawn anew, a picture may look the same: not every step crosses a threshold.
+      // Drawn again, a picture may look the same: not every step crosses a threshold.
       return [plots[0]?.querySelector(".main-svg path") ? plots[0].dataset.drawn : ""];
     },
     exercise: () => {

@@ -147,7 +147,7 @@ def test_what_the_rules_find_is_said_as_the_guide_says(copy: Path) -> None:
 
 
 def test_the_guide_names_every_file_of_content() -> None:
-    """Whoever looks for a sentence finds in the guide which file it stands in."""
+    """Whoever looks for a sentence finds in the guide which file it is in."""
     assert [path.name for path in data_dir().rglob("*.toml") if f"`{path.name}`" not in GUIDE] == []
 
 

@@ -148,7 +148,7 @@ def test_a_plain_notebook_has_no_fault() -> None:
     ids=lambda cell: cell.source.strip()[:24] or "stored",
 )
 def test_each_fault_is_seen(cell: NotebookNode) -> None:
-    """Whatever does not belong into a notebook is reported."""
+    """Whatever does not belong in a notebook is reported."""
     cells = [new_markdown_cell("# Title"), cell]
 
     assert faults(new_notebook(cells=cells, metadata=METADATA))

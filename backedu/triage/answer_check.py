@@ -1,4 +1,4 @@
-"""What someone answered, held against the contract: a checked value for each, or a refusal.
+"""What someone answered, checked against the contract: a checked value for each, or a refusal.
 
 Missing, None, empty text and ``"unknown"`` mean the same: not known. Not known is never "no".
 

@@ -1,7 +1,7 @@
 """Conditions over answers, judged in three values.
 
 A condition holds (True), does not hold (False), or is open (None) because an answer is not known.
-How each is written stands in :mod:`backedu.triage.parsing`.
+How each is written is said in :mod:`backedu.triage.parsing`.
 """
 
 # ruff: noqa: D102 - the methods of each form do what Condition says they do

@@ -128,7 +128,7 @@ def test_every_claim_is_in_the_list_of_the_whole_article(open_page: OpenPage) ->
 
 
 def test_start_again_deletes_the_verdicts(open_page: OpenPage) -> None:
-    """After a second step, and not by one touch, the first claim can be judged anew."""
+    """After a second step, and not by one touch, the first claim can be judged again."""
     page = open_page(LESSON)
     judge(page, "partly", 40)
     page.locator(".bk-claim-again summary").click()

@@ -17,7 +17,7 @@ def move(page: Page, name: str, key: str) -> None:
 
 
 def test_a_slider_moves_its_label_by_keyboard(open_own: OpenPage) -> None:
-    """The notebook's own function runs in the visitor's kernel; interact draws its output anew."""
+    """The notebook's own function runs in the visitor's kernel; interact draws its output again."""
     page = open_own(PAGE)
     label = page.locator("div.widget-label", has_text="weeks")
     expect(label).to_have_text("3 weeks", timeout=20_000)
@@ -74,7 +74,7 @@ def test_closing_the_page_ends_its_kernel(open_own: OpenPage, own_server: Server
 
 
 def test_a_dead_kernel_is_told_in_a_sentence(open_own: OpenPage, own_server: Server) -> None:
-    """What was set is lost with it; one button starts anew."""
+    """What was set is lost with it; one button starts again."""
     page = open_own(PAGE)
     expect(page.locator("div.widget-label", has_text="weeks")).to_be_visible(timeout=20_000)
     own_server.kill_kernels()

@@ -68,7 +68,7 @@ def move(control: Locator) -> None:
 
 @pytest.mark.parametrize(("lesson", "number"), LABS)
 def test_every_control_changes_its_figure(open_page: OpenPage, lesson: str, number: int) -> None:
-    """One key on a slider, a list or a box draws the figure anew and changes what it says."""
+    """One key on a slider, a list or a box draws the figure again and changes what it says."""
     page = open_page(f"lesson/{lesson}")
     see_all(page)
     lab = page.locator(".bk-lab").nth(number)

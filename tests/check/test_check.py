@@ -377,7 +377,7 @@ def test_rules_explain_themselves() -> None:
     ],
 )
 def test_the_line_of_a_field_is_found(text: str, place: tuple[str, ...], line: int) -> None:
-    """Whatever stands in texts, lists and comments, only real headers and keys count."""
+    """Whatever is in texts, lists and comments, only real headers and keys count."""
     assert lines_of(text)[place] == line
 
 

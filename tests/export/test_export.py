@@ -87,7 +87,7 @@ def condition(table: dict[str, Any]) -> Condition:
 
 
 def read(html: str) -> str:
-    """Return the text of a piece of HTML, pieces of a list parted by a bar."""
+    """Return the text of a piece of HTML, pieces of a list separated by a bar."""
     return _Reader(html.replace("</li><li>", " | ").replace("<ul", " <ul")).text
 
 
@@ -275,7 +275,7 @@ def test_the_same_content_gives_the_same_page() -> None:
 
 
 def test_all_text_is_inert() -> None:
-    """What stands in the data is shown as text, wherever it stands."""
+    """What is in the data is shown as text, wherever it is."""
     rule, when = BOOK.rules[0]
     spoilt = replace(
         rule, topic=EVIL, sentence=EVIL, note=EVIL, net=EVIL, while_open=EVIL, id="x",

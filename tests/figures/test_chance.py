@@ -21,7 +21,7 @@ def _log_odds(share: float) -> float:
 @pytest.mark.parametrize("before", BEFORE)
 @pytest.mark.parametrize("flag_id", FLAGS)
 def test_sentence_table_and_picture_agree(flag_id: str, before: float) -> None:
-    """The chance in the title stands in the table and beside its mark."""
+    """The chance in the title is in the table and beside its mark."""
     point, interval = accuracies()[flag_id].present.chances(before)
     figure = flags_in_a_row_figure(flag_id, NO_SECOND, before)
     names = figure.data[-1]["text"]

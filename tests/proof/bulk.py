@@ -2,7 +2,7 @@
 
 One whole number holds one bit for each person, so "and" for a hundred thousand people is a single
 operation. The solver's own formula is walked, not a copy of it, and the raw answers are read here
-anew, so that a mistake in the encoding cannot hide.
+again, so that a mistake in the encoding cannot hide.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The folder holds the content of another version, for example of the last release. For each rule the
 solver looks for someone whom it sent to a level that the other book does not reach any more. Every
-change is printed with such a person; a level that falls makes the exit code 1, for it needs the
+change is printed with such a person; a level that falls makes the exit code 1, because it needs the
 name of a reviewer.
 """
 

@@ -101,7 +101,7 @@ def test_media_types(name: str, media_type: str) -> None:
 
 
 def test_a_changed_file_has_another_hash(tmp_path: Path) -> None:
-    """A browser that keeps a file for a year fetches it anew once it changed."""
+    """A browser that keeps a file for a year fetches it again once it has changed."""
     path = tmp_path / "a.css"
     path.write_text("a", encoding="utf-8")
     before = Asset.read(path)

@@ -87,7 +87,7 @@ def test_spelling_is_british() -> None:
 
 
 def test_a_sound_log_is_read(tmp_path: Path) -> None:
-    """What stands in the file is what comes out; a hazard without a test may be named."""
+    """What is in the file is what comes out; a hazard without a test may be named."""
     (tmp_path / "hazards.toml").write_text(
         SOUND
         + SOUND.replace("[burn]", "[fall]").replace(

@@ -91,7 +91,7 @@ def test_a_source_s_own_text_is_inert(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_fact_shows_how_sure_we_are_while_folded() -> None:
-    """The certainty stands in the summary; effect and sources only where there are any."""
+    """The certainty is in the summary; effect and sources only where there are any."""
     bare, full = fact_card([_fact()]), fact_card([_fact(effect="8 points", sources=("dahm-2010",))])
 
     assert "low certainty" in bare.split("</summary>")[0]

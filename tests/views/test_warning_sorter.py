@@ -40,7 +40,7 @@ def test_the_topics_still_open_are_named() -> None:
 
 
 def test_every_sentence_is_explained_once() -> None:
-    """Whatever was chosen, each sentence stands in one section with its reason and sources."""
+    """Whatever was chosen, each sentence is in one section with its reason and sources."""
     result = check_warning({"saddle": "soon", "if-worried": "urgent", "one-leg": "emergency"})
     items = [item for section in result["sections"] for item in section["items"]]
 

@@ -48,7 +48,7 @@ def address_of(path: Path, folder: Path) -> str:
     Systems write "ü" as one character or as two; an address is compared in one form.
 
     Raises:
-        ValueError: The name cannot be written in an address, for it is not Unicode.
+        ValueError: The name cannot be written in an address, because it is not Unicode.
 
     Example:
         >>> address_of(Path("/n/weeks/u\u0308bung.ipynb"), Path("/n")) == "weeks/\u00fcbung.ipynb"

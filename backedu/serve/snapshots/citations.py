@@ -15,7 +15,7 @@ def link_citations(body: str) -> str:
     What is a link already is left alone, and so is a name that two entries share.
 
     Args:
-        body: HTML in which the text stands in ``section.prose`` and the entries of the references
+        body: HTML in which the text is in ``section.prose`` and the entries of the references
             are ``li`` elements with an ``id`` and ``data-cite``.
 
     Example:

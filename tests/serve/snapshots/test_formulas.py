@@ -61,7 +61,7 @@ def test_each_way_to_write_one_in_a_text() -> None:
 
 
 def test_prices_and_code_are_left_alone() -> None:
-    """Two prices in a sentence are not a formula, nor is what stands in code or behind a slash."""
+    """Two prices in a sentence are not a formula, nor is what is in code or behind a slash."""
     html = to_html("It costs $5 and $10.\n\nAlso \\$5 and \\$6.\n\n`$x$`\n\n```\n$y$\n```")
 
     assert "<math" not in html
