@@ -19,7 +19,8 @@ MAY_IMPORT = {room: set(ROOMS[: i + 1]) for i, room in enumerate(ROOMS)}
 # Controls are handed what they show; server, exports, checks and command stand beside the lessons.
 MAY_IMPORT["widgets"] = {"places", "switches", "scripts", "widgets"}
 MAY_IMPORT["answering"] = MAY_IMPORT["widgets"] | {"answering"}
-MAY_IMPORT["serve"] = MAY_IMPORT["content"] | {"answering", "serve"}
+MAY_IMPORT["classroom"] = MAY_IMPORT["content"] | {"classroom"}  # votes know no medicine
+MAY_IMPORT["serve"] = MAY_IMPORT["content"] | {"answering", "classroom", "serve"}
 MAY_IMPORT["workbook"] = {"places", "workbook"}
 MAY_IMPORT["person"] = MAY_IMPORT["content"] | {"person"}  # a body knows no medicine
 MAY_IMPORT["check"] = MAY_IMPORT["topics"] | {"check", "person"}
@@ -30,7 +31,7 @@ MAY_IMPORT["cli"] = MAY_IMPORT["content"] | {
 
 SCREEN = {"anywidget", "ipywidgets", "plotly"}
 FOREIGN = dict.fromkeys(
-    {"content", "triage", "topics", "person", "views", "check", "export"}, SCREEN
+    {"content", "triage", "topics", "person", "views", "check", "export", "classroom"}, SCREEN
 ) | {"figures": SCREEN - {"plotly"}}
 COMPILED = {"matplotlib", "numpy", "pandas", "scipy"}
 MOST_ENTRIES = 25

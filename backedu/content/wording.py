@@ -1,4 +1,4 @@
-"""The short words around the content, from ``data/wording.toml``, and dates in words."""
+"""The short words around the content, from ``data/lessons/``, and dates in words."""
 
 from __future__ import annotations
 
@@ -12,19 +12,27 @@ from backedu.content.table import Data, Document
 _FILE = "wording.toml"
 
 
-def _read(data: Data) -> Mapping[str, Mapping[str, str]]:
-    sections = data.tables(_FILE)
+def _read(data: Data, file: str = _FILE) -> Mapping[str, Mapping[str, str]]:
+    """Return the words of a file, by section and name.
+
+    Raises:
+        ContentError: A word is not text, or is outside any section.
+    """
+    sections = data.tables(file)
     for section, table in sections.items():
         if not isinstance(table, dict):
-            raise ContentError(_FILE, f"'{section}' is outside any section")
+            raise ContentError(file, f"'{section}' is outside any section")
         for name, word in table.items():
             if not isinstance(word, str) or not word.strip():
-                raise ContentError(_FILE, "must be text", section, name)
+                raise ContentError(file, "must be text", section, name)
     return MappingProxyType({name: MappingProxyType(table) for name, table in sections.items()})
 
 
 wording = Document(_FILE, _read)
 """Every section of the wording, by name."""
+
+classroom_wording = Document("classroom.toml", lambda data: _read(data, "classroom.toml"))
+"""Every section of what a class reads, by name."""
 
 
 def words(section: str) -> Mapping[str, str]:

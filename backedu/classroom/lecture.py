@@ -1,0 +1,146 @@
+"""The machine of a class: which step is on the wall, and how far each question has come.
+
+Everything is a value: what a presenter does makes a new :class:`Lecture` of the one before, so it
+can be written down whole and read again after a crash. It counts nothing and knows no votes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
+
+from backedu.classroom.programme import LOBBY, Step
+from backedu.classroom.stage import Stage, after, before
+
+ROUNDS_OF_A_RUN = 2
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a question has come.
+
+    Attributes:
+        stage: Where it is.
+        run: 0 when it is asked for the first time, 1 when it is asked again, and so on.
+        voted_twice: Whether this run has had its second vote.
+    """
+
+    stage: Stage = Stage.THINK
+    run: int = 0
+    voted_twice: bool = False
+
+    @property
+    def round(self) -> int:
+        """Number of the vote that is open or was the last: 1 and 2; 3 and 4 when asked again."""
+        return ROUNDS_OF_A_RUN * self.run + 1 + self.voted_twice
+
+    @property
+    def rounds(self) -> tuple[int, ...]:
+        """The votes of this run, in their order."""
+        first = ROUNDS_OF_A_RUN * self.run + 1
+        return (first, first + 1) if self.voted_twice else (first,)
+
+    def moved_to(self, stage: Stage) -> Progress:
+        """Return the progress at another stage of the same run."""
+        again = stage is Stage.VOTE_AGAIN or self.voted_twice
+        return replace(self, stage=stage, voted_twice=again)
+
+
+@dataclass(frozen=True)
+class Lecture:
+    """Where a class is.
+
+    Attributes:
+        at: Id of the step on the wall.
+        progress: How far each question has come that was shown.
+        version: How often something was changed; a screen that is behind shows an old one.
+
+    Example:
+        >>> steps = [Step("lobby", "lobby"), Step("q", "question"), Step("end", "title")]
+        >>> asked = Lecture().forward(steps)
+        >>> asked.at, asked.now(steps).stage
+        ('q', <Stage.THINK: 'think'>)
+        >>> asked.forward(steps).open_round(steps)
+        ('q', 1)
+    """
+
+    at: str = LOBBY
+    progress: Mapping[str, Progress] = field(default_factory=lambda: MappingProxyType({}))
+    version: int = 0
+
+    def now(self, steps: Sequence[Step]) -> Progress | None:
+        """Return how far the question on the wall has come; None when no question is."""
+        kinds = {step.id: step.kind for step in steps}
+        return self.progress.get(self.at, Progress()) if kinds.get(self.at) == "question" else None
+
+    def open_round(self, steps: Sequence[Step]) -> tuple[str, int] | None:
+        """Return the question and the round that take votes, or None."""
+        now = self.now(steps)
+        return (self.at, now.round) if now and now.stage.is_open else None
+
+    def forward(self, steps: Sequence[Step]) -> Lecture:
+        """Return the lecture a step further: the next stage of a question, else the next step."""
+        now = self.now(steps)
+        if now and (stage := after(now.stage, voted_twice=now.voted_twice)):
+            return self._with(now.moved_to(stage))
+        return self._beside(steps, 1)
+
+    def back(self, steps: Sequence[Step]) -> Lecture:
+        """Return the lecture a step back; an open vote stays, and a closed one stays closed."""
+        now = self.now(steps)
+        if now and now.stage.is_open:
+            return self
+        if now and (stage := before(now.stage, voted_twice=now.voted_twice)):
+            return self._with(now.moved_to(stage))
+        return self._beside(steps, -1)
+
+    def reveal(self, steps: Sequence[Step]) -> Lecture:
+        """Return the lecture at the result, without a second vote where there was none."""
+        now = self.now(steps)
+        if now and now.stage in {Stage.CLOSED, Stage.DISCUSS}:
+            return self._with(now.moved_to(Stage.COUNT))
+        return self
+
+    def again(self, steps: Sequence[Step]) -> Lecture:
+        """Return the lecture with its question asked again; the votes so far keep their rounds."""
+        now = self.now(steps)
+        if now and now.stage.reached(Stage.COUNT):
+            return self._with(Progress(run=now.run + 1))
+        return self
+
+    def go(self, steps: Sequence[Step], to: str) -> Lecture:
+        """Return the lecture at another step; an open vote is closed on the way."""
+        if to == self.at or to not in {step.id for step in steps}:
+            return self
+        left = self.forward(steps) if self.open_round(steps) else self
+        return replace(left, at=to, version=self.version + 1)
+
+    def to_table(self) -> dict[str, Any]:
+        """Return what is written down."""
+        progress = {id_: asdict(each) for id_, each in self.progress.items()}
+        return {"at": self.at, "progress": progress, "version": self.version}
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> Lecture:
+        """Read what was written down.
+
+        Example:
+            >>> Lecture.of(Lecture("q", {"q": Progress(Stage.VOTE)}, 3).to_table()).at
+            'q'
+        """
+        progress = {
+            id_: Progress(Stage(each["stage"]), each["run"], each["voted_twice"])
+            for id_, each in table["progress"].items()
+        }
+        return cls(table["at"], MappingProxyType(progress), table["version"])
+
+    def _with(self, now: Progress) -> Lecture:
+        progress = MappingProxyType({**self.progress, self.at: now})
+        return replace(self, progress=progress, version=self.version + 1)
+
+    def _beside(self, steps: Sequence[Step], by: int) -> Lecture:
+        ids = [step.id for step in steps]
+        place = (ids.index(self.at) if self.at in ids else 0) + by
+        return self.go(steps, ids[place]) if 0 <= place < len(ids) else self

@@ -1,0 +1,114 @@
+"""What the presenter alone sees: the votes as they come in, what they suggest, what comes next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from backedu import content
+from backedu.classroom.showing import DISCUSS_S, Showing, joined, lettered, right_option
+from backedu.classroom.stage import Stage, after
+from backedu.classroom.tally import Vote
+from backedu.classroom.words import class_words
+from backedu.content.model import Question
+
+TOO_FEW, ENOUGH = 30, 70
+"""Percent right in the first vote, below and above which talking helps little: a rule of thumb."""
+
+
+def panel_view(showing: Showing) -> dict[str, Any]:
+    """Return what is on the panel.
+
+    Example:
+        >>> from backedu.classroom.lecture import Lecture
+        >>> from backedu.classroom.programme import programme
+        >>> panel_view(Showing(Lecture(), list(programme().values())))["heading"]
+        'Waiting for the class'
+    """
+    text, asked, now = class_words("panel"), showing.question, showing.now
+    lesson = content.lessons().get(showing.step.lesson)
+    phones = text["phones_one" if showing.here == 1 else "phones"].format(count=showing.here)
+    view = {
+        "version": showing.lecture.version,
+        "at": showing.lecture.at,
+        "title": lesson.title if lesson else text["title"],
+        "phones": phones,
+        "next": _next(showing),
+        "stage_s": round(showing.stage_s),
+        "class_s": round(showing.class_s),
+        "steps": _steps(showing),
+    }
+    if not (asked and now):
+        what = "lobby" if showing.step.kind == "lobby" else "no_question"
+        return view | {"heading": text[what], "text": text.get(f"{what}_what", "")}
+    may = {"reveal": now.stage in {Stage.CLOSED, Stage.DISCUSS}}
+    may |= {"again": now.stage.reached(Stage.COUNT)}
+    return view | {"may": may} | _votes(showing, asked)
+
+
+def advice(votes: list[Vote], right: str) -> str:
+    """Return what the first vote suggests to do next; nothing while nobody has voted.
+
+    Args:
+        votes: The votes of one round.
+        right: Id of the right option.
+
+    Example:
+        >>> advice([Vote("p", "q", 1, "a"), Vote("r", "q", 1, "b")], "b")
+        '50 of 100 right: let them talk.'
+    """
+    if not votes:
+        return ""
+    share = round(100 * sum(vote.choice == right for vote in votes) / len(votes))
+    which = "few" if share < TOO_FEW else "many" if share > ENOUGH else "some"
+    return class_words("panel")[f"advice_{which}"].format(share=share)
+
+
+def _votes(showing: Showing, asked: Question) -> dict[str, Any]:
+    text, counts = class_words("panel"), showing.counts()
+    _, right = right_option(asked)
+    stage = showing.now.stage if showing.now else Stage.THINK
+    second = bool(showing.now and showing.now.voted_twice)
+    heading = text["think" if stage is Stage.THINK else "vote_again" if second else "vote"]
+    options = [
+        {"letter": letter, "text": joined(option.text), "right": option.correct}
+        | {"why": joined(option.feedback), "counts": [count[option.id] for count in counts]}
+        for letter, option in lettered(asked)
+    ]
+    latest = list(showing.rounds[-1]) if showing.rounds else []
+    sure = [vote for vote in latest if vote.sure == "sure"]
+    wrong = sum(vote.choice != right.id for vote in sure)
+    return {
+        "heading": heading.format(voted=showing.voted, here=showing.here),
+        "text": "" if latest or stage is Stage.THINK else text["no_votes"],
+        "options": options,
+        "advice": "" if second else advice(latest, right.id),
+        "advice_why": text["advice_why"].format(low=TOO_FEW, high=ENOUGH),
+        "sure_wrong": text["sure_wrong"].format(sure=len(sure), wrong=wrong) if sure else "",
+    }
+
+
+def _next(showing: Showing) -> str:
+    """What the next key press does, in words."""
+    text, now = class_words("panel"), showing.now
+    stage = after(now.stage, voted_twice=now.voted_twice) if now else None
+    if stage:
+        time = f"{DISCUSS_S // 60}:{DISCUSS_S % 60:02}"
+        return text[f"do_{stage.value}"].format(time=time)
+    if showing.step == showing.steps[-1]:
+        return text["end"]
+    coming = showing.steps[showing.steps.index(showing.step) + 1]
+    return text["do_think"] if coming.kind == "question" else coming.title
+
+
+def _steps(showing: Showing) -> list[dict[str, Any]]:
+    """All steps for a list to jump from, each with how far it has come."""
+    progress, stages = showing.lecture.progress, class_words("stages")
+    return [
+        {
+            "id": step.id,
+            "kind": step.kind,
+            "title": joined(step.title) or class_words("wall")["title"],
+        }
+        | ({"state": stages[progress[step.id].stage.value]} if step.id in progress else {})
+        for step in showing.steps
+    ]

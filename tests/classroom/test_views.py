@@ -1,0 +1,125 @@
+"""The wall says what happened in whole sentences; the panel says it earlier, to one person."""
+
+import pytest
+
+from backedu import content
+from backedu.classroom.lecture import Lecture, Progress
+from backedu.classroom.panel_view import advice, panel_view
+from backedu.classroom.phone_view import phone_view
+from backedu.classroom.programme import programme
+from backedu.classroom.showing import Showing
+from backedu.classroom.stage import Stage
+from backedu.classroom.tally import Vote
+from backedu.classroom.wall_view import wall_view
+
+STEPS = list(programme().values())
+QUESTION = "what-the-word-says"  # its right option is b
+
+
+def votes(number: int, choices: str, sure: str = "") -> list[Vote]:
+    """Return the votes of a round: one person for each letter, always in the same order."""
+    return [Vote(f"phone-{i}", QUESTION, number, choice, sure) for i, choice in enumerate(choices)]
+
+
+def showing(stage: Stage, first: str = "aabbd", second: str = "") -> Showing:
+    """Return a moment of a question with these votes."""
+    rounds = [votes(1, first)] + ([votes(2, second)] if second else [])
+    lecture = Lecture(QUESTION, {QUESTION: Progress(stage, voted_twice=bool(second))}, 7)
+    return Showing(lecture, STEPS, rounds, frozenset({"phone-0", "phone-9"}))
+
+
+@pytest.mark.parametrize(
+    ("stage", "second", "heading"),
+    [
+        (Stage.COUNT, "", "5 of you have voted."),
+        (Stage.COUNT, "bbbb", "5 of you voted alone, 4 after talking."),
+        (Stage.RIGHT, "", "2 of 5 were right."),
+        (Stage.RIGHT, "bbbb", "Alone, 2 of 5 were right. After talking, 4 of 4."),
+        (Stage.MOVED, "bbab", "3 changed their minds: 2 to B, 1 away from it."),
+        (Stage.MOVED, "aabb", "Nobody changed their mind."),
+        (Stage.MOVED, "dabb", "1 changed their minds, none of them to B or away from it."),
+    ],
+)
+def test_the_wall_says_what_happened(stage: Stage, second: str, heading: str) -> None:
+    """In one sentence, with the numbers of those who voted."""
+    assert wall_view(showing(stage, second=second))["heading"] == heading
+
+
+def test_the_flow_counts_those_who_voted_twice() -> None:
+    """Whoever came later or left moves nowhere, and the note says how many are meant."""
+    view = wall_view(showing(Stage.MOVED, "aab", "bbbd"))
+
+    assert view["flows"] == [
+        {"was": "A", "now": "B", "count": 2},
+        {"was": "B", "now": "B", "count": 1},
+    ]
+    assert view["note"].startswith("The 3 people who voted both times.")
+    assert view["told"] == "From A to B: 2. From B to B: 1."
+
+
+def test_an_empty_room_can_be_shown_everything() -> None:
+    """Without a phone, no stage fails and nothing is divided by nobody."""
+    for stage in Stage:
+        for view in (wall_view, phone_view, panel_view):
+            assert view(showing(stage, "")) | {}
+
+
+@pytest.mark.parametrize(
+    ("choices", "word"),
+    [("abbb", "go on"), ("ab", "talk"), ("aaaab", "explain"), ("", "")],
+)
+def test_the_first_vote_suggests_what_to_do(choices: str, word: str) -> None:
+    """Few right, some, many; nothing is suggested where nobody voted."""
+    assert word in advice(votes(1, choices), "b")
+
+
+def test_the_panel_counts_while_the_vote_is_open() -> None:
+    """Alone among the screens."""
+    moment = showing(Stage.VOTE)
+
+    assert [option["counts"] for option in panel_view(moment)["options"]] == [[2], [2], [0], [1]]
+    assert "counts" not in str(wall_view(moment))
+    assert "counts" not in str(phone_view(moment))
+
+
+def test_the_panel_names_the_confident_and_wrong() -> None:
+    """They are the ones to talk to."""
+    moment = showing(Stage.CLOSED)
+    sure = Showing(moment.lecture, STEPS, [votes(1, "aab", "sure")])
+
+    assert panel_view(sure)["sure_wrong"] == "Of the 3 who were sure, 2 were wrong."
+    assert panel_view(moment)["sure_wrong"] == ""
+
+
+def test_everyone_is_counted_once() -> None:
+    """A phone that voted and lost its line is still here; one that is connected as well."""
+    view = wall_view(showing(Stage.VOTE))
+
+    assert view["ring"] == [5, 6]
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_the_right_option_is_sent_when_it_is_shown(stage: Stage) -> None:
+    """Not before, neither by name nor by its explanation."""
+    known = stage.reached(Stage.RIGHT)
+    view, wall = phone_view(showing(stage, second="bb")), wall_view(showing(stage, second="bb"))
+    right = content.questions()[QUESTION].options[1]
+
+    assert (view.get("right") == right.id) == known
+    assert known or "right'" not in str(wall)
+    assert (" ".join(right.feedback.split()) in str(view) + str(wall)) == (stage is Stage.WHY)
+
+
+def test_the_panel_says_what_comes_next() -> None:
+    """In the words of the step that the key leads to."""
+    last = Lecture(STEPS[-1].id, {STEPS[-1].id: Progress(Stage.WHY)})
+
+    assert panel_view(showing(Stage.CLOSED))["next"] == "Discuss, 2:00"
+    assert panel_view(showing(Stage.WHY))["next"] == "Ask the question"
+    assert panel_view(Showing(Lecture(), STEPS))["next"] == "What is a back spasm?"
+    assert panel_view(Showing(last, STEPS))["next"] == "This is the last step."
+
+
+def test_a_moment_without_its_step_is_the_lobby() -> None:
+    """A question may be removed between two classes."""
+    assert wall_view(Showing(Lecture("removed"), STEPS))["kind"] == "lobby"
