@@ -16,7 +16,11 @@ FLOOR = "floor"
 OURS = "backedu"
 
 _LABEL = lesson.SLIDERS[0][1]
-_NATIVE = "() => document.querySelector('#volume, .bk-lab input[type=range]')"
+# A lab of a lesson has no figure to follow its slider until somebody has guessed.
+_NATIVE = (
+    "() => { document.querySelector('.bk-guess-show')?.click(); "
+    "return document.querySelector('#volume, .bk-lab-controls input[type=range]'); }"
+)
 _CHOICE = (
     "() => [...document.querySelectorAll('.exercise input[type=radio]')]"
     ".find((e) => e.checkVisibility())"

@@ -18,7 +18,7 @@ from backedu.topics.article.safety_net import safety_net
 from backedu.topics.care import care_facts
 from backedu.topics.care import exercises as known_exercises
 from backedu.topics.labs import labs
-from backedu.views import cards, prevention_sorter, warning_sorter
+from backedu.views import cards, guess, prevention_sorter, warning_sorter
 from backedu.views import claim_check as claims
 from backedu.views import exercise_player as movements
 from backedu.views import pain_chart as chart
@@ -213,10 +213,12 @@ class Lesson:
             [slider.as_dict() for slider in about.sliders],
             draw,
             [choice.as_dict() for choice in about.choices],
+            lambda said: guess.compared(lab_id, said),
+            prompt=guess.prompt(lab_id),
             title=about.title,
             task=_line(about.task),
             notice=[_line(sentence) for sentence in about.notice],
-            words=sections("lab", "slider", "picture", "cited"),
+            words=sections("lab", "guess", "slider", "picture", "cited"),
         )
         return self._cite(shown, first.sources)
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from backedu import content
 from backedu.places import notebooks_dir
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, show_figures
 
 LESSONS = sorted(path.stem for path in notebooks_dir().glob("*.ipynb"))
 PAGES = ["", *(f"lesson/{name}" for name in LESSONS)]
@@ -26,7 +26,8 @@ LABS = [
 
 
 def see_all(page: Page) -> None:
-    """Scroll through the page, so that every figure is drawn."""
+    """Have every lab answer, and scroll through the page, so that every figure is drawn."""
+    show_figures(page)
     page.evaluate(
         """async () => { for (let y = 0; y < document.body.scrollHeight; y += 500) {
         scrollTo(0, y); await new Promise((go) => setTimeout(go, 30)); } scrollTo(0, 0); }"""
@@ -98,7 +99,7 @@ def test_what_a_reader_unfolded_stays_unfolded(open_page: OpenPage) -> None:
     figure = page.locator(".bk-lab .bk-figure").first
     sources = figure.locator(".bk-sources")
     sources.locator("summary").click()
-    slider = page.locator(".bk-lab input[type=range]").first
+    slider = page.locator(".bk-lab-controls input[type=range]").first
     for _ in range(2):
         before = figure.locator(".bk-finding").inner_text()
         slider.press("ArrowRight")

@@ -1,11 +1,13 @@
 """What a visitor did is there after a reload, in a second visit, and gone when it should be."""
 
+import re
+
 import psutil
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from backedu.places import notebooks_dir
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, show_figures
 from tests.support.reader import commit
 from tests.support.running import Server, running
 
@@ -27,12 +29,17 @@ def chosen(page: Page, name: str) -> list[str]:
 
 
 def play(page: Page, presses: int) -> list[str]:
-    """Read to the end, move every slider so many steps, and return what the page asked for."""
+    """Read to the end, move every slider so many steps, and return what the page asked for.
+
+    Guesses come before: each asks the server how it compares.
+    """
+    show_figures(page)
+    expect(page.locator(".bk-compared:empty")).to_have_count(0, timeout=20_000)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(f"{request.method} {request.url}"))
     page.on("websocket", lambda socket: asked.append(f"websocket {socket.url}"))
     read_to_the_end(page)
-    for slider in page.locator("input[type=range]").all():
+    for slider in page.locator(".bk-lab-controls input[type=range]").all():
         for _ in range(presses):
             slider.press("ArrowRight")
     page.wait_for_timeout(1000)
@@ -185,11 +192,34 @@ def test_a_restarted_server_loses_no_answer(browser: Browser) -> None:
     context.close()
 
 
+def test_a_guess_comes_before_the_figure_and_is_kept(open_page: OpenPage) -> None:
+    """By keyboard: a guess, how it compares, which has the focus; all of it there on return."""
+    page = open_page("lesson/01_what_is_a_spasm")
+    lab = page.locator(".bk-lab").first
+    guess = lab.get_by_role("slider")
+    guess.scroll_into_view_if_needed()
+    expect(lab.locator(".bk-finding")).to_be_hidden()
+    guess.press("Home")
+    guess.press("ArrowRight")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    compared = lab.locator(".bk-compared")
+    expect(compared).to_contain_text("You guessed 1 of 100. It is 50 of 100.", timeout=20_000)
+    expect(compared).to_be_focused()
+    expect(lab.locator(".bk-plot")).to_have_attribute("data-drawn", re.compile(r"\d"))
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    expect(compared).to_contain_text("You guessed 1 of 100.")
+    expect(lab.locator(".bk-finding")).not_to_be_empty()
+
+
 def test_a_lab_goes_on_when_the_server_cannot_draw(open_page: OpenPage) -> None:
     """A picture that the server refuses is drawn by a kernel of the visitor's own."""
     page = open_page("lesson/07_red_flags_in_numbers")
+    show_figures(page)
     lab = page.locator(".bk-lab").first
-    slider = lab.locator("input[type=range]").first
+    slider = lab.locator(".bk-lab-controls input[type=range]").first
     before = lab.locator(".bk-finding").inner_text()
     slider.press("ArrowRight")
     expect(lab.locator(".bk-finding")).not_to_have_text(before, timeout=20_000)

@@ -35,6 +35,15 @@ export const words = {
   slider: { type: "Type {label}", type_in: "Type {label} in {unit}" },
   picture: { waiting: "Waiting", failed: "Failed", numbers: "Numbers" },
   lab: { notice: "Notice" },
+  guess: {
+    first: "Guess first",
+    yours: "Your guess",
+    none: "?",
+    not_yet: "none yet",
+    commit: "Commit",
+    look: "Show me",
+    marked: "guess",
+  },
   player: {
     title: "Title",
     controls: "Controls",

@@ -43,11 +43,16 @@ CHOICES: list[dict[str, Any]] = [
 ]
 OPTIONS = [{"id": "a", "text": "Four"}, {"id": "b", "text": "Five"}]
 GROUPS = [{"id": "g", "title": "G", "questions": [{"name": "q", "ask": "Q?", "kind": "choice"}]}]
+PROMPT = {"question": "How many?", "min": 0, "max": 10, "step": 2, "said": "{n}"}
 PICTURE = {"data": [], "layout": {}, "finding": "Nothing yet.", "table": {}}
 
 
 def _mark(option: str) -> dict[str, Any]:
     return {"right": option == "a", "word": "Marked.", "text": f"You said {option}.", "points": []}
+
+
+def _compare(guess: str | None) -> str:
+    return f"You said {guess}."
 
 
 def _draw(values: dict[str, float]) -> dict[str, Any]:
@@ -113,7 +118,7 @@ MAKE: dict[str, Callable[[], Any]] = {
         OPTIONS, [{"value": "in", "label": "In"}], lambda put: {"n": len(put)}
     ),
     "figure": lambda: Figure(PICTURE),
-    "lab": lambda: Lab(SLIDERS, _draw, title="T", task="Do.", notice=["See."]),
+    "lab": lambda: Lab(SLIDERS, _draw, compare=_compare, prompt=PROMPT, title="T", notice=["See."]),
     "pain_map": lambda: PainMap(CHART, lambda value: {"over": value["places"].split()}),
     "player": lambda: Player(MOVES, LOOKS, lambda *what: {"film": {"of": what[1]}}),
     "question_card": lambda: QuestionCard(
@@ -124,6 +129,7 @@ MAKE: dict[str, Callable[[], Any]] = {
 }
 MAY_SET: dict[str, set[str]] = {  # where it is not the value alone
     "figure": set(),
+    "lab": {"value", "guess"},
     "link_map": set(),
     "questionnaire": {"value", "what_if"},
     "question_card": {"value", "sure"},
@@ -381,6 +387,36 @@ def test_a_lab_draws_for_its_sliders() -> None:
 
     assert first == "20 and 0.5."
     assert lab.figure["finding"] == "50 and 0.5."
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("4", ("4", "You said 4.")),
+        ("4.9", ("4", "You said 4.")),
+        ("look", ("look", "You said None.")),
+        *[(forged, ("", "")) for forged in ("", "11", "-1", "nan", "inf", "four", 4, None, [4])],
+    ],
+)
+def test_a_lab_compares_a_guess_that_it_asked_for(asked: Any, said: tuple[str, str]) -> None:
+    """A number on the axis is compared, and so is a look; anything else is no guess."""
+    lab = MAKE["lab"]()
+    lab.set_state({"guess": asked})
+
+    assert (lab.guess, lab.compared) == said
+
+
+def test_a_lab_that_offers_options_takes_no_other_guess() -> None:
+    """Without a prompt it takes none at all."""
+    some = Lab(SLIDERS, _draw, compare=_compare, prompt={"question": "Q?", "options": OPTIONS})
+    none = Lab(SLIDERS, _draw, compare=_compare)
+    for lab in (some, none):
+        lab.set_state({"guess": "b"})
+    first = (some.guess, none.guess)
+    some.set_state({"guess": "zz"})
+
+    assert first == ("b", "")
+    assert (some.guess, some.compared) == ("", "")
 
 
 def test_nothing_of_the_feedback_is_there_before_a_commitment() -> None:

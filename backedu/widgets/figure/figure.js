@@ -50,20 +50,23 @@ function tableOf({ columns, rows }, caption) {
 }
 
 /** The finding in a sentence, the plot, and a table with the same numbers. */
-class Figure {
+export class Figure {
   #rest = 0;
   #around = "";
   finding = h("p", { class: "bk-finding", id: newId("finding"), "aria-live": "polite" });
   sections = h("div", { class: "bk-sections" });
   below = h("div");
 
-  /** @param {AnyModel<FigureTraits>} model */
-  constructor(model) {
-    this.model = model;
+  /**
+   * @param {AnyModel<FigureTraits>} model
+   * @param {() => FigureData} read What there is to draw now.
+   */
+  constructor(model, read) {
+    this.read = read;
     this.words = model.get("words");
     const { picture } = this.words;
     const label = { "aria-labelledby": this.finding.id };
-    this.plot = new Plot(model, picture, this.finding.id);
+    this.plot = new Plot(model, read, picture, this.finding.id);
     this.table = h("div", { class: "bk-table", tabindex: "0", role: "region", ...label });
     const ontoggle = () => {
       if (this.numbers.open) this.fillTable();
@@ -75,12 +78,12 @@ class Figure {
   }
 
   fillTable() {
-    const { table } = this.model.get("figure");
+    const { table } = this.read();
     put(this.table, tableOf(table, this.finding.textContent));
   }
 
   show() {
-    const figure = this.model.get("figure");
+    const figure = this.read();
     if (!figure.finding) return; // nothing to draw any more
     if (this.finding.textContent !== figure.finding) this.finding.textContent = figure.finding;
     clearTimeout(this.#rest);
@@ -112,8 +115,9 @@ class Figure {
     put(this.below, note ? h("p", { class: "bk-quiet" }, note) : null, cited);
   }
 
-  stop() {
-    clearTimeout(this.#rest);
+  /** Begins to watch the screen; returns the clean-up. */
+  watch() {
+    return together(this.plot.watch(), () => clearTimeout(this.#rest));
   }
 }
 
@@ -122,13 +126,11 @@ class Figure {
  * @returns {() => void}
  */
 export function figure({ model, el }) {
-  const drawn = new Figure(model);
+  const drawn = new Figure(model, () => model.get("figure"));
   el.append(drawn.element);
-  const stopWatching = drawn.plot.watch();
   return together(
     follow(model, ["figure"], () => drawn.show()),
-    stopWatching,
-    () => drawn.stop(),
+    drawn.watch(),
   );
 }
 

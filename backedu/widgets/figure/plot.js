@@ -6,7 +6,7 @@ import { themed, themeOf } from "./theme.js";
 
 /**
  * @import { AnyModel } from "@anywidget/types"
- * @import { FigureTraits, PictureWords } from "./figure.js"
+ * @import { FigureData, FigureTraits, PictureWords } from "./figure.js"
  */
 
 /** The drawing of a figure, which plotly.js makes once it has come near the screen. */
@@ -21,11 +21,13 @@ export class Plot {
 
   /**
    * @param {AnyModel<FigureTraits>} model
+   * @param {() => FigureData} read What there is to draw now.
    * @param {PictureWords} words
    * @param {string} label Id of the sentence that says what the drawing shows.
    */
-  constructor(model, words, label) {
+  constructor(model, read, words, label) {
     this.model = model;
+    this.read = read;
     this.words = words;
     this.waiting = h("p", { class: "bk-quiet bk-plot-waiting" }, words.waiting);
     const attributes = { class: "bk-plot", role: "img", "aria-labelledby": label };
@@ -34,7 +36,7 @@ export class Plot {
 
   /** Draws what the model holds now. */
   draw() {
-    const { data, layout, finding } = this.model.get("figure");
+    const { data, layout, finding } = this.read();
     if (!this.#plotly || !this.element.isConnected || !finding) return;
     this.waiting.remove();
     this.#theme ??= themeOf(this.element);

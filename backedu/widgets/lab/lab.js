@@ -1,48 +1,107 @@
-import { figure } from "../figure/figure.js";
+import { Figure } from "../figure/figure.js";
+import { loadPlotly } from "../figure/plotly.js";
 import { h } from "../shared/dom.js";
 import { follow, together } from "../shared/model.js";
 import { whenNear } from "../shared/screen.js";
 import { sliderPanel } from "../slider_panel/slider_panel.js";
+import { Guess, withGuess } from "./guess.js";
 import { Pictures } from "./pictures.js";
 
 /**
  * @import { AnyModel } from "@anywidget/types"
- * @import { FigureTraits } from "../figure/figure.js"
+ * @import { FigureData, FigureTraits } from "../figure/figure.js"
  * @import { PanelTraits } from "../slider_panel/slider_panel.js"
+ * @import { GuessWord, Prompt } from "./guess.js"
  * @import { Frames } from "./pictures.js"
+ *
+ * @typedef {{ lab: { notice: string }, guess: Record<GuessWord, string> }} OwnWords
  *
  * @typedef {object} OwnTraits
  * @property {string} title
  * @property {string} task
  * @property {string[]} notice
  * @property {Frames} frames
- * @property {FigureTraits["words"] & PanelTraits["words"] & { lab: { notice: string } }} words
+ * @property {Prompt} prompt Empty where nothing is guessed first.
+ * @property {string} guess
+ * @property {string} compared
+ * @property {FigureTraits["words"] & PanelTraits["words"] & OwnWords} words
  *
  * @typedef {Omit<FigureTraits & PanelTraits, "words"> & OwnTraits} LabTraits
  */
 
-/**
- * @param {AnyModel<LabTraits>} model
- * @param {HTMLElement} controls
- * @param {HTMLElement} picture
- */
-function layout(model, controls, picture) {
-  const [title, task, notice] = [model.get("title"), model.get("task"), model.get("notice")];
-  const look = notice.map((sentence) => h("li", {}, sentence));
-  const list = [h("summary", {}, model.get("words").lab.notice), h("ul", {}, look)];
-  const aid = notice.length ? h("details", { class: "bk-lab-notice" }, list) : null;
-  return h(
-    "section",
-    { class: "bk bk-card bk-lab", "aria-label": title, "data-wide": true },
-    title ? h("h3", { class: "bk-hidden" }, title) : null,
-    h(
+const NOTHING = { data: [], layout: {}, finding: "", table: { columns: [], rows: [] } };
+
+/** A lab asks for a guess, and then shows its controls beside its figure. */
+class Lab {
+  #isWaiting = false; // for how a guess made here compares
+  controls = h("div", { class: "bk-lab-controls" });
+  picture = h("div", { class: "bk-lab-picture" });
+  compared = h("p", { class: "bk-compared", tabindex: "-1" });
+
+  /** @param {AnyModel<LabTraits>} model */
+  constructor(model) {
+    this.model = model;
+    const [title, task] = [model.get("title"), model.get("task")];
+    const side = [this.compared, task ? h("p", {}, task) : null, this.controls];
+    this.grid = h(
       "div",
       { class: "bk-lab-grid" },
-      h("div", { class: "bk-lab-side" }, task ? h("p", {}, task) : null, controls),
-      picture,
-      aid,
-    ),
-  );
+      h("div", { class: "bk-lab-side" }, side),
+      this.picture,
+      this.notice(),
+    );
+    this.element = h(
+      "section",
+      { class: "bk bk-card bk-lab", "aria-label": title, "data-wide": true },
+      title ? h("h3", { class: "bk-hidden" }, title) : null,
+      this.grid,
+    );
+    this.ask();
+  }
+
+  notice() {
+    const notice = this.model.get("notice");
+    if (!notice.length) return null;
+    const look = notice.map((sentence) => h("li", {}, sentence));
+    const list = [h("summary", {}, this.model.get("words").lab.notice), h("ul", {}, look)];
+    return h("details", { class: "bk-lab-notice" }, list);
+  }
+
+  /** Whether there is an answer to see: a guess was made, or none is asked for. */
+  get isOpen() {
+    return Boolean(this.model.get("guess")) || !this.model.get("prompt")?.question;
+  }
+
+  ask() {
+    if (this.isOpen) return;
+    this.guess = new Guess(this.model, () => {
+      this.#isWaiting = true;
+    });
+    this.element.append(this.guess.element);
+  }
+
+  /**
+   * Marks the guess in the figure that it was about.
+   *
+   * @param {FigureData} figure
+   */
+  marked(figure) {
+    const value = this.model.get("value");
+    const isStart = this.model.get("sliders").every(({ name, start }) => value[name] === start);
+    return isStart ? withGuess(figure, this.model) : figure;
+  }
+
+  /** Shows the guess or what comes after it. */
+  show() {
+    this.grid.hidden = !this.isOpen;
+    if (!this.isOpen) return;
+    this.guess?.element.remove();
+    this.compared.textContent = this.model.get("compared");
+    this.compared.hidden = !this.compared.textContent;
+    if (!this.#isWaiting || this.compared.hidden) return;
+    this.compared.focus({ preventScroll: true });
+    this.#isWaiting = false;
+  }
 }
 
 /**
@@ -50,15 +109,20 @@ function layout(model, controls, picture) {
  * @returns {() => void}
  */
 function lab({ model, el }) {
-  const controls = h("div", { class: "bk-lab-controls" });
-  const picture = h("div", { class: "bk-lab-picture" });
-  el.append(layout(model, controls, picture));
-  const pictures = new Pictures(model);
+  const parts = new Lab(model);
+  el.append(parts.element);
+  const pictures = new Pictures(model, () => drawn.show());
+  const drawn = new Figure(model, () => (parts.isOpen ? parts.marked(pictures.now()) : NOTHING));
+  parts.picture.append(drawn.element);
   return together(
-    whenNear(el, () => pictures.fetch()),
-    follow(model, ["value", "frames"], () => pictures.show()),
-    sliderPanel({ model, el: controls, keep: () => pictures.keep() }),
-    figure({ model, el: picture }),
+    follow(model, ["guess", "compared"], () => parts.show()),
+    whenNear(el, () => {
+      pictures.fetch();
+      loadPlotly(model).catch(() => null); // the figure says so when it is wanted
+    }),
+    sliderPanel({ model, el: parts.controls, keep: () => pictures.keep() }),
+    follow(model, ["figure", "value", "guess"], () => drawn.show()),
+    drawn.watch(),
   );
 }
 

@@ -3,54 +3,48 @@ import { frameFinder } from "./frames.js";
 
 /**
  * @import { AnyModel } from "@anywidget/types"
- * @import { DrawnFrames } from "./frames.js"
  * @import { LabTraits } from "./lab.js"
  *
- * @typedef {Partial<DrawnFrames>} Drawn
- * @typedef {Drawn & { address?: string }} Frames
+ * @typedef {{ address?: string }} Frames Where the server keeps them.
  */
 
 /** Where a lab's pictures come from: drawn beforehand, or by Python when they are wanted. */
 export class Pictures {
   /** @type {((value: Record<string, any>) => any) | null} */
   #find = null;
+  #isAsked = false;
 
-  /** @param {AnyModel<LabTraits>} model */
-  constructor(model) {
+  /**
+   * @param {AnyModel<LabTraits>} model
+   * @param {() => void} onready Called once all pictures are there.
+   */
+  constructor(model, onready) {
     this.model = model;
-  }
-
-  get frames() {
-    return this.model.get("frames") ?? {};
+    this.onready = onready;
   }
 
   /** What happens to a setting: pictures that the page can find need no Python. */
   keep() {
-    if (!Object.keys(this.frames).length) this.model.save_changes();
+    if (!this.model.get("frames")?.address) this.model.save_changes();
   }
 
-  leaveToPython() {
-    save(this.model, { frames: {} });
+  /** Returns the picture for what the controls say; the last one where Python is still drawing. */
+  now() {
+    return this.#find ? this.#find(this.model.get("value")) : this.model.get("figure");
   }
 
-  /** Shows the picture for what the sliders say, where the page can find it. */
-  show() {
-    const { positions, pool, pictures } = this.frames;
-    if (!positions || !pool || !pictures) return;
-    this.#find ??= frameFinder({ positions, pool, pictures });
-    this.model.set("figure", this.#find(this.model.get("value")));
-  }
-
-  /** Fetches the pictures that were drawn beforehand. */
+  /** Fetches the pictures that were drawn beforehand, or leaves them to Python. */
   async fetch() {
-    const { address } = this.frames;
-    if (!address) return;
+    const { address } = this.model.get("frames") ?? {};
+    if (!address || this.#isAsked) return;
+    this.#isAsked = true;
     try {
       const reply = await fetch(address);
       if (!reply.ok) throw new Error(String(reply.status));
-      this.model.set("frames", await reply.json());
+      this.#find = frameFinder(await reply.json());
+      this.onready();
     } catch {
-      this.leaveToPython();
+      save(this.model, { frames: {} });
     }
   }
 }

@@ -1,0 +1,141 @@
+import { columnsFor } from "../question_card/columns.js";
+import { h, newId } from "../shared/dom.js";
+import { save } from "../shared/model.js";
+import { fill } from "../shared/words.js";
+
+/**
+ * @import { AnyModel } from "@anywidget/types"
+ * @import { LabTraits } from "./lab.js"
+ *
+ * @typedef {{ id: string, text: string }} Option
+ * @typedef {{ min: number, max: number, step: number, said: string, x_per_unit: number | null }} Scale
+ * @typedef {{ question: string } & ({ options: Option[] } | Scale)} Prompt
+ * @typedef {"first" | "yours" | "none" | "not_yet" | "commit" | "look" | "marked"} GuessWord
+ */
+
+const LOOK = "look";
+const PARTS = 4; // of the axis
+const GUESS = "#0072b2"; // the colour of what the reader does
+
+/** What a lab asks before it answers: a number on an axis, or one of several options. */
+export class Guess {
+  chosen = "";
+
+  /**
+   * @param {AnyModel<LabTraits>} model
+   * @param {() => void} oncommit
+   */
+  constructor(model, oncommit) {
+    this.model = model;
+    this.oncommit = oncommit;
+    this.words = model.get("words").guess;
+    const prompt = model.get("prompt");
+    this.button = h(
+      "button",
+      { type: "button", class: "bk-main", disabled: true, onclick: () => this.commit(this.chosen) },
+      this.words.commit,
+    );
+    const onclick = () => this.commit(LOOK);
+    const look = h(
+      "button",
+      { type: "button", class: "bk-again bk-guess-show", onclick },
+      this.words.look,
+    );
+    this.element = h(
+      "div",
+      { class: "bk-guess" },
+      h("p", { class: "bk-kicker", "aria-hidden": "true" }, this.words.first),
+      "options" in prompt ? this.options(prompt) : this.scale(prompt),
+      h("div", { class: "bk-guess-act" }, this.button, look),
+    );
+  }
+
+  /** @param {string} guess */
+  choose(guess) {
+    this.chosen = guess;
+    this.button.disabled = false;
+  }
+
+  /** @param {string} guess */
+  commit(guess) {
+    this.oncommit();
+    save(this.model, { guess });
+  }
+
+  /** @param {{ question: string, options: Option[] }} prompt */
+  options({ question, options }) {
+    const name = newId("guess");
+    const row = (/** @type {Option} */ { id, text }, /** @type {number} */ i) =>
+      h(
+        "label",
+        { class: "bk-answer" },
+        h("input", { type: "radio", name, value: id, onchange: () => this.choose(id) }),
+        h("span", { class: "bk-key", "aria-hidden": "true" }, String.fromCharCode(65 + i)),
+        h("span", {}, text),
+      );
+    const rows = h("div", { class: `bk-answers ${columnsFor(options)}` }, options.map(row));
+    return h("fieldset", {}, h("legend", {}, question), rows);
+  }
+
+  /**
+   * An axis for the guess, which is on it once the reader has touched it.
+   *
+   * @param {{ question: string } & Scale} prompt
+   */
+  scale({ question, min, max, step, said }) {
+    const { none, not_yet: notYet, yours } = this.words;
+    const id = newId("guess");
+    const shown = h("output", { class: "bk-slider-name", for: id }, none);
+    const value = min + Math.round((max - min) / 2 / step) * step;
+    const range = h("input", {
+      type: "range",
+      ...{ id, min, max, step, value },
+      "data-untouched": true,
+      "aria-label": `${question} ${yours}`,
+      "aria-valuetext": notYet,
+    });
+    const set = () => {
+      this.choose(range.value);
+      delete range.dataset.untouched;
+      shown.textContent = fill(said, { n: range.value });
+      range.setAttribute("aria-valuetext", shown.textContent);
+    };
+    range.addEventListener("input", set);
+    range.addEventListener("click", set); // the middle may be the guess
+    range.addEventListener("keydown", ({ key }) => {
+      if (key === " " || key === "Enter") set();
+    });
+    const at = (/** @type {number} */ i) => Math.round(min + ((max - min) * i) / PARTS);
+    const ticks = Array.from({ length: PARTS + 1 }, (_, i) => h("span", {}, String(at(i))));
+    const head = h("p", { class: "bk-slider-head" }, h("span", {}, yours), shown);
+    const axis = h("div", { class: "bk-slider-ends", "aria-hidden": "true" }, ticks);
+    return h("div", {}, h("p", { class: "bk-guess-question" }, question), head, range, axis);
+  }
+}
+
+/**
+ * Returns a figure with the guess on its x axis, where the prompt says that it fits there.
+ *
+ * @param {import("../figure/figure.js").FigureData} figure
+ * @param {AnyModel<LabTraits>} model
+ */
+export function withGuess(figure, model) {
+  const [prompt, guess] = [model.get("prompt"), model.get("guess")];
+  if (!("x_per_unit" in prompt) || !prompt.x_per_unit || guess === LOOK) return figure;
+  const x = Number(guess) * prompt.x_per_unit;
+  const { layout } = figure;
+  const mark = { type: "line", x0: x, x1: x, yref: "paper", y0: 0, y1: 1 };
+  const text = model.get("words").guess.marked;
+  const label = { x, yref: "paper", y: 1, yanchor: "bottom", text, showarrow: false };
+  return {
+    ...figure,
+    layout: {
+      ...layout,
+      shapes: [
+        ...(layout.shapes ?? []),
+        { ...mark, line: { width: 2, dash: "dot", color: GUESS } },
+      ],
+      annotations: [...(layout.annotations ?? []), label],
+    },
+  };
+}

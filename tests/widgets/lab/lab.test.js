@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { all, draw, one, words } from "../../support/dom.js";
+
+document.documentElement.dataset.plotly = "http://lessons.test/plotly.js";
+const { default: control } = await import("../../../backedu/widgets/lab/lab.js");
+const { withGuess } = await import("../../../backedu/widgets/lab/guess.js");
+
+const AGE = { name: "age", label: "Age", min: 20, max: 80, step: 10, start: 40 };
+const NUMBER = { question: "How many?", min: 0, max: 100, step: 5, said: "{n} of 100" };
+const CHOICE = {
+  question: "Which?",
+  options: [
+    { id: "a", text: "This" },
+    { id: "b", text: "That" },
+  ],
+};
+const FIGURE = { data: [], layout: {}, finding: "Half.", table: { columns: [], rows: [] } };
+
+const lab = (traits = {}) =>
+  draw(control, {
+    ...{ sliders: [AGE], choices: [], value: { age: 40 }, figure: FIGURE, frames: {}, notice: [] },
+    ...{ title: "T", task: "", prompt: NUMBER, guess: "", compared: "", words },
+    ...traits,
+  });
+const button = (/** @type {Element} */ el, /** @type {string} */ text) =>
+  /** @type {HTMLButtonElement} */ (all(el, "button").find((each) => each.textContent === text));
+
+test("nothing of the answer is in the page before a guess", () => {
+  const { el } = lab();
+
+  assert.ok(!el.textContent?.includes("Half."));
+  assert.ok(one(el, ".bk-lab-grid").hidden);
+  assert.ok(button(el, "Commit").disabled);
+});
+
+test("a number is a guess once it was touched, and the figure then answers", () => {
+  const { el, model } = lab();
+  const range = one(el, ".bk-guess input");
+  assert.equal(range.getAttribute("aria-valuetext"), "none yet");
+  range.value = "25";
+  range.dispatchEvent(new Event("input"));
+  assert.equal(range.getAttribute("aria-valuetext"), "25 of 100");
+  button(el, "Commit").click();
+
+  assert.deepEqual(model.told, [{ guess: "25" }]);
+  assert.equal(one(el, ".bk-finding").textContent, "Half.");
+  assert.ok(!one(el, ".bk-lab-grid").hidden);
+  model.hear({ compared: "You guessed 25." });
+  assert.equal(document.activeElement, one(el, ".bk-compared"));
+  assert.equal(one(el, ".bk-compared").textContent, "You guessed 25.");
+});
+
+test("an option is a guess", () => {
+  const { el, model } = lab({ prompt: CHOICE });
+  const [, second] = all(el, ".bk-guess input");
+  second?.click();
+  button(el, "Commit").click();
+
+  assert.deepEqual(model.told, [{ guess: "b" }]);
+});
+
+test("who asks to be shown is shown", () => {
+  const { el, model } = lab();
+  button(el, "Show me").click();
+
+  assert.deepEqual(model.told, [{ guess: "look" }]);
+  assert.equal(one(el, ".bk-finding").textContent, "Half.");
+});
+
+for (const traits of [{ guess: "25", compared: "You guessed 25." }, { prompt: {} }]) {
+  test(`a lab answers at once with ${Object.keys(traits)[0]}`, () => {
+    const { el } = lab(traits);
+
+    assert.equal(one(el, ".bk-finding").textContent, "Half.");
+    assert.equal(all(el, ".bk-guess").length, 0);
+  });
+}
+
+test("a guess is marked on the axis where its prompt says so", () => {
+  const { model } = lab({ prompt: { ...NUMBER, x_per_unit: 0.5 }, guess: "30" });
+  const { shapes, annotations } = withGuess(FIGURE, model).layout;
+  model.state.guess = "look";
+
+  assert.deepEqual([shapes[0].x0, annotations[0].text], [15, "guess"]);
+  assert.equal(withGuess(FIGURE, model), FIGURE);
+});
