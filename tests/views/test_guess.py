@@ -1,7 +1,5 @@
 """How a guess compares with the answer, in words."""
 
-import json
-
 import pytest
 
 from backedu.topics.guesses import guesses
@@ -30,4 +28,4 @@ def test_a_prompt_holds_nothing_of_the_answer(lab: str) -> None:
     asked = prompt(lab)
 
     assert not {"answer", "correct"} & {*asked, *asked.get("options", [{}])[0]}
-    assert "options" in asked or guesses()[lab].correct not in json.dumps(asked | {"question": ""})
+    assert "options" in asked or guesses()[lab].answer not in asked.values()
