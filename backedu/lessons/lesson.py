@@ -18,7 +18,7 @@ from backedu.topics.article.safety_net import safety_net
 from backedu.topics.care import care_facts
 from backedu.topics.care import exercises as known_exercises
 from backedu.topics.labs import labs
-from backedu.views import cards, guess, prevention_sorter, warning_sorter
+from backedu.views import article, cards, guess, prevention_sorter, warning_sorter
 from backedu.views import claim_check as claims
 from backedu.views import exercise_player as movements
 from backedu.views import pain_chart as chart
@@ -163,6 +163,14 @@ class Lesson:
     def contradictions(self) -> LinkMap:
         """Return the map of the article's contradictions."""
         return LinkMap(claims.contradictions(), words=dict(words("contradictions")))
+
+    def article(self) -> cards.Card:
+        """Return what the article says, in our words, each statement with its appraisal."""
+        return self._cite(article.article_card(), sources_of(content.claims().values()))
+
+    def article_verdicts(self) -> cards.Card:
+        """Return how many of the article's statements got which verdict."""
+        return article.verdicts_card()
 
     def rewrite_warning(self) -> Sorter:
         """Return the sentences from which the article's warning can be rewritten."""

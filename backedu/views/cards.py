@@ -37,8 +37,8 @@ def fact_card(facts: Iterable[CareFact]) -> Card:
         _folded(
             fact.topic,
             fact.certainty,
-            f"<p>{_line(fact.advice)}</p>"
-            + (f"<p><b>{label['effect']}:</b> {_line(fact.effect)}</p>" if fact.effect else "")
+            f"<p>{line(fact.advice)}</p>"
+            + (f"<p><b>{label['effect']}:</b> {line(fact.effect)}</p>" if fact.effect else "")
             + _cautions(fact)
             + _footing(fact.certainty, fact.sources, fact.reviewed),
         )
@@ -53,7 +53,7 @@ def _cautions(fact: CareFact) -> str:
     rows = (
         (label["do_not_use"], _items(fact.do_not_use) if fact.do_not_use else ""),
         (label["ask_first"], _items(fact.ask_first) if fact.ask_first else ""),
-        (label["stop"], _line(fact.stop_if or "")),
+        (label["stop"], line(fact.stop_if or "")),
     )
     table = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in rows if text)
     if not table:
@@ -67,7 +67,7 @@ def _cautions(fact: CareFact) -> str:
 def glossary_card(terms: Iterable[Term]) -> Card:
     """Return the terms in alphabetical order."""
     ordered = sorted(terms, key=lambda term: term.term.casefold())
-    rows = "".join(f"<dt>{_line(t.term)}</dt><dd>{_line(t.meaning)}</dd>" for t in ordered)
+    rows = "".join(f"<dt>{line(t.term)}</dt><dd>{line(t.meaning)}</dd>" for t in ordered)
     title = words("facts")["glossary"].format(n=len(ordered))
     return Card(f'<details><summary>{title}</summary><dl class="glossary">{rows}</dl></details>')
 
@@ -98,7 +98,7 @@ def _entry(source: Source, *, full: bool) -> str:
 def _reference(source: Source) -> str:
     link = f' <a href="{escape(source.link)}">{escape(source.link)}</a>' if source.link else ""
     doubt = "" if source.checked else f" <em>({words('facts')['unconfirmed']})</em>"
-    return f"{_line(reference_text(source))}{link}{doubt}"
+    return f"{line(reference_text(source))}{link}{doubt}"
 
 
 def _footing(certainty: Certainty, ids: Iterable[str], reviewed: date) -> str:
@@ -120,18 +120,24 @@ def _seen(source: Source) -> str:
     """What was seen in a publication, and what was not."""
     label = words("facts")
     parts = ((label["seen"], source.confirmed), (label["unseen"], source.uncertain))
-    return "".join(f"<p><b>{name}:</b> {_line(text)}</p>" for name, text in parts if text)
+    return "".join(f"<p><b>{name}:</b> {line(text)}</p>" for name, text in parts if text)
 
 
 def _folded(title: str, certainty: Certainty, text: str) -> str:
     """A part that opens: its title and how sure we are stay in sight."""
     sure = f'<span class="certainty">{words("certainty")[certainty]}</span>'
-    return f"<details><summary>{_line(title)} {sure}</summary>{text}</details>"
+    return f"<details><summary>{line(title)} {sure}</summary>{text}</details>"
 
 
 def _items(texts: Iterable[str]) -> str:
-    return f"<ul>{''.join(f'<li>{_line(text)}</li>' for text in texts)}</ul>"
+    return f"<ul>{''.join(f'<li>{line(text)}</li>' for text in texts)}</ul>"
 
 
-def _line(text: str) -> str:
+def line(text: str) -> str:
+    """Return a sentence of the content as one line of HTML, without meaning to a browser.
+
+    Example:
+        >>> line(" A  & B ")
+        'A &amp; B'
+    """
     return escape(" ".join(text.split()))

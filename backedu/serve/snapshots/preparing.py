@@ -11,7 +11,7 @@ from backedu.serve.folder.notebook import Notebook
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.page.assets import Asset
 from backedu.serve.page.frame import Frame
-from backedu.serve.page.shelf import INDEX, neighbours
+from backedu.serve.page.shelf import TO_READ, neighbours
 from backedu.serve.snapshots.rendering import NotebookRunner
 from backedu.serve.snapshots.snapshot import Snapshot, take
 
@@ -48,8 +48,10 @@ class Preparer:
         snapshot = await take(self.runner, self.pool, self.desk, self.base_url, notebook)
         about = content.lessons().get(lesson)
         before, after = neighbours(lesson)
-        titles = {INDEX: words("page")["index"]} | ({lesson: about.title} if about else {})
-        text = self.frame.page(
+        text = words("page")
+        titles = {id_: text[word] for id_, word in TO_READ.items()}
+        titles |= {lesson: about.title} if about else {}
+        page = self.frame.page(
             "lesson.html.j2",
             titles.get(lesson, title),
             name=lesson,
@@ -59,4 +61,4 @@ class Preparer:
             groups=words("groups"),
             snapshot=snapshot,
         )
-        return Ready(Asset.of(text.encode(), "text/html; charset=utf-8"), snapshot)
+        return Ready(Asset.of(page.encode(), "text/html; charset=utf-8"), snapshot)
