@@ -148,6 +148,10 @@ def _infection(x: Terms) -> Iterator[Claim]:
         yield x.at_least(SOON, f"{name} = yes for four weeks", x.yes(name),
                          x.number("duration_days", low=28))  # fmt: skip
     yield x.at_least(EMERGENCY, "fever and a nerve sign", fever, x.neurology)
+    week = some([x.number("duration_days", low=7), x.unknown("duration_days")])
+    for name in ("iv_drug_use", "immunosuppression"):
+        yield x.at_least(URGENT, f"{name} = yes and night pain for a week", x.yes(name),
+                         x.yes("night_pain"), week)  # fmt: skip
 
 
 @SECTION.invariant("7", "Fracture: a fall or blow with a finding; a frail or fused spine")
@@ -175,6 +179,10 @@ def _fracture(x: Terms) -> Iterator[Claim]:
     sore = x.yes("midline_bony_tenderness")
     yield x.at_least(URGENT, "a small injury and a sore bone", x.injury, sore)
     yield x.at_least(URGENT, "an injury, unable to walk", x.injury, x.yes("unable_to_walk"))
+    knock = x.is_("trauma", "moderate")
+    yield x.at_least(SOON, "a hard knock", knock)
+    yield x.at_least(URGENT, "a hard knock within a week", knock, x.number("duration_days", high=7))
+    yield x.at_least(URGENT, "a hard knock, 65 or over", knock, x.number("age", low=65))
 
 
 @SECTION.invariant("8", "Mimics and hazards are urgent at least, and their topic is named")
