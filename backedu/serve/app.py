@@ -139,7 +139,13 @@ class LessonServer(Voila):  # type: ignore[misc]
         )
         self.frame = Frame(self.base_url, privacy_of(self.ip, self.public_address))
         self.page_config = cache(
-            partial(page_config, self.base_url, self.voila_configuration, self.log)
+            partial(
+                page_config,
+                self.base_url,
+                self.voila_configuration,
+                self.labextensions_path,
+                self.log,
+            )
         )
         self.notices = Notices()
         self.kernels = VisitorKernels(self.pool, runner, self.page_config, self.notices.note)
@@ -235,14 +241,13 @@ class LessonServer(Voila):  # type: ignore[misc]
         await self.library.prepare()
 
     def stop(self) -> None:
-        """End every kernel, then remove their sockets and connection files."""
+        """End every kernel; the warm process and its files go when this process does."""
         run_sync(self._end_kernels)()
-        self.warm.stop()
 
     async def _end_kernels(self) -> None:
         self.library.close()
         self.desk.close()
-        # One of them may end its kernel in between; the warm process ends what is left.
+        # One of them may end its kernel in between; what is left ends with this process.
         with suppress(asyncio.TimeoutError, HTTPError):
             await asyncio.wait_for(self.kernel_manager.shutdown_all(), _FAREWELL_S)
 

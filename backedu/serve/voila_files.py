@@ -7,7 +7,8 @@ notebook shows in it comes back as Voila writes it, and Voila's scripts take it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,16 +20,44 @@ from backedu.serve.page.assets import Asset
 
 _EXTENSION = "federated_extensions"
 
+# Parts of JupyterLab that no page of Voila has: an extension that is built on one is for authors,
+# and would fail in every visitor's browser.
+_AUTHORS_TOOLS = frozenset(
+    f"@jupyterlab/{part}"
+    for part in ("docmanager", "filebrowser", "fileeditor", "launcher", "running", "statusbar")
+)
 
-def page_config(base_url: str, voila_configuration: Any, log: Any) -> dict[str, Any]:
-    """Return what Voila's scripts are told, without the address of any other machine."""
+
+def page_config(
+    base_url: str, voila_configuration: Any, labextensions_paths: Sequence[str], log: Any
+) -> dict[str, Any]:
+    """Return what Voila's scripts are told, without the address of any other machine.
+
+    Args:
+        base_url: What every address begins with.
+        voila_configuration: Voila's.
+        labextensions_paths: Folders of installed extensions; the first with a name counts.
+        log: Where Voila writes what goes wrong.
+    """
     # Voila's scripts bring one that typesets formulas, and take it when they are told of no other:
     # in its own way, by this word. Else they would fetch one from the internet.
     none = {"mathjax_url": "null", "mathjax_config": "null"}
     config: dict[str, Any] = get_page_config(
         base_url=base_url, settings=none, log=log, voila_configuration=voila_configuration
     )
+    config[_EXTENSION] = [
+        extension
+        for extension in config[_EXTENSION]
+        if _AUTHORS_TOOLS.isdisjoint(_built_on(extension["name"], labextensions_paths))
+    ]
     return config
+
+
+def _built_on(name: str, labextensions_paths: Sequence[str]) -> Iterable[str]:
+    """Return the names of the packages that an installed extension needs."""
+    files = [Path(folder) / name / "package.json" for folder in labextensions_paths]
+    file = next((file for file in files if file.is_file()), None)
+    return json.loads(file.read_text(encoding="utf-8")).get("dependencies", {}) if file else ()
 
 
 class VoilaFiles:

@@ -1,16 +1,20 @@
 """The browser that all browser tests share, and a page that nothing may leave."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.support import chromium
+from tests.support.proxy import NAME
 from tests.support.running import Server
 
-_QUIET = ("--disable-gpu", "--disable-background-networking", "--disable-component-update")
+_OPTIONS = (
+    *("--disable-gpu", "--disable-background-networking", "--disable-component-update"),
+    f"--host-resolver-rules=MAP {NAME} 127.0.0.1",
+)
 
 # A test that cut the line itself, or took the kernel away.
 EXPECTED = ("net::ERR_FAILED", "Unexpected response code: 404")
@@ -23,6 +27,14 @@ def show_figures(page: Page) -> None:
     page.evaluate("document.querySelectorAll('.bk-guess-show').forEach((one) => one.click())")
 
 
+class Served(Protocol):
+    """What is served at an address; nothing beside and above it belongs to it."""
+
+    @property
+    def address(self) -> str:
+        """The front page."""
+
+
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """A real Chromium without a window; without one the tests fail, they are never skipped.
@@ -33,7 +45,7 @@ def browser() -> Iterator[Browser]:
     if executable is None:
         pytest.fail("No browser: `make test` installs one, or set BACKEDU_BROWSER.")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=executable, args=_QUIET)
+        running = playwright.chromium.launch(executable_path=executable, args=_OPTIONS)
         yield running
         running.close()
 
@@ -50,17 +62,19 @@ def open_own(browser: Browser, own_server: Server) -> Iterator[OpenPage]:
     yield from opener(browser, own_server)
 
 
-def opener(browser: Browser, server: Server) -> Iterator[OpenPage]:
+def opener(browser: Browser, server: Served) -> Iterator[OpenPage]:
     """Yield what opens a page, then see that it asked nobody else and reported no error."""
     contexts = []
     outside: list[str] = []
     problems: list[str] = []
+    ours = urlsplit(server.address)
 
     def note(address: str) -> None:
-        if urlsplit(address).scheme not in {"data", "blob"}:
-            host = urlsplit(address).netloc
-            if host != f"127.0.0.1:{server.port}":
-                outside.append(address)
+        asked = urlsplit(address)
+        if asked.scheme in {"data", "blob"}:
+            return
+        if asked.netloc != ours.netloc or not asked.path.startswith(ours.path):
+            outside.append(address)
 
     def open_(path: str = "", width: int = 1280, height: int = 720, **options: Any) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import struct
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,7 @@ from backedu.serve.snapshots.snapshot import (
 )
 from tests.support.running import FRAMED, framed, message
 
+TOOL = "@jupyterhub/jupyter-server-proxy"  # installed for the tests, as many others elsewhere
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - a name for it; nothing is bound here
 
 
@@ -494,6 +496,15 @@ def test_the_server_is_closed_down(prepare: Any) -> None:
     assert settings["default_handler_class"] is handlers.NotFound
     assert settings.get("password", "") == ""
     assert server.identity_provider_class is handlers.Visitor
+
+
+def test_tools_for_authors_are_not_loaded_by_visitors(prepare: Any) -> None:
+    """Of the installed extensions a page gets those that draw widgets and outputs."""
+    loaded = {each["name"] for each in prepare().page_config()["federated_extensions"]}
+
+    assert "anywidget" in loaded
+    assert (Path(sys.prefix) / "share/jupyter/labextensions" / TOOL).is_dir()
+    assert TOOL not in loaded
 
 
 def test_every_lesson_has_an_address(prepare: Any) -> None:

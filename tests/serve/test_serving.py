@@ -3,12 +3,11 @@
 import json
 import re
 import signal
-import socket
 import subprocess
 import time
 from pathlib import Path
 
-from tests.support.running import KERNELS, PRESENT, Visitor, heard_until, running, start
+from tests.support.running import KERNELS, PRESENT, Visitor, free_port, heard_until, running, start
 
 BROKEN = """
 import pathlib, shutil, sys, tempfile
@@ -163,8 +162,7 @@ def test_ctrl_c_is_heard_while_lessons_are_prepared() -> None:
 
 def test_behind_a_prefix_and_a_public_name() -> None:
     """Every address begins with the prefix, the name is answered to, and answers come back."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     public = f"http://lessons.example:{port}"
     options = ("--port", str(port), "--base-url", "class", "--public-address", public)
     with running(*options) as server:

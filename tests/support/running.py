@@ -4,6 +4,7 @@ import http.client
 import json
 import re
 import signal
+import socket
 import struct
 import subprocess
 import sys
@@ -126,6 +127,12 @@ def start(*options: str, script: str | None = None) -> subprocess.Popen[str]:
     )
 
 
+def free_port() -> int:
+    """Return a port that nobody listens on now."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
 def heard_until(process: subprocess.Popen[str], words: str) -> str:
     """Return what a server says, up to the line with these words."""
     said = ""
@@ -146,7 +153,9 @@ def running(*options: str, script: str | None = None) -> Iterator[Server]:
     process = start(*options, script=script)
     try:
         said = heard_until(process, "can be opened.")
-        found = re.search(r"http://[^\s:]+:(\d+)/", said)
+        found = re.search(r"--port (\d+)", " ".join(options)) or re.search(
+            r"http://[^\s:]+:(\d+)/", said
+        )
         assert found, said
         yield Server(process, int(found[1]), said)
     finally:
