@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
 from backedu.serve.errors import LessonError
-from backedu.serve.folder.notebook import Notebook
-from backedu.serve.kernels.cells import idle, run_cells
 from backedu.serve.kernels.pool import NUMBERED, KernelPool
 from backedu.serve.snapshots.rendering import NotebookRunner
 from backedu.serve.snapshots.snapshot import Snapshot
@@ -27,7 +26,7 @@ class VisitorKernels:
 
         Args:
             pool: Where kernels come from.
-            runner: Runs notebooks with Jupyter's own widgets.
+            runner: Runs notebooks.
             page_config: Returns what Voila's scripts are told.
             note: Tells the presenter of trouble, the same trouble of many visitors once.
         """
@@ -42,37 +41,34 @@ class VisitorKernels:
         return kernel_id in self._with_widgets and kernel_id in self._pool.manager
 
     async def for_visitor(self, snapshot: Snapshot) -> dict[str, Any]:
-        """Start a kernel, run the cells of the snapshot in it, and return what its page asks for.
+        """Start a kernel, run the notebook in it, and return what its page asks for.
+
+        What the cells show is in the page already, but for Jupyter's own widgets.
 
         Raises:
             LessonError: The author has been told why.
             ClassFullError: No more kernels may run.
         """
+        full = snapshot.needs_full
         try:
-            if not snapshot.needs_full:
-                return {"kernel": await self._with_controls(snapshot)}
-            return await self._with_jupyter_widgets(snapshot.notebook)
+            shown = await self._runner.run(
+                snapshot.notebook, "full_cells.html.j2", {} if full else NUMBERED, visitor=True
+            )
         except LessonError as error:
-            self._note(str(error))
+            self._note(f"For a visitor: {error}")
             raise
-
-    async def _with_jupyter_widgets(self, notebook: Notebook) -> dict[str, Any]:
-        """Run the notebook; return kernel, cells as HTML, and Voila's settings."""
-        shown = await self._runner.run(notebook, "full_cells.html.j2", {}, visitor=True)
-        await idle(self._pool.kernel(shown.kernel_id))
+        await _idle(self._pool.kernel(shown.kernel_id))
+        if not full:
+            return {"kernel": shown.kernel_id}
         self._with_widgets = {*filter(self.has_widgets, self._with_widgets), shown.kernel_id}
         config = {**self._page_config(), "kernelId": shown.kernel_id}
         return {"kernel": shown.kernel_id, "cells": shown.body, "config": config}
 
-    async def _with_controls(self, snapshot: Snapshot) -> str:
-        """Run the cells of a lesson whose controls cannot answer for everybody."""
-        notebook = snapshot.notebook
-        kernel_id = await self._pool.start(
-            snapshot.kernel_name, NUMBERED, visitor=True, folder=notebook.folder
-        )
-        try:
-            await run_cells(self._pool.kernel(kernel_id), notebook.name, notebook.content)
-        except LessonError:
-            await self._pool.end(kernel_id)
-            raise
-        return kernel_id
+
+async def _idle(kernel: Any) -> None:
+    """Wait until the server knows that a kernel has done what it was told.
+
+    A page's line to a kernel that is busy would be opened without a check that it is whole.
+    """
+    while getattr(kernel, "execution_state", None) == "busy":  # noqa: ASYNC110 - no event is
+        await asyncio.sleep(0.005)

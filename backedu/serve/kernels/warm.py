@@ -28,7 +28,7 @@ from typing import Any
 import ipywidgets
 from ipykernel.kernelapp import IPKernelApp
 
-from backedu.serve.kernels.provisioner import READY, RETIRE
+from backedu.serve.kernels.provisioner import READY
 
 _LONGEST_REQUEST = 1 << 20  # bytes; an environment is a few thousand
 # A visitor cannot use the debugger, and loading it is three quarters of a kernel's start.
@@ -116,24 +116,10 @@ def _wait(
             elif not pid:
                 control.close()
                 return json.loads(message), lifeline.dup()
-    if message != RETIRE:
-        _end_kernels()
     with suppress(ChildProcessError):
         os.wait()  # returns when the last kernel has ended
-    if message != RETIRE:
-        shutil.rmtree(directory, ignore_errors=True)
+    shutil.rmtree(directory, ignore_errors=True)
     return None
-
-
-def _end_kernels() -> None:
-    """End the kernels that are left: one that still starts would miss its folder, and say so."""
-    with suppress(OSError):  # not every Linux lists them; then they notice by themselves
-        for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split():
-            try:
-                os.killpg(int(pid), signal.SIGKILL)  # with all that a lesson may have started
-            except ProcessLookupError:  # it has ended, or is too young to lead a group
-                with suppress(ProcessLookupError):
-                    os.kill(int(pid), signal.SIGKILL)
 
 
 def _be_kernel(request: dict[str, Any], lifeline: socket.socket) -> None:

@@ -38,7 +38,6 @@ class Rendering:
     """
 
     kernel_id: str
-    kernel_name: str
     body: str
     notebook: NotebookNode
     state: dict[str, dict[str, Any]]
@@ -155,7 +154,7 @@ class NotebookRunner:
             executor = renderer.executor
             state, buffers = executor.widget_state, executor.widget_buffers
             told = frozenset(embeds.looked_for), tuple(embeds.notes)
-            return Rendering(kernel_id, name, body, executor.nb, state, buffers, *told)
+            return Rendering(kernel_id, body, executor.nb, state, buffers, *told)
         except BaseException as error:
             await self._pool.end(kernel_id)
             if problem := _problem(notebook.name, error):

@@ -12,7 +12,6 @@ from nbformat import NotebookNode
 
 from backedu.serve.answers.desk import NOTHING, Desk
 from backedu.serve.folder.notebook import Notebook
-from backedu.serve.kernels.cells import code_of
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.page.assets import Asset
 from backedu.serve.snapshots.citations import link_citations
@@ -23,6 +22,7 @@ from backedu.switches import NUMBERED_CONTROLS, SNAPSHOT
 
 _OF_OURS = "backedu-"  # what the names of numbered controls begin with
 _OF_JUPYTER = "application/vnd."
+_SKIPPED = "skip-execution"  # the tag that keeps a cell from being run
 
 # What a control needs in the page; the rest of a widget's state serves other front ends.
 _NOT_SENT = frozenset({"layout", "tabbable", "tooltip"})
@@ -51,7 +51,6 @@ class Snapshot:
     models: str
     modules: tuple[str, ...]
     files: dict[str, Asset]
-    kernel_name: str
     needs_full: bool
     needs_kernel: bool
 
@@ -81,7 +80,7 @@ async def take(
         controls = {}  # a kernel will bring them
     # The processes that answer for everybody work in the folder of the notebooks, not below it.
     is_offered = bool(controls) and "/" not in lesson
-    offered = await desk.offer(lesson, code_of(shown.notebook)) if is_offered else NOTHING
+    offered = await desk.offer(lesson, _code_of(shown.notebook)) if is_offered else NOTHING
     files = FileTable(f"{base_url}lesson/files/")
     _put_pictures(controls, files)
     modules = _put_modules(controls, files)
@@ -98,10 +97,18 @@ async def take(
         models=files.put(_models(about, controls, shown.buffers, modules), "json"),
         modules=modules,
         files=files.assets,
-        kernel_name=shown.kernel_name,
         needs_full=needs_full,
         needs_kernel=needs_full or (bool(controls) and offered.needs_kernel),
     )
+
+
+def _code_of(notebook: NotebookNode) -> list[str]:
+    """Return the text of the cells that are run, in order."""
+    return [
+        cell.source
+        for cell in notebook.cells
+        if cell.cell_type == "code" and _SKIPPED not in cell.metadata.get("tags", [])
+    ]
 
 
 def _needs_full(notebook: NotebookNode, controls: Container[str]) -> bool:

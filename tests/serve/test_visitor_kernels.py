@@ -1,4 +1,4 @@
-"""A lesson's cells in a visitor's kernel: they run as in the snapshot, and a failure is told."""
+"""A notebook in a visitor's kernel: it runs as in the snapshot, and a failure is told."""
 
 import json
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.running import Server, Visitor, running
 
-# Notebooks that could not be run in one request, in plain Python, or more than once.
+# Notebooks that cannot be run in plain Python, or not more than once.
 NOTEBOOKS = """
 import json, pathlib, sys, tempfile
 import backedu.serve.app as app
@@ -41,8 +41,8 @@ def special() -> Iterator[Server]:
 
 
 @pytest.mark.parametrize("lesson", ["magic", "fails"])
-def test_a_notebook_may_have_to_run_cell_by_cell(special: Server, lesson: str) -> None:
-    """A cell stands alone if it must, is skipped if its tag says so, and may fail on purpose."""
+def test_a_notebook_runs_as_its_tags_say(special: Server, lesson: str) -> None:
+    """A cell may be a magic, is skipped if its tag says so, and may fail on purpose."""
     visitor = Visitor(special)
     visitor.ask(f"/lesson/{lesson}")
     status, text = visitor.post(f"/lesson/{lesson}/kernel")
@@ -72,5 +72,6 @@ def test_the_author_reads_what_failed_for_a_visitor() -> None:
         visitor.post("/lesson/once/kernel")
         said = server.said + server.stop()
 
-        assert "once.ipynb failed for a visitor: FileExistsError" in said
+        assert "For a visitor: once.ipynb: the cell" in said
+        assert "FileExistsError" in said
         assert "Traceback" not in said
