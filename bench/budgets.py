@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from bench.systems import FLOOR, OURS, System
 from bench.table import Reader, Results, Samples, fastest
 
+LESSON = "02_is_it_safe"  # the lesson whose answers are measured: it has the triage
+
 
 @dataclass(frozen=True)
 class Budget:
@@ -39,6 +41,21 @@ class Budget:
         )
         sign = "≥" if self.at_least else "≤"
         return f"{self.verdict:12}  {self.system:20}  {self.what}: {value} {sign} {limit}"
+
+
+def answering(samples: Samples) -> Iterator[Budget]:
+    """Yield what is promised of a crowd that answers the shipped lessons."""
+    promised = (
+        ("first answer alone p50, ms", samples.within("alone_ms", 0.5), 60),
+        ("first answer alone p95, ms", samples.within("alone_ms", 0.95), 120),
+        ("processes added by 500 visitors", samples.typical("crowd_processes"), 0),
+        ("MB added by 500 visitors", samples.typical("crowd_mb"), 60),
+        ("200 answers in a second p95, ms", samples.within("answers_200_ms", 0.95), 300),
+        ("500 answers in a second, slowest, ms", samples.within("answers_500_ms", 1), 1500),
+        ("answers lost or mixed up", samples.within("answers_wrong", 1), 0),
+    )
+    for what, value, limit in promised:
+        yield Budget(LESSON, what, value, limit)
 
 
 def budgets(results: Results, systems: Iterable[System], core: Samples) -> Iterator[Budget]:
@@ -73,11 +90,13 @@ class _Lesson:
         yield self._at_most("requests to outside", "outside", 0)
         if self.system.has_slider:
             yield from self._moving()
-        yield self._at_most("first touch that needs Python, ms", "answer_ms", 300)
+        yield self._at_most("first answer in a browser, ms", "answer_ms", 300)
         yield self._at_most("processes for readers", "reader_processes", 0)
-        yield self._at_most("a visitor who uses Python, MB", "visitor_mb", 30)
-        yield self._at_most("a visitor who uses Python, CPU s", "visitor_cpu_s", 0.25)
+        yield self._at_most("a visitor who answers, MB", "visitor_mb", 30)
+        yield self._at_most("a visitor who answers, CPU s", "visitor_cpu_s", 0.25)
         yield self._to_peer("60 at once, s,", _typical("crowd_60_s"), 1)
+        if self.system.name == LESSON:
+            yield from answering(self.samples)
         if self.system.name == OURS:
             yield self._at_most("60 first touches in a second, s", "touches_s", 5)
             yield self._at_most("of these without an answer", "touches_lost", 0)

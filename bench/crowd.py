@@ -20,16 +20,18 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.async_api import Browser, Response
+from playwright.async_api import Browser, Page, Response
 from websockets.exceptions import ConnectionClosed
-from websockets.sync.client import connect
+from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from bench.servers import Server
-from bench.visits import newcomer, open_lesson
+from bench.systems import System
+from bench.visits import Slider, newcomer, open_lesson
 
-_PATIENCE_S = 100
+PATIENCE_S = 100
 _ENOUGH = 0.93  # of the bytes: heartbeats and timing differ from visit to visit
+LOST = (OSError, http.client.HTTPException, ConnectionClosed, TimeoutError)  # a visit ended so
 _GZIP = b"\x1f\x8b"
 _KEPT_HEADERS = ("content-type", "marimo", "x-")
 
@@ -45,21 +47,39 @@ class Line:
     size: int = 0
 
 
+Request = tuple[str, str, dict[str, str], str]
+
+
+@dataclass
+class Touch:
+    """What one press on the slider sends, and how many bytes a websocket then brings."""
+
+    requests: list[Request] = field(default_factory=list)
+    sent: list[str | bytes] = field(default_factory=list)
+    size: int = 0
+
+
 @dataclass
 class Recording:
     """A recorded visit: requests as method, address, headers and body; then websockets.
 
     ``names`` are those of the session: what it was called, and where the next one's name stands
-    in the page (empty where the browser makes it up).
+    in the page (empty where the browser makes it up). ``touch`` follows when all that has come.
     """
 
-    requests: list[tuple[str, str, dict[str, str], str]] = field(default_factory=list)
+    requests: list[Request] = field(default_factory=list)
     lines: dict[str, Line] = field(default_factory=dict)
     names: list[tuple[str, str]] = field(default_factory=list)
+    touch: Touch = field(default_factory=Touch)
+
+    @property
+    def line(self) -> Line | None:
+        """The websocket that brings most."""
+        return max(self.lines.values(), key=lambda each: each.size, default=None)
 
 
-async def record(chromium: Browser, server: Server) -> Recording:
-    """Open the lesson once and keep what went over the wire, without touching anything."""
+async def record(chromium: Browser, server: Server, *, touch: bool = False) -> Recording:
+    """Open the lesson once, touch it if that is wanted, and keep what went over the wire."""
     kept = Recording()
     context = await newcomer(chromium, server.system)
     page = await context.new_page()
@@ -77,10 +97,30 @@ async def record(chromium: Browser, server: Server) -> Recording:
     await open_lesson(page, server.address(), touch=False)
     await asyncio.sleep(0.5)
     text = await answers[0].text()
+    if touch:
+        kept.touch = await _touched(page, server.system, kept)
     await context.close()
     kept.lines = {key: line for key, line in kept.lines.items() if line.size}
     kept.names = _names(server.system.session, f"{kept.requests} {kept.lines}", text)
     return kept
+
+
+async def _touched(page: Page, system: System, kept: Recording) -> Touch:
+    """Press the slider once; return what went over the wire, and take it out of the rest."""
+    slider = await Slider.of(page, system)
+    line = kept.line
+    requests, sent, frames, size = len(kept.requests), 0, 0, 0
+    if line:
+        sent, frames, size = len(line.sent), line.frames, line.size
+    await slider.steps(1)
+    await asyncio.sleep(2)
+    touch = Touch([asked for asked in kept.requests[requests:] if asked[0] != "GET"])
+    del kept.requests[requests:]
+    if line:
+        touch.sent, touch.size = [said for _, said in line.sent[sent:]], line.size - size
+        del line.sent[sent:]
+        line.frames, line.size = frames, size
+    return touch
 
 
 def _names(patterns: tuple[str, ...], wire: str, page: str) -> list[tuple[str, str]]:
@@ -124,16 +164,22 @@ def arrive(server: Server, recorded: Recording, number: int) -> list[float]:
     began = time.monotonic()
 
     def visit(_number: int) -> float | None:
+        def stays() -> float:
+            took = time.monotonic() - began
+            left.release()
+            over.wait(PATIENCE_S)  # a real visitor stays
+            return took
+
         try:
-            return Guest(server, recorded).visit(began, left.release, over)
-        except (OSError, http.client.HTTPException, ConnectionClosed, TimeoutError):
+            return Guest(server, recorded).visit(stays)
+        except LOST:
             left.release()
             return None
 
     with ThreadPoolExecutor(number) as crowd:
         visits = [crowd.submit(visit, i) for i in range(number)]
         for _ in range(number):
-            left.acquire(timeout=_PATIENCE_S)
+            left.acquire(timeout=PATIENCE_S)
         over.set()  # nobody leaves before the last is served
     return sorted(served for each in visits if (served := each.result()) is not None)
 
@@ -144,22 +190,20 @@ class Guest:
     def __init__(self, server: Server, recorded: Recording) -> None:
         self.server, self.recorded = server, recorded
         self.names: dict[str, str] = {}
+        self._socket: ClientConnection
 
-    def visit(self, began: float, served: Callable[[], object], over: threading.Event) -> float:
-        """Do what the browser did; return the seconds until all had come."""
+    def visit(self, stays: Callable[[], float]) -> float:
+        """Do what the browser did until all had come; then stay, and return what that returns."""
         page, *rest = self.recorded.requests
         text = self._fetch([page])[0]
         text = gzip.decompress(text) if text.startswith(_GZIP) else text
         self._rename(text.decode("utf-8", "replace"))
         self._fetch([asked for asked in rest if asked[0] == "GET"])
         posts = [asked for asked in rest if asked[0] != "GET"]
-        lines = list(self.recorded.lines.values())
-        if not lines:
+        line = self.recorded.line
+        if not line:
             self._fetch(posts)
-            took = time.monotonic() - began
-            served()
-            return took
-        line = max(lines, key=lambda each: each.size)
+            return stays()
         names = [part.strip() for part in self._fresh(line.protocols).split(",") if part]
         with connect(
             self._fresh(line.address),
@@ -167,14 +211,22 @@ class Guest:
             origin=Origin(f"http://127.0.0.1:{self.server.port}"),
             max_size=None,
             compression=None,
-            open_timeout=_PATIENCE_S,
-        ) as socket:
+            open_timeout=PATIENCE_S,
+        ) as self._socket:
             self._fetch(posts)
-            self._talk(socket, line)
-            took = time.monotonic() - began
-            served()
-            over.wait(_PATIENCE_S)  # a real visitor stays
-        return took
+            self._talk(self._socket, line)
+            return stays()
+
+    def touch(self) -> float:
+        """Do what the browser did when it was touched; return the seconds to the answer."""
+        began, touch = time.monotonic(), self.recorded.touch
+        self._fetch(touch.requests)
+        for said in touch.sent:
+            self._socket.send(self._fresh(said) if isinstance(said, str) else said)
+        size = 0
+        while size < _ENOUGH * touch.size:
+            size += len(self._socket.recv(timeout=PATIENCE_S))
+        return time.monotonic() - began
 
     def _talk(self, socket: Any, line: Line) -> None:
         waiting = list(line.sent)
@@ -183,7 +235,7 @@ class Guest:
             while waiting and frames >= min(waiting[0][0], int(0.97 * line.frames)):
                 said = waiting.pop(0)[1]
                 socket.send(self._fresh(said) if isinstance(said, str) else said)
-            heard = socket.recv(timeout=_PATIENCE_S)
+            heard = socket.recv(timeout=PATIENCE_S)
             frames += 1
             size += len(heard)
 
@@ -198,8 +250,8 @@ class Guest:
             text = text.replace(old, new)
         return text
 
-    def _fetch(self, requests: list[tuple[str, str, dict[str, str], str]]) -> list[bytes]:
-        line = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=_PATIENCE_S)
+    def _fetch(self, requests: list[Request]) -> list[bytes]:
+        line = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=PATIENCE_S)
         texts = []
         for method, address, headers, body in requests:
             path = self._fresh(address.split(str(self.server.port), 1)[1])

@@ -6,12 +6,14 @@ import asyncio
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from tempfile import TemporaryDirectory
 
 from playwright.async_api import Browser
 
-from bench import crowd, first_touch
+from bench import answers, crowd, first_touch, staying
+from bench.budgets import LESSON
 from bench.proxy import Counter
-from bench.servers import ROOT, Server, running
+from bench.servers import ROOT, Server, environment, running
 from bench.systems import OURS, System
 from bench.table import Samples
 from bench.visits import Slider, newcomer, open_lesson
@@ -21,6 +23,7 @@ _STEPS, _QUICK_STEPS = 40, 12
 _VISITORS, _QUICK_VISITORS = 8, 3
 _DRAGS = 5
 _WARM = 3  # one alone may be half as long again, for no reason that could be seen
+_ANSWERING = {LESSON, "dash", "panel", "streamlit", "shiny"}  # the others hold no 200 visitors
 _READERS = 9  # who only read: a fifth more than the floor is some 15 ms
 _CORE = """
 import statistics, time
@@ -142,6 +145,28 @@ async def touches(_chromium: Browser, server: Server, samples: Samples, *, quick
     samples.add("touches_lost", number - len(took))
 
 
+async def answering(
+    chromium: Browser,
+    server: Server,
+    samples: Samples,
+    *,
+    quick: bool,  # noqa: ARG001 - all measurements are called alike
+) -> None:
+    """Let hundreds stay and answer: 500 visitors of ours, each answer checked; 200 of a peer's."""
+    if server.system.is_backedu:
+        cookie = answers.cookie_of(server)
+        await answers.measure(server.port, cookie, server.held, samples)
+        return
+    recording = await crowd.record(chromium, server, touch=True)
+    before = server.held()
+    stayed = await asyncio.to_thread(staying.stay, server, recording, 200)
+    samples.add("crowd_processes", stayed.held.processes - before.processes)
+    samples.add("crowd_mb", stayed.held.memory_mb - before.memory_mb)
+    samples.add("crowd_200_lost", stayed.lost)
+    for took in stayed.answered_s:
+        samples.add("answers_200_ms", 1000 * took)
+
+
 Measurement = Callable[..., Awaitable[None]]
 
 
@@ -149,7 +174,8 @@ def groups(system: System) -> list[tuple[Measurement, ...]]:
     """Return what else is measured of a system; each group gets a fresh start of it."""
     alone: list[tuple[Measurement, ...]] = [(touches,)] if system.name == OURS else []
     slider: tuple[Measurement, ...] = (moving,) if system.has_slider else ()
-    return [(wire, *slider, keeping), (crowds,), *alone]
+    many: list[tuple[Measurement, ...]] = [(answering,)] if system.name in _ANSWERING else []
+    return [(wire, *slider, keeping), (crowds,), *alone, *many]
 
 
 def core() -> Samples:
@@ -157,7 +183,11 @@ def core() -> Samples:
     samples = Samples()
     for _ in range(5):
         command = [sys.executable, "-c", _CORE]
-        ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        with TemporaryDirectory(prefix="bench-") as home:  # with compiled files, as users have them
+            env = environment(home)
+            ran = subprocess.run(
+                command, cwd=ROOT, env=env, capture_output=True, text=True, check=True
+            )
         imported, triage = map(float, ran.stdout.split())
         samples.add("import_ms", imported)
         samples.add("triage_ms", triage)

@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import psutil
 
@@ -57,6 +58,13 @@ def install(system: System) -> None:
     done.write_text(wanted, encoding="utf-8")
 
 
+class Held(NamedTuple):
+    """What a system has: processes, and the memory that they occupy (shared parts count once)."""
+
+    processes: int
+    memory_mb: float
+
+
 class Server:
     """A running system."""
 
@@ -81,6 +89,11 @@ class Server:
                 info = process.memory_full_info()
                 total += getattr(info, "pss", 0) or info.uss
         return total / _MB
+
+    def held(self) -> Held:
+        """Return what it has once it has nothing to do."""
+        self.settle()
+        return Held(len(self.processes()), self.memory_mb())
 
     def cpu_s(self) -> float:
         """Return the seconds of processor time that all of it has used."""
@@ -111,7 +124,7 @@ def _free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def _environment(home: str) -> dict[str, str]:
+def environment(home: str) -> dict[str, str]:
     """Return what every system gets: no settings of this user's, the repository to import from."""
     kept = {
         name: value
@@ -138,7 +151,7 @@ def running(system: System) -> Iterator[Server]:
             process = psutil.Popen(
                 [part.format(**places) for part in system.command],
                 cwd=home,
-                env=_environment(home),
+                env=environment(home),
                 stdout=file,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,  # what a system does to its group is not ours

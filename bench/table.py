@@ -112,6 +112,10 @@ _COLUMNS: Mapping[str, Callable[[Samples], str]] = {
     "MB a visitor": _cells("visitor_mb", digits=1),
     "CPU s a visitor": _cells("visitor_cpu_s", digits=2),
     "20 / 40 / 60 at once, s": _crowds,
+    "200 visitors: processes / MB": _cells("crowd_processes", "crowd_mb"),
+    "200 answers in a second, p95 ms": lambda samples: _number(
+        samples.within("answers_200_ms", 0.95)
+    ),
 }
 
 
