@@ -11,6 +11,7 @@ from backedu import content
 from backedu.places import notebooks_dir
 from tests.browser.conftest import OpenPage, show_figures
 
+LONGEST_PX = 5800
 LESSONS = sorted(path.stem for path in notebooks_dir().glob("*.ipynb"))
 PAGES = ["", *(f"lesson/{name}" for name in LESSONS)]
 LABS = [
@@ -52,6 +53,19 @@ def test_the_front_page_leads_to_every_lesson(open_page: OpenPage) -> None:
         expect(page.get_by_role("link", name=lesson.question)).to_have_attribute(
             "href", f"/lesson/{lesson.id}"
         )
+
+
+def test_a_lesson_is_not_endless(open_page: OpenPage) -> None:
+    """Before anything is folded out, a column is some eight screens of 720 pixels at most."""
+    page = open_page(f"lesson/{LESSONS[1]}")
+    columns = {}
+    for lesson in LESSONS[1:]:
+        page.goto(page.url.rpartition("/")[0] + f"/{lesson}")
+        page.wait_for_selector("html[data-ready]")
+        page.add_style_tag(content=".exercise, .output { content-visibility: visible !important }")
+        columns[lesson] = page.locator("main").evaluate("main => main.offsetHeight")
+
+    assert {name: px for name, px in columns.items() if px > LONGEST_PX} == {}
 
 
 def move(control: Locator) -> None:

@@ -106,7 +106,7 @@ def test_a_man_is_spared_questions_and_a_woman_is_not(open_page: OpenPage) -> No
     page = open_page(LESSON)
     for _ in range(3):
         page.get_by_role("button", name="None of these").locator("visible=true").click()
-        page.get_by_role("button", name="Next").click()
+        page.get_by_role("button", name="Next", exact=True).click()
     pregnancy = page.locator('[data-name="pregnancy"]')
     page.locator('[data-name="sex"] input[value="female"]').check()
     expect(pregnancy).to_be_visible()
@@ -123,7 +123,7 @@ def test_the_questionnaire_can_be_left_and_resumed(open_page: OpenPage) -> None:
     page = open_page(LESSON)
     for _ in range(3):
         page.get_by_role("button", name="None of these").locator("visible=true").click()
-        page.get_by_role("button", name="Next").click()
+        page.get_by_role("button", name="Next", exact=True).click()
     page.locator('[data-name="sex"] input[value="female"]').check()
     expect(page.locator(".bk-bar")).not_to_contain_text("important", timeout=20_000)
     step = page.locator(".bk-count").inner_text()
@@ -133,7 +133,7 @@ def test_the_questionnaire_can_be_left_and_resumed(open_page: OpenPage) -> None:
 
     expect(page.locator(".bk-count")).to_have_text(step)
     expect(page.locator('[data-name="sex"] input[value="female"]')).to_be_checked()
-    page.get_by_role("button", name="Back").click()
+    page.get_by_role("button", name="Back", exact=True).click()
     expect(page.locator('[data-name="chest_pain"] input[value="no"]')).to_be_checked()
 
 
@@ -144,8 +144,8 @@ def test_on_a_phone_by_touch(open_page: OpenPage) -> None:
     heights = rows.evaluate_all("all => all.map((row) => row.getBoundingClientRect().height)")
     for _ in range(3):
         page.get_by_role("button", name="None of these").locator("visible=true").tap()
-        page.get_by_role("button", name="Next").tap()
-    page.get_by_role("button", name="Back").tap()
+        page.get_by_role("button", name="Next", exact=True).tap()
+    page.get_by_role("button", name="Back", exact=True).tap()
     page.locator('[data-name="chest_pain"] label', has_text="Yes").tap()
 
     expect(page.locator(".bk-banner")).to_have_attribute("data-tone", "emergency", timeout=20_000)

@@ -26,6 +26,7 @@ export const words = {
     back: "Back",
     next: "Next",
     finish: "Finish",
+    so_far: "So far",
     again: "Again",
     result: "Result",
     empty: "Empty",

@@ -5,6 +5,7 @@ import { Connection } from "./connection.js";
 import { Memory } from "./memory.js";
 import { Model } from "./model.js";
 import { countAnswers } from "./reading/answered.js";
+import { openOneAtATime } from "./reading/sets.js";
 import { fetchLesson } from "./server.js";
 import { pageWords } from "./status.js";
 
@@ -77,5 +78,6 @@ for (const text of lesson.styles) {
 for (const place of document.querySelectorAll("[data-model]")) {
   await mount(/** @type {HTMLElement} */ (place));
 }
+openOneAtATime(models);
 countAnswers(lesson.lesson, models);
 root.dataset.ready = "";

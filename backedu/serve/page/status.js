@@ -18,7 +18,7 @@ export function say(text, label, act) {
 /**
  * @typedef {"setting_up" | "thinking" | "no_answer" | "not_set_up" | "try_again"} KernelWord
  * @typedef {"setting_up_notebook" | "no_server" | "ended" | "start_again"} NotebookWord
- * @typedef {"new" | "begun" | "tally" | "answered" | "done"} StateWord
+ * @typedef {"new" | "begun" | "tally" | "answered" | "done" | "later"} StateWord
  * @typedef {"continue" | "go_on" | "left" | "next_lesson" | "cannot_show"} OtherWord
  * @typedef {Record<KernelWord | NotebookWord | StateWord | OtherWord, string>} PageWords
  */

@@ -30,13 +30,14 @@ import { appraisalBox } from "./appraisal.js";
  * @param {string} legend
  * @param {{ value: T, text: string }[]} options
  * @param {(value: T) => void} act Called with the option that was chosen.
+ * @param {string} [look] Another class of the rows.
  */
-function choice(legend, options, act) {
+function choice(legend, options, act, look = "") {
   const name = newId("choice");
   const rows = options.map(({ value, text }) =>
     optionRow(h("input", { type: "radio", name, value, onchange: () => act(value) }), text),
   );
-  return h("fieldset", {}, h("legend", {}, legend), h("div", { class: "bk-rows" }, rows));
+  return h("fieldset", {}, h("legend", {}, legend), h("div", { class: `bk-rows ${look}` }, rows));
 }
 
 /** Returns the two choices and the button that commits to them. @param {Given} given */
@@ -57,7 +58,7 @@ function form({ scales, words, commit }) {
   const levels = scales.levels.map(({ percent, text }) => ({ value: percent, text }));
   return [
     choice(words.verdict, verdicts, (verdict) => choose({ verdict })),
-    choice(words.sure, levels, (sure) => choose({ sure })),
+    choice(words.sure, levels, (sure) => choose({ sure }), "bk-levels"),
     h("p", { class: "bk-quiet bk-needs" }, words.needs),
     button,
   ];

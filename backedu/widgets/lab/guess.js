@@ -1,4 +1,4 @@
-import { columnsFor } from "../question_card/columns.js";
+import { columnsFor } from "../shared/columns.js";
 import { h, newId } from "../shared/dom.js";
 import { save } from "../shared/model.js";
 import { fill } from "../shared/words.js";

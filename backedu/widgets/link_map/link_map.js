@@ -17,7 +17,7 @@ class LinkMap {
   #rows = new Map();
   /** @type {string | null} */
   #picked = null;
-  title = h("h4");
+  title = h("h4", { class: "bk-hidden" });
   text = h("p");
   list = h("ul", { class: "bk-nodes" });
 
@@ -39,18 +39,21 @@ class LinkMap {
     return h(
       "section",
       { class: "bk bk-card bk-link-map", "aria-label": words.title },
-      h("h3", {}, words.title),
+      h("h3", { class: "bk-hidden" }, words.title),
       h("p", {}, words.task),
       h("div", { class: "bk-arcs" }, this.arcs.element),
       h("p", { class: "bk-quiet bk-axis", "aria-hidden": "true" }, words.line),
       h(
-        "fieldset",
-        {},
-        h("legend", {}, words.which),
-        h("div", { class: "bk-chips" }, this.chips()),
+        "div",
+        { class: "bk-link-grid" },
+        h(
+          "fieldset",
+          {},
+          h("legend", {}, words.which),
+          h("div", { class: "bk-chips" }, this.chips()),
+        ),
+        h("div", {}, h("div", { "aria-live": "polite" }, this.title, this.text), this.list),
       ),
-      h("div", { "aria-live": "polite" }, this.title, this.text),
-      this.list,
     );
   }
 

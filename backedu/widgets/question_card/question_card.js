@@ -1,8 +1,8 @@
+import { columnsFor } from "../shared/columns.js";
 import { h, mark, newId, paragraphs, put } from "../shared/dom.js";
 import { follow, save } from "../shared/model.js";
 import { sourceLine } from "../shared/sources.js";
 import { fill } from "../shared/words.js";
-import { columnsFor } from "./columns.js";
 
 /**
  * @import { AnyModel } from "@anywidget/types"

@@ -1,3 +1,4 @@
+import { columnsFor } from "../shared/columns.js";
 import { h, newId, optionRow } from "../shared/dom.js";
 
 /**
@@ -50,6 +51,12 @@ const areShort = (options) =>
   options.length <= MOST_SHORT_OPTIONS &&
   options.every(({ label }) => label.length <= SHORT_LETTERS);
 
+/** @param {Option[]} options */
+const lookOf = (options) => {
+  const look = columnsFor(options.map(({ label }) => ({ text: label })));
+  return `bk-options ${look === "bk-two" ? "bk-some" : look}`;
+};
+
 /** @type {Make} */
 function choiceQuestion(question, answer) {
   const name = newId(question.name);
@@ -57,7 +64,7 @@ function choiceQuestion(question, answer) {
     h("input", { type: "radio", name, value, onchange: () => answer(value) }),
   );
   const rows = inputs.map((input, i) => optionRow(input, question.options[i]?.label ?? ""));
-  const look = areShort(question.options) ? "bk-options-short" : "bk-options";
+  const look = areShort(question.options) ? "bk-options-short" : lookOf(question.options);
   return {
     field: group(question, h("div", { class: look }, rows)),
     show: (value) => {
@@ -105,8 +112,9 @@ function listQuestion(question, answer, words) {
   });
   const rows = boxes.map((box, i) => optionRow(box, question.options[i]?.label ?? ""));
   const others = [optionRow(none, words.none), optionRow(unsure, words.unsure)];
+  const look = lookOf(question.options);
   return {
-    field: group(question, h("div", { class: "bk-options" }, rows, others)),
+    field: group(question, h("div", { class: look }, rows, others)),
     show: (value) => {
       const isList = Array.isArray(value);
       for (const box of boxes) box.checked = isList && value.includes(box.value);

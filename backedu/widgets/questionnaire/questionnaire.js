@@ -16,7 +16,7 @@ import { whatIf } from "./what_if.js";
  * @typedef {{ tone: string, mark: string, title: string, note?: string }} Bar
  * @typedef {{ bar: Bar } & Worth & Partial<Result>} Assessed
  *
- * @typedef {"progress" | "step" | "back" | "next" | "finish" | "again" | "result"} OwnWord
+ * @typedef {"progress" | "step" | "back" | "next" | "finish" | "so_far" | "again" | "result"} OwnWord
  * @typedef {QuestionWords & Record<OwnWord, string>} Words
  *
  * @typedef {object} Traits
@@ -52,12 +52,13 @@ class Questionnaire {
     const type = { type: "button" };
     this.back = h("button", { ...type, onclick: () => this.go(-1) }, this.words.back);
     this.next = h("button", { ...type, class: "bk-main", onclick: () => this.go(1) });
+    this.soFar = h("button", { ...type, onclick: () => this.toResult() }, this.words.so_far);
     this.element = this.whole();
   }
 
   whole() {
     const again = { type: "button", class: "bk-again", onclick: () => this.startAgain() };
-    const buttons = [this.back, this.next, h("button", again, this.words.again)];
+    const buttons = [this.back, this.next, this.soFar, h("button", again, this.words.again)];
     return h(
       "div",
       { class: "bk bk-card bk-questionnaire" },
@@ -95,13 +96,17 @@ class Questionnaire {
     const { path } = this;
     const to = path.indexOf(this.#step) + by;
     if (to >= path.length) {
-      this.result.focus();
-      this.result.scrollIntoView({ block: "start" });
+      this.toResult();
       return;
     }
     this.#step = path[Math.max(0, to)] ?? 0;
     this.showStep();
     this.steps[this.#step]?.title.focus();
+  }
+
+  toResult() {
+    this.result.focus();
+    this.result.scrollIntoView({ block: "start" });
   }
 
   /** Shows a question and puts the focus on it. @param {string} name */
@@ -123,7 +128,9 @@ class Questionnaire {
     this.progress.value = place + 1;
     this.count.textContent = fill(words.step, { i: place + 1, n: path.length });
     this.back.disabled = place <= 0;
-    this.next.textContent = place === path.length - 1 ? words.finish : words.next;
+    const isLast = place === path.length - 1;
+    this.next.textContent = isLast ? words.finish : words.next;
+    this.soFar.hidden = isLast || !Object.keys(this.model.get("value")).length;
   }
 
   showAnswers() {

@@ -11,7 +11,7 @@ import { resultPanel } from "../shared/result.js";
  * @typedef {{ value: string, label: string, heading?: string }} Place
  * @typedef {Record<string, string>} Placed The place of each sentence that has one, by its id.
  *
- * @typedef {"title" | "task" | "question" | "leave" | "preview" | "empty"} Word
+ * @typedef {"title" | "task" | "question" | "leave" | "preview"} Word
  * @typedef {"check" | "again" | "changed"} ButtonWord
  *
  * @typedef {object} Traits
@@ -52,7 +52,7 @@ class Sorter {
     return h(
       "section",
       { class: "bk bk-card bk-sorter", "aria-label": words.title },
-      h("h3", {}, words.title),
+      h("h3", { class: "bk-hidden" }, words.title),
       h("p", {}, words.task),
       h("ol", { class: "bk-sorter-rows" }, rows),
       this.preview,
@@ -125,8 +125,7 @@ class Sorter {
       const items = texts.map((text) => h("li", {}, text));
       return [h("p", {}, h("strong", {}, `${heading}:`)), h("ul", {}, items)];
     });
-    const empty = h("p", { class: "bk-quiet" }, this.words.empty);
-    put(this.preview, h("h4", {}, this.words.preview), lists.length ? lists : empty);
+    put(this.preview, lists.length ? [h("h4", {}, this.words.preview), ...lists] : null);
   }
 
   showResult() {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-const { columnsFor } = await import("../../../backedu/widgets/question_card/columns.js");
+const { columnsFor } = await import("../../../backedu/widgets/shared/columns.js");
 const options = (/** @type {string[]} */ ...texts) => texts.map((text) => ({ text }));
 
 test("the longer the options, the fewer stand in a row", () => {
