@@ -14,6 +14,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from backedu import content
 from backedu.lessons import Lesson
 from backedu.places import notebooks_dir
+from backedu.serve.page.shelf import BESIDE
 
 FOLDER = notebooks_dir()
 PATHS = sorted(FOLDER.glob("*.ipynb"))
@@ -87,10 +88,10 @@ def faults(notebook: NotebookNode) -> list[str]:
 
 
 def test_every_lesson_on_the_shelf_has_its_notebook() -> None:
-    """The notebooks are those that data/lessons.toml lists, the index and the article."""
+    """The notebooks are those that data/lessons.toml lists, and those beside the shelf."""
     listed = {Path(lesson.notebook).stem for lesson in content.lessons().values()}
 
-    assert {path.stem for path in PATHS} == listed | {"00_index", "00_the_article"}
+    assert {path.stem for path in PATHS} == listed | set(BESIDE)
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)

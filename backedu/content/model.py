@@ -95,7 +95,10 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """A single-best-answer question: the student commits, then sees the option's own feedback."""
+    """A single-best-answer question: the student commits, then sees the option's own feedback.
+
+    One that can only be answered ``beside_lab`` is asked in its lesson alone.
+    """
 
     id: str
     lesson: str
@@ -104,6 +107,7 @@ class Question:
     sources: tuple[str, ...]
     certainty: Certainty
     reviewed: date
+    beside_lab: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,11 @@ The only module that knows both.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any, TypeVar
 
 from backedu import content, figures
-from backedu.content.citing import cited, evidence, sources_of
-from backedu.content.model import Level, Verdict
+from backedu.content.citing import cited, sources_of
 from backedu.content.wording import sections, words
-from backedu.topics import marking
 from backedu.topics.article.safety_net import safety_net
 from backedu.topics.care import care_facts
 from backedu.topics.care import exercises as known_exercises
@@ -22,8 +19,10 @@ from backedu.views import article, cards, guess, prevention_sorter, warning_sort
 from backedu.views import claim_check as claims
 from backedu.views import exercise_player as movements
 from backedu.views import pain_chart as chart
-from backedu.views.question_words import asking, verdict_options
+from backedu.views.prompt import Prompt, case_prompt, claim_prompt, question_prompt
+from backedu.views.question_words import asking
 from backedu.views.questionnaire import groups
+from backedu.views.review import review
 from backedu.views.triage_panel import assess, compare
 from backedu.widgets import (
     ClaimCheck,
@@ -33,6 +32,7 @@ from backedu.widgets import (
     Player,
     QuestionCard,
     Questionnaire,
+    Review,
     Sorter,
 )
 from backedu.widgets.claim_check.claim_check import Appraiser
@@ -96,44 +96,30 @@ class Lesson:
             >>> Lesson().ask("what-the-word-says").feedback
             {}
         """
-        question = _find(content.questions(), question_id, "question")
-        options = [{"id": option.id, "text": option.text} for option in question.options]
-        shown = QuestionCard(
-            _line(question.stem),
-            options,
-            lambda option: _feedback(marking.mark_question(question, option), question),
-            **asking(),
-        )
-        return self._cite(shown, question.sources)
+        return self._ask(question_prompt(_find(content.questions(), question_id, "question")))
 
     def appraise(self, claim_id: str) -> QuestionCard:
         """Return one of the article's claims, to be judged before its appraisal shows."""
-        claim = _find(content.claims(), claim_id, "claim")
-        shown = QuestionCard(
-            words("prompts")["judge_claim"],
-            verdict_options(),
-            lambda verdict: _feedback(marking.mark_claim(claim, Verdict(verdict)), claim),
-            kicker=words("prompts")["claim"],
-            story=_line(claim.claim),
-            **asking(),
-        )
-        return self._cite(shown, claim.sources)
+        return self._ask(claim_prompt(_find(content.claims(), claim_id, "claim")))
 
     def judge(self, case_id: str) -> QuestionCard:
         """Return a patient to judge; the triage marks the student's level."""
-        case = _find(content.cases(), case_id, "case")
-        options = [
-            {"id": level.value, "text": words("levels")[level.value]} for level in reversed(Level)
-        ]
-        shown = QuestionCard(
-            words("prompts")["judge_case"],
-            options,
-            lambda level: _feedback(marking.mark_case(case, Level(level)), case),
-            kicker=f"{words('prompts')['case']}: {case.title}",
-            story=case.story.strip(),
-            **asking(),
-        )
-        return self._cite(shown, case.sources)
+        return self._ask(case_prompt(_find(content.cases(), case_id, "case")))
+
+    def _ask(self, prompt: Prompt) -> QuestionCard:
+        about = {"kicker": prompt.kicker, "story": prompt.story}
+        shown = QuestionCard(prompt.stem, prompt.options, prompt.mark, **about, **asking())
+        return self._cite(shown, prompt.sources)
+
+    def review(self) -> Review:
+        """Return the questions of all lessons, each again when it is about to be forgotten.
+
+        Example:
+            >>> Lesson().review().result["item"]
+            'question/what-the-word-says'
+        """
+        text = asking()
+        return Review(review, words=text["words"] | sections("review"), levels=text["levels"])
 
     def claim_check(self) -> ClaimCheck:
         """Return the claims of the article to draw, pick and judge, each before its appraisal.
@@ -275,12 +261,6 @@ class Lesson:
     def all_references(self) -> cards.Card:
         """Return every publication that any lesson rests on."""
         return cards.reference_card(content.sources(), words("facts")["all_references"])
-
-
-def _feedback(feedback: marking.Feedback, record: Any) -> dict[str, Any]:
-    """The feedback with what it rests on: publications, certainty, date of the review."""
-    certainty = getattr(record, "certainty", None)
-    return asdict(feedback) | evidence(feedback.sources, certainty, record.reviewed)
 
 
 def _line(text: str) -> str:

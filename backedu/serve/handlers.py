@@ -16,7 +16,7 @@ from backedu.content.wording import words
 from backedu.serve.folder.visible import composed
 from backedu.serve.page.assets import Asset
 from backedu.serve.page.frame import Frame, policy
-from backedu.serve.page.shelf import TO_READ, path
+from backedu.serve.page.shelf import BESIDE, path
 from backedu.serve.snapshots.library import Library
 
 _NOT_FOUND = ("There is no such page.", "Perhaps the address was mistyped.")
@@ -124,13 +124,13 @@ class FrontPage(LibraryHandler):
 
     def get(self) -> None:
         """Show the path, and beneath it the notebooks of the folder that are not on it."""
-        titles, known = self.library.titles, {*content.lessons(), *TO_READ}
+        titles, known = self.library.titles, {*content.lessons(), *BESIDE}
         more: dict[str, dict[str, str]] = {}  # by the folder that they are in
         for id_ in [id_ for id_ in titles if id_ not in known]:
             more.setdefault(id_.rpartition("/")[0], {})[id_] = titles[id_]
         text = words("page")
-        to_read = {id_: text[word] for id_, word in TO_READ.items() if id_ in titles}
-        self.show("front.html.j2", text["title"], legs=path(titles), more=more, to_read=to_read)
+        beside = {id_: text[word] for id_, word in BESIDE.items() if id_ in titles}
+        self.show("front.html.j2", text["title"], legs=path(titles), more=more, beside=beside)
 
 
 class LessonPage(LibraryHandler):

@@ -8,6 +8,7 @@ from backedu.widgets.pain_map.pain_map import PainMap
 from backedu.widgets.player.player import Player
 from backedu.widgets.question_card.question_card import QuestionCard
 from backedu.widgets.questionnaire.questionnaire import Questionnaire
+from backedu.widgets.review.review import Review
 from backedu.widgets.slider_panel.slider_panel import SliderPanel
 from backedu.widgets.sorter.sorter import Sorter
 
@@ -20,6 +21,7 @@ __all__ = [
     "Player",
     "QuestionCard",
     "Questionnaire",
+    "Review",
     "SliderPanel",
     "Sorter",
 ]

@@ -21,6 +21,7 @@ from backedu.widgets import (
     Player,
     QuestionCard,
     Questionnaire,
+    Review,
     SliderPanel,
     Sorter,
 )
@@ -125,6 +126,7 @@ MAKE: dict[str, Callable[[], Any]] = {
         "2 + 2?", OPTIONS, _mark, kicker="K", story="S", levels=[{"id": "sure", "text": "Sure"}]
     ),
     "questionnaire": lambda: Questionnaire(GROUPS, _assess),
+    "review": lambda: Review(lambda value: {"item": str(value.get("item", "q"))[:9]}),
     "slider_panel": lambda: SliderPanel(SLIDERS, CHOICES),
 }
 MAY_SET: dict[str, set[str]] = {  # where it is not the value alone
@@ -152,6 +154,7 @@ VALUES: dict[str, list[Any]] = {
         {"build": "", "forms": {}, "open": []},
     ],
     "question_card": ["a", "b", ""],
+    "review": [{"at": 5}, {"item": "r", "option": "a", "sure": "sure", "at": 5}, {}],
     "questionnaire": [{"q": "yes"}, {"q": "no", "r": [1]}, {}],
     "slider_panel": [
         {"size": 50, "grip": "poor"},

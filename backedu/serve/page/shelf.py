@@ -9,10 +9,10 @@ from backedu import content
 from backedu.content.model import Group, Lesson
 from backedu.content.wording import words
 
-TO_READ = {"00_the_article": "article", "00_index": "index"}
+BESIDE = {"00_review": "review", "00_the_article": "article", "00_index": "index"}
 """Notebooks that are no lessons, with the word for each: they are beside the shelf, in the bar.
 
-The second is the index in JupyterLab. Here the shelf is, and it only holds the words.
+The last is the index in JupyterLab. Here the shelf is, and it only holds the words.
 """
 
 

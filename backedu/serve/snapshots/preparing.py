@@ -11,7 +11,7 @@ from backedu.serve.folder.notebook import Notebook
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.page.assets import Asset
 from backedu.serve.page.frame import Frame
-from backedu.serve.page.shelf import TO_READ, neighbours
+from backedu.serve.page.shelf import BESIDE, neighbours
 from backedu.serve.snapshots.rendering import NotebookRunner
 from backedu.serve.snapshots.snapshot import Snapshot, take
 
@@ -49,7 +49,7 @@ class Preparer:
         about = content.lessons().get(lesson)
         before, after = neighbours(lesson)
         text = words("page")
-        titles = {id_: text[word] for id_, word in TO_READ.items()}
+        titles = {id_: text[word] for id_, word in BESIDE.items()}
         titles |= {lesson: about.title} if about else {}
         page = self.frame.page(
             "lesson.html.j2",

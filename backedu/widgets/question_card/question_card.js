@@ -26,7 +26,7 @@ import { fill } from "../shared/words.js";
  */
 
 /** One question: choose, say how sure, which commits; the feedback takes the place of that row. */
-class QuestionCard {
+export class QuestionCard {
   #isWaiting = false; // for the feedback of a commitment made here
   feedback = h("div", { class: "bk-feedback", tabindex: "-1" });
 

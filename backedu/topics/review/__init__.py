@@ -1,0 +1,1 @@
+"""Questions that come back: when, and which of them next."""

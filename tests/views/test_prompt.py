@@ -1,0 +1,30 @@
+"""A question, a claim and a patient are asked in the same way."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from backedu import content
+from backedu.views.prompt import Prompt, case_prompt, claim_prompt, question_prompt
+
+KINDS: list[tuple[Callable[[Any], Prompt], Mapping[str, Any]]] = [
+    (question_prompt, content.questions()),
+    (claim_prompt, content.claims()),
+    (case_prompt, content.cases()),
+]
+
+
+@pytest.mark.parametrize(("ask", "records"), KINDS, ids=["question", "claim", "case"])
+def test_one_answer_is_right_and_every_answer_is_told_why(
+    ask: Callable[[Any], Prompt], records: Mapping[str, Any]
+) -> None:
+    """Of every record of the content, whatever its kind."""
+    for record in records.values():
+        prompt = ask(record)
+        told = [prompt.mark(option["id"]) for option in prompt.options]
+
+        assert [each["right"] for each in told].count(True) == 1
+        assert all(each["text"] and each["reviewed"] for each in told)
+        assert {each["answer"] for each in told} <= {option["id"] for option in prompt.options}
+        assert prompt.sources == record.sources
