@@ -79,10 +79,11 @@ def _asked(item: Item) -> dict[str, Any]:
 def _lines(traces: Mapping[str, Trace], at_s: int) -> list[str]:
     """How much is due, how much has been answered, and when the next one is due."""
     text, late = words("review"), due(traces, at_s)
+    if not traces:
+        return [text["none_yet"].format(of=len(items()))]
     lines = [text["due"].format(n=len(late)) if late else text["none_due"]]
-    if traces:
-        lines.append(text["answered"].format(n=len(traces), of=len(items())))
-    if traces and not late:
+    lines.append(text["answered"].format(n=len(traces), of=len(items())))
+    if not late:
         first = min(trace.due_s for trace in traces.values())
         lines.append(text["next_due"].format(when=_in_days(first - at_s)))
     return lines

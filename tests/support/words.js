@@ -20,6 +20,12 @@ export const words = {
     again: "Again",
     open: "Why",
   },
+  review: {
+    title: "Review",
+    next: "Next question",
+    strengths: "Strengths",
+    finished: "Nothing is left.",
+  },
   questionnaire: {
     progress: "Progress",
     step: "Step {i} of {n}",

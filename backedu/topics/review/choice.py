@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from backedu import content
+from backedu.content.cached import cached
 from backedu.content.model import Case, Claim, Question
 from backedu.topics.review.schedule import Trace, recalled
 
@@ -27,7 +27,7 @@ class Item:
     record: Question | Case | Claim
 
 
-@cache
+@cached
 def items() -> dict[str, Item]:
     """Return everything that can be reviewed, by its id, in the order in which it is new.
 
