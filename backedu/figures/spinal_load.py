@@ -7,7 +7,7 @@ from typing import Any
 from backedu.content.cached import cached
 from backedu.content.model import Certainty
 from backedu.content.wording import words
-from backedu.figures.drawing.stick_figure import Pose, drawn, pose
+from backedu.figures.drawing.lifter import UNITS, disc_at, held, lifter
 from backedu.figures.drawing.style import (
     BLUE,
     CLEAR,
@@ -52,6 +52,8 @@ def loading_figure(
     Raises:
         ValueError: A value is out of range, or there is no such posture.
 
+    A posture that nobody can hold is drawn as far as it goes, and gets a sentence, no number.
+
     Example:
         >>> loading_figure(20, 45, 75, 60, "straight").finding
         'Holding 20 kg at 45 cm, bent forward by 60°, presses on the lowest disc with about \
@@ -62,42 +64,63 @@ def loading_figure(
     load = spinal_load(load_kg, distance_cm / 100, trunk_angle_deg)
     limit_kg = recommended_weight_kg(Lift(distance_cm, height_cm))
     index = lifting_index(load_kg, limit_kg)
-    body = pose(distance_cm / 100, height_cm / 100, trunk_angle_deg, knees_bent=knees == "bent")
-    finding = _finding(load_kg, distance_cm, trunk_angle_deg, load, index)
+    posture = (distance_cm, height_cm, trunk_angle_deg, knees)
+    refused = _refused(*posture)
+    finding = refused or _finding(load_kg, distance_cm, trunk_angle_deg, load, index)
     text = words("loading")
+    tools = () if refused else (
+        *_force(int(round(load.compression_n, -1))),
+        *_index(None if index is None else round(index, 1)),
+    )  # fmt: skip
+    results = () if refused else _results(load, limit_kg, index, distance_cm, height_cm)
     return Figure(
-        data=(
-            *drawn(body),
-            *_lever(distance_cm),
-            _object(load_kg, distance_cm, height_cm),
-            *_force(int(round(load.compression_n, -1))),
-            *_index(None if index is None else round(index, 1)),
-        ),
-        layout=_layout(),
+        data=(*_stage(*posture), *_lever(distance_cm), _object(load_kg, *posture[:2]), *tools),
+        layout=_layout() | {"shapes": lifter(*posture)},
         finding=finding,
         columns=(text["what"], text["number"], text["origin"]),
         rows=(
-            *_results(load, limit_kg, index, distance_cm, height_cm),
+            *results,
             (text["knees"], text[f"knees_{knees}"], text["knees_origin"]),
             *_assumptions(),
         ),
         certainty=(Certainty.LOW, Certainty.CONSENSUS),  # the force, and the lifting index
         sources=labs()["loading"].sources,
-        note=_note(body),
+        note=text["note"],
         alt=f"{finding} {text['alt'].format(knees=text[knees])}",
+    )
+
+
+def _refused(distance_cm: float, height_cm: float, trunk_deg: float, knees: str) -> str:
+    """Why nobody can hold something like this, in a sentence; empty where one can."""
+    text, posture = words("loading"), held(distance_cm, height_cm, trunk_deg, knees)
+    if posture.short_cm:
+        return text["too_short"].format(n=f"{posture.short_cm:.0f}")
+    return text["too_near"] if posture.is_out_of_joint else ""
+
+
+@cached
+def _stage(
+    distance_cm: float, height_cm: float, trunk_deg: float, knees: str
+) -> tuple[dict[str, Any], ...]:
+    """The floor, and the lowest disc."""
+    disc = {"color": VERMILION, "size": 13, "symbol": "diamond"}
+    floor = {"color": GREY, "width": 2}
+    return (
+        marks(x=[-45 * UNITS, 110 * UNITS], y=[0, 0], mode="lines", line=floor),
+        spot(*disc_at(distance_cm, height_cm, trunk_deg, knees), disc),
     )
 
 
 @cached
 def _lever(distance_cm: float) -> tuple[dict[str, Any], ...]:
     """The distance that both models take, along the floor."""
-    end, below = distance_cm / 100, -0.08
+    end, below = distance_cm * UNITS, -8 * UNITS
     text = words("loading")["distance"].format(n=f"{distance_cm:g}")
     line = {"color": VERMILION, "width": 3}
     nothing = {"color": VERMILION, "size": 0, "symbol": "circle"}
     return (
         marks(x=[0, end], y=[below, below], mode="lines", line=line),
-        spot(end / 2, below - 0.03, nothing, f"<b>{text}</b>", "bottom center"),
+        spot(end / 2, below - 3 * UNITS, nothing, f"<b>{text}</b>", "bottom center"),
     )
 
 
@@ -110,11 +133,11 @@ def _object(load_kg: float, distance_cm: float, height_cm: float) -> dict[str, A
         name = f"<b>{text['load'].format(n=f'{load_kg:g}')}</b>"
     square = {
         "color": BLUE if load_kg else CLEAR,
-        "size": 20 + load_kg / 2,
+        "size": 24 + load_kg,
         "symbol": "square",
         "line": {"color": BLUE, "width": 2},
     }
-    return spot(distance_cm / 100, height_cm / 100, square, f"   {name}")
+    return spot(distance_cm * UNITS, height_cm * UNITS, square, f"   {name}")
 
 
 @cached
@@ -157,13 +180,13 @@ def _layout() -> dict[str, Any]:
     named = words("loading")["design_line"].format(n=f"{line:,g}")
     force = {0.0: "0", float(line): named, float(_MOST_N): f"{_MOST_N:,}"}
     index = {float(n): f"{n}" for n in range(_MOST_INDEX + 1)}
-    stage = hidden_axis((-0.24, 1.98)) | {
+    stage = hidden_axis((-24 * UNITS, 198 * UNITS)) | {
         "domain": [0.39, 1], "scaleanchor": "x", "scaleratio": 1, "constrain": "domain",
     }  # fmt: skip
     beneath = {"automargin": False}  # each has room for its numbers: nothing is to be measured
     return layout(
         600,
-        xaxis=hidden_axis((-0.55, 1.25)) | {"constrain": "domain"},
+        xaxis=hidden_axis((-55 * UNITS, 125 * UNITS)) | {"constrain": "domain"},
         yaxis=stage,
         xaxis2=axis("", force, (0, _MOST_N)) | {"anchor": "y2"} | beneath,
         yaxis2=hidden_axis((-0.4, 1)) | {"domain": [0.235, 0.36], "anchor": "x2"},
@@ -224,13 +247,6 @@ def _with_range(each: Parameter) -> str:
     return text["value_range"].format(
         n=value, low=f"{each.low:g}", high=f"{each.high:g}", unit=each.unit
     )
-
-
-def _note(body: Pose) -> str:
-    text = words("loading")
-    if not body.gap_m:
-        return text["note"]
-    return f"{text['short_arms'].format(n=f'{body.gap_m * 100:.0f}')} {text['note']}"
 
 
 def _newton(force_n: float) -> str:

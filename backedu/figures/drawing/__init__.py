@@ -1,1 +1,1 @@
-"""What the figures share: style, traces, icons, a stick figure."""
+"""What the figures share: style, traces, icons, someone who holds something."""

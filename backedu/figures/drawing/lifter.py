@@ -1,0 +1,108 @@
+"""The drawn person who holds something, as shapes of a plotly figure.
+
+Small on the screen, so drawn with few nodes: an outline is a soft curve through points half-way
+between its corners, which plotly.js takes as one ``Q`` and many ``T``. Corners lie on whole half
+centimetres, so that what is half-way is exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import hypot
+from typing import Any
+
+from backedu.content.cached import cached
+from backedu.figures.drawing.style import CLEAR, VERMILION
+from backedu.person.body import builds
+from backedu.person.figure import draw
+from backedu.person.lifting import Held, hold
+from backedu.person.outline import Point, View
+from backedu.person.skeleton import Pose, skeleton
+
+UNITS = 4
+"""Units of the figure's axes in a centimetre."""
+
+_BUILD = "slender"
+_LINE = {"color": "#3A2C26", "width": 3}
+_FILLS = {
+    "skin": "#E2B58F", "near": "#DBAE88", "vest": "#CDDDE6", "shorts": "#7FA8C1",
+    "hair": "#57402F",
+}  # fmt: skip
+_SEEN = (0, 1, 2)  # of an arm or a leg, in this size: limb, hand or foot, and one of its digits
+_DIGITS = 7  # outlines of an arm or a leg
+_LONG, _APART_CM, _APART_SMALL_CM = 18, 4.0, 2.2  # between corners, of outlines with many or few
+
+
+def held(distance_cm: float, height_cm: float, trunk_deg: float, knees: str) -> Held:
+    """Return the posture that is drawn."""
+    return _held(distance_cm, height_cm, trunk_deg, knees)
+
+
+_held = cached(hold)
+
+
+@cached
+def lifter(
+    distance_cm: float, height_cm: float, trunk_deg: float, knees: str
+) -> list[dict[str, Any]]:
+    """Return the shapes of a person who holds something: the near arm is above all traces.
+
+    Args:
+        distance_cm: From the ankles to the hands.
+        height_cm: Of the hands above the floor.
+        trunk_deg: How far the trunk leans forward.
+        knees: ``straight`` or ``bent``.
+    """
+    pose = _held(distance_cm, height_cm, trunk_deg, knees).pose
+    layers = draw(pose, View.of(0, 0), builds()[_BUILD])
+    seen = [(kind, shapes) for kind, shapes, _ in layers if kind in _FILLS and shapes]
+    *body, arm = [_layer(kind, shapes) for kind, shapes in seen]
+    shapes = [shape for layer in body for shape in layer]
+    return [*shapes, _spine(pose), *({**shape, "layer": "above"} for shape in arm)]
+
+
+def disc_at(distance_cm: float, height_cm: float, trunk_deg: float, knees: str) -> Point:
+    """Return where the lowest disc is, in the figure's units."""
+    x, y, _ = skeleton(_held(distance_cm, height_cm, trunk_deg, knees).pose)["L5"].origin
+    return round(x * UNITS), round(y * UNITS)
+
+
+def _layer(kind: str, shapes: Sequence[Sequence[Point]]) -> list[dict[str, Any]]:
+    """The outlines' lines, and over them their fill, so that they grow together."""
+    seen = [shapes[i] for i in _SEEN] if len(shapes) == _DIGITS else shapes
+    path = "".join(map(_curve, seen))
+    fill = {"fillcolor": _FILLS[kind], "fillrule": "nonzero"}
+    inside = _shape(path, line={"width": 0}, **fill)
+    return [_shape(path, line=_LINE, **fill), inside]
+
+
+def _shape(path: str, **look: Any) -> dict[str, Any]:
+    return {"type": "path", "path": path, "layer": "below", "xref": "x", "yref": "y", **look}
+
+
+def _curve(outline: Sequence[Point]) -> str:
+    """A closed outline as a soft path; all outlines turn the same way."""
+    apart = _APART_CM if len(outline) >= _LONG else _APART_SMALL_CM
+    corners: list[Point] = []
+    for x, y in outline:
+        if not corners or hypot(x - corners[-1][0], y - corners[-1][1]) >= apart:
+            corners.append((x, y))
+    if sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise([*corners, corners[0]])) > 0:
+        corners.reverse()
+    grid = UNITS // 2
+    whole = [(2 * round(x * grid), -2 * round(y * grid)) for x, y in corners]
+    middle = [
+        ((x0 + x1) // 2, (y0 + y1) // 2) for (x0, y0), (x1, y1) in pairwise([*whole, whole[0]])
+    ]
+    first, *rest = middle
+    start, corner = f"M{middle[-1][0]} {middle[-1][1]}", f"Q{whole[0][0]} {whole[0][1]}"
+    return f"{start}{corner} {first[0]} {first[1]}" + "".join(f"T{x} {y}" for x, y in rest) + "Z"
+
+
+def _spine(pose: Pose) -> dict[str, Any]:
+    """The low back, as on an X-ray."""
+    at = skeleton(pose)
+    places = [at[name].origin for name in ("L5", "L4", "L3", "L2", "L1")]
+    path = "L".join(f"{round(x * UNITS)} {round(y * UNITS)}" for x, y, _ in places)
+    return _shape(f"M{path}", line={"color": VERMILION, "width": 4}, fillcolor=CLEAR)
