@@ -139,19 +139,30 @@ def test_sentence_table_and_bars_say_the_same(knees: str, load_kg: int, distance
 
 def test_knees_change_the_drawing_alone() -> None:
     """The lesson says so: neither tool knows of knees."""
-    straight, bent = (loading_figure(20, 45, 25, 60, knees) for knees in ("straight", "bent"))
+    straight, bent = (loading_figure(20, 45, 100, 60, knees) for knees in ("straight", "bent"))
 
     assert set(straight.rows) ^ set(bent.rows) == {
         ("Knees", knees, "drawn only: neither tool counts them") for knees in ("straight", "bent")
     }
     assert straight.finding == bent.finding
-    assert straight.data != bent.data
+    assert straight.layout != bent.layout
 
 
-def test_arms_that_are_too_short_are_said() -> None:
-    """The picture does not pretend that a person can reach anywhere."""
-    assert loading_figure(20, 65, 25, 0, "straight").note.startswith("These arms are 61 cm")
-    assert loading_figure(20, 25, 75, 0, "straight").note.startswith("Load is not pain")
+@pytest.mark.parametrize(
+    ("posture", "why"),
+    [((65, 30, 0, "straight"), "cm too short"), ((25, 100, 90, "straight"), "don't bend that far")],
+)
+def test_what_nobody_can_hold_gets_a_sentence_and_no_number(
+    posture: tuple[int, int, int, str], why: str
+) -> None:
+    """Neither bar nor row says what it would weigh, for nobody ever stood like that."""
+    figure = loading_figure(20, *posture)
+    rows = {row[0] for row in figure.rows}
+
+    assert figure.finding.startswith("Nobody can hold it there like this:")
+    assert why in figure.finding
+    assert not [trace for trace in figure.data if trace["type"] == "bar"]
+    assert not rows & {"Force on the lowest disc", "Lifting index", "Recommended weight limit"}
 
 
 def test_every_setting_of_the_lab_is_drawn_beforehand() -> None:
