@@ -12,6 +12,7 @@ from backedu.places import notebooks_dir
 from tests.browser.conftest import OpenPage, show_figures
 
 LONGEST_PX = 5800
+FIRST = next(iter(content.lessons()))
 LESSONS = sorted(path.stem for path in notebooks_dir().glob("*.ipynb"))
 PAGES = ["", *(f"lesson/{name}" for name in LESSONS)]
 LABS = [
@@ -57,9 +58,9 @@ def test_the_front_page_leads_to_every_lesson(open_page: OpenPage) -> None:
 
 def test_a_lesson_is_not_endless(open_page: OpenPage) -> None:
     """Before anything is folded out, a column is some eight screens of 720 pixels at most."""
-    page = open_page(f"lesson/{LESSONS[1]}")
+    page = open_page(f"lesson/{FIRST}")
     columns = {}
-    for lesson in LESSONS[1:]:
+    for lesson in content.lessons():
         page.goto(page.url.rpartition("/")[0] + f"/{lesson}")
         page.wait_for_selector("html[data-ready]")
         page.add_style_tag(content=".exercise, .output { content-visibility: visible !important }")
@@ -108,7 +109,7 @@ def test_every_control_changes_its_figure(open_page: OpenPage, lesson: str, numb
 
 def test_what_a_reader_unfolded_stays_unfolded(open_page: OpenPage) -> None:
     """Moving a slider folds no sources up, and the numbers follow, folded or not."""
-    page = open_page(f"lesson/{LESSONS[1]}")
+    page = open_page(f"lesson/{FIRST}")
     see_all(page)
     figure = page.locator(".bk-lab .bk-figure").first
     sources = figure.locator(".bk-sources")
@@ -125,8 +126,8 @@ def test_what_a_reader_unfolded_stays_unfolded(open_page: OpenPage) -> None:
 
 def test_each_option_has_its_own_feedback(open_page: OpenPage) -> None:
     """A wrong and a right answer each show what belongs to them, once committed to."""
-    question = next(q for q in content.questions().values() if q.lesson == LESSONS[1])
-    page = open_page(f"lesson/{LESSONS[1]}")
+    question = next(q for q in content.questions().values() if q.lesson == FIRST)
+    page = open_page(f"lesson/{FIRST}")
     card = page.locator(".bk-question", has_text=" ".join(question.stem.split()))
     sure = card.get_by_role("button", name="Fairly sure")
     expect(sure).to_be_disabled()

@@ -208,8 +208,10 @@ def test_a_guess_comes_before_the_figure_and_is_kept(open_page: OpenPage) -> Non
     expect(compared).to_contain_text("You guessed 1 of 100. It is 50 of 100.", timeout=20_000)
     expect(compared).to_be_focused()
     expect(lab.locator(".bk-plot")).to_have_attribute("data-drawn", re.compile(r"\d"))
+    expect(page.locator("#finished")).to_contain_text("You guessed 1 of 100.")
     page.reload()
     page.wait_for_selector("html[data-ready]")
+    expect(page.locator("#finished")).to_contain_text("You guessed 1 of 100.")
     expect(compared).to_contain_text("You guessed 1 of 100.")
     expect(lab.locator(".bk-finding")).not_to_be_empty()
 

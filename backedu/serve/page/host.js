@@ -5,6 +5,7 @@ import { Connection } from "./connection.js";
 import { Memory } from "./memory.js";
 import { Model } from "./model.js";
 import { countAnswers } from "./reading/answered.js";
+import { tellWhatWasDone } from "./reading/finish.js";
 import { openOneAtATime } from "./reading/sets.js";
 import { fetchLesson } from "./server.js";
 import { pageWords } from "./status.js";
@@ -80,4 +81,5 @@ for (const place of document.querySelectorAll("[data-model]")) {
 }
 openOneAtATime(models);
 countAnswers(lesson.lesson, models);
+tellWhatWasDone(models);
 root.dataset.ready = "";

@@ -19,8 +19,9 @@ export function say(text, label, act) {
  * @typedef {"setting_up" | "thinking" | "no_answer" | "not_set_up" | "try_again"} KernelWord
  * @typedef {"setting_up_notebook" | "no_server" | "ended" | "start_again"} NotebookWord
  * @typedef {"new" | "begun" | "tally" | "answered" | "done" | "later"} StateWord
+ * @typedef {`finish_${"done" | "right" | "sure" | "wrong" | "guesses" | "open"}`} FinishWord
  * @typedef {"continue" | "go_on" | "left" | "next_lesson" | "cannot_show"} OtherWord
- * @typedef {Record<KernelWord | NotebookWord | StateWord | OtherWord, string>} PageWords
+ * @typedef {Record<KernelWord | NotebookWord | StateWord | FinishWord | OtherWord, string>} PageWords
  */
 
 /**

@@ -20,7 +20,7 @@ function mark(parts, place) {
     link.removeAttribute("aria-current");
   }
   linkTo(id)?.setAttribute("aria-current", "true");
-  const after = parts[place + 1];
+  const after = parts.slice(place + 1).find((part) => !part.hidden);
   const next = after ? headingOf(after) : "turn";
   document.getElementById("next-part")?.setAttribute("href", `#${next}`);
 }

@@ -5,8 +5,8 @@ import { pageWords } from "../status.js";
 
 const LONGEST = 160; // characters of a story that can be said in the line of a closed question
 
-/** @param {Model} model */
-function lineOf(model) {
+/** Returns a question as a line. @param {Model} model */
+export function lineOf(model) {
   const [kicker, story, stem] = ["kicker", "story", "stem"].map((name) => model.get(name));
   if (!story) return stem;
   return story.length < LONGEST ? story : kicker;
