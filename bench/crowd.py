@@ -211,6 +211,7 @@ class Guest:
             origin=Origin(f"http://127.0.0.1:{self.server.port}"),
             max_size=None,
             compression=None,
+            ping_interval=None,  # a system that is busy is late, not gone
             open_timeout=PATIENCE_S,
         ) as self._socket:
             self._fetch(posts)

@@ -82,12 +82,19 @@ def _step(samples: Samples) -> str:
 
 
 def _crowds(samples: Samples) -> str:
-    parts = []
-    for number in (20, 40, 60):
-        lost = samples.typical(f"crowd_{number}_lost")
-        unserved = f" ({lost:.0f} lost)" if lost else ""
-        parts.append(_number(samples.typical(f"crowd_{number}_s"), digits=2) + unserved)
-    return " / ".join(parts)
+    return " / ".join(
+        _number(samples.typical(f"crowd_{number}_s"), digits=2) + _lost(samples, number)
+        for number in (20, 40, 60)
+    )
+
+
+def _answers(samples: Samples) -> str:
+    return _number(samples.within("answers_200_ms", 0.95)) + _lost(samples, 200)
+
+
+def _lost(samples: Samples, of: int) -> str:
+    lost = samples.typical(f"crowd_{of}_lost")
+    return f" ({lost:.0f} lost)" if lost else ""
 
 
 def _drag(samples: Samples) -> str:
@@ -113,9 +120,7 @@ _COLUMNS: Mapping[str, Callable[[Samples], str]] = {
     "CPU s a visitor": _cells("visitor_cpu_s", digits=2),
     "20 / 40 / 60 at once, s": _crowds,
     "200 visitors: processes / MB": _cells("crowd_processes", "crowd_mb"),
-    "200 answers in a second, p95 ms": lambda samples: _number(
-        samples.within("answers_200_ms", 0.95)
-    ),
+    "200 answers in a second, p95 ms": _answers,
 }
 
 

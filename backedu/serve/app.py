@@ -47,6 +47,10 @@ from backedu.serve.voila_files import VoilaFiles, page_config
 _SHARE = Path(__file__).parent / "share"
 _FAREWELL_S = 10
 PREPARE = "backedu.lessons:prepare"  # what a process does once before its first lesson
+_NO_ROOM = (
+    "Nothing can be written to the folder for temporary files: make room on the disk, or name "
+    "another folder, with  TMPDIR=/some/folder backedu present"
+)
 _WATCH_MS = 1500
 _NOTICES_MS = 2000
 _PATIENCE_S = 60  # for the rest of a request that has begun, and for the next on the same line
@@ -96,7 +100,10 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.config.KernelRestarter.time_to_dead = 1.0
         self.config.NotebookClient.timeout = LONGEST_CELL_S
         self.warm = fork_kernels(self.config, prepare=PREPARE)
-        self.connection_dir_root = str(self.warm.directory)
+        try:
+            self.connection_dir_root = str(self.warm.directory)
+        except OSError:
+            sys.exit(_NO_ROOM)
         super().initialize(argv or [])
 
     def init_settings(self) -> dict[str, Any]:

@@ -19,6 +19,16 @@ _REFUSED = "Refused what no page of ours sends"
 _UNEXPECTED = "Something unexpected in this program; the lessons go on"
 
 
+def printable(text: str) -> str:
+    r"""Return text as a terminal may print it: nothing in it moves the cursor.
+
+    Example:
+        >>> printable("a\x1b[2Jb")
+        'a [2Jb'
+    """
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
 class Notices(logging.Handler):
     """Counts trouble, and tells each kind now and then.
 
@@ -75,7 +85,7 @@ class Notices(logging.Handler):
 
     def note(self, sentence: str) -> None:
         """Count trouble of a kind; the sentence must hold nothing that a visitor sent."""
-        self._untold[sentence] += 1
+        self._untold[printable(sentence)] += 1
 
     def tell(self, *, all_: bool = False) -> None:
         """Say what has come up since.

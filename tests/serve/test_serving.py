@@ -147,10 +147,10 @@ def test_a_changed_notebook_is_noticed(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_is_heard_while_lessons_are_prepared() -> None:
-    """A presenter who stops the server before it is ready is not kept waiting."""
+    """The address is there at once, and a presenter who stops it then is not kept waiting."""
     for wait_s in (0.3, 0.9, 1.5):
         process = start()
-        heard_until(process, "Preparing")
+        assert "The lessons are at" in heard_until(process, "Preparing")
         time.sleep(wait_s)
         process.send_signal(signal.SIGINT)
         said = process.communicate(timeout=30)[0]

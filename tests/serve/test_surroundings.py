@@ -15,8 +15,8 @@ ODD = """
 import json, os, resource, sys
 here = json.loads(sys.argv.pop())
 os.environ.update(here["env"])
-if here["files"]:
-    resource.setrlimit(resource.RLIMIT_NOFILE, (here["files"], here["files"]))
+for name, most in here["limits"].items():
+    resource.setrlimit(getattr(resource, name), (most, most))
 os.execv(sys.executable, [sys.executable, "-m", "backedu.cli", "present", *sys.argv[1:]])
 """
 
@@ -31,9 +31,9 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def odd(folder: Path, env: dict[str, str], files: int = 0) -> tuple[str, ...]:
+def odd(folder: Path, env: dict[str, str], **limits: int) -> tuple[str, ...]:
     """Return the last words of a command line for a server in odd surroundings."""
-    return (str(folder), json.dumps({"env": env, "files": files}))
+    return (str(folder), json.dumps({"env": env, "limits": limits}))
 
 
 def test_an_odd_home_console_and_folder_stop_nothing(tmp_path: Path, folder: Path) -> None:
@@ -65,13 +65,23 @@ def test_an_odd_home_console_and_folder_stop_nothing(tmp_path: Path, folder: Pat
 
 def test_too_few_open_files_are_told(folder: Path) -> None:
     """The sentence says what to type; there is no other noise, and the server can be stopped."""
-    with running(*odd(folder, {}, files=40), script=ODD) as server:
+    with running(*odd(folder, {}, RLIMIT_NOFILE=40), script=ODD) as server:
         said = server.said + server.stop()
 
     assert "Only 40 files may be open at once here" in said
     assert "ulimit -n 4096" in said
     assert "Traceback" not in said
     assert "/" not in said.partition("Preparing")[2]
+
+
+def test_a_disk_without_room_gets_one_sentence(folder: Path) -> None:
+    """Where nothing can be written the presenter reads what to do."""
+    process = start(*odd(folder, {}, RLIMIT_FSIZE=0), script=ODD)
+    said = process.communicate(timeout=30)[0].strip()
+
+    assert process.returncode == 1
+    assert "make room on the disk" in said
+    assert len(said.splitlines()) == 1
 
 
 def test_as_many_files_are_taken_as_the_machine_allows(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from nbconvert.filters.markdown_mistune import MarkdownWithMath
 
 from backedu.content.wording import words
 from backedu.serve.folder.beside import address_beside
+from backedu.serve.notices import printable
 from backedu.serve.snapshots.formulas import LessonMarkdown, shown_output
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -215,5 +216,5 @@ def _events(tag: Tag) -> Iterator[str]:
 
 def _short(text: str) -> str:
     """Return a name from a notebook as a terminal may print it."""
-    plain = "".join(letter if letter.isprintable() else " " for letter in text)
+    plain = printable(text)
     return plain if len(plain) <= _LONGEST_NAME else plain[:_LONGEST_NAME] + "…"

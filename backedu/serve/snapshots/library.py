@@ -15,6 +15,7 @@ from backedu.serve.errors import LessonError
 from backedu.serve.folder.beside import KINDS, Beside
 from backedu.serve.folder.notebook import SUFFIX, Notebook, heading, notebooks, read, unnamed
 from backedu.serve.folder.visible import address_of, visible_files
+from backedu.serve.notices import printable
 from backedu.serve.page.assets import Asset
 from backedu.serve.snapshots.preparing import Ready
 from backedu.serve.snapshots.turns import Turns
@@ -158,7 +159,7 @@ def _address(path: Path, folder: Path) -> str:
 
 
 def _tell(sentence: str) -> None:
-    print(f"  {sentence}", file=sys.stderr, flush=True)
+    print(f"  {printable(sentence)}", file=sys.stderr, flush=True)
 
 
 def _sentence(lesson: str, error: Exception) -> str:

@@ -169,6 +169,7 @@ def test_a_notebook_that_is_added_or_gone_is_noticed(tmp_path: Path) -> None:
     ("error", "said"),
     [
         (LessonError("a.ipynb: a cell failed."), "a.ipynb: a cell failed."),
+        (LessonError.in_cell("a", "x", "\x1b[2J\nodd"), "a.ipynb: the cell “x” failed:  [2J odd"),
         (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/odd/x"), "make room on the disk."),
         (OSError(errno.EMFILE, os.strerror(errno.EMFILE)), "ulimit -n 4096."),
         (RuntimeError("odd: /odd/x"), "a.ipynb cannot be shown."),
