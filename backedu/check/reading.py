@@ -25,7 +25,7 @@ FOR_PATIENTS: Mapping[str, tuple[str, ...]] = {
     "glossary": ("meaning",),
     "ladder": ("aim", "walking", "sitting", "work", "lifting", "sport", "why_wait"),
     "responses": ("advice",),
-    "rules": ("net", "sooner"),
+    "rules": ("sentence", "while_open", "net", "sooner"),
     "signs": ("label", "act", "why_withheld"),
     "triage": ("action", "ambulance", "how_soon", "safety_net", "disclaimer"),
 }

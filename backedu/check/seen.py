@@ -13,7 +13,10 @@ from backedu.check.rule import Rule
 _LOOKED_AT_BESIDE = ("claims", "care", "questions", "cases", "exercises", "glossary", "protocols")
 """Their rule is in :mod:`backedu.check.sourcing`."""
 
-_SAYS_SO = re.compile(r"\b(?:source|guideline|publication|paper|seen|opened|read)\b", re.IGNORECASE)
+_SAYS_SO = re.compile(
+    r"\b(?:sources?|guidelines?|publications?|papers?|books?)\b[^.;]*\bnot (?:opened|seen|read)\b",
+    re.IGNORECASE,
+)
 
 
 def _cited(

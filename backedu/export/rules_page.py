@@ -11,6 +11,7 @@ from backedu.export.change_parts import changes_part
 from backedu.export.condition_words import example
 from backedu.export.hazard_parts import hazards_part
 from backedu.export.markup import items, terms, text
+from backedu.export.open_parts import open_points_part
 from backedu.export.page import Part, document
 from backedu.export.question_parts import questions_part, unknowns_part
 from backedu.export.references import references
@@ -19,6 +20,7 @@ from backedu.triage.advice import shipped_advice
 from backedu.triage.answers import contract
 from backedu.triage.hazards import hazards
 from backedu.triage.named_conditions import NamedCondition
+from backedu.triage.open_points import open_points
 from backedu.triage.reviews import valid_review
 from backedu.triage.rules import HEALTHY_ADULT, RuleBook, shipped_rules
 
@@ -38,6 +40,7 @@ def rules_page() -> str:
     plain = {id_: one.plain for id_, one in named.items()}
     used = {id_ for rule, _ in book.rules for id_ in rule.sources}
     used |= {id_ for tag in tags for id_ in tag.advice.sources}
+    used |= {id_ for point in open_points().values() for id_ in point.sources}
     text = words("rules_page")
     return document(
         title=text["title"],
@@ -46,6 +49,7 @@ def rules_page() -> str:
         skip=text["skip"],
         parts=(
             _how_to_read(),
+            open_points_part(),
             changes_part(book),
             *(level_part(book, level, plain) for level in sorted(Level, reverse=True)),
             named_part(book, named),

@@ -170,17 +170,26 @@ class TriageResult:
         )
 
     def __str__(self) -> str:
-        """Return what matters first as a short plain text; a notebook shows the whole result."""
-        decided_by = [one for one in self.reasons if one.certain] or self.reasons[:1]
-        possible = dict.fromkeys(one.topic for one in self.reasons if one not in decided_by)
+        """Return what matters first as a short plain text; a notebook shows the whole result.
+
+        What to do, what decided and when to get help are there in full. Of what else was found and
+        of what is still open the first few are named and the others counted.
+        """
+        certain = [one for one in self.reasons if one.certain] or list(self.reasons[:1])
+        deciding = [one for one in certain if one.level is certain[0].level][:_FEW]
+        others = [one.topic for one in certain if one not in deciding]
+        possible = [one.topic for one in self.reasons if one not in certain]
         sections = {
-            f"Why ({self.label})": [f"{one.topic}. {one.sentence}" for one in decided_by],
-            "Cannot be ruled out until answered": _first(list(possible)),
-            "Answers that do not fit together": [one.sentence for one in self.contradictions],
+            f"Why ({self.label})": [f"{one.topic}. {one.sentence}" for one in deciding],
+            "Found as well": _first(_without_asides(others)),
+            "Cannot be ruled out until answered": _first(_without_asides(possible)),
+            "Answers that do not fit together": _first(
+                [one.sentence for one in self.contradictions]
+            ),
             "Still open, and able to change this": _first([one.question for one in self.unknown]),
             "What helps": _in_one_line(one.label for one in self.advice),
             "What to leave, or ask about first": _in_one_line(
-                one.label for one in self.withheld_advice
+                _without_asides(one.label for one in self.withheld_advice)
             ),
             "When to get help": list(self.safety_net),
         }
@@ -234,6 +243,11 @@ def _first(items: Sequence[str]) -> list[str]:
     """Return the most urgent few, and how many more there are."""
     more = len(items) - _FEW
     return [*items[:_FEW], *([f"and {more} more"] if more > 0 else [])]
+
+
+def _without_asides(texts: Iterable[str]) -> list[str]:
+    """Return each text once, without what is in brackets."""
+    return list(dict.fromkeys(re.sub(r" \([^)]*\)", "", text) for text in texts))
 
 
 def _in_one_line(labels: Iterable[str]) -> list[str]:

@@ -101,6 +101,23 @@ def test_an_emergency_ends_the_questions(open_page: OpenPage) -> None:
     assert before != "Step 1 of 3"
 
 
+def test_what_is_still_unknown_leads_to_its_question(open_page: OpenPage) -> None:
+    """A press on an open question in the result shows its step and puts the focus on it."""
+    page = open_page(LESSON)
+    page.locator('[data-name="saddle_numbness"] input[value="no"]').check()
+    folded = page.locator(".bk-result details").filter(has=page.locator(".bk-to-question"))
+    folded.locator("summary").click(timeout=20_000)
+    link = folded.locator(".bk-to-question").last
+    name = link.get_attribute("data-question")
+    question = page.locator(f'.bk-step [data-name="{name}"]')
+    expect(question).to_be_hidden()
+
+    link.click()
+
+    expect(question).to_be_visible()
+    assert page.evaluate(FOCUSED)["name"] == name
+
+
 def test_a_man_is_spared_questions_and_a_woman_is_not(open_page: OpenPage) -> None:
     """On the step with age and sex, pregnancy is asked of women and not of men."""
     page = open_page(LESSON)

@@ -21,6 +21,8 @@ SEEDS = [
     ("responses.toml", "It is usually not a sign", "It is not a sign", "pain-and-damage"),
     ("exercises.toml", "rises above 5 of 10", "rises above 7 of 10", "five-of-ten"),
     ("care.toml", "low\ndose for up to five days", "low\ndose for two weeks", "short-courses"),
+    ("care.toml", "Paracetamol alone is not advised", "Paracetamol alone is advised", "paracet"),
+    ("advice.toml", "If you take it, never", "First take paracetamol. Never", "paracetamol"),
 ]
 
 

@@ -30,6 +30,7 @@ from backedu.triage.answers import contract
 from backedu.triage.conditions import Condition
 from backedu.triage.hazards import Hazard, Probability, Severity, hazards
 from backedu.triage.named_conditions import NamedCondition
+from backedu.triage.open_points import open_points
 from backedu.triage.parsing import parse_condition
 from backedu.triage.reviews import Review, reviews
 from backedu.triage.rules import shipped_rules
@@ -156,6 +157,8 @@ def _texts() -> Iterator[str]:
         yield from (answer.ask, *answer.options.values())
     for hazard in hazards().values():
         yield from (hazard.hazard, hazard.residual, *hazard.shown_by)
+    for point in open_points().values():
+        yield from (point.question, point.now)
 
 
 def test_every_record_is_on_the_page() -> None:

@@ -152,10 +152,7 @@ def _self_care(x: Terms) -> Iterator[Claim]:
 @SECTION.invariant("54", "Stillness and nil by mouth only where they belong, and not with diabetes")
 def _on_the_way(x: Terms) -> Iterator[Claim]:
     advice = x.encoding.advice
-    hurt = some([x.is_("trauma", "moderate", "major"), x.yes("recent_fall")])
-    feared = some([hurt, x.yes("inflammatory_spine_fused")])
     told = advice["keep_still"].recommended
-    yield Claim("keep still -> a fall, a blow or a fused spine", z3.Implies(told, feared))
     major = x.is_("trauma", "major")
     yield Claim("a serious injury -> keep still", x.implies([x.reaches(EMERGENCY), major], told))
     found = {
@@ -164,6 +161,10 @@ def _on_the_way(x: Terms) -> Iterator[Claim]:
         "a weak leg": x.weak,
         "both legs": x.both_legs,
     }  # fmt: skip
+    feared = some([major, every([x.fall_or_blow, some(found.values())]),
+                   x.yes("inflammatory_spine_fused")])  # fmt: skip
+    only = "keep still -> a serious injury, a fall or blow with a sign, or a fused spine"
+    yield Claim(only, z3.Implies(told, feared))
     for about, sign in found.items():
         yield Claim(
             f"a fall or blow, {about} -> keep still", x.implies([x.fall_or_blow, sign], told)

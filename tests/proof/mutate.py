@@ -5,20 +5,29 @@ that neither notices is compared with the true rules by the solver: either no an
 apart (it is the same rule book in other words, and does not count), or the example is printed that
 the rule lacks.
 
-Without arguments every mutant is tried; ``python -m tests.proof.mutate 3`` tries every third.
+Without arguments every mutant is tried; ``python -m tests.proof.mutate 3`` tries every third. The
+claim that noticed the last mutant is asked first, because the next is mostly of the same condition.
+Verdicts are kept in ``.mutants``, so a run that was stopped goes on; they hold until rules,
+advice, triage or proofs change.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import z3
 
-from backedu.content.model import Level
+import backedu.triage
+import tests.proof
+from backedu.content.reader import find
+from backedu.places import data_dir
 from backedu.triage import triage
 from backedu.triage.advice import shipped_advice
 from backedu.triage.rules import Rule, RuleBook, shipped_rules
@@ -32,6 +41,12 @@ EXAMPLES, PROOFS, SAME, SURVIVED = "examples", "proofs", "same", "survived"
 
 _ABOUT_THE_FORMULA = {"17", "18", "27", "28", "34", "36", "39", "43", "47"}
 """Invariants that hold by how a result is made, or take too long to be asked of every mutant."""
+
+_ABOUT_ADVICE = {"19", "20", "21", "22", "23", "24", "25", "54"}
+"""All that can notice a mutant that touches no rule and no contradiction."""
+
+_RESTS_ON = ("rules", "named_conditions", "contradictions", "advice", "answers")
+"""Files of content on which a verdict rests, beside the code of triage and proofs."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +76,11 @@ class Jury:
         if self.noticed_by_examples(mutant):
             return Verdict(mutant, EXAMPLES)
         encoding = Encoding(mutant.book, mutant.tags, self._true.answers)
-        prover = Prover(encoding)
-        for invariant in self._invariants:
-            if prover.fails(invariant):
+        prover, levels = Prover(encoding), self._can_change_a_level(mutant)
+        for invariant in list(self._invariants):
+            if (levels or invariant.number in _ABOUT_ADVICE) and prover.fails(invariant):
+                self._invariants.remove(invariant)
+                self._invariants.insert(0, invariant)
                 return Verdict(mutant, PROOFS, invariant.number)
         for id_ in mutant.touched:
             if missing := self._missing_example(id_, encoding):
@@ -71,6 +88,14 @@ class Jury:
         if advice := self._difference(_advice(self._true), _advice(encoding)):
             return Verdict(mutant, SURVIVED, f"other advice for {unlike_healthy(advice)}")
         return Verdict(mutant, SAME)
+
+    def _can_change_a_level(self, mutant: Mutant) -> bool:
+        return bool(mutant.touched) or not all(
+            its is true
+            for (_, its), (_, true) in zip(
+                mutant.book.contradictions, self._true.book.contradictions, strict=True
+            )
+        )
 
     def _missing_example(self, rule_id: str, encoding: Encoding) -> str:
         """Return the example that would tell the true rule from the wrong one, if there is one."""
@@ -117,16 +142,50 @@ def _advice(encoding: Encoding) -> Iterator[Formula]:
         yield advised.withheld
 
 
-def main(arguments: list[str]) -> int:
-    """Print what noticed how many, and each mutant that nothing noticed."""
-    start, step = time.perf_counter(), int(arguments[0]) if arguments else 1
-    jury, groups = Jury(shipped_rules()), dict[str, list[Verdict]]()
-    for mutant in list(mutants(shipped_rules(), shipped_advice()))[::step]:
+class Kept:
+    """The verdicts of earlier runs on the same rules and proofs.
+
+    Args:
+        folder: Where they are kept, one file for each state of rules and proofs.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        state = hashlib.sha256()
+        for path in sorted(_rests_on()):
+            state.update(path.read_bytes())
+        folder.mkdir(exist_ok=True)
+        self._file = folder / f"{state.hexdigest()[:16]}.jsonl"
+        lines = self._file.read_text("utf-8").splitlines() if self._file.exists() else []
+        self._known = {number: verdict for number, *verdict in map(json.loads, lines)}
+
+    def judge(self, jury: Jury, number: int, mutant: Mutant) -> Verdict:
+        """Return the verdict that is kept for this number, or have the jury judge and keep it."""
+        if kept := self._known.get(number):
+            return Verdict(mutant, *kept)
         verdict = jury.judge(mutant)
+        with self._file.open("a", encoding="utf-8") as file:
+            file.write(json.dumps([number, verdict.noticed_by, verdict.detail]) + "\n")
+        return verdict
+
+
+def _rests_on() -> Iterator[Path]:
+    yield from (find(f"{name}.toml", data_dir()) for name in _RESTS_ON)
+    for module in (backedu.triage, tests.proof):
+        yield from Path(module.__path__[0]).glob("*.py")
+
+
+def main(arguments: list[str], folder: Path = Path(".mutants")) -> int:
+    """Print what noticed how many, and each mutant that nothing noticed; 1 if any survives."""
+    start, step = time.perf_counter(), int(arguments[0]) if arguments else 1
+    jury, kept, groups = Jury(shipped_rules()), Kept(folder), dict[str, list[Verdict]]()
+    everyone = list(enumerate(mutants(shipped_rules(), shipped_advice())))
+    for number, mutant in everyone[::step]:
+        verdict = kept.judge(jury, number, mutant)
         name = f"{mutant.level.value} rules" if mutant.level else "named conditions"
         groups.setdefault(name, []).append(verdict)
         if verdict.noticed_by in {SURVIVED, SAME}:
-            print(f"{verdict.noticed_by}: {mutant.record}: {mutant.what}: {verdict.detail}")
+            text = f"{verdict.noticed_by}: {mutant.record}: {mutant.what}: {verdict.detail}"
+            print(text, flush=True)
     everything = [verdict for group in groups.values() for verdict in group]
     kinds = (EXAMPLES, PROOFS, SAME, SURVIVED)
     print("\n" + "".join(f"{word:>17}" for word in ("", "mutants", *kinds, "killed")))
@@ -136,8 +195,7 @@ def main(arguments: list[str]) -> int:
         numbers = "".join(f"{count:>17}" for count in counts)
         print(f"{name:>17}{numbers}{killed(verdicts):>17.1%}")
     print(f"{time.perf_counter() - start:.0f} s")
-    emergency = groups.get(f"{Level.EMERGENCY.value} rules", [])
-    return int(killed(everything) < 0.95 or killed(emergency) < 1)
+    return int(killed(everything) < 1)
 
 
 if __name__ == "__main__":

@@ -5,10 +5,14 @@ from typing import Any
 import pytest
 
 from backedu import content
+from backedu.content.level import Level
+from backedu.content.wording import words
 from backedu.triage import triage
 from backedu.triage.answers import all_clear, emergency_names
 from backedu.triage.rules import HEALTHY_ADULT, shipped_rules
 from backedu.triage.screens import expanded
+from backedu.views.questionnaire import groups
+from backedu.views.triage_panel import assess
 from tests.support.questionnaire_path import summary, walk
 
 HEALTHY: dict[str, Any] = {**all_clear(), **HEALTHY_ADULT}
@@ -28,6 +32,33 @@ def test_the_way_leads_to_the_level_of_all_answers(person: dict[str, Any]) -> No
     given = expanded(walk(person).answers)
 
     assert triage({**HEALTHY, **given}).level is triage({**HEALTHY, **person}).level
+
+
+UNSURE = [{**HEALTHY, name: "unknown"} for name in ("saddle_numbness", "fever", "trauma", "age")]
+
+
+@pytest.mark.parametrize("person", [*PEOPLE, *UNSURE])
+def test_who_answers_all_that_is_shown_is_told_a_level(person: dict[str, Any]) -> None:
+    """The end is never "not known yet"; what is unknown there leads to a question of the page."""
+    panel = assess(walk(person).answers)
+    on_the_page = {one["name"] for step in groups() for one in step["questions"]}
+    items = [item for part in panel["sections"] for item in part["items"]]
+    links = {item["question"] for item in items if item.get("question")}
+
+    assert panel["bar"]["tone"] in [level.value for level in Level]
+    assert links <= on_the_page
+
+
+def test_an_open_question_leads_somewhere() -> None:
+    """Before the end, each open question of the result names its place on the page."""
+    (unknown,) = (
+        part
+        for part in assess({"saddle_numbness": "no"})["sections"]
+        if part["title"] == words("result")["unknown"]
+    )
+
+    assert len(unknown["items"]) > 10
+    assert all(item["question"] for item in unknown["items"])
 
 
 def test_the_emergency_questions_come_first_and_can_be_the_last() -> None:

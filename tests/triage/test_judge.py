@@ -324,6 +324,33 @@ def test_only_the_emergency_questions_answered() -> None:
     assert "Important questions are not answered yet" in result.topics
 
 
+@pytest.mark.parametrize(
+    "leg",
+    [
+        {"leg_weakness": "stable", "leg_weakness_grade_mrc": 4},
+        {"leg_weakness": "stable", "leg_weakness_grade_mrc": 3, "duration_days": 400},
+        {"bilateral_leg_pain": "yes", "duration_days": 60},
+    ],
+)
+def test_an_urgent_result_does_not_send_the_same_sign_to_999(leg: dict[str, Any]) -> None:
+    """Its safety net speaks of what happens from now on, not of the sign that was judged."""
+    result = adult(**leg)
+
+    assert result.level is URGENT
+    assert not any("newly weak" in line for line in result.safety_net)
+    assert any("turns weak or gets weaker from now on" in line for line in result.safety_net)
+
+
+def test_a_test_that_no_one_did_is_not_missed() -> None:
+    """A straight leg raise is asked for only where both legs are in question; done, it counts."""
+    result = adult(slr="not_tested", leg_numbness="unknown")
+    done = adult(slr="positive_bilateral", bilateral_leg_pain="no", duration_days=400)
+
+    assert "slr" not in {one.name for one in result.unknown}
+    assert done.level is URGENT
+    assert "both-sides-straight-leg-raise" in {reason.rule for reason in done.reasons}
+
+
 def test_the_plain_picture_says_what_is_open() -> None:
     """While a question could still change it, self-care is said to hold so far."""
     whole, part = adult(), adult(leg_numbness="unknown")

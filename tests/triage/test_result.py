@@ -4,6 +4,7 @@ import copy
 import json
 import os
 import pickle
+import random
 import re
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from backedu.content.model import Level
 from backedu.triage import triage
 from backedu.triage.result import TriageResult
 from backedu.triage.rules import shipped_rules
+from tests.support.crowd import person
 from tests.support.people import BASE, adult, people
 
 
@@ -136,16 +138,41 @@ def test_a_printed_result_is_short(answers: dict[str, Any]) -> None:
     """It fits a terminal, however little is known; each part says how much more there is."""
     text = str(triage(answers))
 
-    assert len(text) <= 6_000
+    assert len(text) <= 3_500
     assert text.count("\n") <= 45
 
 
+def test_the_printed_result_of_a_usual_person_is_shorter() -> None:
+    """Of a made-up crowd all but the odd one stay under 2,500 characters, half under 1,800."""
+    chance = random.Random(1)  # noqa: S311 - a crowd, not a secret
+    lengths = sorted(len(str(triage(person(chance)))) for _ in range(300))
+
+    assert lengths[150] < 1_800
+    assert lengths[-2] < 2_500
+
+
 def test_nothing_urgent_is_left_out_of_a_printed_result() -> None:
-    """Every certain reason, and all that says when to get help, is printed in full."""
+    """What decided, and all that says when to get help, is in full; of the rest, how much more."""
     result = triage({"saddle_numbness": "yes"})
     text = str(result)
 
     assert re.search(r"and \d more", text)  # of what cannot be ruled out yet
-    assert all(one.sentence in text for one in result.reasons if one.certain)
+    decided = [one for one in result.reasons if one.certain and one.level is result.level]
+    assert decided
+    assert all(one.sentence in text for one in decided)
     assert all(sentence in text for sentence in result.safety_net)
     assert len(text) < len(result._repr_markdown_()) / 4
+
+
+def test_a_printed_result_names_what_was_found_as_well() -> None:
+    """A reason below the level of the result is named, without its sentence."""
+    text = str(adult(saddle_numbness="yes", fever="yes"))
+
+    assert "Found as well:\n- Fever with back pain: possible infection\n" in text
+
+
+def test_a_line_of_the_safety_net_is_read_once() -> None:
+    """Two rules that say the same say it once."""
+    net = adult(age=62, vascular_risk="yes", onset="sudden", duration_days=1).safety_net
+
+    assert sum("pain becomes constant" in line for line in net) == 1
