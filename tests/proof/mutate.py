@@ -8,13 +8,14 @@ the rule lacks.
 Without arguments every mutant is tried; ``python -m tests.proof.mutate 3`` tries every third. The
 claim that noticed the last mutant is asked first, because the next is mostly of the same condition.
 Verdicts are kept in ``.mutants``, so a run that was stopped goes on; they hold until rules,
-advice, triage or proofs change.
+advice, triage or proofs change (their sentences may).
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -151,8 +152,8 @@ class Kept:
 
     def __init__(self, folder: Path) -> None:
         state = hashlib.sha256()
-        for path in sorted(_rests_on()):
-            state.update(path.read_bytes())
+        for text in _rests_on():
+            state.update(text.encode())
         folder.mkdir(exist_ok=True)
         self._file = folder / f"{state.hexdigest()[:16]}.jsonl"
         lines = self._file.read_text("utf-8").splitlines() if self._file.exists() else []
@@ -168,10 +169,14 @@ class Kept:
         return verdict
 
 
-def _rests_on() -> Iterator[Path]:
-    yield from (find(f"{name}.toml", data_dir()) for name in _RESTS_ON)
+def _rests_on() -> Iterator[str]:
+    """Give the content without its sentences, which are the strings with a space, and the code."""
+    for name in _RESTS_ON:
+        content = find(f"{name}.toml", data_dir()).read_text("utf-8")
+        yield re.sub(r'"[^"]* [^"]*"', "", content)
     for module in (backedu.triage, tests.proof):
-        yield from Path(module.__path__[0]).glob("*.py")
+        for path in sorted(Path(module.__path__[0]).glob("*.py")):
+            yield path.read_text("utf-8")
 
 
 def main(arguments: list[str], folder: Path = Path(".mutants")) -> int:
