@@ -7,7 +7,8 @@
 
 from typing import Any
 
-from backedu.lessons.lesson import Lesson, prepare
+from backedu.lessons.lesson import Lesson
+from backedu.lessons.preparing import prepare
 
 __all__ = ["Lesson", "prepare"]
 

@@ -15,10 +15,12 @@ from backedu.topics.article.safety_net import safety_net
 from backedu.topics.care import care_facts
 from backedu.topics.care import exercises as known_exercises
 from backedu.topics.labs import labs
+from backedu.topics.patients.records import patients
 from backedu.views import article, cards, guess, prevention_sorter, warning_sorter
 from backedu.views import claim_check as claims
 from backedu.views import exercise_player as movements
 from backedu.views import pain_chart as chart
+from backedu.views import patient as staged
 from backedu.views.prompt import Prompt, case_prompt, claim_prompt, question_prompt
 from backedu.views.question_words import asking
 from backedu.views.questionnaire import groups
@@ -26,6 +28,7 @@ from backedu.views.review import review
 from backedu.views.triage_panel import assess, compare
 from backedu.widgets import (
     ClaimCheck,
+    Consultation,
     Lab,
     LinkMap,
     PainMap,
@@ -40,22 +43,6 @@ from backedu.widgets.claim_check.claim_check import Appraiser
 __all__ = ["Lesson"]
 
 Shown = TypeVar("Shown")
-
-
-def prepare() -> None:
-    """Read and draw once what every kernel would read and draw again.
-
-    The lesson server calls this in the process that its kernels are copies of.
-    """
-    content.sources(), content.claims(), content.questions(), content.cases()
-    content.glossary(), care_facts(), known_exercises()
-    for lab_id, about in labs().items():
-        figures.draw(lab_id, about.start()).as_dict()
-    groups()
-    assess({})
-    chart.chart(), chart.answer({})
-    movements.items(known_exercises().values())
-    claims.menu(), claims.contradictions(), warning_sorter.sentences()
 
 
 class Lesson:
@@ -120,6 +107,17 @@ class Lesson:
         """
         text = asking()
         return Review(review, words=text["words"] | sections("review"), levels=text["levels"])
+
+    def patient(self, patient_id: str) -> Consultation:
+        """Return a staged patient: ask, examine, decide, and compare with an expert.
+
+        Example:
+            >>> Lesson().patient("early-ces").scene["left"]
+            20
+        """
+        person = _find(patients(), patient_id, "patient")
+        shown = Consultation(*staged.parts(person), words=sections("consultation", "cited"))
+        return self._cite(shown, person.sources)
 
     def claim_check(self) -> ClaimCheck:
         """Return the claims of the article to draw, pick and judge, each before its appraisal.

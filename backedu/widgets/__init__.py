@@ -1,6 +1,7 @@
 """The controls: one per file, native HTML in an anywidget, JavaScript and CSS beside it."""
 
 from backedu.widgets.claim_check.claim_check import ClaimCheck
+from backedu.widgets.consultation.consultation import Consultation
 from backedu.widgets.figure.figure import Figure
 from backedu.widgets.lab.lab import Lab
 from backedu.widgets.link_map.link_map import LinkMap
@@ -14,6 +15,7 @@ from backedu.widgets.sorter.sorter import Sorter
 
 __all__ = [
     "ClaimCheck",
+    "Consultation",
     "Figure",
     "Lab",
     "LinkMap",

@@ -3,7 +3,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import traitlets
 from backedu import widgets
 from backedu.widgets import (
     ClaimCheck,
+    Consultation,
     Figure,
     Lab,
     LinkMap,
@@ -112,8 +113,14 @@ def _claims() -> ClaimCheck:
     return ClaimCheck(MENU, START, appraiser, words={"title": "T"})
 
 
+def _play(log: Sequence[str]) -> dict[str, Any]:
+    counted = [choice for choice in log if choice in {"ask:a", "ask:b"}]
+    return {"log": counted, "scene": {"n": len(counted)}, "outcome": {"done": len(counted) > 1}}
+
+
 MAKE: dict[str, Callable[[], Any]] = {
     "claim_check": _claims,
+    "consultation": lambda: Consultation({"title": "T"}, _play),
     "link_map": lambda: LinkMap(MAP, words={"title": "T"}),
     "sorter": lambda: Sorter(
         OPTIONS, [{"value": "in", "label": "In"}], lambda put: {"n": len(put)}
@@ -142,6 +149,7 @@ VALUES: dict[str, list[Any]] = {
         {**START, "answers": {"a": SAID, "c": SAID}, "added": ["c"]},
         {**START, "draw": {"pool": "all", "count": 0, "seed": 7}},
     ],
+    "consultation": [["ask:a"], ["ask:a", "ask:b"], []],
     "sorter": [{"draft": {"a": "in"}, "checked": {}}, {"draft": {}, "checked": {"a": "in"}}, {}],
     "lab": [{"size": 50}, {"size": 10, "share": 1.0}],
     "pain_map": [

@@ -1,0 +1,157 @@
+"""The comparison after a consultation: the student beside an expert and the triage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from backedu.content.citing import evidence
+from backedu.content.wording import words
+from backedu.topics.patients.marks import Marks, marks
+from backedu.topics.patients.play import Play
+from backedu.topics.patients.reading import reading
+from backedu.topics.patients.records import OPENING, Net, Patient, Step, nets, patients
+from backedu.triage import TriageResult
+from backedu.views.panel import MARKS
+
+_THIN = 4
+"""So many questions left out that no consultation should miss: a thin record. Our convention."""
+
+
+def comparison(state: Play) -> dict[str, Any]:
+    """Return what a student sees who has committed.
+
+    Example:
+        >>> from backedu.topics.patients.play import play
+        >>> done = ["level:soon", "because:opening", "do:1", "say:1", "net:rest", "sure:guess"]
+        >>> comparison(play(patients()["early-ces"], done))["word"]
+        'Too slow for this patient.'
+    """
+    patient, found = state.patient, marks(state)
+    label = words("consultation_marks")
+    return {
+        "right": found.level == 0,
+        "word": label[_verdict(found)],
+        "points": label["points"].format(got=found.got, of=found.of),
+        "parts": [
+            {"label": label[f"point_{part.id}"], "got": part.got, "of": part.of}
+            for part in found.parts
+        ],
+        "heads": [label["you"], label["expert"]],
+        "rows": _rows(state, found),
+        "happens": _happens(state, found),
+        "lists": _lists(state, found),
+        "readings": [
+            _reading(label["triage_asked"], reading(patient, state.asked)),
+            _reading(label["triage_all"], reading(patient)),
+        ],
+        "contrast": _contrast(patient),
+        "differs": patient.level_differs or "",
+        "note": label["composed"],
+        **evidence(patient.sources, None, patient.reviewed),
+    }
+
+
+def _verdict(found: Marks) -> str:
+    if found.level:
+        return "too_slow" if found.level < 0 else "too_fast"
+    return "right_thin" if len(found.not_asked) >= _THIN else "right"
+
+
+def _rows(state: Play, found: Marks) -> list[dict[str, Any]]:
+    """The table: what it is about, the student's, the expert's."""
+    patient, label = state.patient, words("consultation_marks")
+    first = patient.asks[state.asked[0]].text if state.asked else label["none"]
+    decisive = [id_ for id_ in patient.key if id_ != OPENING]
+    asked = len(decisive) - len(found.key_missed)
+    names = "; ".join(_name(patient, id_) for id_ in found.key_missed)
+    expert_min = sum(patient.asks[id_].minutes for id_ in patient.expert)
+    rest = label["left_out"].format(names=names) if names else label["all_found"]
+    return [
+        {
+            "label": label["row_level"],
+            "you": _level(state.level),
+            "expert": _level(patient.level.value),
+        },
+        {
+            "label": label["row_first"],
+            "you": first,
+            "expert": f"“{patient.expert_first}” {patient.expert_why}",
+        },
+        {
+            "label": label["row_findings"],
+            "you": label["findings"].format(n=asked, of=len(decisive)),
+            "expert": rest,
+        },
+        {
+            "label": label["row_time"],
+            "you": label["time"].format(n=patient.minutes - state.left, of=patient.minutes),
+            "expert": label["time"].format(n=expert_min, of=patient.minutes),
+        },
+        {
+            "label": label["row_say"],
+            "you": f"“{patient.speeches[state.say or 0].text}”",
+            "expert": f"“{next(step.text for step in patient.words if step.good)}”",
+        },
+    ]
+
+
+def _level(level: str) -> dict[str, str]:
+    text = words("consultation_levels_short")[level]
+    return {"tone": level, "mark": MARKS[level], "text": text}
+
+
+def _name(patient: Patient, id_: str) -> str:
+    ask = patient.asks[id_]
+    return patient.notes.get(id_) or ask.open or ask.text
+
+
+def _happens(state: Play, found: Marks) -> list[dict[str, str]]:
+    """What follows from the level, when it is not the right one."""
+    label = words("consultation_marks")["happens"]
+    if found.level < 0:
+        return [{"title": label, "text": state.patient.too_slow[state.level]}]
+    if found.level > 0 and state.patient.too_fast:
+        return [{"title": label, "text": state.patient.too_fast}]
+    return []
+
+
+def _lists(state: Play, found: Marks) -> list[dict[str, Any]]:
+    """Titled lists of what helped, harmed and was left out; an empty one is not there."""
+    patient, label = state.patient, words("consultation_marks")
+    lines = [nets()[id_].text for id_ in patient.net if id_ not in state.net]
+    titled = (
+        ("why", [{"text": patient.why}]),
+        ("harms", _told(found.harms)),
+        ("not_done", _told(found.not_done)),
+        ("net_missing", [{"text": line} for line in lines]),
+        ("not_asked", [{"text": patient.asks[id_].text} for id_ in found.not_asked]),
+    )
+    return [{"title": label[name], "items": items} for name, items in titled if items]
+
+
+def _told(steps: Sequence[Step | Net]) -> list[dict[str, str]]:
+    return [{"strong": step.text, "text": step.then or ""} for step in steps]
+
+
+def _reading(heading: str, result: TriageResult) -> dict[str, Any]:
+    certain = [f"{each.topic}." for each in result.reasons if each.certain]
+    careful = words("consultation_marks")["open_reading"]
+    return {
+        "heading": heading,
+        **_level(result.level.value),
+        "lines": ([careful] if result.decided_by_unknown else []) + certain[:3],
+    }
+
+
+def _contrast(patient: Patient) -> dict[str, Any]:
+    label = words("consultation_marks")
+    partner = patients()[patient.contrast.partner]
+    return {
+        "title": label["contrast"].format(title=partner.title),
+        "level": words("consultation_levels_short")[partner.level.value],
+        "rows": [
+            {"label": label["same"], "text": patient.contrast.same},
+            {"label": label["differs"], "text": patient.contrast.differs},
+        ],
+    }

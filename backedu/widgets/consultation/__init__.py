@@ -1,0 +1,1 @@
+"""A consultation with someone who answers what is asked."""

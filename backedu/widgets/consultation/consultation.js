@@ -1,0 +1,243 @@
+import { h, newId, put } from "../shared/dom.js";
+import { follow, save } from "../shared/model.js";
+import { fill } from "../shared/words.js";
+import { Asking } from "./asking.js";
+import { compared } from "./compare.js";
+import { Decision } from "./decision.js";
+import { portrait } from "./portrait.js";
+import { recordOf } from "./record.js";
+
+/**
+ * @import { AnyModel } from "@anywidget/types"
+ * @import { Part } from "./asking.js"
+ * @import { Comparison } from "./compare.js"
+ * @import { Chosen, Option } from "./decision.js"
+ * @import { Written } from "./record.js"
+ * @import { CitedWords } from "../shared/sources.js"
+ *
+ * @typedef {Record<string, string>} Words
+ *
+ * @typedef {object} Case What is on offer from the start: see `consultation.py`.
+ * @property {string} id
+ * @property {string} kicker
+ * @property {string} title
+ * @property {string} who
+ * @property {string} context
+ * @property {string} look
+ * @property {string} opening
+ * @property {number} minutes
+ * @property {Part[]} parts
+ * @property {Option[]} level
+ * @property {Option[]} do
+ * @property {Option[]} say
+ * @property {Option[]} net
+ * @property {{ id: string, text: string }[]} sure
+ * @property {Record<string, number>} most
+ *
+ * @typedef {object} Scene What the log leads to.
+ * @property {number} count How many choices it follows from.
+ * @property {number} left
+ * @property {Record<string, string>} answers
+ * @property {Written} record
+ * @property {Option[]} reasons
+ * @property {Chosen} chosen
+ * @property {string[]} missing
+ * @property {Comparison | Record<string, never>} compare
+ *
+ * @typedef {object} Traits
+ * @property {Case} case
+ * @property {string[]} value
+ * @property {Scene} scene
+ * @property {{ consultation: Words, cited: CitedWords }} words
+ *
+ * @typedef {"story" | "ask" | "examine" | "decide" | "compare"} Stage
+ */
+
+/** @type {Stage[]} */
+const STAGES = ["story", "ask", "examine", "decide", "compare"];
+const WIDE = "(min-width: 64rem)";
+
+/** A consultation on the screen: stages, the clock, the record beside them. */
+class Consultation {
+  /** @type {Stage} */
+  #stage = "story";
+  #number = newId("person");
+
+  /** @param {AnyModel<Traits>} model */
+  constructor(model) {
+    this.model = model;
+    this.case = model.get("case");
+    this.words = model.get("words").consultation;
+    const choose = (/** @type {string} */ choice) => this.choose(choice);
+    const parts = this.case.parts;
+    this.asking = new Asking(parts.slice(0, -1), this.words, choose);
+    this.testing = new Asking(parts.slice(-1), this.words, choose);
+    this.decision = new Decision(this.case, this.words, choose);
+    this.clock = h("p", { class: "bk-pt-clock", role: "status" });
+    this.record = h("div", { class: "bk-pt-notes" });
+    this.count = h("span", { class: "bk-pt-count" });
+    this.comparison = h("div", {});
+    this.begin = this.button("ask", this.words.begin ?? "", "bk-main");
+    this.tabs = STAGES.map((stage) => this.tab(stage));
+    this.panels = this.stages();
+    this.element = this.whole();
+  }
+
+  /** @param {Stage} stage */
+  tab(stage) {
+    return h("button", { type: "button", onclick: () => this.go(stage) }, this.words[stage]);
+  }
+
+  /**
+   * @param {Stage} stage
+   * @param {string} text
+   * @param {string} [look]
+   */
+  button(stage, text, look = "") {
+    return h("button", { type: "button", class: look, onclick: () => this.go(stage) }, text);
+  }
+
+  /** @param {...(Node | null)} children @param {string} title */
+  panel(title, ...children) {
+    const heading = h("h3", { tabindex: "-1" }, title);
+    return h("section", { "aria-label": title, hidden: true }, heading, children);
+  }
+
+  /** @returns {Record<Stage, HTMLElement>} */
+  stages() {
+    const { words } = this;
+    const quiet = (/** @type {string | undefined} */ text) => h("p", { class: "bk-quiet" }, text);
+    const on = (/** @type {Node[]} */ ...children) => h("div", { class: "bk-pt-on" }, children);
+    const again = h("button", { type: "button", onclick: () => this.again() }, words.again);
+    return {
+      story: h("div", { class: "bk-pt-on" }, this.begin),
+      ask: this.panel(
+        words.ask_title ?? "",
+        quiet(words.ask_about),
+        this.asking.element,
+        on(this.button("examine", words.to_examine ?? "", "bk-main"), quiet(words.come_back)),
+      ),
+      examine: this.panel(
+        words.examine_title ?? "",
+        this.testing.element,
+        on(
+          this.button("decide", words.to_decide ?? "", "bk-main"),
+          this.button("ask", words.back_to_ask ?? ""),
+        ),
+      ),
+      decide: this.panel(words.decide_title ?? "", this.decision.element),
+      compare: this.panel(words.compare_title ?? "", this.comparison, on(again)),
+    };
+  }
+
+  whole() {
+    const { title, kicker, opening, look } = this.case;
+    this.folder = h(
+      "details",
+      { class: "bk-pt-record" },
+      h("summary", {}, this.words.record, " ", this.count),
+      this.record,
+    );
+    this.folder.open = matchMedia(WIDE).matches;
+    const tabs = this.tabs.map((tab) => h("li", {}, tab));
+    const bar = h(
+      "nav",
+      { "aria-label": this.words.stages },
+      h("ol", { class: "bk-pt-tabs" }, tabs),
+    );
+    this.bar = h("div", { class: "bk-pt-bar" }, bar, this.clock);
+    const voice = h("blockquote", { class: "bk-pt-quote" }, h("p", {}, opening));
+    const heading = h("h3", { id: this.#number }, title);
+    const story = [h("p", { class: "bk-kicker" }, kicker), heading];
+    return h(
+      "section",
+      { class: "bk bk-card bk-pt", "aria-labelledby": this.#number },
+      this.bar,
+      h(
+        "div",
+        { class: "bk-pt-grid" },
+        h(
+          "div",
+          { class: "bk-pt-main" },
+          h(
+            "div",
+            { class: "bk-pt-story" },
+            story,
+            h("div", { class: "bk-pt-voice" }, portrait(look), voice),
+          ),
+          STAGES.map((stage) => this.panels[stage]),
+        ),
+        this.folder,
+      ),
+    );
+  }
+
+  /** @param {string} choice */
+  choose(choice) {
+    save(this.model, { value: [...this.model.get("value"), choice] });
+  }
+
+  again() {
+    this.decision.clear();
+    save(this.model, { value: [] });
+    this.go("ask");
+  }
+
+  /** Shows a stage and puts the focus on its heading. @param {Stage} stage */
+  go(stage) {
+    this.#stage = stage;
+    this.showStage();
+    const heading = this.panels[stage].querySelector("h3");
+    heading?.focus({ preventScroll: true });
+    this.bar?.scrollIntoView({ block: "nearest" });
+  }
+
+  showStage() {
+    const isDone = "word" in this.model.get("scene").compare;
+    for (const [i, stage] of STAGES.entries()) {
+      const tab = /** @type {HTMLButtonElement} */ (this.tabs[i]);
+      const isHere = stage === this.#stage;
+      this.panels[stage].hidden = !isHere;
+      tab.disabled = stage === "compare" && !isDone;
+      if (isHere) tab.setAttribute("aria-current", "step");
+      else tab.removeAttribute("aria-current");
+    }
+    this.element.dataset.stage = this.#stage;
+  }
+
+  show() {
+    const scene = this.model.get("scene");
+    const { minutes, who, context } = this.case;
+    const begun = this.model.get("value").length > 0;
+    const isDone = "word" in scene.compare;
+    const wasDone = this.element.hasAttribute("data-done");
+    this.clock.textContent = fill(this.words.clock, { left: scene.left, minutes });
+    this.clock.style.setProperty("--bk-left", String(scene.left / minutes));
+    this.begin.textContent = (begun ? this.words.go_on : this.words.begin) ?? "";
+    this.asking.show(scene.answers, scene.left, isDone);
+    this.testing.show(scene.answers, scene.left, isDone);
+    const isNow = scene.count === this.model.get("value").length;
+    if (isNow) this.decision.show(scene, isDone); // else it would undo what was just ticked
+    put(this.record, recordOf(scene.record, [who, context], this.words));
+    this.count.textContent = String(scene.record.said.length + scene.record.found.length);
+    put(this.comparison, isDone ? compared(scene.compare, this.model.get("words").cited) : []);
+    this.element.toggleAttribute("data-done", isDone);
+    if (isDone && !wasDone) {
+      if (this.#stage === "decide") this.go("compare");
+      else this.#stage = "compare";
+    }
+    this.showStage();
+  }
+}
+
+/**
+ * @param {{ model: AnyModel<Traits>, el: HTMLElement }} place
+ * @returns {() => void}
+ */
+function render({ model, el }) {
+  const consultation = new Consultation(model);
+  el.append(consultation.element);
+  return follow(model, ["value", "scene"], () => consultation.show());
+}
+
+export default { render };

@@ -1,0 +1,114 @@
+import { h, newId, put } from "../shared/dom.js";
+import { fill } from "../shared/words.js";
+
+/**
+ * @import { Scene, Case } from "./consultation.js"
+ *
+ * @typedef {{ id: string, text: string, note?: string, mark?: string }} Option
+ * @typedef {"level" | "because" | "do" | "say" | "net"} Kind
+ * @typedef {Record<Kind, string[]>} Chosen
+ */
+
+const ONE = new Set(["level", "say"]);
+/** @type {Kind[]} */
+const KINDS = ["level", "because", "do", "say", "net"];
+
+/** The decision: level, reasons, steps, words and safety net; saying how sure commits to it. */
+export class Decision {
+  /** @type {Record<Kind, HTMLInputElement[]>} */
+  #inputs = { level: [], because: [], do: [], say: [], net: [] };
+  #reasons = "";
+
+  /**
+   * @param {Case} case_
+   * @param {Record<string, string>} words
+   * @param {(choice: string) => void} choose
+   */
+  constructor(case_, words, choose) {
+    this.words = words;
+    this.choose = choose;
+    this.most = case_.most;
+    this.because = h("div", { class: "bk-answers bk-two" });
+    this.missing = h("p", { class: "bk-quiet", role: "status" });
+    this.buttons = case_.sure.map(({ id, text }) =>
+      h("button", { type: "button", onclick: () => this.commit(id) }, text),
+    );
+    const fields = KINDS.map((kind) => this.field(kind, kind === "because" ? [] : case_[kind]));
+    const sure = h("span", { class: "bk-quiet" }, words.sure);
+    const group = { class: "bk-commit", role: "group", "aria-label": words.sure };
+    this.element = h("div", {}, fields, this.missing, h("div", group, sure, this.buttons));
+  }
+
+  /**
+   * @param {Kind} kind
+   * @param {Option[]} options
+   */
+  field(kind, options) {
+    const look = {
+      level: "bk-two bk-pt-levels",
+      net: "bk-two",
+      say: "",
+      do: "bk-two",
+      because: "",
+    }[kind];
+    const box = kind === "because" ? this.because : h("div", { class: `bk-answers ${look}` });
+    put(box, this.rows(kind, options));
+    return h("fieldset", { class: `bk-pt-${kind}` }, h("legend", {}, this.words[kind]), box);
+  }
+
+  /**
+   * @param {Kind} kind
+   * @param {Option[]} options
+   */
+  rows(kind, options) {
+    const type = ONE.has(kind) ? "radio" : "checkbox";
+    const name = newId(kind);
+    const make = (/** @type {Option} */ { id }) =>
+      h("input", { type, name, value: id, onchange: () => this.choose(`${kind}:${id}`) });
+    this.#inputs[kind] = options.map(make);
+    return this.#inputs[kind].map((input, i) => row(input, options[i], kind));
+  }
+
+  /** @param {string} sure */
+  commit(sure) {
+    if (!this.isOpen) this.choose(`sure:${sure}`);
+  }
+
+  clear() {
+    for (const input of Object.values(this.#inputs).flat()) input.checked = false;
+  }
+
+  /**
+   * @param {Scene} scene
+   * @param {boolean} isDone
+   */
+  show({ reasons, chosen, missing }, isDone) {
+    const ids = reasons.map(({ id }) => id).join();
+    if (ids !== this.#reasons) put(this.because, this.rows("because", reasons));
+    this.#reasons = ids;
+    for (const kind of KINDS) {
+      const isFull = chosen[kind].length >= (this.most[kind] ?? Number.POSITIVE_INFINITY);
+      for (const input of this.#inputs[kind]) {
+        input.checked = chosen[kind].includes(input.value);
+        input.disabled = isDone || (isFull && !input.checked);
+      }
+    }
+    this.isOpen = missing.length > 0 || isDone;
+    const parts = missing.join(", ");
+    this.missing.textContent = missing.length ? fill(this.words.missing, { parts }) : "";
+    for (const button of this.buttons) button.disabled = this.isOpen;
+  }
+}
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {Option | undefined} option
+ * @param {Kind} kind
+ */
+function row(input, option, kind) {
+  const { text = "", note = "", mark: sign = "" } = option ?? {};
+  const key = h("span", { class: "bk-key", "aria-hidden": "true" }, sign || "✓");
+  const small = note ? h("small", {}, ` ${note}`) : null;
+  const tone = kind === "level" ? { "data-tone": option?.id } : {};
+  return h("label", { class: "bk-answer", ...tone }, input, key, h("span", {}, text, small));
+}

@@ -1,0 +1,55 @@
+"""The comparison: what the student did beside an expert and the triage."""
+
+from typing import Any
+
+from backedu.topics.patients.play import play
+from backedu.topics.patients.records import patients
+from backedu.views.patient_compare import comparison
+
+LEANNE, TOM = patients()["early-ces"], patients()["sciatica-no-weakness"]
+
+
+def _compared(who: str, level: str, *asked: str) -> dict[str, Any]:
+    log = [*(f"ask:{id_}" for id_ in asked), f"level:{level}", "because:opening", "do:0", "say:0"]
+    return comparison(play(patients()[who], [*log, "net:rest", "sure:guess"]))
+
+
+def test_a_level_too_slow_says_what_happens() -> None:
+    """The consequence of the very level that was chosen."""
+    assert [each["text"] for each in _compared(LEANNE.id, "self_care")["happens"]] == [
+        LEANNE.too_slow["self_care"]
+    ]
+    assert _compared(LEANNE.id, "emergency")["happens"] == []
+
+
+def test_the_right_level_on_a_thin_record_is_named_so() -> None:
+    """Luck isn't skill."""
+    every = [id_ for id_, ask in LEANNE.asks.items() if ask.open][:8]
+
+    assert _compared(LEANNE.id, "emergency")["word"] == "The right level, on a thin record."
+    assert _compared(LEANNE.id, "emergency", *every)["word"] == "The right level."
+    assert _compared(TOM.id, "urgent")["word"] == "Faster than this patient needs."
+
+
+def test_the_triage_reads_what_was_asked_and_all() -> None:
+    """The first reading stays careful where much was not asked."""
+    asked, everything = _compared(TOM.id, "soon", "legs")["readings"]
+
+    assert (asked["tone"], everything["tone"]) == ("urgent", "soon")
+    assert asked["lines"][0] == "It stays on the careful side: much was not asked."
+
+
+def test_what_decides_it_and_was_left_out_is_named() -> None:
+    """With the line that the record would have had."""
+    row = _compared(LEANNE.id, "emergency", "saddle")["rows"][2]
+
+    assert row["you"] == "You asked or tested 1 of the 3 things that decide it."
+    assert LEANNE.notes["bladder"] in row["expert"]
+
+
+def test_the_contrast_is_named_with_its_level() -> None:
+    """Who seems alike, how fast they should be seen, and what tells them apart."""
+    contrast = _compared(LEANNE.id, "emergency")["contrast"]
+
+    assert (contrast["title"], contrast["level"]) == (f"Beside “{TOM.title}”", "Soon")
+    assert contrast["rows"][1]["text"] == LEANNE.contrast.differs

@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { all, button, draw, one, words as shared } from "../../support/dom.js";
+
+const { default: control } = await import("../../../backedu/widgets/consultation/consultation.js");
+const NAMES =
+  "stages story ask examine decide compare begin go_on ask_title ask_about search none_found examine_title to_examine to_decide back_to_ask come_back no_time record said found open decide_title level because do say net sure compare_title again";
+const words = {
+  consultation: {
+    ...Object.fromEntries(NAMES.split(" ").map((name) => [name, name])),
+    clock: "{left} of {minutes}",
+    cost: "{n} min",
+    missing: "missing {parts}",
+  },
+  cited: shared.cited,
+};
+const option = (/** @type {string} */ id) => ({ id, text: `Option ${id}` });
+const ask = (/** @type {string} */ id, minutes = 1) => ({
+  id,
+  text: `Ask ${id}`,
+  minutes,
+  search: `word-${id}`,
+});
+const CASE = {
+  id: "p",
+  kicker: "kicker",
+  title: "Title",
+  who: "Who",
+  context: "More",
+  look: "bun",
+  opening: "Opening",
+  minutes: 5,
+  parts: [
+    { id: "history", title: "History", asks: [ask("a"), ask("b", 3)] },
+    { id: "tests", title: "Tests", asks: [ask("t")] },
+  ],
+  level: [option("soon"), option("urgent")],
+  do: [option("0")],
+  say: [option("0")],
+  net: [option("n"), option("m")],
+  sure: [option("sure")],
+  most: { because: 3, net: 1 },
+};
+const CHOSEN = { level: [], because: [], do: [], say: [], net: [] };
+const SCENE = {
+  count: 0,
+  left: 5,
+  answers: {},
+  record: { said: ["Opening line"], found: [], open: ["Gap"] },
+  reasons: [option("opening")],
+  chosen: CHOSEN,
+  missing: ["the level"],
+  compare: {},
+};
+const COMPARE = {
+  right: true,
+  word: "Right.",
+  points: "1 of 2",
+  parts: [{ label: "Level", got: 1, of: 1 }],
+  heads: ["You", "Expert"],
+  rows: [{ label: "Level", you: { tone: "soon", mark: "!", text: "Soon" }, expert: "Text" }],
+  happens: [{ title: "Happens", text: "This." }],
+  lists: [{ title: "List", items: [{ strong: "Did", text: "then" }] }],
+  readings: [{ heading: "Reading", tone: "soon", mark: "!", text: "Soon", lines: ["Line"] }],
+  contrast: { title: "Beside", level: "Soon", rows: [{ label: "Same", text: "so" }] },
+  differs: "",
+  note: "Note",
+};
+
+const consultation = (traits = {}) =>
+  draw(control, { case: CASE, value: [], scene: SCENE, words, ...traits });
+const start = (traits = {}) => {
+  const drawn = consultation(traits);
+  button(drawn.el, "begin").click();
+  return drawn;
+};
+const openPanels = (/** @type {Element} */ el) =>
+  all(el, ".bk-pt-main > section").filter((panel) => !panel.hidden);
+
+test("at first there is the story alone, and one thing to do", () => {
+  const { el } = consultation();
+
+  assert.equal(one(el, ".bk-pt").dataset.stage, "story");
+  assert.deepEqual(openPanels(el), []);
+  assert.match(one(el, ".bk-pt-quote").textContent, /Opening/);
+});
+
+test("a question is a choice of the log; its answer comes with the scene", () => {
+  const { el, model } = start();
+  all(el, ".bk-pt-ask button")[0]?.click();
+  assert.deepEqual(model.told.at(-1), { value: ["ask:a"] });
+  model.hear({ scene: { ...SCENE, count: 1, left: 1, answers: { a: "Answer" } } });
+
+  const [asked, dear] = all(el, ".bk-pt-ask");
+  assert.ok(asked?.hasAttribute("data-asked"));
+  assert.match(asked?.textContent ?? "", /Answer/);
+  assert.equal(one(/** @type {Element} */ (asked), "button").getAttribute("aria-disabled"), "true");
+  assert.equal(one(/** @type {Element} */ (dear), "button").getAttribute("aria-disabled"), "true");
+  assert.match(one(el, ".bk-pt-clock").textContent, /1 of 5/);
+});
+
+test("a typed word finds what has it, in the question or beside it", () => {
+  const { el } = start();
+  const [field] = all(el, "[type=search]");
+  field.value = "word-b";
+  field.dispatchEvent(new Event("input"));
+  const hidden = all(el, ".bk-pt-ask").map((place) => place.hidden);
+  assert.deepEqual(hidden.slice(0, 2), [true, false]);
+  field.value = "nowhere";
+  field.dispatchEvent(new Event("input"));
+
+  assert.match(el.textContent, /none_found/);
+});
+
+test("it commits only once nothing is missing", () => {
+  const { el, model } = start();
+  assert.equal(button(el, "Option sure").disabled, true);
+  assert.match(el.textContent, /missing the level/);
+  model.hear({ scene: { ...SCENE, missing: [] } });
+  button(el, "Option sure").click();
+
+  assert.deepEqual(model.told.at(-1), { value: ["sure:sure"] });
+});
+
+test("a scene that is behind does not undo what was ticked since", () => {
+  const { el, model } = start();
+  const [level] = all(el, ".bk-pt-level input");
+  level.checked = true;
+  level.dispatchEvent(new Event("change"));
+  assert.equal(level.checked, true);
+  model.hear({ scene: { ...SCENE, count: 1, chosen: { ...CHOSEN, net: ["n"] } } });
+
+  assert.equal(level.checked, false);
+  assert.deepEqual(
+    all(el, ".bk-pt-net input").map((input) => input.disabled),
+    [false, true],
+  );
+});
+
+test("after the commitment the comparison is shown, and everything else rests", () => {
+  const { el, model } = start();
+  button(el, "to_examine").click();
+  button(el, "to_decide").click();
+  model.hear({ value: ["sure:sure"], scene: { ...SCENE, count: 1, compare: COMPARE } });
+  const [panel] = openPanels(el);
+
+  assert.match(panel?.textContent ?? "", /Right\..*1 of 2.*Happens.*Reading.*List.*Beside/s);
+  assert.equal(document.activeElement, one(panel, "h3"));
+  assert.equal(all(el, ".bk-pt-ask button")[0]?.getAttribute("aria-disabled"), "true");
+  button(el, "again").click();
+  assert.deepEqual(model.told.at(-1), { value: [] });
+});
