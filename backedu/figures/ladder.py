@@ -20,8 +20,8 @@ from backedu.figures.drawing.style import (
 )
 from backedu.topics.care import exercises
 from backedu.topics.labs import labs
-from backedu.topics.ladder import Place, place
-from backedu.topics.ladder_rules import ladder
+from backedu.topics.ladder.ladder import Place, place
+from backedu.topics.ladder.rules import ladder
 
 
 def ladder_figure(day: float, pain_during: float, morning_rise: float, sign: str) -> Figure:

@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from backedu.figures.ladder import ladder_figure
 from backedu.topics.care import exercises
-from backedu.topics.ladder import place, response_to, usual_rung
-from backedu.topics.ladder_rules import MOST_PAIN, ladder
+from backedu.topics.ladder.ladder import place, response_to, usual_rung
+from backedu.topics.ladder.rules import MOST_PAIN, ladder
 
 DAYS, PAIN, RISE = st.integers(0, 400), st.integers(0, MOST_PAIN), st.integers(-10, MOST_PAIN)
 SIGNS = st.sampled_from(list(ladder().signs))

@@ -6,7 +6,7 @@ from backedu.check.files import documents
 from backedu.content import ContentError
 from backedu.content.reader import find
 from backedu.topics.care import exercises
-from backedu.topics.ladder_rules import ladder
+from backedu.topics.ladder.rules import ladder
 
 FILES = ("ladder.toml", "responses.toml", "signs.toml", "checkpoints.toml")
 

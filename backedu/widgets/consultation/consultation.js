@@ -234,10 +234,10 @@ class Consultation {
  * @param {{ model: AnyModel<Traits>, el: HTMLElement }} place
  * @returns {() => void}
  */
-function render({ model, el }) {
-  const consultation = new Consultation(model);
-  el.append(consultation.element);
-  return follow(model, ["value", "scene"], () => consultation.show());
+function consultation({ model, el }) {
+  const talk = new Consultation(model);
+  el.append(talk.element);
+  return follow(model, ["value", "scene"], () => talk.show());
 }
 
-export default { render };
+export default { render: consultation };

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from backedu.topics.ladder_rules import MOST_PAIN, Checkpoint, Response, Rung, Sign, ladder
+from backedu.topics.ladder.rules import MOST_PAIN, Checkpoint, Response, Rung, Sign, ladder
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,52 @@
+"""A staged patient in a real browser, by the keyboard alone."""
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import OpenPage
+
+WAIT_MS = 20_000
+
+
+def _press(control: Locator, key: str = "Enter") -> None:
+    """Reach a control by the keyboard, as its focus can, and press a key."""
+    control.focus()
+    control.press(key)
+
+
+def test_a_whole_patient_by_keyboard(open_page: OpenPage) -> None:
+    """Ask, test, decide, commit and compare; nothing right came before; a reload keeps it all."""
+    page = open_page("lesson/10_into_the_leg")
+    received: list[str] = [page.content()]
+    page.on("response", lambda answer: received.append(answer.text() if answer.ok else ""))
+    talk = page.locator(".bk-pt").first
+    _press(talk.get_by_role("button", name="See this patient"))
+    expect(talk.get_by_role("heading", name="What do you ask?")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.type("wipe")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(talk.get_by_text("Like after the dentist")).to_be_visible(timeout=WAIT_MS)
+    expect(talk.get_by_text("18 of 20 min left")).to_be_visible()
+    expect(talk.locator(".bk-pt-open")).not_to_contain_text("Feeling between the legs")
+
+    _press(talk.get_by_role("button", name="Go on to examine"))
+    _press(talk.get_by_role("button", name="Knee and ankle jerks"))
+    expect(talk.locator(".bk-pt-found")).to_contain_text("Both ankle jerks absent", timeout=WAIT_MS)
+    _press(talk.get_by_role("button", name="Go on to decide"))
+    expect(talk.get_by_role("button", name="Sure", exact=True)).to_be_disabled()
+    assert not any("They expect her" in text for text in received)
+    _press(talk.get_by_role("radio", name="Emergency"), "Space")
+    for name in ("Different on the left when she wipes", "Phone ahead", "You go to hospital now"):
+        _press(talk.get_by_role("checkbox", name=name), "Space")
+    _press(talk.get_by_role("radio", name="I have rung the hospital"), "Space")
+    sure = talk.get_by_role("button", name="Sure", exact=True)
+    expect(sure).to_be_enabled(timeout=WAIT_MS)
+    _press(sure)
+
+    expect(talk.get_by_role("heading", name="You and an expert")).to_be_focused(timeout=WAIT_MS)
+    expect(talk.get_by_text("The right level, on a thin record.")).to_be_visible()
+    expect(talk.get_by_text("Beside “Electric down to my little toe”")).to_be_visible()
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    _press(talk.get_by_role("button", name="Compare"))
+    expect(talk.get_by_text("The right level, on a thin record.")).to_be_visible(timeout=WAIT_MS)
