@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from backedu import __version__
 
@@ -47,9 +48,18 @@ def _add_present(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--port", type=_port, default=8866, help="default 8866; 0 picks a free one"
     )
     present.add_argument(
+        "--class",
+        dest="class_",
+        action="store_true",
+        help="have a class join with their phones and vote; the lessons stay with you",
+    )
+    present.add_argument(
+        "--class-file", help="where the votes are written down; default in your own data folder"
+    )
+    present.add_argument(
         "--host",
-        default="127.0.0.1",
-        help="which of this machine's addresses answers; 0.0.0.0 for all, so that others can join",
+        help="which of this machine's addresses answers: default 127.0.0.1; 0.0.0.0 for all, "
+        "so that others can join, which is the default with --class",
     )
     present.add_argument("--no-browser", action="store_true", help="do not open a browser")
     present.add_argument(
@@ -159,15 +169,18 @@ def _day(text: str) -> date:
 def _present(options: argparse.Namespace) -> int:
     from backedu.check.files import counts
     from backedu.content import ContentError
-    from backedu.serve.app import LessonServer
 
+    behind = options.base_url != "/" or options.public_address
+    if options.class_ and behind:
+        return _fail("A class is reached directly: leave --base-url and --public-address out.")
     try:
         counts()
     except ContentError as error:
         return _fail(error)
-    server = LessonServer(
+    server = _server(
+        options,
         port=options.port,
-        ip=options.host,
+        ip=options.host or ("0.0.0.0" if options.class_ else "127.0.0.1"),  # noqa: S104 - the door of a class lets nobody else in
         open_browser=not options.no_browser,
         most_visitors=options.visitors,
         base_url=options.base_url,
@@ -177,6 +190,17 @@ def _present(options: argparse.Namespace) -> int:
     server.initialize([])
     server.start()
     return 0
+
+
+def _server(options: argparse.Namespace, **settings: Any) -> Any:
+    if options.class_:
+        from backedu.serve.classroom.server import ClassServer
+
+        kept = {"class_file": options.class_file} if options.class_file else {}
+        return ClassServer(**settings, **kept)
+    from backedu.serve.app import LessonServer
+
+    return LessonServer(**settings)
 
 
 def _learn(options: argparse.Namespace) -> int:

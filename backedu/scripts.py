@@ -25,8 +25,8 @@ _DEFAULT = re.compile(r"^export default .*;\n", re.MULTILINE)
 
 
 def modules() -> list[Path]:
-    """Return every module of the controls and of the page."""
-    folders = (PACKAGE / "widgets", PACKAGE / "serve" / "page")
+    """Return every module of the controls, of the page and of the class."""
+    folders = [PACKAGE / name for name in ("widgets", "serve/page", "serve/classroom")]
     return sorted(path for folder in folders for path in folder.rglob("*.js"))
 
 
@@ -35,9 +35,11 @@ def entries() -> list[Path]:
 
     Example:
         >>> [path.name for path in entries()][:4]
-        ['full.js', 'host.js', 'page.js', 'claim_check.js']
+        ['full.js', 'host.js', 'page.js', 'phone.js']
     """
     page = [PACKAGE / "serve" / "page" / f"{name}.js" for name in ("full", "host", "page")]
+    pages = PACKAGE / "serve" / "classroom" / "pages"
+    page += [pages / f"{name}.js" for name in ("phone", "wall", "panel")]
     controls = [path for path in modules() if path.parent.parent.name == "widgets"]
     return [*page, *(path for path in controls if path.stem == path.parent.name)]
 

@@ -8,6 +8,7 @@ from backedu import content
 from backedu.classroom.showing import DISCUSS_S, Showing, joined, lettered, right_option
 from backedu.classroom.stage import Stage, after
 from backedu.classroom.tally import Vote
+from backedu.classroom.wall_view import wall_view
 from backedu.classroom.words import class_words
 from backedu.content.model import Question
 
@@ -32,6 +33,7 @@ def panel_view(showing: Showing) -> dict[str, Any]:
         "at": showing.lecture.at,
         "title": lesson.title if lesson else text["title"],
         "phones": phones,
+        "wall": wall_view(showing),
         "next": _next(showing),
         "stage_s": round(showing.stage_s),
         "class_s": round(showing.class_s),

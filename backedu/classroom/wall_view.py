@@ -26,7 +26,7 @@ def wall_view(showing: Showing) -> dict[str, Any]:
     """
     step, asked, now = showing.step, showing.question, showing.now
     view: dict[str, Any] = {"version": showing.lecture.version, "kind": step.kind}
-    view |= {"here": showing.here, "place": _place(showing)}
+    view |= {"at": step.id, "here": showing.here, "place": _place(showing)}
     if step.kind == "title":
         lesson = content.lessons()[step.lesson]
         return view | {"heading": lesson.title, "text": lesson.question, "icon": lesson.icon}

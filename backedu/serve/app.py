@@ -204,7 +204,7 @@ class LessonServer(Voila):  # type: ignore[misc]
             sys.exit(why_not(error, self.ip, self.port))
         self.port: int = sockets[0].getsockname()[1]
         HTTPServer(
-            self.app,
+            self.entrance(),
             max_body_size=_LONGEST_BODY,
             body_timeout=_PATIENCE_S,
             idle_connection_timeout=_PATIENCE_S,
@@ -225,6 +225,18 @@ class LessonServer(Voila):  # type: ignore[misc]
             self.notices.tell(all_=True)
             print("backedu has stopped.", flush=True)
 
+    def entrance(self) -> Any:
+        """Return what every request goes through."""
+        return self.app
+
+    def invite(self) -> str:
+        """Say where the lessons are; return what to open in a browser."""
+        front_page = self.public_address or address(self.ip, self.port, self.base_url)
+        print(f"The lessons are at  {front_page}\nStop with Ctrl-C.\n", flush=True)
+        if sys.stdout.isatty() and not is_loopback(urlsplit(front_page).hostname or ""):
+            print(qr_code(front_page), flush=True)
+        return front_page
+
     def _hear_ctrl_c(self, *_: object) -> None:
         """Stop between two steps, for an interruption anywhere might be lost or break something.
 
@@ -238,10 +250,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         if too_few := allow_open_files():
             print(f"{too_few}\n", file=sys.stderr, flush=True)
         self.desk.open()
-        front_page = self.public_address or address(self.ip, self.port, self.base_url)
-        print(f"The lessons are at  {front_page}\nStop with Ctrl-C.\n", flush=True)
-        if sys.stdout.isatty() and not is_loopback(urlsplit(front_page).hostname or ""):
-            print(qr_code(front_page), flush=True)
+        front_page = self.invite()
         if self.open_browser and has_screen():
             threading.Thread(target=webbrowser.open, args=(front_page,), daemon=True).start()
         print("Preparing the lessons …", flush=True)

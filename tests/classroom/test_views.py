@@ -53,7 +53,7 @@ def test_the_flow_counts_those_who_voted_twice() -> None:
         {"was": "A", "now": "B", "count": 2},
         {"was": "B", "now": "B", "count": 1},
     ]
-    assert view["note"].startswith("The 3 people who voted both times.")
+    assert view["note"].startswith("3 voted both times.")
     assert view["told"] == "From A to B: 2. From B to B: 1."
 
 
@@ -87,7 +87,7 @@ def test_the_panel_names_the_confident_and_wrong() -> None:
     moment = showing(Stage.CLOSED)
     sure = Showing(moment.lecture, STEPS, [votes(1, "aab", "sure")])
 
-    assert panel_view(sure)["sure_wrong"] == "Of the 3 who were sure, 2 were wrong."
+    assert panel_view(sure)["sure_wrong"] == "Sure, and wrong: 2 of 3."
     assert panel_view(moment)["sure_wrong"] == ""
 
 

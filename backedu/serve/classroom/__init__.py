@@ -1,0 +1,1 @@
+"""The class on the network: what the phones, the wall and the panel fetch and send."""

@@ -1,0 +1,161 @@
+"""What a phone of the audience can reach: its page, one open line, and a place to vote."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+from tornado.web import HTTPError, RequestHandler
+
+from backedu.classroom.store import Fate
+from backedu.serve.classroom.page import Page, phone_page
+from backedu.serve.classroom.room import FullError, Room, hashed
+from backedu.serve.classroom.streams import Line
+
+COOKIE = "class"
+_KEPT_FOR_DAYS = 1
+_LONGEST_BODY = 2000  # bytes; a vote has a tenth of it
+_WRONG_CODE_S = 1
+
+
+class ClassHandler(RequestHandler):
+    """Base of all answers of the class: what may be loaded, and no word on what runs here."""
+
+    def initialize(self, room: Room) -> None:
+        """Answer for this class."""
+        self.room = room
+
+    def set_default_headers(self) -> None:
+        """Keep the page to itself."""
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Referrer-Policy", "no-referrer")
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("Content-Security-Policy", "default-src 'none'")
+        self.clear_header("Server")
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Answer with the number alone; the page has the sentence."""
+        self.clear()
+        self.set_status(status_code)
+        self.finish()
+
+    def show(self, made: Page) -> None:
+        """Finish with a page, packed where the browser can unpack it."""
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Content-Security-Policy", made.policy)
+        self.set_header("Vary", "Accept-Encoding")
+        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            self.finish(made.packed)
+        else:
+            self.finish(made.raw)
+
+    def told(self) -> dict[str, Any]:
+        """Return the JSON object that was sent; a form of another site cannot send one.
+
+        Raises:
+            HTTPError: It isn't one.
+        """
+        if self.request.headers.get("Content-Type", "") != "application/json":
+            raise HTTPError(415)
+        if len(self.request.body) > _LONGEST_BODY:
+            raise HTTPError(413)
+        try:
+            told = json.loads(self.request.body)
+        except (ValueError, RecursionError):
+            raise HTTPError(400) from None
+        if not isinstance(told, dict):
+            raise HTTPError(400)
+        return told
+
+    def finish_json(self, content: Any, status: int = 200) -> None:
+        """Finish with data for the page's script."""
+        self.set_status(status)
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps(content))
+
+
+class Nowhere(ClassHandler):
+    """Any other address."""
+
+    def initialize(self, room: Room | None = None) -> None:
+        """Belong to no class."""
+
+    def prepare(self) -> None:
+        """Refuse, whatever the method."""
+        raise HTTPError(404)
+
+
+class PhonePage(ClassHandler):
+    """The audience's page."""
+
+    def get(self, _code: str = "") -> None:
+        """Show it; the code in the address is read by its script."""
+        self.show(phone_page())
+
+
+class Join(ClassHandler):
+    """Where a phone gets its random number."""
+
+    async def get(self) -> None:
+        """Say what the class knows of this phone; nothing of one that has not joined."""
+        token = self.get_cookie(COOKIE, "") or ""
+        if not self.room.knows(token):
+            self.finish_json({})
+            return
+        votes = await self.room.of_phone(token)
+        self.finish_json({"code": self.room.code, "votes": votes})
+
+    async def post(self) -> None:
+        """Give one to whoever has the code; a phone that has one keeps it."""
+        token = self.get_cookie(COOKIE, "") or ""
+        if not self.room.knows(token):
+            if str(self.told().get("code")) != self.room.code:
+                await asyncio.sleep(_WRONG_CODE_S)
+                raise HTTPError(403)
+            token = secrets.token_hex(16)
+            try:
+                await self.room.join(token)
+            except FullError:
+                raise HTTPError(503) from None
+            self.set_cookie(
+                COOKIE, token, expires_days=_KEPT_FOR_DAYS, httponly=True, samesite="Strict"
+            )
+        self.finish_json({"code": self.room.code})
+
+
+class PhoneHandler(ClassHandler):
+    """Base of what only a phone that joined can reach."""
+
+    def prepare(self) -> None:
+        """Refuse a number that was not given out."""
+        self.token = self.get_cookie(COOKIE, "") or ""
+        if not self.room.knows(self.token):
+            raise HTTPError(403)
+
+
+class PhoneEvents(PhoneHandler):
+    """The open line of a phone."""
+
+    async def get(self) -> None:
+        """Show what there is to show, now and whenever it changes."""
+        await self.room.listen(self.room.phones, Line(self, hashed(self.token)))
+
+
+class PhoneVotes(PhoneHandler):
+    """Where a phone votes."""
+
+    async def post(self) -> None:
+        """Write a vote down; the answer means that it is on the disk."""
+        if not self.room.may_speak(self.token):
+            raise HTTPError(429)
+        try:
+            fate = await self.room.vote(self.token, self.told())
+        except ValueError:
+            raise HTTPError(400) from None
+        except SQLAlchemyError:
+            raise HTTPError(503) from None
+        self.finish_json({"fate": fate.value}, 200 if fate is Fate.SAVED else 409)

@@ -1,0 +1,190 @@
+import { h, put } from "../../../widgets/shared/dom.js";
+import { slide } from "./slide.js";
+import { clock, listen, tell } from "./stream.js";
+
+/** @typedef {{letter: string, text: string, why: string, right: boolean, counts: number[]}} Choice */
+
+/** @param {string} id */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const { words, frame } = JSON.parse(byId("data").textContent ?? "");
+frame.template = (/** @type {string} */ id) => {
+  const found = /** @type {HTMLTemplateElement | null} */ (document.getElementById(id));
+  return found ? found.content.cloneNode(true) : null;
+};
+const here = location.pathname;
+
+/** @type {Record<string, string>} */
+const KEYS = { PageDown: "forward", ArrowRight: "forward", PageUp: "back", ArrowLeft: "back" };
+
+/** @type {Record<string, any>} what the class is at */
+let view = {};
+let heard = 0;
+let listed = "";
+
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const paint = () =>
+  document.documentElement.setAttribute("data-theme", dark.matches ? "dark" : "light");
+dark.addEventListener("change", paint);
+paint();
+
+/** @param {Record<string, any>} told */
+const drive = (told) => tell(`${here}/drive`, { ...told, version: view.version });
+
+/** @param {Choice} option @param {number[]} totals */
+const row = (option, totals) => {
+  const shares = option.counts.map((count, i) => (100 * count) / Math.max(1, totals[i] ?? 0));
+  const bars = shares.map((share, i) =>
+    h("i", { class: i < shares.length - 1 ? "was" : null, style: `--v:${share}` }),
+  );
+  const last = option.counts.at(-1) ?? 0;
+  const mark = option.right ? "✓ " : "";
+  return h(
+    "li",
+    {},
+    h(
+      "span",
+      { class: "text", "data-right": option.right },
+      `${mark}${option.letter}  ${option.text}`,
+    ),
+    h("span", { "data-right": option.right }, ...bars),
+    h(
+      "span",
+      { class: "num", "data-right": option.right },
+      `${Math.round(shares.at(-1) ?? 0)}% `,
+      h("span", { class: "small" }, String(last)),
+    ),
+  );
+};
+
+function drawWall() {
+  const small = slide(view.wall, frame);
+  const place = byId("wall");
+  put(place, small);
+  small.style.setProperty("--k", String(place.clientWidth / 1280));
+}
+
+function times() {
+  const passed = (performance.now() - heard) / 1000;
+  byId("stage-time").textContent = clock(view.stage_s + passed);
+  byId("class-time").textContent = clock(view.class_s + passed);
+}
+
+function drawVotes() {
+  /** @type {Choice[]} */
+  const options = view.options ?? [];
+  const rounds = options[0]?.counts.length ?? 0;
+  const totals = Array.from({ length: rounds }, (_, i) =>
+    options.reduce((sum, option) => sum + (option.counts[i] ?? 0), 0),
+  );
+  put(
+    byId("votes"),
+    h("h2", {}, view.heading),
+    view.text ? h("p", { class: "small" }, view.text) : null,
+    rounds ? h("ul", { class: "live" }, ...options.map((option) => row(option, totals))) : null,
+    view.advice
+      ? h(
+          "div",
+          { class: "advice" },
+          h("strong", {}, view.advice),
+          h("span", { class: "small" }, `${view.advice_why} ${view.sure_wrong}`),
+        )
+      : null,
+    h(
+      "div",
+      { class: "times" },
+      h("p", {}, h("b", { id: "stage-time" }), h("span", { class: "small" }, words.this_stage)),
+      h("p", {}, h("b", { id: "class-time" }), h("span", { class: "small" }, words.since_start)),
+    ),
+  );
+  times();
+}
+
+function drawNotes() {
+  /** @type {Choice[]} */
+  const options = view.options ?? [];
+  const rows = options.map((option) =>
+    h(
+      "li",
+      { "data-right": option.right },
+      h("strong", {}, option.letter),
+      h("span", {}, option.why),
+    ),
+  );
+  put(
+    byId("notes"),
+    rows.length ? h("h2", {}, words.options) : null,
+    rows.length ? h("ul", { class: "whys" }, ...rows) : null,
+  );
+}
+
+function drawSteps() {
+  const now = JSON.stringify([view.at, view.steps]);
+  if (now === listed) return;
+  listed = now;
+  const rows = view.steps.map((/** @type {any} */ step) => {
+    const go = () => drive({ do: "go", to: step.id });
+    const current = step.id === view.at ? "step" : null;
+    const state = step.state ? h("span", { class: "small" }, ` ${step.state}`) : null;
+    return h(
+      "li",
+      { "data-kind": step.kind },
+      h("button", { type: "button", onclick: go, "aria-current": current }, step.title, state),
+    );
+  });
+  put(byId("steps"), ...rows);
+  const current = byId("steps").querySelector("[aria-current]");
+  if (current instanceof HTMLElement)
+    byId("steps").scrollTop = current.offsetTop - byId("steps").offsetTop - 60;
+}
+
+/** @type {Record<string, HTMLButtonElement>} */
+const buttons = Object.fromEntries(
+  ["back", "reveal", "again", "forward"].map((name) => {
+    const look = name === "forward" ? "btn btn-main" : `btn ${name}`;
+    const text = { back: words.back, reveal: words.do_reveal, again: words.do_again }[name] ?? "";
+    return [
+      name,
+      h("button", { class: look, type: "button", onclick: () => drive({ do: name }) }, text),
+    ];
+  }),
+);
+byId("deck").append(...Object.values(buttons));
+
+/** @param {Record<string, any>} next */
+function draw(next) {
+  view = next;
+  heard = performance.now();
+  byId("title").textContent = view.title;
+  byId("phones").textContent = view.phones;
+  drawWall();
+  drawVotes();
+  drawNotes();
+  drawSteps();
+  const { back, reveal, again, forward } = buttons;
+  if (!(back && reveal && again && forward)) return;
+  forward.textContent = view.next;
+  reveal.disabled = !view.may?.reveal;
+  again.disabled = !view.may?.again;
+}
+
+byId("delete").addEventListener("click", async () => {
+  if (!confirm(words.delete_sure)) return;
+  const answer = await tell(`${here}/delete`, {});
+  if (!answer.ok) return;
+  alert(words.deleted);
+  location.href = (await answer.json()).panel;
+});
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.target instanceof HTMLElement && event.target.closest("ol")) return;
+  const press = KEYS[event.key];
+  if (!press) return;
+  drive({ do: press });
+  event.preventDefault();
+});
+
+setInterval(() => view.at && times(), 1000);
+listen(`${here}/events`, draw, (isLost) => {
+  byId("lost").hidden = !isLost;
+});

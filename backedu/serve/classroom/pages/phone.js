@@ -1,0 +1,123 @@
+// The audience's page. Old phones read it: nothing here is newer than 2018.
+import { byId, h, words } from "./phone_parts/dom.js";
+import { draw, drawAgain, drawSaved, showJoin } from "./phone_parts/screens.js";
+import { ask, keyOf, recall, state, take } from "./phone_parts/state.js";
+import { hooks, send } from "./phone_parts/votes.js";
+
+const PATIENCE_MS = 25000;
+const TRY_AGAIN_MS = 1500;
+
+/** @type {EventSource | null} */
+let line = null;
+let heard = 0;
+
+/** @param {string} typed */
+function enter(typed) {
+  const faults = /** @type {Record<number, string>} */ ({ 403: words.wrong_code, 503: words.full });
+  ask("join", { code: typed }).then(
+    (answer) => {
+      if (answer.ok) begin();
+      else showJoin(enter, faults[answer.status] || words.offline_what);
+    },
+    () => showJoin(enter, words.offline),
+  );
+}
+
+/** Takes over what the server knows of this phone, and listens; or asks for the code. */
+function begin() {
+  ask("join")
+    .then((answer) => answer.json())
+    .then((told) => (told.code ? settle(told) : introduce()))
+    .catch(() => {
+      isOnline(false);
+      setTimeout(begin, TRY_AGAIN_MS);
+    });
+}
+
+/** Joins by the code in the address, once; else asks for it. */
+function introduce() {
+  const typed = location.pathname.slice(1);
+  if (/^\d{4}$/.test(typed) && !state.code) {
+    state.code = typed;
+    enter(typed);
+  } else showJoin(enter);
+}
+
+/** @param {{code: string, votes: any[]}} told what the class knows of this phone */
+function settle(told) {
+  state.code = told.code;
+  byId("class").textContent = told.code;
+  byId("live").hidden = false;
+  recall();
+  for (const vote of told.votes) take(vote);
+  listen();
+}
+
+function listen() {
+  if (line) line.close();
+  heard = Date.now();
+  line = new EventSource("/class/events");
+  line.onmessage = (event) => {
+    state.view = JSON.parse(event.data);
+    hear();
+    draw();
+    send();
+  };
+  line.addEventListener("ping", hear);
+  line.onerror = () => {
+    isOnline(false);
+    if (line && line.readyState === 2) {
+      line = null;
+      if (!isOver()) setTimeout(begin, TRY_AGAIN_MS);
+    }
+  };
+}
+
+function hear() {
+  heard = Date.now();
+  isOnline(true);
+}
+
+const isOver = () => Boolean(state.view) && state.view.stage === "gone";
+
+/** A phone that slept, or changed its network, may hold a line that is long dead. */
+function wake() {
+  if (line && Date.now() - heard > PATIENCE_MS) {
+    isOnline(false);
+    listen();
+  }
+}
+
+/** @param {boolean} is */
+function isOnline(is) {
+  if (isOver()) return;
+  const my = state.view && state.view.question ? state.mine[keyOf()] : null;
+  const lost = my && my.state === "unsent" ? words.offline_vote : words.offline_what;
+  const text = is ? "" : lost;
+  document.body.className = is ? "" : "off";
+  byId("live").textContent = is ? words.connected : words.lost;
+  const banner = byId("banner");
+  if (banner.getAttribute("data-text") === text) return;
+  banner.setAttribute("data-text", text);
+  banner.textContent = "";
+  if (text) banner.appendChild(h("b", {}, `${words.offline} `));
+  banner.appendChild(document.createTextNode(text));
+}
+
+hooks.changed = () => {
+  const my = state.view && state.view.question ? state.mine[keyOf()] : null;
+  if (my && my.state === "saved" && line && line.readyState === 1) isOnline(true);
+  drawSaved();
+};
+hooks.failed = (became) => {
+  if (became === "unsent") isOnline(false);
+  else if (!/^vote/.test(state.view.stage)) drawAgain();
+};
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) wake();
+});
+addEventListener("online", () => {
+  if (line) listen();
+});
+setInterval(wake, PATIENCE_MS / 5);
+begin();

@@ -1,0 +1,223 @@
+// Old phones read this: nothing here is newer than 2018.
+
+import { byId, drawing, filled, h, paragraph, put, words } from "./dom.js";
+import { keyOf, letterOf, state } from "./state.js";
+import { vote } from "./votes.js";
+
+/** @typedef {import("./state.js").Mine} Mine */
+/** @typedef {import("./state.js").Choice} Choice */
+
+let shown = "";
+const SURE = { guess: words.guess, fairly: words.fairly, sure: words.certain };
+
+/** Draws the same again, for something has become known of this phone's vote. */
+export function drawAgain() {
+  shown = "";
+  draw();
+}
+
+/** Says that a vote was too late, and whether an earlier one counts. @param {Mine} my */
+const tooLate = (my) =>
+  my.counts
+    ? filled(words.too_late_kept, { letter: letterOf(my.counts) || words.first_choice })
+    : words.too_late;
+
+export function drawSaved() {
+  const place = document.getElementById("saved");
+  if (!place || !state.view || !state.view.options) return;
+  const my = state.mine[keyOf()];
+  place.textContent = "";
+  if (!my) {
+    place.appendChild(h("span", { class: "q" }, words.tap));
+    return;
+  }
+  const letter = letterOf(my.choice);
+  const [said, more] = {
+    saved: [words.saved, words.change],
+    late: [tooLate(my), ""],
+    unsent: [words.unsent, words.unsent_what],
+  }[my.state] || [words.sending, ""];
+  const look = my.state === "saved" ? {} : { class: "wait" };
+  place.appendChild(h("b", look, filled(said, { letter })));
+  place.appendChild(h("span", { class: "q s" }, ` ${filled(more, { letter })}`));
+  byId("sure").hidden = false;
+}
+
+/** Draws what the server last showed, if it is something else than before. */
+export function draw() {
+  const now = [state.view.stage, state.view.question, state.view.round].join(" ");
+  if (now === shown) return;
+  shown = now;
+  if (/^vote/.test(state.view.stage)) drawVote();
+  else if (state.view.stage === "discuss") drawDiscuss();
+  else if (state.view.options) drawResult();
+  else drawWait();
+}
+
+/** @param {Choice} option */
+const optionOf = (option) => {
+  const my = state.mine[keyOf()];
+  const checked = my && my.choice === option.id ? "" : null;
+  const change = () => vote({ choice: option.id });
+  return h(
+    "label",
+    { class: "o" },
+    h("input", { type: "radio", name: "v", value: option.id, checked, onchange: change }),
+    h("span", {}, h("b", {}, option.letter), h("em", { style: "font-style:normal" }, option.text)),
+  );
+};
+
+function drawVote() {
+  const my = state.mine[keyOf()];
+  const sure = Object.keys(SURE).map((id) => {
+    const checked = my && my.sure === id ? "" : null;
+    const change = () => vote({ sure: id });
+    const text = SURE[/** @type {keyof typeof SURE} */ (id)];
+    return h(
+      "label",
+      { class: "o" },
+      h("input", { type: "radio", name: "s", value: id, checked, onchange: change }),
+      h("span", {}, text),
+    );
+  });
+  const legend = h(
+    "legend",
+    {},
+    h("p", { class: "q s" }, words[state.view.stage]),
+    h("h1", {}, state.view.stem),
+  );
+  put(
+    h("form", {}, h("fieldset", {}, legend, ...state.view.options.map(optionOf))),
+    h("p", { class: "saved", id: "saved", role: "status" }),
+    h(
+      "form",
+      { id: "sure", hidden: my ? null : "" },
+      h(
+        "fieldset",
+        {},
+        h("legend", { class: "s q" }, words.sure),
+        h("div", { class: "sure" }, ...sure),
+      ),
+    ),
+  );
+  drawSaved();
+}
+
+function drawDiscuss() {
+  const my = state.mine[keyOf()];
+  const isLate = my && my.state === "late";
+  put(
+    drawing("talk"),
+    h("h1", {}, words.discuss),
+    paragraph(isLate ? tooLate(my) : ""),
+    paragraph(
+      my && my.counts ? filled(words.you_chose, { letter: letterOf(my.counts) }) : words.not_voted,
+    ),
+    paragraph(words.discuss_what),
+    h("p", { class: "note" }, words.discuss_note),
+  );
+}
+
+function drawWait() {
+  const known = /** @type {Record<string, string>} */ ({
+    closed_again: "closed",
+    count: "result",
+  });
+  const name = known[state.view.stage] || state.view.stage;
+  const my = state.view.question ? state.mine[keyOf()] : null;
+  const late = my && my.state === "late" ? tooLate(my) : "";
+  put(drawing("wait"), h("h1", {}, words[name]), paragraph(words[`${name}_what`]), paragraph(late));
+}
+
+/** What this person chose in the rounds of this question, as far as it counts. */
+const chosen = () =>
+  state.view.rounds.map((/** @type {number} */ round) => {
+    const my = state.mine[keyOf(round)];
+    return (my && my.counts) || "";
+  });
+
+function verdict() {
+  if (!state.view.right) return words.result;
+  const my = chosen();
+  const last = my[my.length - 1];
+  const values = { letter: letterOf(state.view.right), mine: letterOf(last), was: letterOf(my[0]) };
+  if (my.length === 2 && my[0] && last && my[0] !== last) return filled(words.you_moved, values);
+  const name = !last ? "is_right" : last === state.view.right ? "you_right" : "you_wrong";
+  return filled(words[name], values);
+}
+
+/**
+ * @param {Choice} option
+ * @param {number} most
+ */
+function barsOf(option, most) {
+  const my = chosen();
+  const counts = option.counts || [];
+  const bars = counts.map((count, number) => {
+    const isNow = number === counts.length - 1;
+    const notes = [String(count)];
+    if (counts.length > 1) notes.push(isNow ? words.after : words.before);
+    if (my[number] === option.id) notes.push(words.yours);
+    if (isNow && option.id === state.view.right) notes.push(words.right_mark);
+    const bar = h("i", { style: `width:${(62 * count) / most}%` });
+    return h("p", { class: isNow ? "now" : "was" }, bar, notes.join(", ").replace(",", ""));
+  });
+  const look = option.id === state.view.right ? "r" : "";
+  return h("li", { class: look }, h("b", {}, option.letter), h("div", {}, ...bars));
+}
+
+function drawResult() {
+  /** @type {Choice[]} */
+  const options = state.view.options;
+  const my = chosen();
+  const most = options.reduce((top, option) => Math.max(top, ...(option.counts || [])), 1);
+  const right = options.filter((option) => option.id === state.view.right)[0];
+  const last = options.filter((option) => option.id === my[my.length - 1])[0];
+  put(
+    h("p", { class: "q s" }, state.view.stem),
+    h("h1", {}, verdict()),
+    h("ul", { class: "ba" }, ...options.map((option) => barsOf(option, most))),
+    right ? paragraph(right.why) : null,
+    last && last !== right && last.why
+      ? h("p", { class: "q s" }, `${last.letter}: ${last.why}`)
+      : null,
+  );
+}
+
+/**
+ * Asks for the code.
+ *
+ * @param {(typed: string) => void} enter
+ * @param {string} [fault]
+ */
+export function showJoin(enter, fault) {
+  const input = /** @type {HTMLInputElement} */ (
+    h("input", {
+      class: "code",
+      id: "code",
+      inputmode: "numeric",
+      autocomplete: "off",
+      maxlength: "4",
+      pattern: "[0-9]{4}",
+      "aria-describedby": "fault",
+    })
+  );
+  const join = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    enter(input.value);
+  };
+  shown = "";
+  byId("live").hidden = true;
+  put(
+    h("h1", {}, words.join_title),
+    h(
+      "form",
+      { onsubmit: join, novalidate: "" },
+      h("p", {}, h("label", { for: "code" }, words.join_code)),
+      input,
+      h("p", { class: "no", id: "fault", role: "alert" }, fault || ""),
+      h("button", { class: "btn" }, words.join),
+    ),
+    h("p", { class: "q s" }, words.join_promise),
+  );
+}

@@ -1,0 +1,67 @@
+// Old phones read this: nothing here is newer than 2018.
+
+/**
+ * A vote of this phone: `counts` is the choice that the server last acknowledged.
+ *
+ * @typedef {{choice: string, sure: string, turn: number, state: string, counts?: string}} Mine
+ */
+/** @typedef {{id: string, letter: string, text: string, why?: string, counts?: number[]}} Choice */
+
+const KEPT = "backedu-class";
+
+/**
+ * What this page knows: what the server last showed, and the votes by question and round.
+ *
+ * @type {{view: any, code: string, mine: Record<string, Mine>}}
+ */
+export const state = { view: null, code: "", mine: {} };
+
+/** @param {number} [round] */
+export const keyOf = (round) => `${state.view.question} ${round || state.view.round}`;
+
+/** @param {string} id */
+export const letterOf = (id) => {
+  const found = (state.view.options || []).filter(
+    (/** @type {Choice} */ option) => option.id === id,
+  )[0];
+  return found ? found.letter : "";
+};
+
+export function keep() {
+  try {
+    localStorage.setItem(KEPT, JSON.stringify({ code: state.code, mine: state.mine }));
+  } catch (_error) {
+    // a private window: the votes stay in this page, and with the server
+  }
+}
+
+export function recall() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEPT) || "{}");
+    if (kept.code === state.code) state.mine = kept.mine;
+  } catch (_error) {
+    // nothing was kept
+  }
+}
+
+/**
+ * @param {string} path
+ * @param {any} [body]
+ */
+export const ask = (path, body) =>
+  fetch(`/class/${path}`, {
+    method: body ? "POST" : "GET",
+    headers: body ? { "Content-Type": "application/json" } : {},
+    body: body ? JSON.stringify(body) : null,
+    credentials: "same-origin",
+    cache: "no-store",
+  });
+
+/** @param {any} vote one that the server has; a newer one of this phone stays */
+export function take(vote) {
+  const key = `${vote.question} ${vote.round}`;
+  const old = state.mine[key];
+  if (!old || old.turn <= vote.turn) {
+    state.mine[key] = { ...vote, state: "saved", counts: vote.choice };
+  }
+}

@@ -1,0 +1,211 @@
+import { h } from "../../../widgets/shared/dom.js";
+import { flowPicture } from "./flow.js";
+import { ring } from "./ring.js";
+import { clock, filled } from "./stream.js";
+
+/** @typedef {Record<string, any>} View What is on the wall, as the server describes it. */
+/** @typedef {{words: Record<string, string>, address: string, code: string, template: (id: string) => Node | null}} Frame */
+
+/** Where the note needs the width; who joins late finds the address with the next question. */
+const LONG_NOTES = new Set(["moved", "why"]);
+
+const key = (/** @type {string} */ letter) => h("span", { class: "key" }, letter);
+
+/**
+ * @param {View} view
+ * @param {Frame} frame
+ */
+const foot = (view, frame) => {
+  const [at = 1, of = 1] = view.place;
+  const segs = Array.from({ length: of }, (_, i) => h("i", { class: i < at ? "on" : null }));
+  return h(
+    "p",
+    { class: "foot-line" },
+    h("span", { class: "segs", "aria-hidden": "true" }, ...segs),
+    h("span", { class: "note" }, view.note ?? ""),
+    h(
+      "span",
+      { class: "join" },
+      LONG_NOTES.has(view.stage) ? null : h("span", { class: "addr" }, `${frame.address} · `),
+      h("strong", {}, frame.code),
+    ),
+  );
+};
+
+/**
+ * @param {View} view
+ * @param {Frame} frame
+ */
+const lobby = (view, frame) => [
+  h(
+    "div",
+    { class: "join-grid" },
+    h("div", { class: "qr-box" }, frame.template("qr")),
+    h(
+      "div",
+      { class: "join-words" },
+      h("p", { class: "say say-quiet" }, frame.words.lobby_camera),
+      h("h1", { class: "addr-big" }, frame.address),
+      h("p", { class: "say say-quiet" }, frame.words.lobby_type),
+    ),
+    h("b", { class: "code" }, frame.code),
+  ),
+  h(
+    "p",
+    { class: "foot-line" },
+    h("span", { class: "note" }, frame.words.lobby_promise),
+    h("span", { class: "join" }, filled(frame.words.here ?? "", { count: view.here })),
+  ),
+];
+
+/** @param {View} view @param {Frame} frame */
+const title = (view, frame) => [
+  h(
+    "div",
+    { class: "title" },
+    frame.template(`icon-${view.icon}`),
+    h("h1", {}, view.heading),
+    h("p", { class: "say say-quiet" }, view.text),
+  ),
+];
+
+/** @param {View} view */
+const letters = (view) =>
+  h(
+    "ol",
+    {
+      class: "letters",
+      "data-long": view.options.some((/** @type {any} */ o) => o.text.length > 90),
+    },
+    ...view.options.map((/** @type {any} */ each) =>
+      h("li", {}, key(each.letter), h("span", {}, each.text)),
+    ),
+  );
+
+/** @param {View} view @param {Frame} frame */
+const ask = (view, frame) => {
+  const [voted, here] = view.ring ?? [];
+  const of = filled(frame.words.of ?? "", { here });
+  return [
+    h(
+      "div",
+      { class: "ask" },
+      h("h1", {}, view.heading),
+      view.ring ? ring(voted / Math.max(1, here), String(voted), of) : null,
+    ),
+    letters(view),
+  ];
+};
+
+/** @param {View} view @param {Frame} frame */
+const discuss = (view, frame) => {
+  const { left_s, of_s } = view.timer;
+  const text = frame.words.then_vote ?? "";
+  const short = view.options.map((/** @type {any} */ each) =>
+    h("li", {}, h("strong", {}, `${each.letter} `), each.text),
+  );
+  return [
+    h(
+      "div",
+      { class: "ask" },
+      h("h1", { class: "big" }, view.heading),
+      ring(left_s / of_s, clock(left_s), text, { class: "ring ring-large", role: "timer" }),
+    ),
+    h("div", {}, h("p", { class: "quiet" }, view.text), h("ul", { class: "short" }, ...short)),
+  ];
+};
+
+/** @param {View} view */
+const count = (view) => [
+  h("h1", { class: "big" }, view.heading),
+  h("p", { class: "quiet" }, view.text),
+];
+
+/** @param {View} view @param {Frame} frame */
+const bars = (view, frame) => {
+  const all = view.options.flatMap((/** @type {any} */ each) => each.counts);
+  const most = Math.max(1, ...all);
+  const hasTwo = view.options[0]?.counts.length > 1;
+  const bar = (/** @type {any} */ each, /** @type {number} */ count, /** @type {number} */ i) => {
+    const isNow = i === each.counts.length - 1;
+    const marks = isNow && each.right ? ` ✓ ${frame.words.right_mark}` : "";
+    const when =
+      hasTwo && each === view.options[0] ? ` ${frame.words[isNow ? "after" : "before"]}` : "";
+    const look = { class: isNow ? "b now" : "b was", style: `--v:${(100 * count) / most}` };
+    return h("span", look, h("i", {}), `${count}${when}${marks}`);
+  };
+  return [
+    h("h1", {}, view.heading),
+    h(
+      "ul",
+      { class: "ba" },
+      ...view.options.map((/** @type {any} */ each) =>
+        h(
+          "li",
+          { "data-right": each.right },
+          key(each.letter),
+          h("span", { class: "pair" }, ...each.counts.map(bar.bind(null, each))),
+          h("span", { class: "what" }, each.text),
+        ),
+      ),
+    ),
+  ];
+};
+
+/** @param {View} view */
+const moved = (view) => [
+  h("h1", {}, view.heading),
+  flowPicture(view.flows, view.letters, view.right, view.told),
+];
+
+/** @param {View} view */
+const why = (view) => [
+  h(
+    "div",
+    { class: "why" },
+    h(
+      "div",
+      {},
+      h("p", { class: "is-right" }, `✓ ${view.kicker}`),
+      h("h1", {}, view.heading),
+      h("p", {}, view.text),
+    ),
+    h(
+      "ul",
+      {},
+      ...view.others.map((/** @type {any} */ each) =>
+        h("li", {}, h("strong", {}, each.letter), h("span", {}, each.text)),
+      ),
+    ),
+  ),
+];
+
+/** @type {Record<string, (view: View, frame: Frame) => (Node | null)[]>} */
+const DRAWN = { discuss, count, spread: bars, right: bars, moved, why };
+
+/**
+ * Draws what is on the wall.
+ *
+ * @param {View} view
+ * @param {Frame} frame
+ */
+export function slide(view, frame) {
+  const made = { lobby, title }[/** @type {"lobby"} */ (view.kind)] ?? DRAWN[view.stage] ?? ask;
+  const children = made(view, frame);
+  if (view.kind !== "lobby") children.push(foot(view, frame));
+  return h("section", { class: "slide", "data-kind": view.stage ?? view.kind }, ...children);
+}
+
+/**
+ * Makes the text of a slide smaller, step by step, where it would not fit; never below 28 px on a
+ * wall of 1280 by 720.
+ *
+ * @param {HTMLElement} element
+ */
+export function fit(element) {
+  const steps = [1, 0.92, 0.85, 0.78, 0.72];
+  for (const step of steps) {
+    element.style.setProperty("--fit", String(step));
+    if (element.scrollHeight <= element.clientHeight + 1) return;
+  }
+}

@@ -1,0 +1,134 @@
+import { h, put } from "../../../widgets/shared/dom.js";
+import { ring } from "./ring.js";
+import { fit, slide } from "./slide.js";
+import { clock, listen, tell } from "./stream.js";
+
+/** @param {string} id */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const data = JSON.parse(byId("data").textContent ?? "");
+const { words } = data;
+const here = location.pathname;
+const dialogs = {
+  keys: /** @type {HTMLDialogElement} */ (byId("keys")),
+  overview: /** @type {HTMLDialogElement} */ (byId("overview")),
+};
+const frame = {
+  ...data,
+  template: (/** @type {string} */ id) => {
+    const found = /** @type {HTMLTemplateElement | null} */ (document.getElementById(id));
+    return found ? found.content.cloneNode(true) : null;
+  },
+};
+
+/** @type {Record<string, any>} what is on the wall */
+let view = {};
+let ticking = 0;
+
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const paint = () =>
+  document.documentElement.setAttribute("data-theme", dark.matches ? "dark" : "light");
+dark.addEventListener("change", paint);
+paint();
+
+/** @param {Record<string, any>} next */
+function draw(next) {
+  view = next;
+  clearInterval(ticking);
+  const made = slide(view, frame);
+  put(byId("main"), made);
+  fit(made);
+  if (view.timer) tick(made, view.timer, performance.now());
+}
+
+/**
+ * @param {HTMLElement} made
+ * @param {{left_s: number, of_s: number}} timer
+ * @param {number} since
+ */
+function tick(made, timer, since) {
+  ticking = window.setInterval(() => {
+    const left = Math.max(0, timer.left_s - (performance.now() - since) / 1000);
+    const look = { class: "ring ring-large", role: "timer", "aria-live": "off" };
+    const next = ring(left / timer.of_s, clock(Math.round(left)), words.then_vote, look);
+    made.querySelector(".ring")?.replaceWith(next);
+  }, 1000);
+}
+
+/** @param {Record<string, any>} told */
+const drive = (told) => tell(`${here}/drive`, { ...told, version: view.version });
+
+function overview() {
+  const rows = data.steps.map((/** @type {any} */ step) => {
+    const go = () => {
+      dialogs.overview.close();
+      drive({ do: "go", to: step.id });
+    };
+    const title = step.title || words.title;
+    const current = step.id === view.at ? "step" : null;
+    return h(
+      "li",
+      { "data-kind": step.kind },
+      h("button", { type: "button", onclick: go, "aria-current": current }, title),
+    );
+  });
+  put(byId("steps"), ...rows);
+  dialogs.overview.showModal();
+  const current = byId("steps").querySelector("[aria-current]");
+  if (current instanceof HTMLElement) current.focus();
+}
+
+function peek() {
+  const place = byId("peek");
+  place.hidden = !place.hidden;
+  put(
+    place,
+    place.hidden ? null : slide({ kind: "lobby", here: view.here ?? 0, place: [1, 1] }, frame),
+  );
+}
+
+/** @type {Record<string, () => void>} */
+const KEYS = {
+  ArrowRight: () => drive({ do: "forward" }),
+  PageDown: () => drive({ do: "forward" }),
+  ArrowDown: () => drive({ do: "forward" }),
+  " ": () => drive({ do: "forward" }),
+  ArrowLeft: () => drive({ do: "back" }),
+  PageUp: () => drive({ do: "back" }),
+  ArrowUp: () => drive({ do: "back" }),
+  r: () => drive({ do: "reveal" }),
+  a: () => drive({ do: "again" }),
+  o: overview,
+  j: peek,
+  p: () => window.open(data.panel, "backedu-panel", "popup,width=1280,height=760"),
+  b: () => byId("black").toggleAttribute("hidden"),
+  ".": () => byId("black").toggleAttribute("hidden"),
+  f: () =>
+    document.fullscreenElement
+      ? document.exitFullscreen()
+      : document.documentElement.requestFullscreen(),
+  "?": () => dialogs.keys.showModal(),
+};
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  if (dialogs.keys.open || dialogs.overview.open) return;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const act = KEYS[key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
+
+let touchedAt = 0;
+addEventListener("touchstart", (event) => {
+  touchedAt = event.touches[0]?.clientX ?? 0;
+});
+addEventListener("touchend", (event) => {
+  const moved = (event.changedTouches[0]?.clientX ?? 0) - touchedAt;
+  if (Math.abs(moved) > 60) drive({ do: moved < 0 ? "forward" : "back" });
+});
+addEventListener("resize", () => view.kind && draw(view));
+
+listen(`${here}/events`, draw, (isLost) => {
+  byId("lost").hidden = !isLost;
+});

@@ -1,0 +1,132 @@
+"""What the presenter alone can reach: the wall, the panel, and the records of the class."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+from tornado.web import HTTPError
+
+from backedu import content
+from backedu.classroom.record import codebook, votes_csv
+from backedu.serve.classroom.audience import ClassHandler
+from backedu.serve.classroom.page import page
+from backedu.serve.classroom.room import KEYS, Room
+from backedu.serve.classroom.streams import Line, Lines
+
+
+class PresenterHandler(ClassHandler):
+    """Base of what a secret in the address opens; to others there is no such page."""
+
+    screen = ""
+
+    def initialize(self, room: Room, address: str = "") -> None:
+        """Answer for this class, whose phones find it at ``address``."""
+        super().initialize(room)
+        self.address = address
+
+    def prepare(self) -> None:
+        """Refuse whoever does not have the secret."""
+        right = {"wall": self.room.wall_secret, "panel": self.room.panel_secret}[self.screen]
+        told = str(self.path_kwargs["secret"])
+        if not secrets.compare_digest(told.encode(), right.encode()):
+            raise HTTPError(404)
+
+    @property
+    def lines(self) -> Lines:
+        """The open lines of this kind of screen."""
+        return self.room.walls if self.screen == "wall" else self.room.panels
+
+
+class WallHandler(PresenterHandler):
+    """Base of what the wall fetches."""
+
+    screen = "wall"
+
+
+class PanelHandler(PresenterHandler):
+    """Base of what the panel fetches."""
+
+    screen = "panel"
+
+
+class _Page(PresenterHandler):
+    def get(self, secret: str) -> None:
+        """Show the page."""
+        room = self.room
+        steps = [
+            {"id": step.id, "kind": step.kind, "title": " ".join(step.title.split())}
+            for step in room.steps
+        ]
+        values: dict[str, Any] = {"secret": secret, "address": self.address, "code": room.code}
+        values["icons"] = sorted({lesson.icon for lesson in content.lessons().values()})
+        if self.screen == "wall":
+            values |= {"steps": steps, "panel": f"/panel/{room.panel_secret}"}
+        self.show(page(self.screen, **values))
+
+
+class _Events(PresenterHandler):
+    async def get(self, secret: str) -> None:  # noqa: ARG002 - looked at before
+        """Show what there is to show, now and whenever it changes."""
+        await self.room.listen(self.lines, Line(self))
+
+
+class _Drive(PresenterHandler):
+    async def post(self, secret: str) -> None:  # noqa: ARG002 - looked at before
+        """Do what a key says; a key for what is no longer on the wall is not obeyed."""
+        told = self.told()
+        do, version, to = told.get("do"), told.get("version"), told.get("to", "")
+        if do not in KEYS or type(version) is not int or not isinstance(to, str):
+            raise HTTPError(400)
+        try:
+            obeyed = await self.room.drive(str(do), version, to)
+        except SQLAlchemyError:
+            raise HTTPError(503) from None
+        self.finish_json({}, 200 if obeyed else 409)
+
+
+class WallPage(_Page, WallHandler):
+    """The page for the projector."""
+
+
+class WallEvents(_Events, WallHandler):
+    """The open line of the wall."""
+
+
+class WallDrive(_Drive, WallHandler):
+    """Where the wall's keys go."""
+
+
+class PanelPage(_Page, PanelHandler):
+    """The page for the presenter's own screen."""
+
+
+class PanelEvents(_Events, PanelHandler):
+    """The open line of the panel."""
+
+
+class PanelDrive(_Drive, PanelHandler):
+    """Where the panel's buttons go."""
+
+
+class PanelDelete(PanelHandler):
+    """Where the class is deleted."""
+
+    async def post(self, secret: str) -> None:  # noqa: ARG002 - looked at before
+        """Delete it, and say where the panel of the new class is."""
+        self.told()
+        await self.room.delete()
+        self.finish_json({"panel": f"/panel/{self.room.panel_secret}"})
+
+
+class PanelFile(PanelHandler):
+    """The records of the class, as files."""
+
+    async def get(self, secret: str, name: str) -> None:  # noqa: ARG002 - looked at before
+        """Answer with the votes, or with what their columns mean."""
+        made: Any = votes_csv(await self.room.votes()) if name == "votes.csv" else codebook()
+        kind = "text/csv" if name == "votes.csv" else "text/plain"
+        self.set_header("Content-Type", f"{kind}; charset=utf-8")
+        self.set_header("Content-Disposition", f'attachment; filename="{name}"')
+        self.finish(made)

@@ -1,0 +1,260 @@
+"""The class that is going on: one place where votes come in, keys are pressed and screens hear.
+
+Votes that arrive while others are being written are written together; each is acknowledged once
+all of them are on the disk. A key press waits for the votes before it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from backedu import content
+from backedu.classroom.lecture import Lecture
+from backedu.classroom.panel_view import panel_view
+from backedu.classroom.phone_view import phone_view
+from backedu.classroom.programme import programme
+from backedu.classroom.showing import Showing
+from backedu.classroom.store import Fate, Store
+from backedu.classroom.tally import Vote
+from backedu.classroom.wall_view import wall_view
+from backedu.content.wording import words
+from backedu.serve.classroom.streams import PING, Line, Lines, event
+
+MOST_PHONES = 3000
+_LINES_OF_A_PHONE = 3
+_MOST_TURNS = 1_000_000
+_MOST_VOTES, _IN_S = 30, 10
+"""How many votes one phone may send in how many seconds; nobody taps so fast."""
+T = TypeVar("T")
+
+
+class FullError(Exception):
+    """No more phones can take part."""
+
+
+class Room:
+    """A class that is going on."""
+
+    def __init__(self, store: Store, trouble: Callable[[str], None] = lambda _: None) -> None:
+        """Go on with the class that broke off, else begin one.
+
+        Args:
+            store: Where it is written down.
+            trouble: Is told when something could not be written down.
+        """
+        self._store, self._trouble = store, trouble
+        self._thread = ThreadPoolExecutor(1, "class")
+        self._order = asyncio.Lock()
+        self._pending: list[tuple[Vote, asyncio.Future[Fate]]] = []
+        self._news = True
+        self._spoken: dict[str, list[float]] = {}
+        self.steps = list(programme().values())
+        self.phones, self.walls, self.panels = Lines(_LINES_OF_A_PHONE), Lines(), Lines()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Open the class; called again when it was deleted."""
+        opened = self._store.open()
+        self.id, self.code, self.lecture = opened.id, opened.code, opened.lecture
+        self.wall_secret, self.panel_secret = opened.wall, opened.panel
+        self._known = self._store.phones(self.id)
+        self.is_resumed = bool(self._known) or self.lecture.version > 0
+        self._began = self._changed = time.monotonic()
+
+    async def join(self, token: str) -> None:
+        """Let a phone take part.
+
+        Raises:
+            FullError: There are too many.
+        """
+        if len(self._known) >= MOST_PHONES:
+            raise FullError
+        await self._work(self._store.join, self.id, hashed(token))
+        self._known.add(hashed(token))
+
+    def knows(self, token: str) -> bool:
+        """Whether a phone takes part."""
+        return hashed(token) in self._known
+
+    def may_speak(self, token: str) -> bool:
+        """Whether a phone keeps to the speed of a thumb, whatever others at its address do."""
+        now = time.monotonic()
+        spoken = [at for at in self._spoken.get(token, ()) if at > now - _IN_S]
+        if len(spoken) >= _MOST_VOTES:
+            return False
+        self._spoken[token] = [*spoken, now]
+        return True
+
+    async def vote(self, token: str, told: dict[str, Any]) -> Fate:
+        """Write down what a phone chose; it returns once it is committed.
+
+        Args:
+            token: The phone's random number.
+            told: ``question``, ``round``, ``choice``, ``sure`` and ``turn``.
+
+        Raises:
+            ValueError: It isn't a vote.
+            sqlalchemy.exc.SQLAlchemyError: It cannot be written down at the moment.
+        """
+        vote = _vote(hashed(token), told)
+        fate: asyncio.Future[Fate] = asyncio.get_running_loop().create_future()
+        self._pending.append((vote, fate))
+        if len(self._pending) == 1:
+            asyncio.ensure_future(self._write())  # noqa: RUF006 - the votes' futures are awaited
+        return await fate
+
+    async def of_phone(self, token: str) -> list[dict[str, Any]]:
+        """Return the votes of a phone, as it sent them."""
+        votes = await self._work(self._store.of_phone, self.id, hashed(token))
+        names = ("question", "round", "choice", "sure", "turn")
+        return [{name: getattr(vote, name) for name in names} for vote in votes]
+
+    async def drive(self, do: str, version: int, to: str = "") -> bool:
+        """Do what a presenter's key says, and have every screen show it.
+
+        Args:
+            do: ``forward``, ``back``, ``reveal``, ``again`` or ``go``.
+            version: Which one the presenter saw: a key for an older one is not obeyed.
+            to: Where to go.
+
+        Returns:
+            Whether it was obeyed.
+        """
+        async with self._order:
+            if version != self.lecture.version:
+                return False
+            await self._cast()
+            lecture = self.lecture
+            moved = lecture.go(self.steps, to) if do == "go" else _KEYS[do](lecture, self.steps)
+            if moved is not lecture:
+                await self._work(self._store.save, self.id, moved, self.steps)
+                self.lecture, self._changed = moved, time.monotonic()
+        self.phones.tell(event(phone_view(await self._showing())))
+        await self.refresh(all_=True)
+        return True
+
+    async def refresh(self, *, all_: bool = False) -> None:
+        """Have wall and panel show new votes and new phones, if there are any."""
+        if self._news or all_:
+            self._news = False
+            showing = await self._showing()
+            self.walls.tell(event(wall_view(showing)))
+            self.panels.tell(event(panel_view(showing)))
+
+    def ping(self) -> None:
+        """Let every screen know that the line is good."""
+        for lines in (self.phones, self.walls, self.panels):
+            lines.tell(PING)
+
+    async def listen(self, lines: Lines, line: Line) -> None:
+        """Show a new line what there is to show, now and later, until it is closed."""
+        lines.add(line)
+        self._news = True
+        view = {id(self.phones): phone_view, id(self.walls): wall_view}.get(id(lines), panel_view)
+        line.tell(event(view(await self._showing())))
+        await line.closed.wait()
+        lines.remove(line)
+        self._news = True
+
+    async def votes(self) -> list[Vote]:
+        """Return every vote of the class."""
+        return await self._work(self._store.votes, self.id)
+
+    async def delete(self) -> None:
+        """Remove the class and all that belongs to it, and begin a new one."""
+        async with self._order:
+            await self._work(self._store.delete, self.id)
+            await self._work(self._begin)
+        self.phones.tell(event({"stage": "gone"}))
+        for lines in (self.phones, self.walls, self.panels):
+            lines.close()
+
+    def close(self) -> None:
+        """End the class in good order: the next start begins a new one."""
+        self._thread.submit(self._store.end, self.id).result()
+        self._thread.shutdown()
+        self._store.close()
+
+    async def _showing(self) -> Showing:
+        lecture = self.lecture
+        now = lecture.now(self.steps)
+        rounds: list[list[Vote]] = []
+        if now:
+            found = await self._work(self._store.votes, self.id, lecture.at, now.rounds)
+            rounds = [[vote for vote in found if vote.round == each] for each in now.rounds]
+        passed = time.monotonic()
+        connected = self.phones.names()
+        return Showing(
+            lecture, self.steps, rounds, connected, passed - self._changed, passed - self._began
+        )
+
+    async def _write(self) -> None:
+        async with self._order:
+            await self._cast()
+
+    async def _cast(self) -> None:
+        pending, self._pending = self._pending, []
+        if not pending:
+            return
+        try:
+            fates = await self._work(self._store.cast, self.id, [vote for vote, _ in pending])
+        except SQLAlchemyError as error:
+            reason = str(getattr(error, "orig", error))
+            self._trouble(reason)
+            for _, fate in pending:
+                fate.set_exception(error)
+            return
+        self._news = True
+        for (_, fate), became in zip(pending, fates, strict=True):
+            if not fate.cancelled():
+                fate.set_result(became)
+
+    async def _work(self, function: Callable[..., T], *arguments: Any) -> T:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, function, *arguments)
+
+
+_KEYS: dict[str, Callable[..., Lecture]] = {
+    "forward": Lecture.forward,
+    "back": Lecture.back,
+    "reveal": Lecture.reveal,
+    "again": Lecture.again,
+}
+KEYS = frozenset({*_KEYS, "go"})
+"""What a presenter can ask for."""
+
+
+def hashed(token: str) -> str:
+    """Return what is written down of a phone's random number: the number itself is not.
+
+    Example:
+        >>> len(hashed("a random number"))
+        32
+    """
+    return hashlib.sha256(token.encode()).hexdigest()[:32]
+
+
+def _vote(phone: str, told: dict[str, Any]) -> Vote:
+    """Make a vote of what a phone sent.
+
+    Raises:
+        ValueError: It isn't one: a question or an option that isn't there, a number that is none.
+    """
+    question, choice, sure = (told.get(name, "") for name in ("question", "choice", "sure"))
+    number, turn = told.get("round"), told.get("turn", 0)
+    are_texts = all(isinstance(each, str) for each in (question, choice, sure))
+    if not (are_texts and all(type(n) is int and 0 <= n < _MOST_TURNS for n in (number, turn))):
+        raise ValueError("not a vote")
+    asked = content.questions().get(question)
+    if not asked or choice not in {option.id for option in asked.options}:
+        raise ValueError("not a vote")
+    if sure and sure not in words("confidence"):
+        raise ValueError("not a vote")
+    return Vote(phone, asked.id, number, choice, sure, turn)  # type: ignore[arg-type]

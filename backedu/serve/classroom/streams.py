@@ -1,0 +1,107 @@
+"""Lines that stay open: each screen hears what there is to show as soon as it changes."""
+
+from __future__ import annotations
+
+import json
+from asyncio import Event, Future
+from typing import Any
+
+from tornado.iostream import StreamClosedError
+from tornado.web import RequestHandler
+
+RETRY_MS = 1000
+_BEGIN = f"retry: {RETRY_MS}\n\n".encode()
+PING = b"event: ping\ndata: 1\n\n"
+
+
+def event(view: dict[str, Any]) -> bytes:
+    r"""Return what is sent of a view: the same bytes for every line.
+
+    Example:
+        >>> event({"stage": "lobby"})
+        b'data: {"stage": "lobby"}\n\n'
+    """
+    return b"data: " + json.dumps(view).encode() + b"\n\n"
+
+
+class Line:
+    """One open line; where its reader is slow, only the newest view waits."""
+
+    def __init__(self, handler: RequestHandler, name: str = "") -> None:
+        """Begin to answer.
+
+        Args:
+            handler: What was asked; it must not finish.
+            name: Whose line it is.
+        """
+        self._handler, self.name = handler, name
+        self._sending: Future[None] | None = None
+        self._waiting: bytes | None = None
+        self.closed = Event()
+        handler.on_connection_close = self.close  # type: ignore[method-assign]
+        handler.set_header("Content-Type", "text/event-stream")
+        handler.set_header("Cache-Control", "no-store")
+        handler.set_header("X-Accel-Buffering", "no")
+        self.tell(_BEGIN)
+
+    def tell(self, chunk: bytes) -> None:
+        """Send it, or keep it in place of what still waits."""
+        if self.closed.is_set():
+            return
+        if self._sending and not self._sending.done():
+            self._waiting = chunk if chunk != PING or not self._waiting else self._waiting
+            return
+        self._handler.write(chunk)
+        self._sending = self._handler.flush()
+        self._sending.add_done_callback(self._sent)
+
+    def close(self) -> None:
+        """Hang up: what waits until then finishes the answer."""
+        self.closed.set()
+
+    def _sent(self, sending: Future[None]) -> None:
+        if sending.cancelled() or isinstance(sending.exception(), StreamClosedError):
+            self.close()
+            return
+        waiting, self._waiting = self._waiting, None
+        if waiting:
+            self.tell(waiting)
+
+
+class Lines:
+    """The open lines of one kind of screen."""
+
+    def __init__(self, most_of_one: int | None = None) -> None:
+        """Start without a line.
+
+        Args:
+            most_of_one: How many lines one name may have; the oldest is closed for a new one.
+        """
+        self._lines: dict[Line, None] = {}
+        self._most = most_of_one
+
+    def add(self, line: Line) -> None:
+        """Take up a line."""
+        if self._most:
+            of_one = [each for each in self._lines if each.name == line.name]
+            for old in of_one[: max(0, len(of_one) + 1 - self._most)]:
+                old.close()
+        self._lines[line] = None
+
+    def remove(self, line: Line) -> None:
+        """Forget a line that was closed."""
+        self._lines.pop(line, None)
+
+    def tell(self, chunk: bytes) -> None:
+        """Send the same to all."""
+        for line in list(self._lines):
+            line.tell(chunk)
+
+    def names(self) -> frozenset[str]:
+        """Return whose lines are open."""
+        return frozenset(line.name for line in self._lines)
+
+    def close(self) -> None:
+        """Hang up on all."""
+        for line in self._lines:
+            line.close()

@@ -1,0 +1,203 @@
+"""A wall, a panel and phones go through a question by keyboard, and nothing is lost on the way."""
+
+import asyncio
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import OpenPage, opener
+from tests.serve.classroom.test_classroom import Class, going_on
+
+SMALLEST_PX = 28  # on a wall of 1280 by 720
+REVEALED = (
+    "3 of you voted alone, 1 after talking.",
+    "This is how you voted, alone and after talking.",
+    "Alone, 1 of 3 were right. After talking, 1 of 1.",
+    "1 changed their minds: 1 to B, 0 away from it.",
+    "How his back feels to him, and so far nothing more",
+)
+
+
+@dataclass(frozen=True)
+class ClassServer:
+    """A class on a port, in a thread."""
+
+    made: Class
+
+    @property
+    def port(self) -> int:
+        """Its port."""
+        return self.made.port
+
+    @property
+    def address(self) -> str:
+        """What every address of it begins with."""
+        return f"http://127.0.0.1:{self.port}/"
+
+
+@pytest.fixture
+def class_server(tmp_path: Path) -> Iterator[ClassServer]:
+    """A class that is going on, without the lessons beside it."""
+    found: list[Class] = []
+    ready, over = threading.Event(), threading.Event()
+
+    async def run() -> None:
+        async with going_on(tmp_path / "class.sqlite3") as made:
+            found.append(made)
+            ready.set()
+            while not over.is_set():
+                await made.room.refresh()
+                await asyncio.sleep(0.05)
+
+    thread = threading.Thread(target=lambda: asyncio.run(run()))
+    thread.start()
+    assert ready.wait(20)
+    yield ClassServer(found[0])
+    over.set()
+    thread.join()
+
+
+@pytest.fixture
+def open_class(browser: Browser, class_server: ClassServer) -> Iterator[OpenPage]:
+    """Open a page of the class; the test fails if anything else is asked for."""
+    yield from opener(browser, class_server)  # type: ignore[arg-type]
+
+
+def small_texts(page: Page) -> list[str]:
+    """Return what a wall says in letters that the last row cannot read."""
+    found: list[str] = page.evaluate(
+        """least => [...document.querySelectorAll(".slide *")]
+          .filter(each => [...each.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+          .filter(each => !each.closest("svg"))
+          .filter(each => parseFloat(getComputedStyle(each).fontSize) < least)
+          .map(each => each.textContent)""",
+        SMALLEST_PX - 0.1,
+    )
+    return found
+
+
+def flawless(page: Page) -> None:
+    """Assert that axe finds nothing and that nothing must be scrolled sideways."""
+    found = Axe().run(page)
+
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def choose(phone: Page, letter: str) -> None:
+    """Tap an option, and wait until it is saved."""
+    exactly = re.compile(f"^{letter}$")
+    phone.locator(".o", has=phone.locator("b", has_text=exactly)).click()
+    expect(phone.locator("#saved")).to_contain_text(f"Saved: {letter}.")
+
+
+def join(open_class: OpenPage, code: str) -> list[Page]:
+    """Join with three phones: one by typing the code, in the dark, two by the QR code."""
+    first = open_class("join", width=390, height=844, color_scheme="dark")
+    flawless(first)
+    first.get_by_label("Type the four digits on the wall.").fill(code)
+    first.get_by_role("button", name="Join").click()
+    phones = [first, *(open_class(code, width=360, height=640) for _ in range(2))]
+    for phone in phones:
+        expect(phone.get_by_role("heading", name="You are in.")).to_be_focused()
+    return phones
+
+
+def press(wall: Page, *keys: str) -> None:
+    """Press keys of the wall, each once the one before was obeyed."""
+    for key in keys:
+        wall.keyboard.press(key)
+        wall.wait_for_timeout(150)
+
+
+def test_a_class_votes_talks_and_votes_again(
+    class_server: ClassServer, open_class: OpenPage
+) -> None:
+    """From the code to the explanation: the wall by its keys, the panel, three phones."""
+    room = class_server.made.room
+    wall = open_class(f"wall/{room.wall_secret}")
+    panel = open_class(f"panel/{room.panel_secret}")
+    expect(wall.locator(".code")).to_have_text(room.code)
+    phones = join(open_class, room.code)
+    first = phones[0]
+    expect(wall.locator(".foot-line")).to_contain_text("3 here")
+    flawless(wall)
+    press(wall, "PageDown", "ArrowRight", " ")
+    for phone, letter in zip(phones, "ABD", strict=True):
+        choose(phone, letter)
+    first.get_by_role("radio", name="Fairly").click()
+    expect(wall.locator(".ring")).to_contain_text("3of 3")
+    expect(panel.locator(".advice")).to_contain_text("33 of 100 right: let them talk.")
+    for page in (first, panel, wall):
+        flawless(page)
+    panel.get_by_role("button", name="Close the vote").click()
+    panel.get_by_role("button", name="Discuss, 2:00").click()
+    expect(first.locator("main")).to_contain_text("You chose A.")
+    press(wall, "PageDown")
+    choose(first, "B")
+    first.reload()
+    expect(first.locator("input[value=b]")).to_be_checked()
+    press(wall, "PageDown")
+    for heading in REVEALED:
+        press(wall, "PageDown")
+        expect(wall.get_by_role("heading", name=heading)).to_be_visible()
+        assert small_texts(wall) == []
+        flawless(wall)
+    expect(first.get_by_role("heading")).to_have_text("You moved from A to B. B is right.")
+    flawless(first)
+
+
+def test_a_phone_without_a_line_keeps_its_vote(
+    class_server: ClassServer, open_class: OpenPage
+) -> None:
+    """It says that it is not sent, and sends it by itself; what comes too late is said too."""
+    room = class_server.made.room
+    wall = open_class(f"wall/{room.wall_secret}")
+    wall.wait_for_selector(".slide")
+    press(wall, "PageDown", "PageDown", "PageDown")
+    phone = open_class(room.code, width=390, height=844)
+    phone.wait_for_selector("input[name=v]")
+    phone.route("**/class/votes", lambda route: route.abort())
+    phone.locator(".o").nth(2).click()
+    expect(phone.locator("#saved")).to_contain_text("C, not sent yet.")
+    expect(phone.locator("#banner")).to_contain_text("has not been sent yet")
+    flawless(phone)
+    phone.unroute("**/class/votes")
+    expect(phone.locator("#saved")).to_contain_text("Saved: C.")
+    phone.route("**/class/votes", lambda route: route.abort())
+    phone.locator(".o").nth(0).click()
+    wall.keyboard.press("PageDown")
+    phone.unroute("**/class/votes")
+    expect(phone.locator("main")).to_contain_text("Too late to change it: the vote had closed.")
+    wall.keyboard.press("PageDown")
+    expect(phone.locator("main")).to_contain_text("You chose C.")
+
+
+def test_the_keys_of_the_wall(class_server: ClassServer, open_class: OpenPage) -> None:
+    """All steps, the address, black, help; and on a wall of four by three as well."""
+    room = class_server.made.room
+    wall = open_class(f"wall/{room.wall_secret}", width=1024, height=768)
+    wall.wait_for_selector(".slide")
+    flawless(wall)
+    wall.keyboard.press("?")
+    expect(wall.get_by_role("dialog", name="Keys")).to_be_visible()
+    wall.keyboard.press("Escape")
+    wall.keyboard.press("o")
+    wall.get_by_role("button", name="Is it safe?").click()
+    expect(wall.get_by_role("heading", name="Is it safe?")).to_be_visible()
+    wall.keyboard.press("b")
+    expect(wall.locator("#black")).to_be_visible()
+    wall.keyboard.press("b")
+    wall.keyboard.press("j")
+    expect(wall.locator("#peek .code")).to_have_text(room.code)
+    wall.keyboard.press("j")
+    wall.keyboard.press("PageUp")
+    expect(wall.locator(".slide")).not_to_contain_text("Is it safe?")
+    wall.reload()
+    expect(wall.locator(".slide")).to_have_attribute("data-kind", "think")

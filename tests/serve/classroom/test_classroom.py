@@ -1,0 +1,395 @@
+"""The class on the network: what answers whom, and what an answer means."""
+
+import asyncio
+import json
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tornado.httpclient import AsyncHTTPClient, HTTPResponse
+from tornado.httpserver import HTTPServer
+from tornado.testing import bind_unused_port
+from tornado.web import Application, RequestHandler
+
+from backedu.classroom.store import Store
+from backedu.serve.classroom import door as door_module
+from backedu.serve.classroom import room as room_module
+from backedu.serve.classroom.door import door
+from backedu.serve.classroom.room import Room
+
+JSON = {"Content-Type": "application/json"}
+QUESTION = "what-the-word-says"
+FIRST_QUESTION = 2  # the presses of a key that lead to it from the lobby
+
+
+class Lesson(RequestHandler):
+    """Stands in for all that the presenter has beside the class."""
+
+    def get(self) -> None:
+        """Answer."""
+        self.finish("a lesson")
+
+
+class Class:
+    """A class on a port of this machine, and what comes to it."""
+
+    def __init__(self, room: Room, port: int) -> None:
+        self.room, self.port, self.told = room, port, list[str]()
+        self.wall, self.panel = f"/wall/{room.wall_secret}", f"/panel/{room.panel_secret}"
+
+    async def ask(
+        self, path: str, body: Any = None, cookie: str = "", headers: dict[str, str] | None = None
+    ) -> HTTPResponse:
+        """Ask for a path, or post to it."""
+        text = None if body is None else body if isinstance(body, bytes) else json.dumps(body)
+        return await AsyncHTTPClient().fetch(
+            f"http://127.0.0.1:{self.port}{path}",
+            method="GET" if text is None else "POST",
+            body=text,
+            headers={"Cookie": cookie, **(JSON if headers is None else headers)},
+            raise_error=False,
+        )
+
+    async def join(self) -> str:
+        """Join as a phone, and return its cookie."""
+        answer = await self.ask("/class/join", {"code": self.room.code})
+        assert answer.code == 200
+        return answer.headers["Set-Cookie"].split(";")[0]
+
+    async def vote(self, cookie: str, choice: str = "b", **more: Any) -> int:
+        """Vote, and return the status of the answer."""
+        told = {"question": QUESTION, "round": 1, "choice": choice, "turn": 1} | more
+        return (await self.ask("/class/votes", told, cookie)).code
+
+    async def press(self, times: int = 1, do: str = "forward") -> None:
+        """Press a key of the wall."""
+        for _ in range(times):
+            told = {"do": do, "version": self.room.lecture.version}
+            assert (await self.ask(f"{self.wall}/drive", told)).code == 200
+
+    def hear(self, path: str, cookie: str = "") -> list[str]:
+        """Listen to an open line, and return what grows with what it says."""
+        said: list[str] = []
+        AsyncHTTPClient().fetch(
+            f"http://127.0.0.1:{self.port}{path}",
+            headers={"Cookie": cookie},
+            streaming_callback=lambda chunk: said.append(chunk.decode()),
+            request_timeout=0,
+            raise_error=False,
+        )
+        return said
+
+
+@asynccontextmanager
+async def going_on(file: Path | str) -> AsyncIterator[Class]:
+    """Have a class going on."""
+    told: list[str] = []
+    room = Room(Store(file), told.append)
+    socket, port = bind_unused_port()
+    server = HTTPServer(door(room, Application([(".*", Lesson)]), "192.0.2.1:80"))
+    server.add_socket(socket)
+    made = Class(room, port)
+    made.told = told
+    try:
+        yield made
+    finally:
+        for lines in (room.phones, room.walls, room.panels):
+            lines.close()
+        await asyncio.sleep(0.01)
+        server.stop()
+        room.close()
+
+
+def in_class(file: Path, test: Callable[[Class], Awaitable[None]]) -> None:
+    """Run a test in a class."""
+
+    async def run() -> None:
+        async with going_on(file) as made:
+            await test(made)
+
+    asyncio.run(run())
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where the votes are written down."""
+    return tmp_path / "class.sqlite3"
+
+
+def test_an_acknowledged_vote_is_on_the_disk(file: Path) -> None:
+    """And the phone that reloads gets its own votes back."""
+
+    async def test(made: Class) -> None:
+        cookie = await made.join()
+        await made.press(FIRST_QUESTION + 1)
+        assert await made.vote(cookie, sure="sure") == 200
+        rows = sqlite3.connect(file).execute("select question, round, choice, sure from votes")
+        assert rows.fetchall() == [(QUESTION, 1, "b", "sure")]
+        mine = json.loads((await made.ask("/class/join", cookie=cookie)).body)["votes"]
+        assert [(vote["choice"], vote["turn"]) for vote in mine] == [("b", 1)]
+
+    in_class(file, test)
+
+
+def test_a_burst_is_written_together_and_counted_once(file: Path) -> None:
+    """Everyone taps at the same moment, some of them twice."""
+
+    async def test(made: Class) -> None:
+        cookies = [await made.join() for _ in range(20)]
+        await made.press(FIRST_QUESTION + 1)
+        codes = await asyncio.gather(*(made.vote(each) for each in cookies + cookies[:5]))
+        assert set(codes) == {200}
+        assert len(await made.room.votes()) == 20
+
+    in_class(file, test)
+
+
+def test_no_vote_is_late(file: Path) -> None:
+    """Before the vote opens and once it is closed, one is refused, after a reload too."""
+
+    async def test(made: Class) -> None:
+        cookie = await made.join()
+        assert await made.vote(cookie) == 409
+        await made.press(FIRST_QUESTION + 2)
+        assert await made.vote(cookie) == 409
+        await made.press(2)
+        assert await made.vote(cookie) == 409
+        assert await made.vote(cookie, round=2) == 200
+
+    in_class(file, test)
+
+
+def test_a_vote_that_came_before_the_key_counts(file: Path) -> None:
+    """Nobody loses a vote to a presenter who closes while it is being written."""
+
+    async def test(made: Class) -> None:
+        cookies = [await made.join() for _ in range(5)]
+        await made.press(FIRST_QUESTION + 1)
+        token = [cookie.split("=")[1] for cookie in cookies]
+        told = {"question": QUESTION, "round": 1, "choice": "a", "turn": 1}
+        votes = [asyncio.ensure_future(made.room.vote(each, told)) for each in token]
+        await asyncio.sleep(0)
+        await made.room.drive("forward", made.room.lecture.version)
+        assert {(await vote).value for vote in votes} == {"saved"}
+
+    in_class(file, test)
+
+
+def test_the_network_reaches_the_audience_alone(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From another machine there is no lesson, no wall, and no panel without its secret."""
+
+    async def test(made: Class) -> None:
+        inside = ["/lesson/x", "/static/page.css", made.wall, f"{made.wall}/events", "/api/kernels"]
+        assert (await made.ask("/lesson/x")).body == b"a lesson"
+        monkeypatch.setattr(door_module, "is_elsewhere", lambda *_: True)
+        for path in [*inside, f"/panel/{'0' * 32}", f"/panel/{made.room.wall_secret}"]:
+            assert (await made.ask(path)).code == 404, path
+        told = {"do": "forward", "version": 0}
+        assert (await made.ask(f"{made.wall}/drive", told)).code == 404
+        for path in ["/", "/join", f"/{made.room.code}", made.panel, f"{made.panel}/votes.csv"]:
+            assert (await made.ask(path)).code == 200, path
+        assert (await made.ask(f"{made.panel}/drive", told)).code == 200
+
+    in_class(file, test)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"question": "made-up"},
+        {"question": ["what-the-word-says"]},
+        {"choice": ""},
+        {"choice": None},
+        {"choice": "z"},
+        {"choice": {"$ne": "a"}},
+        {"choice": "b' or 1=1 --"},
+        {"round": "1"},
+        {"round": -1},
+        {"round": True},
+        {"turn": 10**12},
+        {"sure": "very"},
+        {"sure": ["sure"]},
+    ],
+    ids=str,
+)
+def test_what_is_no_vote_is_refused(file: Path, told: dict[str, Any]) -> None:
+    """And writes nothing."""
+
+    async def test(made: Class) -> None:
+        cookie = await made.join()
+        await made.press(FIRST_QUESTION + 1)
+        assert await made.vote(cookie, **told) == 400
+        assert await made.room.votes() == []
+
+    in_class(file, test)
+
+
+def test_a_stranger_gets_nowhere(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the code, with a number that was made up, from another site's form, with a flood."""
+    monkeypatch.setattr("backedu.serve.classroom.audience._WRONG_CODE_S", 0)
+
+    async def test(made: Class) -> None:
+        await made.press(FIRST_QUESTION + 1)
+        assert (await made.ask("/class/join", {"code": "0000"})).code == 403
+        assert (await made.ask("/class/join", {"code": None})).code == 403
+        for cookie in ("", f"class={'0' * 32}"):
+            assert (await made.ask("/class/events", cookie=cookie)).code == 403
+            assert await made.vote(cookie) == 403
+            assert (await made.ask("/class/join", cookie=cookie)).body == b"{}"
+        cookie = await made.join()
+        vote = b'{"question": "what-the-word-says", "round": 1, "choice": "b"}'
+        form = {"Content-Type": "text/plain"}
+        assert (await made.ask("/class/votes", vote, cookie, form)).code == 415
+        for body in (b"[]", b"no", b"[" * 1900, b"{" + b" " * 2000 + b"}"):
+            assert (await made.ask("/class/votes", body, cookie)).code in {400, 413}
+        codes = [await made.vote(cookie, turn=turn) for turn in range(30)]
+        assert codes[0] == 200
+        assert codes[-1] == 429
+        assert await made.vote(await made.join()) == 200
+
+    in_class(file, test)
+
+
+def test_no_count_is_sent_before_its_reveal(file: Path) -> None:
+    """A scan of all that phones and wall are sent: numbers of votes, none by option."""
+
+    async def test(made: Class) -> None:
+        cookies = [await made.join() for _ in range(4)]
+        phone, wall = made.hear("/class/events", cookies[0]), made.hear(f"{made.wall}/events")
+        panel = made.hear(f"{made.panel}/events")
+        await made.press(FIRST_QUESTION + 1)
+        for cookie in cookies:
+            await made.vote(cookie)
+        await made.room.refresh()
+        await made.press(5)  # to the number of votes, the second round empty
+        await asyncio.sleep(0.1)
+        assert '"stage": "count"' in "".join(wall)
+        for screen in (phone, wall):
+            assert "counts" not in "".join(screen)
+            assert '"right"' not in "".join(screen)
+        assert '"counts": [4]' in "".join(panel)
+        await made.press()
+        await asyncio.sleep(0.1)
+        for screen in (phone, wall):
+            assert '"counts": [4, 0]' in "".join(screen)
+
+    in_class(file, test)
+
+
+def test_a_key_for_an_old_wall_is_not_obeyed(file: Path) -> None:
+    """Two presenters who press at once go one step; nonsense goes none."""
+
+    async def test(made: Class) -> None:
+        told = {"do": "forward", "version": 0}
+        assert (await made.ask(f"{made.wall}/drive", told)).code == 200
+        assert (await made.ask(f"{made.panel}/drive", told)).code == 409
+        for wrong in ({"do": "explode"}, {"version": "1"}, {"to": 5}):
+            assert (await made.ask(f"{made.panel}/drive", told | wrong)).code == 400
+        assert made.room.lecture.version == 1
+
+    in_class(file, test)
+
+
+def test_a_store_that_fails_loses_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The phone is told that nothing was saved, the presenter why; the same vote works later."""
+    monkeypatch.setattr("backedu.classroom.store._LOCKED_FOR_S", 0.1)
+
+    async def test(made: Class) -> None:
+        cookie = await made.join()
+        await made.press(FIRST_QUESTION + 1)
+        lock = sqlite3.connect(file, isolation_level=None)
+        lock.execute("BEGIN IMMEDIATE")
+        assert await made.vote(cookie) == 503
+        assert made.told == ["database is locked"]
+        told = {"do": "forward", "version": made.room.lecture.version}
+        assert (await made.ask(f"{made.wall}/drive", told)).code == 503
+        lock.execute("ROLLBACK")
+        assert await made.vote(cookie) == 200
+
+    in_class(file, test)
+
+
+def test_a_killed_class_goes_on(file: Path) -> None:
+    """With its phones, its votes and its open round."""
+
+    async def begin() -> tuple[str, str]:
+        room = Room(Store(file))
+        await room.join("token")
+        for _ in range(FIRST_QUESTION + 1):
+            await room.drive("forward", room.lecture.version)
+        await room.vote("token", {"question": QUESTION, "round": 1, "choice": "a", "turn": 1})
+        return room.code, room.panel_secret
+
+    code, secret = asyncio.run(begin())
+
+    async def test(made: Class) -> None:
+        assert (made.room.code, made.room.panel_secret) == (code, secret)
+        assert made.room.is_resumed
+        assert await made.vote("class=token", turn=2) == 200
+
+    in_class(file, test)
+
+
+def test_a_deleted_class_is_gone_for_everyone(file: Path) -> None:
+    """Its phones are told, its votes and cookies are worth nothing, a new class has begun."""
+
+    async def test(made: Class) -> None:
+        cookie = await made.join()
+        await made.press(FIRST_QUESTION + 1)
+        await made.vote(cookie)
+        phone = made.hear("/class/events", cookie)
+        await asyncio.sleep(0.1)
+        answer = await made.ask(f"{made.panel}/delete", {})
+        await asyncio.sleep(0.1)
+        assert json.loads(answer.body)["panel"] == f"/panel/{made.room.panel_secret}" != made.panel
+        assert '"stage": "gone"' in "".join(phone)
+        assert await made.vote(cookie) == 403
+        assert sqlite3.connect(file).execute("select count(*) from votes").fetchone() == (0,)
+
+    in_class(file, test)
+
+
+def test_the_records_are_a_table_and_what_it_means(file: Path) -> None:
+    """Each column of the one is explained in the other."""
+
+    async def test(made: Class) -> None:
+        cookie = await made.join()
+        await made.press(FIRST_QUESTION + 1)
+        await made.vote(cookie, "a")
+        table = (await made.ask(f"{made.panel}/votes.csv")).body.decode().splitlines()
+        book = (await made.ask(f"{made.panel}/codebook.txt")).body.decode()
+        assert len(table) == 2
+        assert all(f"\n{column}: " in book for column in table[0].split(","))
+
+    in_class(file, test)
+
+
+def test_a_full_class_says_so(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is in stays in."""
+    monkeypatch.setattr(room_module, "MOST_PHONES", 1)
+
+    async def test(made: Class) -> None:
+        cookie = await made.join()
+        assert (await made.ask("/class/join", {"code": made.room.code})).code == 503
+        assert (await made.ask("/class/join", {}, cookie)).code == 200
+
+    in_class(file, test)
+
+
+def test_nothing_personal_is_written_down(file: Path) -> None:
+    """Neither an address nor the random number itself."""
+
+    async def test(made: Class) -> None:
+        cookie = await made.join()
+        await made.press(FIRST_QUESTION + 1)
+        await made.vote(cookie)
+        kept = b"".join(path.read_bytes() for path in file.parent.iterdir())
+        assert cookie.split("=")[1].encode() not in kept
+        assert b"127.0.0.1" not in kept
+
+    in_class(file, test)
