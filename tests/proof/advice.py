@@ -161,7 +161,8 @@ def _on_the_way(x: Terms) -> Iterator[Claim]:
         "a weak leg": x.weak,
         "both legs": x.both_legs,
     }  # fmt: skip
-    feared = some([major, every([x.fall_or_blow, some(found.values())]),
+    tested = x.is_("slr", "positive_bilateral")  # counts as trouble in both legs
+    feared = some([major, every([x.fall_or_blow, some([tested, *found.values()])]),
                    x.yes("inflammatory_spine_fused")])  # fmt: skip
     only = "keep still -> a serious injury, a fall or blow with a sign, or a fused spine"
     yield Claim(only, z3.Implies(told, feared))

@@ -68,6 +68,11 @@ class Jury:
         listed = [one for one in invariants() if one.number not in _ABOUT_THE_FORMULA]
         self._invariants = sorted(listed, key=lambda one: one.number != "51")
 
+    def broken(self) -> list[str]:
+        """Return the invariants that the true rules break: they would "notice" every mutant."""
+        prover = Prover(self._true)
+        return [one.number for one in self._invariants if prover.fails(one)]
+
     def noticed_by_examples(self, mutant: Mutant) -> bool:
         """Say whether an example beside a touched rule tells the mistake."""
         return any(_example_fails(self._rules[id_], mutant.book) for id_ in mutant.touched)
@@ -183,6 +188,9 @@ def main(arguments: list[str], folder: Path = Path(".mutants")) -> int:
     """Print what noticed how many, and each mutant that nothing noticed; 1 if any survives."""
     start, step = time.perf_counter(), int(arguments[0]) if arguments else 1
     jury, kept, groups = Jury(shipped_rules()), Kept(folder), dict[str, list[Verdict]]()
+    if broken := jury.broken():
+        print(f"First mend what the rules themselves break: {', '.join(broken)}")
+        return 1
     everyone = list(enumerate(mutants(shipped_rules(), shipped_advice())))
     for number, mutant in everyone[::step]:
         verdict = kept.judge(jury, number, mutant)
