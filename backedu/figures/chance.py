@@ -6,7 +6,7 @@ from backedu.content.citing import sources_of
 from backedu.content.model import Certainty
 from backedu.content.wording import words
 from backedu.figures.drawing.log_odds import Row, log_odds_picture
-from backedu.figures.drawing.style import BLUE, GREY, VERMILION, Figure
+from backedu.figures.drawing.style import BLUE, GREY, Figure
 from backedu.figures.frequencies import percent
 from backedu.topics.accuracy import Accuracy, Likelihood, accuracies, both
 from backedu.topics.labs import labs
@@ -103,11 +103,11 @@ def _rows(
     up = [text["with"].format(flag=first.short), text["with_both"]]
     down = [text["without"].format(flag=first.short), text["without_either"]]
     below = [
-        _row(name, BLUE, "square", *each.chances(before))
+        _row(name, GREY, "square", *each.chances(before))
         for name, each in zip(down, away, strict=False)
     ]
     above = [
-        _row(name, VERMILION, "circle", *each.chances(before))
+        _row(name, BLUE, "circle", *each.chances(before))
         for name, each in zip(up, there, strict=False)
     ]
     return [*reversed(below), _row(text["before"], GREY, "diamond", before, None), *above]

@@ -11,7 +11,6 @@ from backedu.figures.drawing.style import (
     BLUE,
     CLEAR,
     GREY,
-    VERMILION,
     Figure,
     axis,
     bars,
@@ -73,8 +72,7 @@ def _picture(found: tuple[Outcome, ...]) -> tuple[tuple[dict[str, Any], ...], di
     text, rows = words("own_rule"), list(range(len(found)))
     sent = [100 * each.sent / each.people for each in found]
     full = [GREY if each.group == OTHERS else BLUE for each in found]
-    outline = [GREY if each.group == OTHERS else VERMILION for each in found]
-    hollow = {"color": CLEAR, "line": {"color": outline, "width": 2}}
+    hollow = {"color": CLEAR, "line": {"color": full, "width": 2}}
     bar = {"y": rows, "orientation": "h", "width": 0.36}
     names = [text["group"].format(name=f"<b>{each.name}</b>", said=_said(each)) for each in found]
     data = (

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from backedu.content.model import Certainty
 from backedu.content.wording import words
 from backedu.figures.drawing.icons import People, icon_picture
-from backedu.figures.drawing.style import BLUE, GREY, VERMILION, Figure
+from backedu.figures.drawing.style import BLUE, GREY, Figure
 from backedu.topics.accuracy import Accuracy, Likelihood, accuracies
 from backedu.topics.labs import labs
 from backedu.topics.likelihood import (
@@ -19,9 +19,9 @@ from backedu.topics.likelihood import (
 )
 
 _GROUPS = (
-    ("ill_with", VERMILION, "full"),
-    ("well_with", BLUE, "crossed"),
-    ("ill_without", VERMILION, "hollow"),
+    ("ill_with", BLUE, "full"),
+    ("well_with", GREY, "crossed"),
+    ("ill_without", BLUE, "hollow"),
     ("well_without", GREY, "dot"),
 )
 

@@ -38,6 +38,7 @@ COLOURS: Mapping[ThermalMode, str] = {
 }
 """Of what is put on the skin, in every figure of a day."""
 
+_HAIR_MIN = 4
 _COLUMNS = ("protocol", "on", "off", "turns", "total", "certainty")
 
 
@@ -103,14 +104,18 @@ def blocks(
 ) -> dict[str, Any]:
     """Return one block per turn on the clock of the day drawn.
 
+    Turns without a pause between them stay apart by a hair, so that they can be counted.
+
     Args:
         turns: Start and end of each, in minutes after waking.
         row: Their row, counted from above.
         marker: Fill and outline, as plotly takes them.
         options: Further options of plotly's ``Bar``.
     """
+    starts = {start for start, _ in turns}
+    ends = [end - _HAIR_MIN if end in starts else end for _, end in turns]
     return bars(
-        x=[round((end - start) / 60, 4) for start, end in turns],
+        x=[round((end - start) / 60, 4) for (start, _), end in zip(turns, ends, strict=True)],
         base=[round(WAKE_HOUR + start / 60, 4) for start, _ in turns],
         y=[row] * len(turns),
         orientation="h",

@@ -11,7 +11,6 @@ from backedu.figures.drawing.style import (
     BLUE,
     CLEAR,
     GREY,
-    VERMILION,
     Figure,
     bars,
     hidden_axis,
@@ -77,7 +76,7 @@ def _picture(
     rungs = ladder().rungs
     rows = list(range(len(rungs)))
     reached = -1 if number is None else number
-    colours = [VERMILION if i == number else BLUE if i < reached else GREY for i in rows]
+    colours = [BLUE if i == number else GREY for i in rows]
     here = {number: f"<b>{text['here']}</b>"}
     texts = [
         " · ".join(each[i] for each in (here, {usual: text["usual"]}) if i in each) for i in rows

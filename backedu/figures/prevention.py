@@ -29,7 +29,7 @@ _KEY = 14.0
 _ROWS = 18.6
 
 _LOOK = {
-    "still": (VERMILION, "full"),
+    "still": (GREY, "full"),
     "spared": (BLUE, "half"),
     "harmed": (VERMILION, "crossed"),
     "free": (GREY, "hollow"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backedu.content.wording import words
 from backedu.figures.drawing.icons import People, icon_picture
-from backedu.figures.drawing.style import GREY, VERMILION, Figure
+from backedu.figures.drawing.style import BLUE, GREY, Figure
 from backedu.topics.labs import labs
 from backedu.topics.scan_report import Report, findings, report
 from backedu.topics.scans import Basis, ScanFinding
@@ -32,7 +32,7 @@ def scan_report_figure(finding: str, age: float) -> Figure:
     have, mark = ("have", "full") if firm else ("have_unsure", "half")
     data, around = icon_picture(
         [
-            People(text[have], two.share, VERMILION, mark),
+            People(text[have], two.share, BLUE, mark),
             People(text["have_not"], 100 - two.share, GREY, "hollow"),
         ]
     )

@@ -9,7 +9,7 @@ from backedu.content.wording import words
 from backedu.figures.drawing.style import (
     BLUE,
     CLEAR,
-    VERMILION,
+    GREY,
     Figure,
     axis,
     bars,
@@ -65,7 +65,7 @@ def _picture(age: float) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
     lead, known = headline(age), list(findings().values())
     rows, shares = list(range(len(known))), [share_percent(each, age) for each in known]
     standings = [basis(each, age) for each in known]
-    colours = [VERMILION if each == lead else BLUE for each in known]
+    colours = [BLUE if each == lead else GREY for each in known]
     fills = [
         colour if sure is Basis.CONFIRMED else CLEAR
         for colour, sure in zip(colours, standings, strict=True)

@@ -38,7 +38,7 @@ def compared(lab_id: str, guess: str | None) -> str:
     text, asked = words("guess"), guesses()[lab_id]
     known = {"answer": asked.in_words(asked.correct)}
     if guess is None:
-        return text["looked"].format(**known)
+        return text["looked_option" if asked.options else "looked"].format(**known)
     known["guess"] = asked.in_words(guess)
     if asked.options:
         return text["option_right" if guess == asked.correct else "option"].format(**known)

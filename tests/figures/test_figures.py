@@ -194,6 +194,14 @@ def test_heat_and_cold_blocks_totals_and_table_agree(hours: int, pause: int) -> 
         assert in_table[protocol.id] == f"{minutes:g} min"
 
 
+def test_turns_without_a_pause_can_be_counted() -> None:
+    """Two turns of eight hours on one day are two blocks, and no plan is drawn as one bar."""
+    own = thermal_plan_figure(40, "c", (480, 0, 20), ()).data[0]
+    (first, second), (width, _) = own["base"], own["x"]
+
+    assert 7.9 < width < second - first == 8
+
+
 def test_heat_and_cold_finding_compares_the_protocols() -> None:
     """The article's own timings differ threefold, and one cannot be computed."""
     assert heat_and_cold_figure(10, 0).finding == (

@@ -161,6 +161,16 @@ def test_each_script_and_style_is_sent_once() -> None:
     assert (page["lesson"], page["base"]) == ("lesson", "/base/")
 
 
+def test_what_all_styles_begin_with_is_sent_once() -> None:
+    """Shared rules come first alone: later they would win over a control's own."""
+    sheets = ["shared {}\n\n.lab {}\n", "shared {}\n\n.lamp {}\n"]
+    state: dict[str, dict[str, Any]] = {
+        f"{i}": {"_esm": 0, "_css": sheet} for i, sheet in enumerate((*sheets, sheets[0]))
+    }
+
+    assert json.loads(_models({}, state, {}, ()))["styles"] == [sheets[0], "\n.lamp {}\n"]
+
+
 def test_what_no_page_needs_is_not_sent() -> None:
     """Layouts, and the parts of a state that serve other front ends, stay behind."""
     state: dict[str, dict[str, Any]] = {

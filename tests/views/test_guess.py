@@ -13,6 +13,7 @@ from backedu.views.guess import compared, prompt
         ("scans", "46", "You guessed 46 of 100. It is 50 of 100: close."),
         ("scans", "90", "You guessed 90 of 100. It is 50 of 100."),
         ("scans", None, "You looked without a guess. It is 50 of 100."),
+        ("ladder", None, "You looked without a guess. It is “The same rung”."),
         ("ladder", "up", "You guessed “One rung up”. It is “The same rung”."),
         ("ladder", "stay", "You guessed “The same rung”, and so it is."),
     ],

@@ -10,11 +10,14 @@ from backedu.content.model import Certainty
 from backedu.content.wording import words
 from backedu.figures.drawing.traces import joined
 
-BLUE, VERMILION, GREEN = "#0072B2", "#D55E00", "#009E73"
-"""Data colours, in this order (Okabe and Ito): at least 3:1 on light and dark paper."""
+BLUE = "#0072b2"
+"""What the picture is about: the reader's point, of which there is one."""
 
-GREY = "#7F8A91"
-"""Lines that stay in the background: 3:1 on light and dark paper."""
+GREY = "#7c929f"
+"""What is around it."""
+
+VERMILION, GREEN = "#c65600", "#009e73"
+"""What must be told apart from both. All: 3:1 on light paper; a page changes them in the dark."""
 
 CLEAR = "rgba(0,0,0,0)"
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Container
 from dataclasses import dataclass
+from os.path import commonprefix
 from typing import Any
 
 from nbformat import NotebookNode
@@ -167,6 +168,16 @@ def _put_modules(controls: dict[str, dict[str, Any]], files: FileTable) -> tuple
     return tuple(modules.values())
 
 
+def _each_once(styles: list[str]) -> list[str]:
+    """The sheets without what all of them begin with, which the first one keeps.
+
+    What controls share would otherwise come again after a control's own rules, and win.
+    """
+    shared = commonprefix(styles)  # noqa: RUF071 - character by character is what is meant
+    end = shared.rfind("\n\n") + 1 if len(styles) > 1 else 0  # between two sheets
+    return [*styles[:1], *(text[end:] for text in styles[1:])]
+
+
 def _models(
     about: dict[str, Any],
     controls: dict[str, dict[str, Any]],
@@ -174,7 +185,7 @@ def _models(
     modules: tuple[str, ...],
 ) -> str:
     """Return the controls' state as JSON, each style sheet once, bytes beside with their path."""
-    styles = list(dict.fromkeys(model.pop("_css") for model in controls.values()))
+    styles = _each_once(list(dict.fromkeys(model.pop("_css") for model in controls.values())))
     found = [
         (["models", id_, *path], part["data"])
         for id_ in controls

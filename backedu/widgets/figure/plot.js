@@ -40,8 +40,9 @@ export class Plot {
     if (!this.#plotly || !this.element.isConnected || !finding) return;
     this.waiting.remove();
     this.#theme ??= themeOf(this.element);
+    const { paint } = this.#theme;
     const options = this.#drawn ? undefined : { staticPlot: true, responsive: true };
-    this.#plotly.react(this.element, data, themed(layout, this.#theme), options);
+    this.#plotly.react(this.element, paint(data), themed(paint(layout), this.#theme), options);
     this.#drawn += 1;
     this.element.dataset.drawn = String(this.#drawn);
   }

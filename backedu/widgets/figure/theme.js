@@ -3,6 +3,31 @@ const USUAL_HEIGHT_PX = 380;
 const LEAST_TEXT_PX = 12;
 const NARROW_EM = 25; // a phone: labels must fit
 
+// The colours that figures are made in (`figures/drawing/style.py`), and where the page has them.
+const DATA = { "#0072b2": "--bk-data", "#c65600": "--bk-data-2", "#7c929f": "--bk-data-0" };
+
+/**
+ * Returns what gives a figure the page's data colours. The same part is painted once, so that
+ * plotly.js sees at a glance that it is the same.
+ *
+ * @param {Record<string, string>} colours The page's, by the one that a figure was made in.
+ * @returns {(part: any) => any}
+ */
+export function painter(colours) {
+  if (Object.entries(colours).every(([made, shown]) => made === shown)) return (part) => part;
+  const known = new WeakMap();
+  const paint = (/** @type {any} */ part) => {
+    if (typeof part === "string") return colours[part] ?? part;
+    if (part === null || typeof part !== "object") return part;
+    if (!known.has(part)) {
+      const painted = Object.entries(part).map(([name, value]) => [name, paint(value)]);
+      known.set(part, Array.isArray(part) ? part.map(paint) : Object.fromEntries(painted));
+    }
+    return known.get(part);
+  };
+  return paint;
+}
+
 /**
  * Looks up what the page decides, not the figure: colours and size of the text and the lines.
  *
@@ -14,6 +39,14 @@ export function themeOf(element) {
   return {
     ink: css.getPropertyValue("--bk-ink").trim(),
     line: css.getPropertyValue("--bk-line").trim(),
+    paint: painter(
+      Object.fromEntries(
+        Object.entries(DATA).map(([made, name]) => [
+          made,
+          css.getPropertyValue(name).trim() || made,
+        ]),
+      ),
+    ),
     family: css.fontFamily,
     size,
     share: element.clientWidth < NARROW_EM * size ? 0.74 : 0.88,
@@ -24,7 +57,7 @@ export function themeOf(element) {
  * Fills that into a figure's layout, in which nothing can be dragged.
  *
  * @param {Record<string, any>} layout
- * @param {ReturnType<typeof themeOf>} theme
+ * @param {Omit<ReturnType<typeof themeOf>, "paint">} theme
  */
 export function themed(layout, { ink, line, family, size, share }) {
   const look = { color: ink, linecolor: line, tickcolor: line, fixedrange: true };

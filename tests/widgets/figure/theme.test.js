@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { themed } from "../../../backedu/widgets/figure/theme.js";
+import { painter, themed } from "../../../backedu/widgets/figure/theme.js";
 
 const THEME = { ink: "#111", line: "#888", family: "serif", size: 17, share: 0.88 };
 
@@ -23,4 +23,20 @@ test("larger text makes a taller figure, and small text stays readable", () => {
   assert.equal(themed({ height: 400 }, { ...THEME, size: 34 }).height, 800);
   assert.equal(themed({}, THEME).height, 380);
   assert.equal(themed({}, { ...THEME, size: 10 }).font.size, 12);
+});
+
+test("a figure gets the page's colours at any depth, and shared parts stay shared", () => {
+  const shared = { color: "#0072b2" };
+  const figure = [
+    { marker: shared, x: [1, null] },
+    { line: shared, name: "#0072b2 it is" },
+  ];
+  const painted = painter({ "#0072b2": "sky" })(figure);
+
+  assert.deepEqual(painted, [
+    { marker: { color: "sky" }, x: [1, null] },
+    { line: { color: "sky" }, name: "#0072b2 it is" },
+  ]);
+  assert.equal(painted[0]?.marker, painted[1]?.line);
+  assert.equal(painter({ "#0072b2": "#0072b2" })(figure), figure);
 });
