@@ -83,18 +83,18 @@ class Lesson:
             >>> Lesson().ask("what-the-word-says").feedback
             {}
         """
-        return self._ask(question_prompt(_find(content.questions(), question_id, "question")))
+        return self._ask(question_prompt(_find(content.questions(), question_id, "question")), question_id)
 
     def appraise(self, claim_id: str) -> QuestionCard:
         """Return one of the article's claims, to be judged before its appraisal shows."""
-        return self._ask(claim_prompt(_find(content.claims(), claim_id, "claim")))
+        return self._ask(claim_prompt(_find(content.claims(), claim_id, "claim")), claim_id)
 
     def judge(self, case_id: str) -> QuestionCard:
         """Return a patient to judge; the triage marks the student's level."""
-        return self._ask(case_prompt(_find(content.cases(), case_id, "case")))
+        return self._ask(case_prompt(_find(content.cases(), case_id, "case")), case_id)
 
-    def _ask(self, prompt: Prompt) -> QuestionCard:
-        about = {"kicker": prompt.kicker, "story": prompt.story}
+    def _ask(self, prompt: Prompt, name: str) -> QuestionCard:
+        about = {"kicker": prompt.kicker, "story": prompt.story, "kept_as": name}
         shown = QuestionCard(prompt.stem, prompt.options, prompt.mark, **about, **asking())
         return self._cite(shown, prompt.sources)
 
@@ -130,7 +130,7 @@ class Lesson:
             claims.menu(),
             claims.START,
             Appraiser(
-                content.claims().keys(),
+                {id_: claim.claim for id_, claim in content.claims().items()},
                 claims.shown,
                 claims.appraisal,
                 claims.report,
@@ -139,7 +139,7 @@ class Lesson:
             words={
                 **words("claim_check"),
                 "kicker": words("prompts")["claim"],
-                **sections("cited", "picture"),
+                **sections("control", "cited", "picture"),
             },
         )
         return self._cite(shown, sources_of(content.claims().values()))
@@ -162,7 +162,7 @@ class Lesson:
             warning_sorter.sentences(),
             warning_sorter.speeds(),
             warning_sorter.check_warning,
-            words={**words("rewrite"), **sections("cited")},
+            words={**words("rewrite"), **sections("control", "cited")},
         )
         return self._cite(shown, sources_of(safety_net().signs.values()))
 
@@ -172,7 +172,7 @@ class Lesson:
             prevention_sorter.advice_to_sort(),
             prevention_sorter.places(),
             prevention_sorter.check_order,
-            words={**words("sort_prevention"), **sections("cited")},
+            words={**words("sort_prevention"), **sections("control", "cited")},
         )
         return self._cite(shown, sources_of(prevention_sorter.prevention_claims()))
 
@@ -183,7 +183,7 @@ class Lesson:
             assess,
             compare,
             what_if_labels=dict(words("what_if")),
-            words=sections("questionnaire", "cited"),
+            words=sections("control", "questionnaire", "cited"),
         )
 
     def lab(self, lab_id: str) -> Lab:
@@ -210,7 +210,8 @@ class Lesson:
             title=about.title,
             task=_line(about.task),
             notice=[_line(sentence) for sentence in about.notice],
-            words=sections("lab", "guess", "slider", "picture", "cited"),
+            words=sections("control", "lab", "guess", "slider", "picture", "cited"),
+            kept_as=f"lab-{lab_id}",
         )
         return self._cite(shown, first.sources)
 
@@ -221,7 +222,7 @@ class Lesson:
             >>> Lesson().pain_chart().value["places"]
             ''
         """
-        shown = PainMap(chart.chart(), chart.answer, words=sections("cited"))
+        shown = PainMap(chart.chart(), chart.answer, words=sections("control", "cited"))
         return self._cite(shown, chart.cited_sources())
 
     def facts(self, *fact_ids: str) -> cards.Card:
@@ -239,7 +240,7 @@ class Lesson:
         """
         ids = exercise_ids or tuple(known_exercises())
         chosen = [_find(known_exercises(), id_, "exercise") for id_ in ids]
-        text = sections("player", "cited")
+        text = sections("control", "player", "cited")
         shown = Player(movements.items(chosen), movements.looks(), movements.draw, words=text)
         return self._cite(shown, sources_of(chosen))
 

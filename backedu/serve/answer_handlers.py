@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from tornado.web import HTTPError
+
 from backedu.content.wording import words
 from backedu.serve.answers.desk import Desk
 from backedu.serve.errors import BusyError, RefusedError
@@ -19,6 +21,15 @@ class Answer(BaseHandler):
     def initialize(self, desk: Desk) -> None:
         """Answer from ``desk``."""
         self.desk = desk
+
+    def check_xsrf_cookie(self) -> None:
+        """Answer our own pages alone, also where a browser keeps no cookie or two of them.
+
+        Nothing is kept here that a page of another site could change. No page there can send this
+        header without asking first, and nobody says yes.
+        """
+        if self.request.headers.get("X-XSRFToken") is None:
+            raise HTTPError(403)
 
     async def post(self, lesson: str, control: str) -> None:
         """Answer with traits as JSON, or with a sentence that the page shows."""

@@ -15,7 +15,7 @@ def asking() -> dict[str, Any]:
         ['A guess', 'Fairly sure', 'Sure']
     """
     levels = [{"id": id_, "text": text} for id_, text in words("confidence").items()]
-    return {"words": sections("question", "cited"), "levels": levels}
+    return {"words": sections("control", "question", "cited"), "levels": levels}
 
 
 def verdict_options() -> list[dict[str, str]]:

@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +86,8 @@ def open_host(browser: Browser) -> Iterator[OpenHost]:
         name = route.request.url.removeprefix(ADDRESS)
         if name == "lesson/two%20words/kernel":
             route.fulfill(**kernel)
+        elif name == "models.json" and failing:
+            route.fulfill(status=failing.pop())
         elif name == "models.json":
             route.fulfill(json=MODELS)
         elif name in files:
@@ -96,14 +98,18 @@ def open_host(browser: Browser) -> Iterator[OpenHost]:
 
     context.route("**/*", answer)
 
-    def open_(memory: str | None = None, **answers: Any) -> Page:
+    failing: list[int] = []
+
+    def open_(memory: str | None = None, fails: Sequence[int] = (), **answers: Any) -> Page:
         kernel.update(answers)
+        failing.extend(fails)
         page = context.new_page()
         if memory is not None:
-            text = f"sessionStorage.setItem('backedu:two words', {json.dumps(memory)})"
+            text = f"localStorage.setItem('backedu:answers', {json.dumps(memory)})"
             page.add_init_script(text)
         page.goto(ADDRESS)
-        page.wait_for_selector("html[data-ready]")
+        if not fails:
+            page.wait_for_selector("html[data-ready]")
         return page
 
     yield open_
@@ -255,9 +261,12 @@ def test_a_refusal_is_a_sentence(open_host: OpenHost) -> None:
     assert page.evaluate("lines.length") == 0
 
 
+KEPT = {"when": 1, "set": {"value": 4}, "told": True}
+
+
 def test_what_was_done_is_there_again(open_host: OpenHost) -> None:
     """Values and answers come back from the browser's memory, and go to the kernel when asked."""
-    kept = {"version": "v1", "changed": {"a": {"value": 4}}, "known": {"a": {"value": 4}}}
+    kept = {"format": 2, "answers": {"two words/a": KEPT}}
     page = open_host(memory=json.dumps(kept))
     expect(page.locator("[data-model=a]")).to_have_text("drawn 4")
     page.evaluate("change('b', 1)")
@@ -268,16 +277,15 @@ def test_what_was_done_is_there_again(open_host: OpenHost) -> None:
 @pytest.mark.parametrize(
     "memory",
     [
-        json.dumps({"version": "v0", "changed": {}, "known": {"a": {"value": 4}}}),
-        json.dumps({"version": "v1"}),
-        json.dumps({"version": "v1", "changed": None, "known": 3}),
+        json.dumps({"format": 3, "answers": {"two words/a": KEPT}}),
+        json.dumps({"format": 2, "answers": None}),
         "not JSON",
-        "null",
     ],
 )
-def test_foreign_memory_is_dropped(open_host: OpenHost, memory: str) -> None:
-    """Answers to another version of the lesson, and anything damaged, are as if never kept."""
+def test_foreign_memory_is_set_aside(open_host: OpenHost, memory: str) -> None:
+    """What a newer form holds, and anything damaged, is set aside with a sentence."""
     page = open_host(memory=memory)
+    expect(page.locator("#status")).to_contain_text("cannot be read")
     expect(page.locator("[data-model=a]")).to_have_text("drawn 0")
     page.evaluate("change('a', 1)")
 
@@ -293,6 +301,68 @@ def test_leaving_says_goodbye(open_host: OpenHost) -> None:
 
     assert page.evaluate("beacons") == ["/voila/api/shutdown/k1?_xsrf=token"]
     assert "k1" in page.evaluate("lines[0].address")
+
+
+def test_a_first_fetch_that_fails_is_made_again(open_host: OpenHost) -> None:
+    """By a button, and by itself when the network is back; the exercises come without a reload."""
+    page = open_host(fails=[500, 502])
+    expect(page.locator("#status")).to_contain_text("does not answer")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator("[data-model=a]")).to_be_empty()
+    page.evaluate("dispatchEvent(new Event('online'))")
+
+    expect(page.locator("[data-model=a]")).to_have_text("drawn 0")
+    expect(page.locator("#status")).to_be_empty()
+
+
+def test_a_lesson_that_is_another_by_now_asks_for_a_reload(open_host: OpenHost) -> None:
+    """The file that an old page names is gone: a sentence, and a button that does it."""
+    page = open_host(fails=[404])
+    expect(page.locator("#status")).to_contain_text("reload")
+    page.get_by_role("button", name="Reload").click()
+
+    expect(page.locator("[data-model=a]")).to_have_text("drawn 0")
+
+
+BLOCKED = """for (const name of ["localStorage", "sessionStorage"])
+  Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });
+Object.defineProperty(document, "cookie", { get() { throw new DOMException("no"); } });
+window.addEventListener("unhandledrejection", ({ reason }) => { window.hurt = String(reason); });"""
+OLD = """for (const name of ["ResizeObserver", "requestIdleCallback"]) delete window[name];
+delete AbortSignal.timeout; delete AbortSignal.any; delete Array.prototype.findLastIndex;"""
+
+
+@pytest.mark.parametrize("mishap", [BLOCKED, OLD], ids=["blocked site data", "old browser"])
+def test_controls_work_in_a_browser_that_lacks_something(open_host: OpenHost, mishap: str) -> None:
+    """Without any storage or cookie, or a newer function: drawn, and answered."""
+    page = open_host()
+    page.add_init_script(mishap)
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    page.evaluate("change('a', 1)")
+
+    assert line_of(page) == [["a", {"value": 1}]]
+    page.evaluate("lines[0].update('a', { result: 'one' }); lines[0].idle()")
+    assert page.evaluate("[controls.a.get('result'), window.hurt]") == ["one", None]
+
+
+def test_a_line_that_never_opens_is_given_up(open_host: OpenHost) -> None:
+    """A sentence says so, and it is tried again when the reader is back."""
+    page = open_host()
+    page.clock.install()
+    page.evaluate(
+        """() => { const opens = window.WebSocket; window.opens = opens;
+        window.WebSocket = class { static OPEN = 1; close() { this.onclose(new Event("close")); } };
+        change("a", 1); }"""
+    )
+    for _ in range(3):
+        page.clock.run_for(10_100)
+        page.wait_for_timeout(50)
+    expect(page.locator("#status")).to_contain_text("does not answer")
+    page.evaluate("window.WebSocket = opens; dispatchEvent(new Event('pageshow'))")
+    page.clock.run_for(1000)
+
+    assert line_of(page) == [["a", {"value": 1}]]
 
 
 # --- what a control says besides its state

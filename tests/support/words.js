@@ -9,6 +9,7 @@ export const words = {
     unseen: "Not seen: {text}",
     reviewed: "Read: {days}",
   },
+  control: { unanswered: "Run the cells.", fault: "A fault." },
   question: {
     commit: "Commit",
     sure: "How sure?",

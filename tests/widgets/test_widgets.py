@@ -104,7 +104,7 @@ def _shown(value: dict[str, Any]) -> list[dict[str, str]]:
 
 def _claims() -> ClaimCheck:
     appraiser = Appraiser(
-        known={"a", "b", "c"},
+        known={"a": "A.", "b": "B.", "c": "C."},
         shown=_shown,
         appraisal=lambda id_, verdict: {"right": verdict == "no", "text": f"Of {id_}."},
         report=lambda answers: {"lines": [f"{len(answers)} judged"]},
@@ -233,8 +233,66 @@ def test_a_fresh_control_says_again_what_follows_from_its_start(
         told = MAKE[name]()
         told.set_state({"value": value})
         changed |= {trait for trait, now in _state(told).items() if now != before[trait]}
-    assert changed - control.page_may_set <= control.follows
-    assert said == [control.follows]
+    told_too = control.follows | {"settled"}
+    assert changed - control.page_may_set <= told_too
+    assert said == [told_too]
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_control_says_for_which_settings_its_answer_is(name: str) -> None:
+    """At first, after each change, and whether a page or a cell of the notebook makes it."""
+    control = MAKE[name]()
+    settings = {trait: getattr(control, trait) for trait in control.page_may_set}
+    assert control.settled == settings
+    for value in VALUES[name]:
+        control.set_state({"value": value})
+        assert control.settled == {**settings, "value": control.value}
+    control.value = VALUES[name][0]
+    assert control.settled["value"] == control.value
+
+
+def test_a_failing_function_is_told_to_the_page() -> None:
+    """The page has no answer to show, the author's log has the reason; it can be tried again."""
+
+    def mark(option: str) -> dict[str, Any]:
+        if option != "a":
+            raise KeyError(option)
+        return {"right": True, "text": "Yes."}
+
+    card = QuestionCard("2 + 2?", OPTIONS, mark)
+    with pytest.raises(KeyError):
+        card.set_state({"value": "b"})
+    assert (card.fault, card.settled["value"]) == (True, "")
+    card.set_state({"value": "a"})
+    assert (card.fault, card.settled["value"]) == (False, "a")
+
+
+@pytest.mark.parametrize("name", [name for name in MAKE if name not in {"figure", "link_map"}])
+def test_a_question_has_a_name_and_a_hash(name: str) -> None:
+    """The same question has the same ones in every process; nothing of the answer is in them."""
+    asked, again = MAKE[name]().asked, MAKE[name]().asked
+    assert asked == again
+    assert asked["id"] == type(MAKE[name]()).__name__
+    assert set(asked["set"]) == MAKE[name]().page_may_set
+    assert asked.get("whole") or asked["parts"]
+
+
+def test_another_word_in_a_question_is_another_question() -> None:
+    """Its text and its options count; one of several questions changes its own hash alone."""
+
+    def card(stem: str = "2 + 2?", option: str = "4") -> dict[str, Any]:
+        return QuestionCard(stem, [{"id": "a", "text": option}], _mark, kept_as="sum").asked
+
+    def form(ask: str) -> dict[str, Any]:
+        asked = [{"name": "p", "ask": ask}, {"name": "q", "ask": "Q?"}]
+        return Questionnaire([{"id": "g", "title": "G", "questions": asked}], _assess).asked
+
+    assert card()["whole"] not in {card(stem="2+2?")["whole"], card(option="four")["whole"]}
+    assert card()["id"] == "sum"
+    one, other = form("P?"), form("P.")
+    assert one["parts"]["p"] != other["parts"]["p"]
+    assert one["parts"]["q"] == other["parts"]["q"]
+    assert one["at"] == [["value"], ["what_if"]]
 
 
 def test_a_page_sends_bytes_where_it_may() -> None:
@@ -589,7 +647,7 @@ def test_an_appraisal_comes_with_the_commitment() -> None:
     check.set_state({"value": {**START, "answers": {"a": SAID, "c": SAID}}})
 
     assert before == {}
-    assert check.feedback == {"a": {"right": True, "text": "Of a."}}
+    assert check.feedback == {"a": {"right": True, "text": "Of a.", "verdict": "no"}}
     assert check.report == {"lines": ["2 judged"]}
     assert check.figure == PICTURE
 

@@ -1,6 +1,7 @@
 import { isSame } from "./bytes.js";
 import { askForAnswer } from "./server.js";
-import { say } from "./status.js";
+import { Sorry, say } from "./status.js";
+import { Retry } from "./waiting.js";
 
 /**
  * @import { Memory, Traits } from "./memory.js"
@@ -10,16 +11,13 @@ import { say } from "./status.js";
  */
 
 const QUIET_MS = 300; // what takes no longer is not spoken of
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 20_000; // the server itself gives up earlier
 const TRIES = 3;
 const PAUSE_MS = 250; // before the second try; the third waits longer
 
 // A picture may follow a slider one step behind. Whatever else an answer says, it says of the
 // newest setting or not at all.
 const MAY_BE_LATE = new Set(["figure"]);
-
-/** A sentence from the server, for the visitor. */
-class Sorry extends Error {}
 
 /**
  * Asks the server what follows from a control's settings. A request says all that the control was
@@ -42,9 +40,7 @@ export class Answers {
     this.memory = memory;
     this.models = models;
     this.words = words;
-    /** @type {Map<string, Traits>} all that each control was ever set to */
-    this.changed = new Map(Object.entries(memory.kept.changed));
-    addEventListener("online", () => this.#goOn());
+    this.retry = new Retry(() => this.#goOn());
   }
 
   /**
@@ -54,9 +50,12 @@ export class Answers {
    * @param {Traits} traits
    */
   change(id, traits) {
-    this.changed.set(id, { ...this.changed.get(id), ...traits });
-    this.memory.add("changed", id, traits);
-    this.memory.add("known", id, traits);
+    this.memory.add(id, traits, true);
+    this.ask(id);
+  }
+
+  /** Asks what follows from a control's settings as they are. @param {string} id */
+  ask(id) {
     this.#waiting.add(id);
     this.#work(id);
   }
@@ -72,9 +71,12 @@ export class Answers {
     const quiet = setTimeout(() => say(this.words.thinking), QUIET_MS);
     try {
       while (this.#waiting.has(id)) await this.#askUntilAnswered(id);
-      if (!this.#waiting.size) say("");
+      if (this.#waiting.size) return;
+      say("");
+      this.retry.rest();
     } catch (problem) {
       this.#waiting.add(id);
+      this.retry.later();
       const text = problem instanceof Sorry ? problem.message : this.words.no_answer;
       say(text, this.words.try_again, () => {
         say("");
@@ -93,7 +95,8 @@ export class Answers {
         await this.#ask(id);
         return;
       } catch (problem) {
-        if (problem instanceof Sorry || tries === TRIES) throw problem;
+        const isLate = problem instanceof Error && problem.message === "late";
+        if (problem instanceof Sorry || isLate || tries === TRIES) throw problem;
         await new Promise((over) => setTimeout(over, tries * PAUSE_MS));
       }
     }
@@ -102,15 +105,16 @@ export class Answers {
   /** @param {string} id */
   async #ask(id) {
     this.#waiting.delete(id);
-    const told = this.changed.get(id) ?? {};
+    const told = this.memory.set(id);
     const { ok, answer } = await askForAnswer(this.lesson, id, told, PATIENCE_MS);
     if (!ok) throw new Sorry(answer.message ?? this.words.not_set_up);
-    const newest = this.changed.get(id) ?? {};
-    const isLate = !isSame(told, newest);
+    const model = this.models.get(id);
+    const isLate = !isSame(told, this.memory.set(id));
     const news = Object.fromEntries(
       Object.entries(answer).filter(([name]) => !isLate || MAY_BE_LATE.has(name)),
     );
-    this.models.get(id)?.receive(news);
-    this.memory.add("known", id, news);
+    if (!isLate) Object.assign(news, model?.settledBy(news));
+    model?.receive(news);
+    this.memory.follow(id, news);
   }
 }

@@ -1,7 +1,8 @@
 import { bytesIn, putBytes } from "./bytes.js";
 import { commMessage, fromFrame, newName } from "./message.js";
 import { askForKernel, channelsOf, endKernel } from "./server.js";
-import { say } from "./status.js";
+import { Sorry, say } from "./status.js";
+import { Retry, within } from "./waiting.js";
 
 /**
  * @import { Bytes } from "./bytes.js"
@@ -20,10 +21,8 @@ import { say } from "./status.js";
 
 const QUIET_MS = 300; // what takes no longer is not spoken of
 const PATIENCE_MS = 30_000;
+const OPENING_MS = 10_000;
 const MOST_TRIES = 2;
-
-/** A sentence that a lost network or a full class deserves; never a traceback. */
-class Sorry extends Error {}
 
 /**
  * The way to a kernel. One is only asked for when something is changed, is told all that was
@@ -53,8 +52,9 @@ export class Connection {
     this.memory = memory;
     this.models = models;
     this.words = words;
-    /** @type {Map<string, Traits>} all that was ever told: control -> traits */
-    this.changed = new Map(Object.entries(memory.kept.changed));
+    this.retry = new Retry(() => {
+      if (this.#waiting.size || this.#messages.length) this.#work();
+    });
   }
 
   /**
@@ -64,9 +64,8 @@ export class Connection {
    * @param {Traits} traits
    */
   change(id, traits) {
-    for (const all of [this.changed, this.#waiting]) all.set(id, { ...all.get(id), ...traits });
-    this.memory.add("changed", id, traits);
-    this.memory.add("known", id, traits);
+    this.#waiting.set(id, { ...this.#waiting.get(id), ...traits });
+    this.memory.add(id, traits, true);
     this.#work();
   }
 
@@ -98,7 +97,9 @@ export class Connection {
     try {
       await this.#tellAll();
       say("");
+      this.retry.rest();
     } catch (problem) {
+      this.retry.later();
       const text = problem instanceof Sorry ? problem.message : words.no_answer;
       say(text, words.try_again, () => {
         say("");
@@ -133,10 +134,16 @@ export class Connection {
     this.#session = `${Date.now().toString(36)}${newName()}`;
     const address = channelsOf(this.lesson.base, this.#kernel, this.#session);
     const socket = new WebSocket(address);
-    await new Promise((resolve, reject) => {
+    const opening = new Promise((resolve, reject) => {
       socket.onopen = resolve;
       socket.onclose = reject;
     });
+    try {
+      await within(OPENING_MS, () => opening);
+    } catch (problem) {
+      socket.close();
+      throw problem;
+    }
     socket.binaryType = "arraybuffer";
     socket.onmessage = ({ data }) =>
       this.#hear(typeof data === "string" ? JSON.parse(data) : fromFrame(data));
@@ -145,7 +152,7 @@ export class Connection {
       this.#batch?.reject(new Error("closed"));
     };
     this.#socket = socket;
-    for (const [id, traits] of this.changed) this.#putBack(id, traits);
+    for (const id of this.memory.told) this.#putBack(id, this.memory.set(id));
   }
 
   /** Has traits wait again, unless newer ones do. @param {string} id @param {Traits} traits */
@@ -232,6 +239,6 @@ export class Connection {
     const newer = this.#waiting.get(id) ?? {};
     const news = Object.fromEntries(Object.entries(state).filter(([name]) => !(name in newer)));
     this.models.get(id)?.receive(news);
-    this.memory.add("known", id, news);
+    this.memory.follow(id, news);
   }
 }

@@ -1,71 +1,212 @@
-import { fromText, toText } from "./bytes.js";
-import { answersOf, read, write } from "./reading/storage.js";
+import { fromText, isSame, toText } from "./bytes.js";
+import { allKept, CACHED, isTable, keep } from "./kept.js";
+import { read, remove, write } from "./reading/storage.js";
 
 /**
+ * @import { Entry } from "./kept.js"
+ *
  * @typedef {Record<string, any>} Traits
  *
- * @typedef {object} Kept
- * @property {string} version Of the lesson: answers to another one are dropped.
- * @property {Record<string, Traits>} changed What the visitor changed, by control.
- * @property {Record<string, Traits>} known That, and what came of it.
+ * @typedef {object} Asked What a control asks, as `shared/control.py` describes it.
+ * @property {string} [id] Of the question; it outlives the lesson's other questions.
+ * @property {string[]} [set] The traits that a reader may set; all when left out.
+ * @property {string} [whole] A hash of the question.
+ * @property {Record<string, string>} [parts] A hash of each of several questions.
+ * @property {string[][]} [at] Where among the settings the answers to them are.
+ *
+ * @typedef {{ lesson: string, version: string, models: Record<string, Traits> }} About
  */
 
 const REST_MS = 200;
 
+/** @param {Traits} set @param {string[]} path */
+const inside = (set, path) => path.reduce((inner, name) => inner?.[name], /** @type {any} */ (set));
+
+/** @param {Traits} set @param {Asked} asked */
+const tablesIn = (set, { at = [] }) => at.map((path) => inside(set, path)).filter(isTable);
+
 /**
- * @param {Storage} store
- * @param {string} name
- * @returns {Kept | null}
+ * The hash of what was asked, of parts only those that are answered.
+ *
+ * @param {Traits} set
+ * @param {Asked} asked
  */
-function keptIn(store, name) {
-  try {
-    return fromText(read(store, name) ?? "");
-  } catch {
-    return null;
-  }
+function hashOf(set, asked) {
+  const { parts, whole } = asked;
+  if (!parts) return whole;
+  const names = tablesIn(set, asked).flatMap(Object.keys);
+  return Object.fromEntries(names.map((name) => [name, parts[name]]));
 }
 
-/** @param {unknown} part */
-const isTable = (part) => part?.constructor === Object;
+/**
+ * Returns what still answers the question as it is now.
+ *
+ * @param {Entry} entry
+ * @param {Asked} asked
+ */
+function fitting({ asked: then, set }, asked) {
+  const { whole, parts, set: may } = asked;
+  if (!parts && then !== whole) return { set: {}, isChanged: true };
+  const allowed = Object.entries(set).filter(([name]) => !may || may.includes(name));
+  const now = structuredClone(Object.fromEntries(allowed));
+  let isChanged = false;
+  for (const table of parts ? tablesIn(now, asked) : []) {
+    for (const name of Object.keys(table)) {
+      if (isTable(then) && parts?.[name] && then[name] === parts[name]) continue;
+      delete table[name];
+      isChanged = true;
+    }
+  }
+  return { set: now, isChanged };
+}
 
 /**
- * What the visitor changed and what came of it, kept in this browser and nowhere else. A tab goes
- * on with its own answers, so two tabs do not mix; a new tab goes on where the last one was.
+ * What the reader of a lesson answered, by question, and what followed from it: kept in this
+ * browser and nowhere else. Several tabs keep to one document; of each question the newest answer
+ * stays.
  */
 export class Memory {
   #soon = 0;
+  /** @type {Map<string, Entry>} */
+  #entries = new Map();
+  /** @type {Map<string, Traits>} */
+  #known = new Map();
+  /** @type {Set<string>} controls with something that is not written yet */
+  #unwritten = new Set();
+  /** @type {Map<string, string>} under which name a control's answers are kept */
+  #names = new Map();
+  /** @type {Set<string>} controls whose question has changed since it was answered */
+  changed = new Set();
 
   /**
-   * @param {string} lesson
-   * @param {string} version
+   * @param {About} about
+   * @param {() => void} [lost] Called when the browser does not take what it should keep.
    */
-  constructor(lesson, version) {
-    this.name = answersOf(lesson);
-    const found = [sessionStorage, localStorage]
-      .map((store) => keptIn(store, this.name))
-      .find((kept) => kept?.version === version && isTable(kept.changed) && isTable(kept.known));
-    /** @type {Kept} */
-    this.kept = found ?? { version, changed: {}, known: {} };
+  constructor({ lesson, version, models }, lost = () => {}) {
+    this.version = version;
+    this.lost = lost;
+    this.models = models;
+    this.cache = `${CACHED}${lesson}`;
+    const taken = new Set();
+    for (const [id, { asked }] of Object.entries(models)) {
+      const own = asked?.id && !taken.has(asked.id) ? asked.id : id;
+      taken.add(own);
+      this.#names.set(id, `${lesson}/${own}`);
+    }
+    /** Whether answers were kept in a form that is not read any more. */
+    this.wasOlder = read(`backedu:${lesson}`)?.startsWith('{"version"') ?? false;
+    if (this.wasOlder) remove(`backedu:${lesson}`);
+    this.sync();
+  }
+
+  /** @param {string} id @returns {Asked} */
+  #asked(id) {
+    return this.models[id]?.asked ?? {};
+  }
+
+  /** What the reader set in a control. @param {string} id @returns {Traits} */
+  set(id) {
+    return this.#entries.get(id)?.set ?? {};
+  }
+
+  /** What is known of a control besides its first state. @param {string} id @returns {Traits} */
+  known(id) {
+    return { ...this.set(id), ...this.#known.get(id) };
+  }
+
+  /** The controls from whose settings something follows. */
+  get told() {
+    return [...this.#entries].filter(([, entry]) => entry.told).map(([id]) => id);
   }
 
   /**
-   * Keeps traits of a control, and soon writes them.
+   * Keeps what the reader set, and soon writes it.
    *
-   * @param {"changed" | "known"} part
+   * @param {string} id
+   * @param {Traits} traits
+   * @param {boolean} [told] Whether something follows from it.
+   */
+  add(id, traits, told) {
+    const before = this.#entries.get(id);
+    const set = { ...before?.set, ...traits };
+    const when = Math.max(Date.now(), (before?.when ?? 0) + 1);
+    const asked = hashOf(set, this.#asked(id));
+    this.#entries.set(id, { asked, when, set, told: told || before?.told });
+    this.follow(id, traits);
+    this.#unwritten.add(id);
+  }
+
+  /**
+   * Keeps what followed from it.
+   *
    * @param {string} id
    * @param {Traits} traits
    */
-  add(part, id, traits) {
-    this.kept[part][id] = { ...this.kept[part][id], ...traits };
+  follow(id, traits) {
+    this.#known.set(id, { ...this.#known.get(id), ...traits });
     clearTimeout(this.#soon);
     this.#soon = window.setTimeout(() => this.write(), REST_MS);
   }
 
-  /** Writes all at once, unless the visitor has asked to have it deleted. */
+  /** Writes what is new. */
   write() {
-    const isForgetting = "forget" in document.documentElement.dataset;
-    if (isForgetting || !Object.keys(this.kept.known).length) return;
-    const text = toText(this.kept);
-    for (const store of [sessionStorage, localStorage]) write(store, this.name, text);
+    clearTimeout(this.#soon);
+    if (!this.#entries.size) return;
+    write(this.cache, toText({ version: this.version, known: Object.fromEntries(this.#known) }));
+    const entries = [...this.#unwritten].map((id) => [
+      this.#names.get(id),
+      JSON.parse(toText(/** @type {Entry} */ (this.#entries.get(id)))),
+    ]);
+    this.#unwritten.clear();
+    if (entries.length && !keep(Object.fromEntries(entries))) this.lost();
+  }
+
+  /** Leaves out what is kept of a control that cannot be drawn with it. @param {string} id */
+  drop(id) {
+    this.#entries.delete(id);
+    this.#known.delete(id);
+  }
+
+  /** Reads what is kept by now, and returns the controls of which something else is kept. */
+  sync() {
+    const all = allKept();
+    const known = this.#cached();
+    const others = [...this.#names].filter(([id, name]) => {
+      const mine = this.#entries.get(id);
+      const kept = all[name];
+      return kept ? !(mine && mine.when >= kept.when) : mine && !this.#unwritten.has(id);
+    });
+    for (const [id, name] of others) {
+      const kept = all[name];
+      this.drop(id);
+      this.changed.delete(id);
+      if (kept) this.#take(id, kept, known[id]);
+    }
+    return others.map(([id]) => id);
+  }
+
+  /**
+   * @param {string} id
+   * @param {any} kept
+   * @param {Traits | undefined} known
+   */
+  #take(id, kept, known) {
+    const entry = /** @type {Entry} */ (fromText(JSON.stringify(kept)));
+    const { set, isChanged } = fitting(entry, this.#asked(id));
+    if (isChanged) this.changed.add(id);
+    this.#entries.set(id, { ...entry, set });
+    const isSound = isTable(known) && !isChanged;
+    const isOfThis = isSound && Object.keys(set).every((name) => isSame(known[name], set[name]));
+    if (isOfThis) this.#known.set(id, known);
+  }
+
+  /** What followed from answers, unless the lesson is another by now. @returns {Traits} */
+  #cached() {
+    try {
+      const { version, known } = fromText(read(this.cache) ?? "");
+      return version === this.version && isTable(known) ? known : {};
+    } catch {
+      return {};
+    }
   }
 }

@@ -41,7 +41,7 @@ export class Model {
    */
   set(name, value) {
     this.#dirty[name] = value;
-    if (name === "value") this.memory.add("known", this.id, { value });
+    if (name === "value") this.memory.add(this.id, { value });
     this.receive({ [name]: value });
   }
 
@@ -60,6 +60,18 @@ export class Model {
     this.connection.send(this.id, copy, copies);
   }
 
+  /**
+   * What an answer settles: it holds for all that the control is set to.
+   *
+   * @param {Traits} news What the answer corrects among it.
+   * @returns {Traits}
+   */
+  settledBy(news) {
+    const names = Object.keys(this.state.settled ?? {});
+    const now = names.map((name) => [name, news[name] ?? this.state[name]]);
+    return names.length ? { settled: Object.fromEntries(now) } : {};
+  }
+
   /** Takes traits over and tells listeners of those that differ. @param {Traits} state */
   receive(state) {
     const changed = Object.keys(state).filter((name) => !isSame(state[name], this.state[name]));
@@ -76,10 +88,14 @@ export class Model {
   }
 
   /**
-   * @param {string} event
+   * @param {string} [event] All of them when left out.
    * @param {Listener} [listener] All of the event when left out.
    */
   off(event, listener) {
+    if (event === undefined) {
+      this.#listeners.clear();
+      return;
+    }
     const kept = (this.#listeners.get(event) ?? []).filter((each) => listener && each !== listener);
     this.#listeners.set(event, kept);
   }

@@ -11,13 +11,22 @@ import { fetchAhead, startHost } from "./start.js";
 
 applyLooks();
 fetchAhead();
+const STEPS = [
+  startHost,
+  offerLooks,
+  showShelf,
+  showKeptProgress,
+  followReader,
+  openCitedEntries,
+  offerToForget,
+  tellPrivacy,
+];
 document.addEventListener("DOMContentLoaded", () => {
-  startHost();
-  offerLooks();
-  showShelf();
-  showKeptProgress();
-  followReader();
-  openCitedEntries();
-  offerToForget();
-  tellPrivacy();
+  for (const step of STEPS) {
+    try {
+      step();
+    } catch (problem) {
+      console.error(problem); // what one of them lacks, the others may not need
+    }
+  }
 });

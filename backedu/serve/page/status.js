@@ -4,9 +4,10 @@
  * @param {string} text Empty when all is well.
  * @param {string} [label]
  * @param {() => void} [act]
+ * @param {string} [id] Of another place to say it.
  */
-export function say(text, label, act) {
-  const place = document.getElementById("status");
+export function say(text, label, act, id = "status") {
+  const place = document.getElementById(id);
   place?.replaceChildren(text);
   if (!label || !act) return;
   const button = document.createElement("button");
@@ -15,13 +16,18 @@ export function say(text, label, act) {
   place?.append(" ", button);
 }
 
+/** A sentence for the reader: what went wrong and what to do; never a traceback. */
+export class Sorry extends Error {}
+
 /**
  * @typedef {"setting_up" | "thinking" | "no_answer" | "not_set_up" | "try_again"} KernelWord
+ * @typedef {"changed" | "older" | "set_aside" | "no_room" | "reload"} MemoryWord
+ * @typedef {"save" | "deleted" | "undo" | "undone" | "loaded" | "foreign" | "newer"} KeptWord
  * @typedef {"setting_up_notebook" | "no_server" | "ended" | "start_again"} NotebookWord
  * @typedef {"new" | "begun" | "tally" | "answered" | "done" | "later"} StateWord
  * @typedef {`finish_${"done" | "right" | "sure" | "wrong" | "guesses" | "open"}`} FinishWord
  * @typedef {"continue" | "go_on" | "left" | "next_lesson" | "cannot_show"} OtherWord
- * @typedef {Record<KernelWord | NotebookWord | StateWord | FinishWord | OtherWord, string>} PageWords
+ * @typedef {Record<KernelWord | MemoryWord | KeptWord | NotebookWord | StateWord | FinishWord | OtherWord, string>} PageWords
  */
 
 /**

@@ -11,8 +11,11 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from backedu import __version__
+from backedu.places import data_dir
 from backedu.serve.answers.desk import NOTHING, Desk
 from backedu.serve.folder.notebook import Notebook
+from backedu.serve.folder.visible import visible_files
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.page.assets import Asset
 from backedu.serve.snapshots.citations import link_citations
@@ -145,6 +148,13 @@ def _controls(state: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     }
 
 
+def _digest_of_content() -> str:
+    digest = hashlib.sha256()
+    for path in visible_files(data_dir(), frozenset({".toml"})):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
 def _exercises(controls: dict[str, dict[str, Any]]) -> frozenset[str]:
     """The controls that ask for an answer."""
     return frozenset(id_ for id_, model in controls.items() if model.get("outcome"))
@@ -192,6 +202,7 @@ def _models(
         for path, part in buffers.get(id_, {}).items()
     ]
     page = {**about, "models": controls, "bytes": found}
-    # Answers that a browser kept belong to these controls and to no others.
-    page["version"] = hashlib.sha256(json.dumps(page).encode()).hexdigest()[:16]
+    # What followed from answers belongs to this content and this code, and to no other.
+    made_of = [page, __version__, _digest_of_content()]
+    page["version"] = hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:16]
     return json.dumps({**page, "modules": modules, "styles": styles}, separators=(",", ":"))

@@ -8,6 +8,7 @@ import { sourceLine } from "../shared/sources.js";
  *
  * @typedef {object} Appraisal As `Appraiser` in Python describes it.
  * @property {boolean} right
+ * @property {string} verdict The reader's, to which it belongs.
  * @property {string} word
  * @property {string} text
  * @property {string[]} danger What could happen, and what to do instead; or nothing.

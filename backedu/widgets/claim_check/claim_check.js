@@ -1,5 +1,5 @@
 import { h, put } from "../shared/dom.js";
-import { follow, save, together } from "../shared/model.js";
+import { follow, isSettled, save, together, watchAnswers } from "../shared/model.js";
 import { fill } from "../shared/words.js";
 import { claimCard } from "./card.js";
 import { Menu } from "./menu.js";
@@ -139,6 +139,7 @@ class ClaimCheck {
     const all = Object.keys(answers).length;
     this.again.hidden = !all;
     this.report.element.hidden = !all;
+    this.report.element.setAttribute("aria-busy", String(!isSettled(this.model)));
     this.warning.textContent = fill(this.words.again_why, { n: all });
     this.showCard(answers);
   }
@@ -186,8 +187,10 @@ class ClaimCheck {
     const { words } = this;
     const claim = /** @type {Claim} */ (this.shown[this.indexOf(this.#current)]);
     const answer = answers[claim.id];
-    const appraisal = answer && this.model.get("feedback")[claim.id];
-    const takesFocus = this.#takesFocus;
+    const known = this.model.get("feedback")[claim.id];
+    const appraisal = answer && known?.verdict === answer.verdict ? known : undefined;
+    const hasFocus = this.card.contains(document.activeElement);
+    const takesFocus = this.#takesFocus || hasFocus;
     this.#takesFocus = false;
     const drawn = this.#drawn;
     const as = JSON.stringify([claim, answer, appraisal]);
@@ -201,7 +204,7 @@ class ClaimCheck {
     put(this.card, made.card);
     this.announce.textContent = appraisal ? `${appraisal.word} ${appraisal.text}` : "";
     const isCommitted = drawn?.id === claim.id && Boolean(appraisal);
-    if (takesFocus || isCommitted) made.title.focus({ preventScroll: isCommitted });
+    if (takesFocus || isCommitted) made.title.focus({ preventScroll: isCommitted || hasFocus });
     const isLast = this.shown.every(({ id }) => answers[id]);
     if (isCommitted && isLast) this.report.element.open = true;
   }
@@ -218,7 +221,8 @@ function claimCheck({ model, el }) {
   model.on("change:shown", begin);
   return together(
     follow(model, ["report", "figure"], () => check.report.show()),
-    follow(model, ["value", "shown", "feedback"], () => check.show()),
+    follow(model, ["value", "shown", "feedback", "settled"], () => check.show()),
+    watchAnswers(model, el),
     () => model.off("change:shown", begin),
     () => check.report.leave(),
     () => document.removeEventListener("backedu-judge", jump),

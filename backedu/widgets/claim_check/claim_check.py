@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ class Appraiser:
     """Who knows the statements. Its functions depend on nothing but what they are given.
 
     Attributes:
-        known: Ids of all statements.
+        known: All statements, by id.
         shown: Turns a value into the statements to judge: each id, text and part.
         appraisal: Turns a statement's id and a verdict into ``right``, ``word``, ``text``,
             ``danger`` (two texts or none), ``teaching``, ``note``, ``conflicts`` (statements) and
@@ -29,7 +29,7 @@ class Appraiser:
         picture: Turns the answers into a figure as for :class:`Figure`, or nothing yet.
     """
 
-    known: Collection[str]
+    known: Mapping[str, str]
     shown: Callable[[dict[str, Any]], Sequence[Mapping[str, Any]]]
     appraisal: Callable[[str, str], Mapping[str, Any]]
     report: Callable[[dict[str, Any]], Mapping[str, Any]]
@@ -50,6 +50,7 @@ class ClaimCheck(Figure):
     _css = style("question", "figure", "claim_check")
     page_may_set = frozenset({"value"})
     follows = frozenset({"feedback", "figure", "outcome", "report", "shown"})
+    answers_at = (("value", "answers"),)
 
     menu = traitlets.Dict().tag(sync=True)
     value = traitlets.Dict().tag(sync=True)
@@ -74,6 +75,9 @@ class ClaimCheck(Figure):
         self.value = dict(start)
         self._follow()
         self.observe(lambda _: self._follow(), "value")
+
+    def _asks(self) -> Any:
+        return self._appraiser.known
 
     @traitlets.validate("value")
     def _sound(self, proposal: Any) -> dict[str, Any]:
@@ -111,11 +115,15 @@ class ClaimCheck(Figure):
             and _one_of([each["percent"] for each in self.menu["levels"]], given.get("sure")) != ""
         )
 
+    def _appraisal(self, id_: str, verdict: str) -> dict[str, Any]:
+        """What is said of this verdict and of no other, as it says itself."""
+        return {**self._appraiser.appraisal(id_, verdict), "verdict": verdict}
+
     def _follow(self) -> None:
         answers = self.value["answers"]
         shown = [dict(each) for each in self._appraiser.shown(self.value)]
         self.feedback = {
-            each["id"]: dict(self._appraiser.appraisal(each["id"], answers[each["id"]]["verdict"]))
+            each["id"]: self._appraisal(each["id"], answers[each["id"]]["verdict"])
             for each in shown
             if each["id"] in answers
         }

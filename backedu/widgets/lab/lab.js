@@ -73,7 +73,7 @@ class Lab {
   }
 
   ask() {
-    if (this.isOpen) return;
+    if (this.isOpen || this.guess?.element.isConnected) return;
     this.guess = new Guess(this.model, () => {
       this.#isWaiting = true;
     });
@@ -94,7 +94,10 @@ class Lab {
   /** Shows the guess or what comes after it. */
   show() {
     this.grid.hidden = !this.isOpen;
-    if (!this.isOpen) return;
+    if (!this.isOpen) {
+      this.ask();
+      return;
+    }
     this.guess?.element.remove();
     this.compared.textContent = this.model.get("compared");
     this.compared.hidden = !this.compared.textContent;

@@ -82,6 +82,9 @@ class Lab(SliderPanel, Figure):
         self._compare = compare
         self.observe(self._on_guess, "guess")
 
+    def _asks(self) -> Any:
+        return [super()._asks(), self.prompt]
+
     def _on_guess(self, change: Any) -> None:
         guess = change["new"]
         said = self._compare(None if guess == LOOK else guess) if guess else ""

@@ -1,4 +1,4 @@
-import { save } from "../shared/model.js";
+import { save, tell } from "../shared/model.js";
 import { frameFinder } from "./frames.js";
 
 /**
@@ -25,7 +25,7 @@ export class Pictures {
 
   /** What happens to a setting: pictures that the page can find need no Python. */
   keep() {
-    if (!this.model.get("frames")?.address) this.model.save_changes();
+    if (!this.model.get("frames")?.address) tell(this.model);
   }
 
   /** Returns the picture for what the controls say; the last one where Python is still drawing. */

@@ -1,6 +1,6 @@
 import { choiceRow } from "../shared/choice.js";
-import { h, optionRow, put } from "../shared/dom.js";
-import { follow, save, together } from "../shared/model.js";
+import { h, keepFocus, optionRow, put } from "../shared/dom.js";
+import { follow, isSettled, save, together, watchAnswers } from "../shared/model.js";
 import { resultBanner, resultSection } from "../shared/result.js";
 import { sourceLine } from "../shared/sources.js";
 import { Drawing } from "./drawing.js";
@@ -123,7 +123,11 @@ class PainMap {
     this.drawing.show(marked, new Set(this.model.get("result").over));
     for (const { show } of this.rows) show();
     const isEmpty = !marked.size && !this.read("qualities") && this.read("pattern") === "none";
-    this.clear.disabled = isEmpty;
+    const disable = () => {
+      this.clear.disabled = isEmpty;
+    };
+    keepFocus(this.clear, disable, () => this.element.querySelector("summary"));
+    this.spoken.setAttribute("aria-busy", String(!isSettled(this.model)));
   }
 
   /** What is said is written only when it changed, so that it is read aloud once. */
@@ -156,8 +160,9 @@ function painMap({ model, el }) {
   const map = new PainMap(model);
   el.append(map.element);
   return together(
-    follow(model, ["value", "result"], () => map.show()),
+    follow(model, ["value", "result", "settled"], () => map.show()),
     follow(model, ["result"], () => map.tell()),
+    watchAnswers(model, el),
   );
 }
 

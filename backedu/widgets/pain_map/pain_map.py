@@ -58,6 +58,12 @@ class PainMap(Control):
         super().__init__(chart=dict(chart), value=empty, result=result, **traits)
         self.observe(lambda change: self.set_trait("result", dict(answer(change["new"]))), "value")
 
+    def _asks(self) -> Any:
+        offered = ("places", "qualities", "patterns")
+        return {
+            name: [[each["id"], each.get("label")] for each in self.chart[name]] for name in offered
+        }
+
     @traitlets.validate("value")
     def _what_the_chart_offers(self, proposal: Any) -> dict[str, str]:
         asked = proposal["value"]

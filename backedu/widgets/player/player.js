@@ -1,6 +1,6 @@
 import { choiceRow } from "../shared/choice.js";
 import { h } from "../shared/dom.js";
-import { follow } from "../shared/model.js";
+import { follow, together, watchAnswers } from "../shared/model.js";
 import { Card } from "./card.js";
 import { Films } from "./films.js";
 
@@ -75,10 +75,9 @@ function player({ model, el }) {
     }
   };
   const stop = follow(model, ["value", "drawn"], show);
-  return () => {
+  return together(stop, watchAnswers(model, el), () => {
     for (const card of cards) card.stage.pause();
-    stop();
-  };
+  });
 }
 
 export default { render: player };

@@ -70,6 +70,10 @@ class Player(Control):
         if os.environ.get(SNAPSHOT):
             self.films = self._all()
 
+    def _asks(self) -> Any:
+        forms = {item["id"]: [form["id"] for form in item["forms"]] for item in self.items}
+        return [forms, self.choices]
+
     @traitlets.validate("value")
     def _offered(self, proposal: Any) -> dict[str, Any]:
         asked = proposal["value"]

@@ -1,6 +1,6 @@
 import { columnsFor } from "../shared/columns.js";
-import { h, mark, newId, paragraphs, put } from "../shared/dom.js";
-import { follow, save } from "../shared/model.js";
+import { h, keepFocus, mark, newId, paragraphs, put } from "../shared/dom.js";
+import { follow, isSettled, save, together, watchAnswers } from "../shared/model.js";
 import { sourceLine } from "../shared/sources.js";
 import { fill } from "../shared/words.js";
 
@@ -28,6 +28,7 @@ import { fill } from "../shared/words.js";
 /** One question: choose, say how sure, which commits; the feedback takes the place of that row. */
 export class QuestionCard {
   #isWaiting = false; // for the feedback of a commitment made here
+  #committed = ""; // what is on the screen as the answer
   feedback = h("div", { class: "bk-feedback", tabindex: "-1" });
 
   /** @param {AnyModel<Traits>} model */
@@ -101,15 +102,17 @@ export class QuestionCard {
 
   choose() {
     for (const button of this.buttons ?? []) {
-      button.disabled = !this.chosen || this.chosen === this.model.get("value");
+      // One that has the focus keeps it while the answer is on its way.
+      const isSent = Boolean(this.chosen) && this.chosen === this.model.get("value");
+      button.disabled = !this.chosen;
+      button.setAttribute("aria-disabled", String(isSent));
     }
   }
 
   /** @param {string} sure */
   commit(sure) {
-    if (!this.chosen) return;
+    if (!this.chosen || this.chosen === this.model.get("value")) return;
     this.#isWaiting = true;
-    for (const button of this.buttons ?? []) button.disabled = true;
     save(this.model, { value: this.chosen, sure });
   }
 
@@ -122,15 +125,23 @@ export class QuestionCard {
   }
 
   show() {
+    const place = () => (this.feedback.isConnected ? this.feedback : this.inputs[0]);
+    keepFocus(this.element, () => this.draw(), place);
+  }
+
+  draw() {
     const value = this.model.get("value");
     const feedback = this.model.get("feedback");
     const input = this.inputs.find((each) => each.value === value);
-    const isDone = Boolean(input && feedback.text);
-    if (input) input.checked = true;
+    // A verdict on another option is none.
+    const isDone = Boolean(input && feedback.text) && isSettled(this.model);
+    if (input || this.#committed) for (const each of this.inputs) each.checked = each === input;
+    this.#committed = value;
     for (const each of this.inputs) each.disabled = isDone;
     this.element.toggleAttribute("data-done", isDone);
     this.label(isDone ? /** @type {Feedback} */ (feedback) : null, value);
     if (!isDone) {
+      this.unfold();
       this.feedback.replaceWith(this.commitRow);
       this.choose();
       return;
@@ -214,9 +225,9 @@ export class QuestionCard {
 function questionCard({ model, el }) {
   const card = new QuestionCard(model);
   el.append(card.element);
-  const stop = follow(model, ["feedback", "value"], () => card.show());
-  if (model.get("value") && model.get("feedback").text) card.fold();
-  return stop;
+  const stop = follow(model, ["feedback", "value", "settled"], () => card.show());
+  if (card.element.hasAttribute("data-done")) card.fold();
+  return together(stop, watchAnswers(model, el));
 }
 
 export default { render: questionCard };

@@ -66,6 +66,9 @@ class QuestionCard(Control):
         self.outcome = {"done": False}
         self.observe(self._give_feedback, ["value", "sure"])
 
+    def _asks(self) -> Any:
+        return [self.story, self.stem, self.options]
+
     @traitlets.validate("value")
     def _one_of_the_options(self, proposal: Any) -> str:
         known = {option["id"] for option in self.options}

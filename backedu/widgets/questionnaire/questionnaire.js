@@ -1,5 +1,5 @@
-import { h, put } from "../shared/dom.js";
-import { follow, save, together } from "../shared/model.js";
+import { h, keepFocus, put } from "../shared/dom.js";
+import { follow, isSettled, save, together, watchAnswers } from "../shared/model.js";
 import { resultPanel } from "../shared/result.js";
 import { fill } from "../shared/words.js";
 import { Step } from "./step.js";
@@ -134,6 +134,18 @@ class Questionnaire {
   }
 
   showAnswers() {
+    this.showStale();
+    const other = () => (this.next.disabled ? this.steps[this.#step]?.title : this.next);
+    keepFocus(this.element, () => this.showQuestions(), other);
+  }
+
+  /** A result of other answers is none. */
+  showStale() {
+    const isStale = String(!isSettled(this.model, ["value"]));
+    for (const part of [this.bar, this.result]) part.setAttribute("aria-busy", isStale);
+  }
+
+  showQuestions() {
     const worth = this.model.get("result");
     for (const [i, step] of this.steps.entries()) step.show(worth, i === this.#step);
     const { path } = this;
@@ -179,8 +191,9 @@ function questionnaire({ model, el }) {
   const form = new Questionnaire(model);
   el.append(form.element);
   const stop = together(
-    follow(model, ["value", "result"], () => form.showAnswers()),
+    follow(model, ["value", "result", "settled"], () => form.showAnswers()),
     follow(model, ["result"], () => form.showResult()),
+    watchAnswers(model, el),
   );
   form.resume();
   const words = model.get("what_if_labels");

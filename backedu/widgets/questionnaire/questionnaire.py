@@ -38,6 +38,7 @@ class Questionnaire(Control):
     what_if_labels = traitlets.Dict().tag(sync=True)
     page_may_set = frozenset({"value", "what_if"})
     follows = frozenset({"comparison", "result"})
+    answers_at = (("value",), ("what_if",))
 
     def __init__(
         self,
@@ -70,6 +71,9 @@ class Questionnaire(Control):
         self.observe(lambda change: self.set_trait("result", dict(assess(change["new"]))), "value")
         if compare:
             self.observe(lambda _: self._compare(compare), ["value", "what_if"])
+
+    def _asks(self) -> Any:
+        return {each["name"]: each for group in self.groups for each in group["questions"]}
 
     def _compare(self, compare: Callable[..., Mapping[str, Any]]) -> None:
         self.comparison = dict(compare(self.value, self.what_if)) if self.what_if else {}

@@ -1,5 +1,5 @@
 import { h, mark, newId, put } from "../shared/dom.js";
-import { follow, save, together } from "../shared/model.js";
+import { follow, isSettled, save, together } from "../shared/model.js";
 
 /**
  * @import { AnyModel } from "@anywidget/types"
@@ -107,6 +107,7 @@ class WhatIf {
   }
 
   compare() {
+    this.shown.setAttribute("aria-busy", String(!isSettled(this.model)));
     const { sides, changes = [] } = this.model.get("comparison");
     const banners = sides ? [h("div", { class: "bk-sides" }, sides.map(sideBanner))] : [];
     put(this.shown, banners, sides ? changes.map(changeList) : []);
@@ -123,6 +124,6 @@ export function whatIf(model, el, words) {
   el.append(part.element);
   return together(
     follow(model, ["value"], () => part.show()),
-    follow(model, ["comparison"], () => part.compare()),
+    follow(model, ["comparison", "value", "what_if", "settled"], () => part.compare()),
   );
 }

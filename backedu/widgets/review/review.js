@@ -1,6 +1,6 @@
 import { QuestionCard } from "../question_card/question_card.js";
 import { h, put, svg } from "../shared/dom.js";
-import { follow, save } from "../shared/model.js";
+import { follow, save, together, watchAnswers } from "../shared/model.js";
 
 /**
  * @import { AnyModel } from "@anywidget/types"
@@ -166,7 +166,10 @@ class Review {
 function review({ model, el }) {
   const shown = new Review(model);
   el.append(shown.element);
-  return follow(model, ["result"], () => shown.show());
+  return together(
+    follow(model, ["result"], () => shown.show()),
+    watchAnswers(model, el),
+  );
 }
 
 export default { render: review };

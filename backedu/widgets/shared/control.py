@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -16,6 +18,8 @@ import traitlets
 from backedu.switches import NUMBERED_CONTROLS
 
 _HERE = Path(__file__).parents[1]
+
+_LETTERS_OF_A_HASH = 6  # a question that has changed has the same ones once in 16 million
 
 _numbers = count(1)
 _made: list[list[Control]] = []  # one list for each "with collected()" that is open
@@ -70,15 +74,25 @@ class Control(anywidget.AnyWidget):
     depends on what it was told before sets ``remembers``; each visitor then needs a kernel.
     ``words`` are what its script says, by section: every sentence comes from outside.
     ``outcome`` is empty unless the control asks for an answer; then it says whether that is
-    ``done``, and of a question whether it is ``right``.
+    ``done``, and of a question whether it is ``right``. ``settled`` are the settings from which
+    all that the control shows follows: while a page has others set, no answer to them is there
+    yet. ``asked`` tells a page how to keep what was set, and whether the question is still the
+    one that was answered; ``kept_as`` is its name for that. ``fault`` is true where no answer
+    can be had, as a function of the control has failed.
     """
 
     page_may_set: ClassVar[frozenset[str]] = frozenset({"value"})
     follows: ClassVar[frozenset[str]] = frozenset()
     remembers: ClassVar[bool] = False
+    answers_at: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Where among the settings there are answers by the question's name, if it asks several."""
 
     words = traitlets.Dict().tag(sync=True)
     outcome = traitlets.Dict().tag(sync=True)
+    settled = traitlets.Dict().tag(sync=True)
+    asked = traitlets.Dict().tag(sync=True)
+    fault = traitlets.Bool().tag(sync=True)
+    kept_as = traitlets.Unicode()
 
     def __init__(self, **traits: Any) -> None:
         """Create the control; under the lesson server it gets a number for a name."""
@@ -95,14 +109,50 @@ class Control(anywidget.AnyWidget):
         """
         before = self._settings()
         allowed = {k: _own(v) for k, v in sync_data.items() if k in self.page_may_set}
-        with suppress(traitlets.TraitError):
-            super().set_state(allowed)
+        self.fault = False
+        try:
+            with suppress(traitlets.TraitError):
+                super().set_state(allowed)
+        except Exception:
+            self.fault = True  # the page says so in a sentence
+            raise
         if self._settings() == before:
             # Nothing changed here, but the page may still show what an earlier kernel made.
-            self.send_state(set(self.follows))
+            self.send_state({"settled", *self.follows})
+
+    def notify_change(self, change: Any) -> None:
+        """Let all follow from a change of a setting, and then say that it has."""
+        super().notify_change(change)
+        if change["name"] in self.page_may_set:
+            self.settled = self._settings()
+
+    @traitlets.default("kept_as")
+    def _kept_as_the_only_one(self) -> str:
+        return type(self).__name__
+
+    @traitlets.default("settled")
+    def _settled_at_first(self) -> dict[str, Any]:
+        return self._settings()
+
+    @traitlets.default("asked")
+    def _asked(self) -> dict[str, Any]:
+        asked = self._asks()
+        about = {"id": self.kept_as, "set": sorted(self.page_may_set)}
+        if not self.answers_at:
+            return {**about, "whole": _hash(asked)}
+        parts = {name: _hash(each) for name, each in asked.items()}
+        return {**about, "at": [list(path) for path in self.answers_at], "parts": parts}
+
+    def _asks(self) -> Any:
+        """What a reader is asked, as plain data; with ``answers_at``, by the question's name."""
 
     def _settings(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.page_may_set}
+
+
+def _hash(thing: Any) -> str:
+    text = json.dumps(thing, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:_LETTERS_OF_A_HASH]
 
 
 def _own(value: Any) -> Any:

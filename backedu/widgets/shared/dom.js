@@ -32,6 +32,24 @@ export const put = (element, ...children) =>
   );
 
 /**
+ * Changes what is on the screen without losing the keyboard's place: where the element that had the
+ * focus goes, or cannot have it any more, another one gets it.
+ *
+ * @param {HTMLElement} element Whose inside changes.
+ * @param {() => void} change
+ * @param {() => HTMLElement | null | undefined} otherwise
+ */
+export function keepFocus(element, change, otherwise) {
+  const before = element.contains(document.activeElement)
+    ? /** @type {HTMLElement} */ (document.activeElement)
+    : null;
+  change();
+  if (!before) return;
+  const isGone = !before.isConnected || before.matches(":disabled") || before.closest("[hidden]");
+  if (isGone) otherwise()?.focus({ preventScroll: true });
+}
+
+/**
  * Builds an element of a drawing.
  *
  * @template {keyof SVGElementTagNameMap} Tag

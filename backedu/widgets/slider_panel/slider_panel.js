@@ -1,6 +1,6 @@
 import { choiceRow } from "../shared/choice.js";
 import { h } from "../shared/dom.js";
-import { follow } from "../shared/model.js";
+import { follow, tell, together, watchAnswers } from "../shared/model.js";
 import { sliderRow } from "./slider.js";
 
 /**
@@ -22,7 +22,7 @@ import { sliderRow } from "./slider.js";
  * @param {() => void} [place.keep] What happens to a setting; Python is told unless it is said.
  * @returns {() => void}
  */
-export function sliderPanel({ model, el, keep = () => model.save_changes() }) {
+export function sliderPanel({ model, el, keep = () => tell(model) }) {
   /** @param {string} name */
   const read = (name) => () => model.get("value")[name];
   /** @param {string} name */
@@ -40,9 +40,10 @@ export function sliderPanel({ model, el, keep = () => model.save_changes() }) {
   const rows = [...choices, ...sliders];
   const elements = rows.map(({ row }) => row);
   el.append(h("div", { class: "bk bk-slider-panel" }, elements));
-  return follow(model, ["value"], () => {
+  const stop = follow(model, ["value"], () => {
     for (const { show } of rows) show();
   });
+  return together(stop, watchAnswers(model, el));
 }
 
 export default { render: sliderPanel };

@@ -59,6 +59,9 @@ class SliderPanel(Control):
             **traits,
         )
 
+    def _asks(self) -> Any:
+        return [self.sliders, self.choices]
+
     @traitlets.validate("value")
     def _within_range(self, proposal: Any) -> dict[str, Any]:
         asked = proposal["value"]

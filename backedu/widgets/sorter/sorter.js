@@ -1,5 +1,5 @@
 import { h, newId, put } from "../shared/dom.js";
-import { follow, save, together } from "../shared/model.js";
+import { follow, same, save, tell, together, watchAnswers } from "../shared/model.js";
 import { resultPanel } from "../shared/result.js";
 
 /**
@@ -19,6 +19,7 @@ import { resultPanel } from "../shared/result.js";
  * @property {Place[]} places
  * @property {{ draft: Placed, checked: Placed }} value
  * @property {Result | Record<string, never>} result
+ * @property {{ value?: { checked: Placed } } | undefined} settled
  * @property {Record<Word | ButtonWord, string> & { cited: CitedWords }} words
  */
 
@@ -95,7 +96,7 @@ class Sorter {
   check() {
     this.#isWaiting = true;
     this.set({ checked: this.model.get("value").draft });
-    this.model.save_changes();
+    tell(this.model);
     if (this.model.get("result").banner) this.showResult();
   }
 
@@ -115,6 +116,9 @@ class Sorter {
     const isSame = this.rows.every(({ id }) => draft[id] === checked[id]);
     const isStale = Object.keys(checked).length > 0 && !isSame;
     this.changed.textContent = isStale ? this.words.changed : "";
+    const verdict = this.result.querySelector(".bk-banner");
+    if (verdict) /** @type {HTMLElement} */ (verdict).hidden = !isSame;
+    if (!Object.keys(checked).length) this.showResult();
   }
 
   /** @param {Placed} draft */
@@ -130,7 +134,10 @@ class Sorter {
 
   showResult() {
     const result = this.model.get("result");
-    const { banner } = result;
+    // The marks of another sorting are none; those of the last one stay, to mend it by.
+    const settled = this.model.get("settled")?.value;
+    const isOfThis = !settled || same(settled.checked, this.model.get("value").checked);
+    const banner = isOfThis ? result.banner : undefined;
     put(this.result, banner ? resultPanel(/** @type {Result} */ (result), this.words.cited) : []);
     this.announce.textContent = banner ? `${banner.title}. ${banner.lines.join(" ")}` : "";
     if (!this.#isWaiting || !banner) return;
@@ -146,7 +153,8 @@ function sorter({ model, el }) {
   el.append(sorting.element);
   return together(
     follow(model, ["value"], () => sorting.show()),
-    follow(model, ["result"], () => sorting.showResult()),
+    follow(model, ["result", "settled"], () => sorting.showResult()),
+    watchAnswers(model, el),
   );
 }
 

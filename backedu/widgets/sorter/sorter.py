@@ -29,6 +29,7 @@ class Sorter(Control):
     _esm = script("widgets/sorter/sorter.js")
     _css = style("result", "sorter")
     follows = frozenset({"outcome", "result"})
+    answers_at = (("value", "draft"), ("value", "checked"))
 
     rows = traitlets.List(traitlets.Dict()).tag(sync=True)
     places = traitlets.List(traitlets.Dict()).tag(sync=True)
@@ -58,6 +59,9 @@ class Sorter(Control):
         self.outcome = {"done": False}
         self.value = {}
         self.observe(lambda change: self._follow(change["new"]), "value")
+
+    def _asks(self) -> Any:
+        return {row["id"]: [row, self.places] for row in self.rows}
 
     @traitlets.validate("value")
     def _sound(self, proposal: Any) -> dict[str, dict[str, str]]:

@@ -3,90 +3,194 @@ import { beforeEach, mock, test } from "node:test";
 import "../../support/dom.js";
 
 const { Memory } = await import("../../../backedu/serve/page/memory.js");
-const NAME = "backedu:one";
-const kept = (/** @type {Storage} */ store) => JSON.parse(store.getItem(NAME) ?? "null");
+const NAME = "backedu:answers";
+const kept = () => JSON.parse(localStorage.getItem(NAME) ?? "null")?.answers;
+const CARD = { asked: { id: "q", set: ["value", "sure"], whole: "h1" } };
+const PARTS = { p: "h1", q: "h2" };
+const FORM = { asked: { id: "form", set: ["value"], at: [["value", "draft"]], parts: PARTS } };
+
+/** @param {Record<string, any>} [changes] */
+const lesson = (changes) => ({
+  lesson: "one",
+  version: "v1",
+  models: { a: CARD, b: FORM, c: {} },
+  ...changes,
+});
+
+/** @param {Record<string, any>} answers @param {any} besides */
+const put = (answers, besides = {}) =>
+  localStorage.setItem(NAME, JSON.stringify({ format: 2, answers, ...besides }));
+
+/** Answers of someone who answered all. */
+function answered() {
+  const memory = new Memory(lesson());
+  memory.add("a", { value: "x", sure: "sure" }, true);
+  memory.follow("a", { feedback: "Right" });
+  memory.add("b", { value: { draft: { p: 1, q: 2 } } }, true);
+  memory.write();
+}
 
 beforeEach(() => {
   localStorage.clear();
-  sessionStorage.clear();
-  delete document.documentElement.dataset.forget;
 });
 
-test("what was kept is there again, in this tab and in a new one", () => {
-  const memory = new Memory("one", "v1");
-  memory.add("changed", "a", { value: 1 });
-  memory.add("known", "a", { value: 1, result: "one" });
+test("what was answered is there again, and what followed from it", () => {
+  answered();
+  const again = new Memory(lesson());
+
+  assert.deepEqual(again.set("a"), { value: "x", sure: "sure" });
+  assert.deepEqual(again.known("a"), { value: "x", sure: "sure", feedback: "Right" });
+  assert.deepEqual(again.told, ["a", "b"]);
+  assert.deepEqual(Object.keys(kept()), ["one/q", "one/form"]);
+});
+
+test("a question that moves within its lesson keeps its answer", () => {
+  answered();
+  const moved = new Memory(lesson({ models: { z: {}, d: CARD } }));
+
+  assert.deepEqual(moved.set("d"), { value: "x", sure: "sure" });
+});
+
+test("a lesson that changes elsewhere loses no answer, but what followed is asked for again", () => {
+  answered();
+  const again = new Memory(lesson({ version: "v2" }));
+
+  assert.deepEqual(again.known("a"), { value: "x", sure: "sure" });
+  assert.equal(again.changed.size, 0);
+});
+
+test("a question that has changed keeps nothing, and it is known which", () => {
+  answered();
+  const models = { a: { asked: { ...CARD.asked, whole: "h9" } }, b: FORM };
+  const again = new Memory(lesson({ models }));
+
+  assert.deepEqual(again.known("a"), {});
+  assert.deepEqual([...again.changed], ["a"]);
+});
+
+test("of several questions the one that has changed loses its answer", () => {
+  answered();
+  const models = { b: { asked: { ...FORM.asked, parts: { p: "h1", q: "h9" } } } };
+  const again = new Memory(lesson({ models }));
+
+  assert.deepEqual(again.set("b"), { value: { draft: { p: 1 } } });
+  assert.deepEqual([...again.changed], ["b"]);
+});
+
+test("of a question that is twice in a lesson each has its own answer", () => {
+  const memory = new Memory(lesson({ models: { a: CARD, b: CARD } }));
+  memory.add("a", { value: 1 });
+  memory.add("b", { value: 2 });
   memory.write();
-  const again = new Memory("one", "v1").kept;
-  sessionStorage.clear();
 
-  assert.deepEqual(again.changed, { a: { value: 1 } });
-  assert.deepEqual(again.known, { a: { value: 1, result: "one" } });
-  assert.deepEqual(new Memory("one", "v1").kept.known, again.known);
+  assert.deepEqual(Object.keys(kept()), ["one/q", "one/b"]);
 });
 
-test("a tab goes on with its own answers", () => {
-  const here = { version: "v1", changed: {}, known: { a: { value: "here" } } };
-  sessionStorage.setItem(NAME, JSON.stringify(here));
-  localStorage.setItem(NAME, JSON.stringify({ ...here, known: { a: { value: "there" } } }));
+test("two tabs merge: of each question the newest answer stays", () => {
+  const [one, two] = [new Memory(lesson()), new Memory(lesson())];
+  one.add("a", { value: "one" });
+  two.add("b", { value: { draft: { p: "two" } } });
+  one.write();
+  two.write();
+  one.sync();
+  one.add("b", { value: { draft: { q: "newer" } } });
+  one.write();
 
-  assert.equal(new Memory("one", "v1").kept.known.a?.value, "here");
+  assert.deepEqual(two.sync(), ["a", "b"]);
+  assert.deepEqual(two.set("a"), { value: "one" });
+  assert.deepEqual(two.set("b"), { value: { draft: { q: "newer" } } });
+  assert.deepEqual(two.sync(), []);
 });
 
-test("traits are kept beside those that were kept before", () => {
-  const memory = new Memory("one", "v1");
-  memory.add("known", "a", { value: 1, result: "one" });
-  memory.add("known", "a", { value: 2 });
+test("what another tab deletes is gone here, but not what is not written yet", () => {
+  answered();
+  const memory = new Memory(lesson());
+  memory.add("c", { value: 3 });
+  localStorage.clear();
 
-  assert.deepEqual(memory.kept.known.a, { value: 2, result: "one" });
+  assert.deepEqual(memory.sync(), ["a", "b"]);
+  memory.write();
+  assert.deepEqual(Object.keys(kept()), ["one/c"]);
 });
 
-for (const text of [
-  JSON.stringify({ version: "v0", changed: {}, known: { a: { value: 4 } } }),
-  JSON.stringify({ version: "v1" }),
-  JSON.stringify({ version: "v1", changed: null, known: 3 }),
-  JSON.stringify({ version: "v1", changed: {}, known: [] }),
-  "not JSON",
-  "null",
-]) {
-  test(`kept by another lesson, or damaged: ${text}`, () => {
-    sessionStorage.setItem(NAME, text);
+test("an answer is newer than one from a clock that is ahead", () => {
+  put({ "one/q": { asked: "h1", when: 9e15, set: { value: "old" } } });
+  const memory = new Memory(lesson());
+  memory.add("a", { value: "new" });
+  memory.write();
 
-    assert.deepEqual(new Memory("one", "v1").kept, { version: "v1", changed: {}, known: {} });
+  assert.equal(kept()["one/q"].set.value, "new");
+});
+
+test("a page may set what it may set, whoever wrote the document", () => {
+  put({ "one/q": { asked: "h1", when: 1, set: { value: "x", feedback: { text: "forged" } } } });
+
+  assert.deepEqual(new Memory(lesson()).known("a"), { value: "x" });
+});
+
+for (const text of ["not JSON", "null", '{"format":3,"answers":{}}', '{"format":2,"answers":[]}']) {
+  test(`what cannot be read is set aside: ${text}`, () => {
+    localStorage.setItem(NAME, text);
+    const memory = new Memory(lesson());
+    assert.deepEqual(memory.known("a"), {});
+    memory.add("a", { value: 1 });
+    memory.write();
+
+    assert.equal(localStorage.getItem("backedu:set-aside"), text);
+    assert.equal(kept()["one/q"].set.value, 1);
   });
 }
 
+test("an entry that is damaged is left out alone", () => {
+  const sound = { asked: "h1", when: 1, set: { value: "x" } };
+  put({ "one/q": sound, "one/form": { when: "soon", set: 3 }, "one/c": null });
+  const memory = new Memory(lesson());
+
+  assert.deepEqual(memory.set("a"), { value: "x" });
+  assert.deepEqual(memory.told, []);
+});
+
+test("the older form is given up, and it is known", () => {
+  localStorage.setItem("backedu:one", '{"version":"v1","changed":{},"known":{}}');
+
+  assert.equal(new Memory(lesson()).wasOlder, true);
+  assert.equal(new Memory(lesson()).wasOlder, false);
+});
+
 test("bytes are kept", () => {
-  const memory = new Memory("one", "v1");
-  memory.add("known", "a", { value: new Uint8Array([0, 200, 255]) });
+  const memory = new Memory(lesson());
+  memory.add("c", { value: new Uint8Array([0, 200, 255]) });
   memory.write();
-  const { value } = new Memory("one", "v1").kept.known.a ?? {};
+  const { value } = new Memory(lesson()).set("c");
 
   assert.deepEqual([...new Uint8Array(value.buffer)], [0, 200, 255]);
 });
 
-test("what comes quickly is written once, when it rests", () => {
-  mock.timers.enable({ apis: ["setTimeout"] });
+test("what comes quickly is written once, when it rests", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
   window.setTimeout = /** @type {any} */ (globalThis.setTimeout);
-  const memory = new Memory("one", "v1");
-  memory.add("known", "a", { value: 1 });
-  mock.timers.tick(150);
-  memory.add("known", "a", { value: 2 });
-  mock.timers.tick(150);
-  assert.equal(kept(localStorage), null);
-  mock.timers.tick(100);
-  mock.timers.reset();
+  const memory = new Memory(lesson());
+  memory.add("a", { value: 1 });
+  t.mock.timers.tick(150);
+  memory.add("a", { value: 2 });
+  t.mock.timers.tick(150);
+  assert.equal(kept(), undefined);
+  t.mock.timers.tick(100);
 
-  assert.deepEqual(kept(localStorage).known, { a: { value: 2 } });
+  assert.equal(kept()["one/q"].set.value, 2);
 });
 
-test("nothing is written where nothing was done, nor once it is to be forgotten", () => {
-  const memory = new Memory("one", "v1");
-  memory.write();
-  assert.equal(kept(localStorage), null);
-  memory.add("known", "a", { value: 1 });
-  document.documentElement.dataset.forget = "";
+test("where nothing can be kept the page knows it, and its answers are there until it is left", () => {
+  const lost = mock.fn();
+  const setItem = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  mock.getter(globalThis, "localStorage", () => ({ getItem: () => null, setItem }));
+  const memory = new Memory(lesson(), lost);
+  memory.add("a", { value: 1 });
   memory.write();
 
-  assert.equal(kept(localStorage), null);
+  assert.equal(lost.mock.callCount(), 1);
+  assert.deepEqual(new Memory(lesson()).set("a"), { value: 1 });
+  mock.restoreAll();
 });

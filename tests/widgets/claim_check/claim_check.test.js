@@ -28,6 +28,7 @@ const MENU = {
 };
 const claim = (/** @type {string} */ id) => ({ id, text: `Claim ${id}`, part: "Part" });
 const APPRAISAL = {
+  verdict: "no",
   right: false,
   word: "Differs.",
   text: "Why.",

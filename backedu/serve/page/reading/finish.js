@@ -109,9 +109,9 @@ export function tellWhatWasDone(models) {
   const labs = all.map(({ model }) => model).filter((model) => model.get("prompt")?.question);
   const tell = () => {
     const begun = exercises.some(({ model }) => model.get("outcome").done);
-    if (!begun && !labs.some((model) => model.get("compared"))) return;
-    place.replaceChildren(...summary(exercises, labs, pageWords()));
-    for (const part of document.querySelectorAll(".begun")) part.removeAttribute("hidden");
+    const isEnd = begun || labs.some((model) => model.get("compared"));
+    place.replaceChildren(...(isEnd ? summary(exercises, labs, pageWords()) : []));
+    for (const part of document.querySelectorAll(".begun")) part.toggleAttribute("hidden", !isEnd);
   };
   for (const { model } of exercises) model.on("change:outcome", tell);
   for (const model of labs) model.on("change:compared", tell);

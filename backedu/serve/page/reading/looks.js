@@ -1,10 +1,14 @@
 import { read, write } from "./storage.js";
 
 const root = document.documentElement;
+const KNOWN = ["dark", "light", "large", "huge"];
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 
 /** @param {string} name */
-const kept = (name) => read(localStorage, `backedu-${name}`) ?? "";
+const kept = (name) => {
+  const value = read(`backedu-${name}`) ?? "";
+  return KNOWN.includes(value) ? value : "";
+};
 
 /** Sets light or dark and the size of the text, as kept in this browser. */
 export function applyLooks() {
@@ -20,7 +24,7 @@ export function offerLooks() {
     const input = /** @type {HTMLInputElement} */ (each);
     input.checked = input.value === kept(input.name);
     input.addEventListener("change", () => {
-      write(localStorage, `backedu-${input.name}`, input.value);
+      write(`backedu-${input.name}`, input.value);
       applyLooks();
     });
   }

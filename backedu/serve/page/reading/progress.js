@@ -19,7 +19,7 @@ const isProgress = (kept) => Array.isArray(kept?.done) && Number.isInteger(kept.
 /** Returns the progress in every lesson that was begun. @returns {Record<string, Progress>} */
 export function allProgress() {
   try {
-    const kept = Object.entries(JSON.parse(read(localStorage, NAME) ?? "{}") ?? {});
+    const kept = Object.entries(JSON.parse(read(NAME) ?? "{}") ?? {});
     return Object.fromEntries(kept.filter(([, progress]) => isProgress(progress)));
   } catch {
     return {};
@@ -27,22 +27,29 @@ export function allProgress() {
 }
 
 /**
- * Keeps what has changed in a lesson; nothing for one whose answers are being deleted.
+ * Keeps what has changed in a lesson.
  *
  * @param {string} lesson
  * @param {Partial<Progress>} changes
  */
 export function keepProgress(lesson, changes) {
-  if ("forget" in document.documentElement.dataset) return;
   const all = allProgress();
   const now = { done: [], of: 0, ...all[lesson], ...changes, when: Date.now() };
-  write(localStorage, NAME, JSON.stringify({ ...all, [lesson]: now }));
+  write(NAME, JSON.stringify({ ...all, [lesson]: now }));
+}
+
+/** Adds progress from elsewhere; of each lesson the newest stays. @param {Record<string, any>} more */
+export function mergeProgress(more) {
+  const all = allProgress();
+  const sound = Object.entries(more).filter(([, progress]) => isProgress(progress));
+  const newer = sound.filter(([lesson, { when = 0 }]) => when >= (all[lesson]?.when ?? 0));
+  write(NAME, JSON.stringify({ ...all, ...Object.fromEntries(newer) }));
 }
 
 /** Deletes what is kept of a lesson. @param {string} lesson */
 export function forgetProgress(lesson) {
   const { [lesson]: known, ...others } = allProgress();
-  if (known) write(localStorage, NAME, JSON.stringify(others));
+  if (known) write(NAME, JSON.stringify(others));
 }
 
 /**
