@@ -83,7 +83,9 @@ class Lesson:
             >>> Lesson().ask("what-the-word-says").feedback
             {}
         """
-        return self._ask(question_prompt(_find(content.questions(), question_id, "question")), question_id)
+        return self._ask(
+            question_prompt(_find(content.questions(), question_id, "question")), question_id
+        )
 
     def appraise(self, claim_id: str) -> QuestionCard:
         """Return one of the article's claims, to be judged before its appraisal shows."""

@@ -1,7 +1,6 @@
 // Mounts the lesson's controls from the snapshot in the page. State lives here; the server is only
 // asked when something is changed.
-
-import { same } from "../../widgets/shared/model.js";
+import { same } from "../../widgets/shared/same.js";
 import { Answers } from "./answers.js";
 import { Connection } from "./connection.js";
 import { onChanged, wasSetAside } from "./kept.js";

@@ -1,4 +1,5 @@
 import { h } from "./dom.js";
+import { same } from "./same.js";
 
 /** @import { AnyModel } from "@anywidget/types" */
 
@@ -35,21 +36,6 @@ export function tell(model) {
 export function save(model, traits) {
   for (const [name, value] of Object.entries(traits)) model.set(name, value);
   tell(model);
-}
-
-/**
- * Whether two pieces of plain data are the same; the order of names is none of it.
- *
- * @param {any} one
- * @param {any} other
- * @returns {boolean}
- */
-export function same(one, other) {
-  if (one === other) return true;
-  if (!(one instanceof Object && other instanceof Object)) return false;
-  const names = Object.keys(one);
-  const isAsLong = names.length === Object.keys(other).length;
-  return isAsLong && names.every((name) => same(one[name], other[name]));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { h, newId, put } from "../shared/dom.js";
-import { follow, same, save, tell, together, watchAnswers } from "../shared/model.js";
+import { follow, save, tell, together, watchAnswers } from "../shared/model.js";
 import { resultPanel } from "../shared/result.js";
+import { same } from "../shared/same.js";
 
 /**
  * @import { AnyModel } from "@anywidget/types"

@@ -51,6 +51,7 @@ function offerToUndo(deleted) {
   const undo = () => {
     clearTimeout(over);
     remember(null);
+    delete document.documentElement.dataset.forget;
     keep(deleted.answers);
     mergeProgress(deleted.progress);
     tellChanged();
@@ -65,6 +66,7 @@ function deleteAnswers(lesson) {
   const own = lesson ? all[lesson] : undefined;
   const progress = lesson ? (own ? { [lesson]: own } : {}) : all;
   const deleted = { when: Date.now(), answers: forget(lesson), progress };
+  document.documentElement.dataset.forget = "";
   tellChanged();
   for (const each of Object.keys(progress)) forgetProgress(each);
   remember(deleted);

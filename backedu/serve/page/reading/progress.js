@@ -27,12 +27,13 @@ export function allProgress() {
 }
 
 /**
- * Keeps what has changed in a lesson.
+ * Keeps what has changed in a lesson; once it was deleted, a reader who only looks on begins nothing.
  *
  * @param {string} lesson
  * @param {Partial<Progress>} changes
  */
 export function keepProgress(lesson, changes) {
+  if ("forget" in document.documentElement.dataset && !changes.done) return;
   const all = allProgress();
   const now = { done: [], of: 0, ...all[lesson], ...changes, when: Date.now() };
   write(NAME, JSON.stringify({ ...all, [lesson]: now }));

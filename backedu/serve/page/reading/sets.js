@@ -80,7 +80,7 @@ function setsOf(models) {
  * @param {Map<string, Model>} models
  */
 export function openOneAtATime(models) {
-  const { later } = pageWords();
+  const words = pageWords();
   for (const set of setsOf(models)) {
     const questions = set.filter(isQuestion);
     const todo = set.filter((each) => !isDone(each));
@@ -92,7 +92,7 @@ export function openOneAtATime(models) {
     for (const member of todo.slice(1).filter(isQuestion)) {
       const at = { i: questions.indexOf(member) + 1, of: questions.length };
       const line = lineOf(member.model);
-      close(member.place, questions.length > 1 ? fill(later, { ...at, text: line }) : line);
+      close(member.place, questions.length > 1 ? fill(words.later, { ...at, text: line }) : line);
     }
     for (const { model } of todo) {
       for (const trait of ["outcome", "guess"]) model.on(`change:${trait}`, goOn);
