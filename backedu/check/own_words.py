@@ -20,6 +20,7 @@ _OTHER_VOICES = {
     "disputes": ("title", "clash"),
     "hazards": ("*",),
     "labs": ("task",),
+    "patients": ("title", "opening", "says", "notes"),
     "protocols": ("says",),
     "questions": ("stem",),
     "rules": ("positive", "negative", "when"),

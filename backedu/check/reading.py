@@ -24,6 +24,8 @@ FOR_PATIENTS: Mapping[str, tuple[str, ...]] = {
     "exercises": ("purpose", "start", "progression", "regressions", "precautions", "stop_if"),
     "glossary": ("meaning",),
     "ladder": ("aim", "walking", "sitting", "work", "lifting", "sport", "why_wait"),
+    "nets": ("text",),
+    "patients": ("words",),
     "responses": ("advice",),
     "rules": ("sentence", "while_open", "net", "sooner"),
     "signs": ("label", "act", "why_withheld"),
