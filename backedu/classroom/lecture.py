@@ -11,8 +11,9 @@ from dataclasses import asdict, dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
-from backedu.classroom.programme import LOBBY, Step
+from backedu.classroom.programme import LOBBY
 from backedu.classroom.stage import Stage, after, before
+from backedu.classroom.step import Step
 
 ROUNDS_OF_A_RUN = 2
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from backedu import content
+from backedu.classroom.programme import contents
 from backedu.classroom.showing import DISCUSS_S, Showing, joined, lettered, right_option
 from backedu.classroom.stage import Stage, after
 from backedu.classroom.tally import Vote
@@ -40,7 +41,8 @@ def panel_view(showing: Showing) -> dict[str, Any]:
         "steps": _steps(showing),
     }
     if not (asked and now):
-        what = "lobby" if showing.step.kind == "lobby" else "no_question"
+        kind = showing.step.kind
+        what = kind if kind in {"lobby", "page"} else "no_question"
         return view | {"heading": text[what], "text": text.get(f"{what}_what", "")}
     may = {"reveal": now.stage in {Stage.CLOSED, Stage.DISCUSS}}
     may |= {"again": now.stage.reached(Stage.COUNT)}
@@ -99,7 +101,9 @@ def _next(showing: Showing) -> str:
     if showing.step == showing.steps[-1]:
         return text["end"]
     coming = showing.steps[showing.steps.index(showing.step) + 1]
-    return text["do_think"] if coming.kind == "question" else coming.title
+    if coming.kind == "question":
+        return text["do_think"]
+    return text["do_page"].format(title=coming.title) if coming.kind == "page" else coming.title
 
 
 def _steps(showing: Showing) -> list[dict[str, Any]]:
@@ -112,5 +116,5 @@ def _steps(showing: Showing) -> list[dict[str, Any]]:
             "title": joined(step.title) or class_words("wall")["title"],
         }
         | ({"state": stages[progress[step.id].stage.value]} if step.id in progress else {})
-        for step in showing.steps
+        for step in contents()
     ]

@@ -1,35 +1,16 @@
-"""What a class goes through: the lobby, then each lesson with its questions."""
+"""What a class goes through: the lobby, then each lesson with its ideas, labs and questions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
 
 from backedu import content
+from backedu.classroom.outline import outline
+from backedu.classroom.step import Step
 from backedu.content.cached import cached
 from backedu.content.model import Question
 
 LOBBY = "lobby"
-
-Kind = Literal["lobby", "title", "question"]
-
-
-@dataclass(frozen=True)
-class Step:
-    """One thing that is on the wall at a time.
-
-    Attributes:
-        id: Its name; that of a question is the question's own.
-        kind: What it is.
-        lesson: Id of the lesson that it belongs to; empty in the lobby.
-        title: What a list of the steps calls it.
-    """
-
-    id: str
-    kind: Kind
-    lesson: str = ""
-    title: str = ""
 
 
 @cached
@@ -38,17 +19,26 @@ def programme() -> Mapping[str, Step]:
 
     Example:
         >>> [step.kind for step in list(programme().values())[:3]]
-        ['lobby', 'title', 'question']
+        ['lobby', 'title', 'idea']
     """
     steps = [Step(LOBBY, "lobby")]
-    for lesson in content.lessons().values():
-        steps.append(Step(lesson.id, "title", lesson.id, lesson.title))
-        steps += [
-            Step(question.id, "question", lesson.id, question.stem)
-            for question in content.questions().values()
-            if question.lesson == lesson.id
-        ]
+    steps += [step for lesson in content.lessons() for step in outline(lesson)]
     return {step.id: step for step in steps}
+
+
+@cached
+def contents() -> tuple[Step, ...]:
+    """Return the steps that one jumps to: of several ideas under a heading the first.
+
+    Example:
+        >>> [step.title for step in contents()][1:3]
+        ['What is a back spasm?', 'A word for a feeling']
+    """
+    found: dict[object, Step] = {}
+    for step in programme().values():
+        key = (step.lesson, step.title) if step.kind in {"idea", "page"} else step.id
+        found.setdefault(key, step)
+    return tuple(found.values())
 
 
 def question(step: Step) -> Question | None:

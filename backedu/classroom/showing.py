@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from backedu.classroom.lecture import Lecture, Progress
-from backedu.classroom.programme import Step, question
+from backedu.classroom.programme import question
 from backedu.classroom.stage import Stage
+from backedu.classroom.step import Step
 from backedu.classroom.tally import Vote, spread
 from backedu.content.model import Option, Question
 

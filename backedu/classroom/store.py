@@ -39,7 +39,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 
 from backedu.classroom.lecture import Lecture
-from backedu.classroom.programme import Step
+from backedu.classroom.step import Step
 from backedu.classroom.tally import Vote
 
 RESUMED_FOR_S = 12 * 3600
@@ -198,9 +198,14 @@ class Store:
             taken = [vote for vote in votes if (vote.question, vote.round) == is_open]
             if taken:
                 line.execute(self._cast, [{"class_id": class_, **vars(vote)} for vote in taken])
-        return [
-            Fate.SAVED if (vote.question, vote.round) == is_open else Fate.CLOSED for vote in votes
-        ]
+            saved = [vote in taken or self._has(line, class_, vote) for vote in votes]
+        return [Fate.SAVED if each else Fate.CLOSED for each in saved]
+
+    def _has(self, line: Connection, class_: int, vote: Vote) -> bool:
+        """Whether this very vote was saved in time; its acknowledgement was lost on the way."""
+        row = {"class_id": class_, **vars(vote)}
+        query = select(func.count()).where(*(_votes.c[name] == row[name] for name in row))
+        return line.execute(query).scalar_one() == 1
 
     def votes(
         self, class_: int, question: str | None = None, rounds: Iterable[int] | None = None

@@ -30,6 +30,10 @@ def wall_view(showing: Showing) -> dict[str, Any]:
     if step.kind == "title":
         lesson = content.lessons()[step.lesson]
         return view | {"heading": lesson.title, "text": lesson.question, "icon": lesson.icon}
+    if step.kind == "idea":
+        return view | {"heading": step.title, "texts": step.text, "is_list": step.is_list}
+    if step.kind == "page":
+        return view | {"heading": step.title, "page": f"/lesson/{step.id}"}
     if asked and now:
         return view | {"stage": now.stage.value} | _asked(showing, asked, now)
     return view

@@ -19,8 +19,9 @@ from backedu.classroom.store import Fate, Store
 from backedu.classroom.tally import Vote
 from backedu.classroom.wall_view import wall_view
 
-STEPS = list(programme().values())[:5]  # the lobby, a title, three questions
-QUESTIONS = [step.id for step in STEPS if step.kind == "question"]
+ALL = list(programme().values())
+QUESTIONS = [step.id for step in ALL if step.kind == "question"][:3]
+STEPS = [*ALL[:3], *(step for step in ALL if step.id in QUESTIONS)]
 PHONES = st.sampled_from([f"phone-{number}" for number in range(4)])
 CHOICES = st.sampled_from("abc")
 DRIVE = st.sampled_from(["forward"] * 4 + ["back", "reveal", "again"])
@@ -43,6 +44,7 @@ class Room(RuleBasedStateMachine):
         self.opened = self.store.open()
         self.lecture = self.opened.lecture
         self.truth: dict[tuple[str, int, str], str] = {}
+        self.kept: dict[tuple[str, int, str], Vote] = {}
         self.turns = 0
         self.sent: list[Vote] = []
         self.closed: set[tuple[str, int]] = set()
@@ -112,12 +114,14 @@ class Room(RuleBasedStateMachine):
         is_open = self.lecture.open_round(STEPS) == (vote.question, vote.round)
         fates = self.store.cast(self.opened.id, [vote])
 
-        assert fates == [Fate.SAVED if is_open else Fate.CLOSED]
+        key = (vote.question, vote.round, vote.phone)
+        is_kept = self.kept.get(key) == vote  # sent again, for its acknowledgement was lost
+        assert fates == [Fate.SAVED if is_open or is_kept else Fate.CLOSED]
         if is_open:
-            key = (vote.question, vote.round, vote.phone)
             newest = max((old.turn for old in self.sent if place(old) == key), default=0)
             if vote.turn >= newest:
                 self.truth[key] = vote.choice
+                self.kept[key] = vote
             self.sent.append(vote)
 
     @invariant()

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from backedu.classroom.lecture import Lecture
-from backedu.classroom.programme import Step
 from backedu.classroom.stage import Stage
+from backedu.classroom.step import Step
 
 STEPS = [Step("lobby", "lobby"), Step("q", "question"), Step("r", "question")]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from backedu.classroom.lecture import Lecture
-from backedu.classroom.programme import Step
+from backedu.classroom.step import Step
 from backedu.classroom.store import RESUMED_FOR_S, Fate, Opened, Store
 from backedu.classroom.tally import Vote
 

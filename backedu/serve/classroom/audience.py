@@ -103,11 +103,7 @@ class Join(ClassHandler):
     async def get(self) -> None:
         """Say what the class knows of this phone; nothing of one that has not joined."""
         token = self.get_cookie(COOKIE, "") or ""
-        if not self.room.knows(token):
-            self.finish_json({})
-            return
-        votes = await self.room.of_phone(token)
-        self.finish_json({"code": self.room.code, "votes": votes})
+        self.finish_json(await self._known(token) if self.room.knows(token) else {})
 
     async def post(self) -> None:
         """Give one to whoever has the code; a phone that has one keeps it."""
@@ -124,7 +120,10 @@ class Join(ClassHandler):
             self.set_cookie(
                 COOKIE, token, expires_days=_KEPT_FOR_DAYS, httponly=True, samesite="Strict"
             )
-        self.finish_json({"code": self.room.code})
+        self.finish_json(await self._known(token))
+
+    async def _known(self, token: str) -> dict[str, Any]:
+        return {"code": self.room.code, "votes": await self.room.of_phone(token)}
 
 
 class PhoneHandler(ClassHandler):

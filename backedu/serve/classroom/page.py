@@ -63,7 +63,8 @@ def page(name: str, **values: Any) -> Page:
     policy = (
         f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; "
         "connect-src 'self'; img-src data:; form-action 'none'; base-uri 'none'; "
-        "frame-ancestors 'none'"
+        + ("frame-src 'self'; " if name == "wall" else "")  # a lesson's page, in its own frame
+        + "frame-ancestors 'none'"
     )
     return Page(made.encode(), gzip.compress(made.encode(), 9), policy)
 

@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from tornado.web import HTTPError
 
 from backedu import content
+from backedu.classroom.programme import contents
 from backedu.classroom.record import codebook, votes_csv
 from backedu.serve.classroom.audience import ClassHandler
 from backedu.serve.classroom.page import page
@@ -57,7 +58,7 @@ class _Page(PresenterHandler):
         room = self.room
         steps = [
             {"id": step.id, "kind": step.kind, "title": " ".join(step.title.split())}
-            for step in room.steps
+            for step in contents()
         ]
         values: dict[str, Any] = {"secret": secret, "address": self.address, "code": room.code}
         values["icons"] = sorted({lesson.icon for lesson in content.lessons().values()})

@@ -14,6 +14,7 @@ from tornado.httpserver import HTTPServer
 from tornado.testing import bind_unused_port
 from tornado.web import Application, RequestHandler
 
+from backedu.classroom.programme import programme
 from backedu.classroom.store import Store
 from backedu.serve.classroom import door as door_module
 from backedu.serve.classroom import room as room_module
@@ -22,7 +23,7 @@ from backedu.serve.classroom.room import Room
 
 JSON = {"Content-Type": "application/json"}
 QUESTION = "what-the-word-says"
-FIRST_QUESTION = 2  # the presses of a key that lead to it from the lobby
+FIRST_QUESTION = list(programme()).index(QUESTION)  # the presses of a key that lead to it
 
 
 class Lesson(RequestHandler):

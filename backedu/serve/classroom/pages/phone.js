@@ -16,31 +16,28 @@ function enter(typed) {
   const faults = /** @type {Record<number, string>} */ ({ 403: words.wrong_code, 503: words.full });
   ask("join", { code: typed }).then(
     (answer) => {
-      if (answer.ok) begin();
+      if (answer.ok) answer.json().then(settle);
       else showJoin(enter, faults[answer.status] || words.offline_what);
     },
     () => showJoin(enter, words.offline),
   );
 }
 
-/** Takes over what the server knows of this phone, and listens; or asks for the code. */
+/** Joins by the code in the address, else goes on with what the server knows of this phone. */
 function begin() {
-  ask("join")
-    .then((answer) => answer.json())
-    .then((told) => (told.code ? settle(told) : introduce()))
-    .catch(() => {
-      isOnline(false);
-      setTimeout(begin, TRY_AGAIN_MS);
-    });
-}
-
-/** Joins by the code in the address, once; else asks for it. */
-function introduce() {
   const typed = location.pathname.slice(1);
   if (/^\d{4}$/.test(typed) && !state.code) {
     state.code = typed;
     enter(typed);
-  } else showJoin(enter);
+    return;
+  }
+  ask("join")
+    .then((answer) => answer.json())
+    .then((told) => (told.code ? settle(told) : showJoin(enter)))
+    .catch(() => {
+      isOnline(false);
+      setTimeout(begin, TRY_AGAIN_MS);
+    });
 }
 
 /** @param {{code: string, votes: any[]}} told what the class knows of this phone */

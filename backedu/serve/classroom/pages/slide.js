@@ -4,7 +4,7 @@ import { ring } from "./ring.js";
 import { clock, filled } from "./stream.js";
 
 /** @typedef {Record<string, any>} View What is on the wall, as the server describes it. */
-/** @typedef {{words: Record<string, string>, address: string, code: string, template: (id: string) => Node | null}} Frame */
+/** @typedef {{words: Record<string, string>, address: string, code: string, template: (id: string) => Node | null, embed?: (view: View) => Node}} Frame */
 
 /** Where the note needs the width; who joins late finds the address with the next question. */
 const LONG_NOTES = new Set(["moved", "why"]);
@@ -67,6 +67,23 @@ const title = (view, frame) => [
     h("h1", {}, view.heading),
     h("p", { class: "say say-quiet" }, view.text),
   ),
+];
+
+/** @param {View} view */
+const idea = (view) => {
+  const texts = view.texts.map((/** @type {string} */ text) =>
+    h(view.is_list ? "li" : "p", {}, text),
+  );
+  return [
+    h("h1", { class: "kicker" }, view.heading),
+    view.is_list ? h("ul", { class: "items" }, ...texts) : h("div", { class: "idea" }, ...texts),
+  ];
+};
+
+/** @param {View} view @param {Frame} frame */
+const page = (view, frame) => [
+  h("h1", { class: "kicker" }, view.heading),
+  frame.embed ? frame.embed(view) : null,
 ];
 
 /** @param {View} view */
@@ -190,7 +207,8 @@ const DRAWN = { discuss, count, spread: bars, right: bars, moved, why };
  * @param {Frame} frame
  */
 export function slide(view, frame) {
-  const made = { lobby, title }[/** @type {"lobby"} */ (view.kind)] ?? DRAWN[view.stage] ?? ask;
+  const made =
+    { lobby, title, idea, page }[/** @type {"lobby"} */ (view.kind)] ?? DRAWN[view.stage] ?? ask;
   const children = made(view, frame);
   if (view.kind !== "lobby") children.push(foot(view, frame));
   return h("section", { class: "slide", "data-kind": view.stage ?? view.kind }, ...children);

@@ -20,6 +20,12 @@ const frame = {
   },
 };
 
+frame.embed = (/** @type {Record<string, any>} */ shown) => {
+  const made = h("iframe", { src: shown.page, title: shown.heading });
+  made.addEventListener("load", () => settle(made, shown.page.split("#")[1]));
+  return h("div", { class: "embed" }, made);
+};
+
 /** @type {Record<string, any>} what is on the wall */
 let view = {};
 let ticking = 0;
@@ -30,9 +36,32 @@ const paint = () =>
 dark.addEventListener("change", paint);
 paint();
 
+/**
+ * Leaves of a lesson's page the one section, and hears the keys that are pressed in it.
+ *
+ * @param {HTMLIFrameElement} page
+ * @param {string} section
+ */
+function settle(page, section) {
+  const inside = page.contentDocument;
+  if (!inside) return;
+  const style = inside.createElement("style");
+  style.textContent =
+    "body > :not(.shell), nav, main > :not(.part), .part > h2 { display: none !important }" +
+    ".prose { display: none } .shell { display: block; padding: 1rem }" +
+    `.part:not(:has(#${CSS.escape(section)})) { display: none !important }`;
+  inside.head.append(style);
+  inside.addEventListener("keydown", (event) => {
+    if (/^Page(Up|Down)$/.test(event.key)) press(event);
+  });
+}
+
 /** @param {Record<string, any>} next */
 function draw(next) {
+  // A lesson's page is left alone while it is in use, whoever joins meanwhile.
+  const stays = next.kind === "page" && next.at === view.at && byId("main").querySelector("iframe");
   view = next;
+  if (stays) return;
   clearInterval(ticking);
   const made = slide(view, frame);
   put(byId("main"), made);
@@ -109,7 +138,8 @@ const KEYS = {
   "?": () => dialogs.keys.showModal(),
 };
 
-addEventListener("keydown", (event) => {
+/** @param {KeyboardEvent} event */
+function press(event) {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   if (dialogs.keys.open || dialogs.overview.open) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -117,7 +147,9 @@ addEventListener("keydown", (event) => {
   if (!act) return;
   event.preventDefault();
   act();
-});
+}
+
+addEventListener("keydown", press);
 
 let touchedAt = 0;
 addEventListener("touchstart", (event) => {
@@ -127,7 +159,7 @@ addEventListener("touchend", (event) => {
   const moved = (event.changedTouches[0]?.clientX ?? 0) - touchedAt;
   if (Math.abs(moved) > 60) drive({ do: moved < 0 ? "forward" : "back" });
 });
-addEventListener("resize", () => view.kind && draw(view));
+addEventListener("resize", () => view.kind && view.kind !== "page" && draw(view));
 
 listen(`${here}/events`, draw, (isLost) => {
   byId("lost").hidden = !isLost;

@@ -1,0 +1,104 @@
+"""A lesson as steps for a wall, read from its notebook: one idea a screen, nothing to author.
+
+Each paragraph or list is a step of its own, under its heading; what is done in a section (a lab, a
+patient, a claim) is one step, which shows that section of the lesson's page; a question is a step
+that the class votes on.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from backedu import content
+from backedu.classroom.step import Step
+from backedu.places import notebooks_dir
+
+_CALL = re.compile(r'\blesson\.(\w+)\((?:"([^"]+)")?')
+_MARKUP = re.compile(r"<!--.*?-->|\*+|\[([^\]]+)\]\([^)]*\)|<((?:https?:)[^>]+)>", re.DOTALL)
+_LEFT_OUT = {"references"}
+_HIDDEN = "remove-cell"
+_ITEMS = 6  # of a list, on one screen
+
+
+def outline(lesson: str) -> Iterator[Step]:
+    """Yield the steps of a lesson, in the order of its notebook.
+
+    Args:
+        lesson: Its id.
+
+    Example:
+        >>> [step.kind for step in outline("01_what_is_a_spasm")][:4]
+        ['title', 'idea', 'idea', 'idea']
+    """
+    record = content.lessons()[lesson]
+    yield Step(lesson, "title", lesson, record.title)
+    text = (notebooks_dir() / record.notebook).read_text("utf-8")
+    heading, ideas, seen = "", list[Step](), set[str]()
+    for cell in json.loads(text)["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown" and _HIDDEN not in cell["metadata"].get("tags", ()):
+            yield from ideas
+            heading, ideas = _ideas(lesson, heading, source)
+        elif cell["cell_type"] == "code":
+            for name, argument in _CALL.findall(source):
+                if name == "ask":
+                    ideas = [each for each in ideas if each.title != heading]
+                    yield from ideas
+                    ideas = []
+                    yield Step(argument, "question", lesson, content.questions()[argument].stem)
+                elif name not in _LEFT_OUT and heading not in seen:
+                    yield from ideas
+                    ideas = []
+                    seen.add(heading)
+                    yield Step(f"{lesson}#{_anchor(heading)}", "page", lesson, heading)
+    yield from ideas
+
+
+def _ideas(lesson: str, heading: str, source: str) -> tuple[str, list[Step]]:
+    """Return the last heading of a cell, and a step for each of its paragraphs and lists."""
+    found: list[Step] = []
+    for block in re.split(r"\n{2,}", source.strip()):
+        if block.startswith("#"):
+            heading = block.lstrip("# ").strip()
+        elif not block.startswith(("|", "<")):
+            items = [line[2:] for line in block.splitlines() if line.startswith("- ")]
+            for part in _screens(items) if items else [(block,)]:
+                id_ = f"{lesson}#{_anchor(heading)}-{len(found)}"
+                plain = tuple(map(_plain, part))
+                found.append(Step(id_, "idea", lesson, heading, plain, is_list=bool(items)))
+    return heading, found
+
+
+def _screens(items: list[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the items of a list, as many at a time as fit a wall.
+
+    Example:
+        >>> [len(part) for part in _screens(["short"] * 8)]
+        [4, 4]
+    """
+    screens = -(-len(items) // _ITEMS)
+    each = -(-len(items) // screens)
+    for first in range(0, len(items), each):
+        yield tuple(items[first : first + each])
+
+
+def _plain(text: str) -> str:
+    """Return Markdown as the words that are read aloud.
+
+    Example:
+        >>> _plain("See **the** [first lesson](01.ipynb).")
+        'See the first lesson.'
+    """
+    return " ".join(_MARKUP.sub(lambda found: found[1] or found[2] or "", text).split())
+
+
+def _anchor(heading: str) -> str:
+    """Return what the lesson's page calls a section.
+
+    Example:
+        >>> _anchor("Sources and limits")
+        'Sources-and-limits'
+    """
+    return heading.replace(" ", "-")

@@ -1,0 +1,49 @@
+"""A lesson becomes steps as its notebook has them, with nothing to author."""
+
+import pytest
+
+from backedu import content
+from backedu.classroom.outline import outline
+from backedu.classroom.programme import contents, programme
+
+LONGEST = 710  # letters that fit on a wall at 28 px
+
+
+@pytest.mark.parametrize("lesson", content.lessons())
+def test_every_lesson_can_be_presented(lesson: str) -> None:
+    """Its title, its ideas, what is done in it, and every question, each once."""
+    steps = list(outline(lesson))
+    asked = [step.id for step in steps if step.kind == "question"]
+    wanted = [each.id for each in content.questions().values() if each.lesson == lesson]
+
+    assert steps[0].kind == "title"
+    assert sorted(asked) == sorted(wanted)
+    assert {"idea", "page"} <= {step.kind for step in steps}
+    assert len({step.id for step in steps}) == len(steps)
+
+
+@pytest.mark.parametrize(
+    "step", [step for step in programme().values() if step.kind == "idea"], ids=lambda s: s.id
+)
+def test_an_idea_fits_a_screen(step: object) -> None:
+    """Plain words without marks of a notebook, and not too many."""
+    text = " ".join(step.text)  # type: ignore[attr-defined]
+
+    assert 0 < len(text) <= LONGEST
+    assert not set("*<|#") & set(text)
+    assert "](" not in text
+
+
+def test_what_introduces_a_set_of_questions_is_left_out() -> None:
+    """A class needs no "Five questions": they come by themselves."""
+    titles = {step.title for step in programme().values() if step.kind == "idea"}
+
+    assert "Check yourself" not in titles
+
+
+def test_the_list_has_each_heading_once() -> None:
+    """And every question, so that one can jump to it."""
+    listed = contents()
+
+    assert len([step for step in listed if step.title == "Rare is not never"]) == 1
+    assert {step.id for step in listed} >= set(content.questions())
