@@ -183,17 +183,24 @@ class Room:
         self._store.close()
 
     async def _showing(self) -> Showing:
-        lecture = self.lecture
-        now = lecture.now(self.steps)
-        rounds: list[list[Vote]] = []
-        if now:
-            found = await self._work(self._store.votes, self.id, lecture.at, now.rounds)
-            rounds = [[vote for vote in found if vote.round == each] for each in now.rounds]
+        """Return the moment as it is once its votes were read: a key may be pressed meanwhile."""
+        while True:
+            lecture = self.lecture
+            rounds = await self._rounds(lecture)
+            if lecture is self.lecture:
+                break
         passed = time.monotonic()
         connected = self.phones.names()
         return Showing(
             lecture, self.steps, rounds, connected, passed - self._changed, passed - self._began
         )
+
+    async def _rounds(self, lecture: Lecture) -> list[list[Vote]]:
+        now = lecture.now(self.steps)
+        if now is None:
+            return []
+        found = await self._work(self._store.votes, self.id, lecture.at, now.rounds)
+        return [[vote for vote in found if vote.round == each] for each in now.rounds]
 
     async def _write(self) -> None:
         async with self._order:

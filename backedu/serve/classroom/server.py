@@ -41,7 +41,7 @@ class ClassServer(LessonServer):
         """Return what every request goes through, once the port is known."""
         try:
             self.room = Room(Store(self.class_file), self._trouble)
-        except (OSError, SQLAlchemyError) as error:
+        except (ImportError, OSError, SQLAlchemyError) as error:  # the first: no driver for it
             why = getattr(error, "strerror", None) or getattr(error, "orig", None) or error
             sys.exit(class_words("server")["store"].format(store=self.class_file, why=why))
         PeriodicCallback(self.room.refresh, _REFRESH_MS).start()

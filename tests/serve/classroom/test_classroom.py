@@ -3,6 +3,7 @@
 import asyncio
 import json
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -311,6 +312,31 @@ def test_a_store_that_fails_loses_nothing(file: Path, monkeypatch: pytest.Monkey
         assert (await made.ask(f"{made.wall}/drive", told)).code == 503
         lock.execute("ROLLBACK")
         assert await made.vote(cookie) == 200
+
+    in_class(file, test)
+
+
+def test_who_comes_while_a_key_is_pressed_sees_what_is_on_the_wall(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last that a new phone is sent is never older than what the others were sent."""
+    save = Store.save
+
+    def slow(*arguments: Any) -> None:
+        time.sleep(0.1)
+        save(*arguments)
+
+    async def test(made: Class) -> None:
+        cookie = await made.join()
+        await made.press(FIRST_QUESTION)
+        monkeypatch.setattr(Store, "save", slow)
+        pressed = asyncio.ensure_future(made.press(do="back"))
+        await asyncio.sleep(0.05)
+        phone = made.hear("/class/events", cookie)
+        await pressed
+        await asyncio.sleep(0.2)
+        views = [json.loads(each[6:]) for each in "".join(phone).split("\n") if "data: {" in each]
+        assert views[-1]["stage"] == "look"
 
     in_class(file, test)
 
