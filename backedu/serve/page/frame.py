@@ -34,10 +34,13 @@ def policy(*, jupyter: bool = False) -> str:
         >>> policy().partition(";")[0]
         "default-src 'none'"
     """
-    digest = b64encode(hashlib.sha256(page_assets()[_SCRIPT].raw).digest()).decode()
+    # plotly.js comes as a file, but a page that is printed cannot wait for one.
+    scripts = (page_assets()[name].raw for name in (_SCRIPT, "plotly.min.js"))
+    digests = (b64encode(hashlib.sha256(raw).digest()).decode() for raw in scripts)
+    ours = " ".join(f"'sha256-{digest}'" for digest in digests)
     return (
         "default-src 'none'; "
-        f"script-src 'self' {'blob: ' if jupyter else ''}'sha256-{digest}'; "
+        f"script-src 'self' {'blob: ' if jupyter else ''}{ours}; "
         "style-src 'self' 'unsafe-inline'; "  # plotly.js writes style attributes
         "img-src 'self' data: blob:; "
         "media-src 'self' data: blob:; "

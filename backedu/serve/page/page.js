@@ -4,6 +4,7 @@ import { openCitedEntries } from "./reading/citations.js";
 import { followReader } from "./reading/contents.js";
 import { offerToForget } from "./reading/kept_answers.js";
 import { applyLooks, offerLooks } from "./reading/looks.js";
+import { printWell } from "./reading/paper.js";
 import { tellPrivacy } from "./reading/privacy.js";
 import { showKeptProgress } from "./reading/progress.js";
 import { showShelf } from "./reading/shelf.js";
@@ -11,6 +12,7 @@ import { fetchAhead, startHost } from "./start.js";
 
 applyLooks();
 fetchAhead();
+printWell();
 const STEPS = [
   startHost,
   offerLooks,

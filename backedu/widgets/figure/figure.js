@@ -1,5 +1,6 @@
 import { h, newId, put } from "../shared/dom.js";
 import { follow, together } from "../shared/model.js";
+import { onPaper } from "../shared/screen.js";
 import { sourceLine } from "../shared/sources.js";
 import { Plot } from "./plot.js";
 
@@ -115,9 +116,18 @@ export class Figure {
     put(this.below, note ? h("p", { class: "bk-quiet" }, note) : null, cited);
   }
 
-  /** Begins to watch the screen; returns the clean-up. */
+  /** Begins to watch screen and printer; returns the clean-up. */
   watch() {
-    return together(this.plot.watch(), () => clearTimeout(this.#rest));
+    const print = () => {
+      this.show();
+      this.fillTable();
+      this.plot.layOut();
+    };
+    return together(
+      this.plot.watch(),
+      onPaper(print, () => this.plot.takeAway()),
+      () => clearTimeout(this.#rest),
+    );
   }
 }
 

@@ -1,13 +1,15 @@
 import { h } from "../shared/dom.js";
 import { together } from "../shared/model.js";
 import { whenNear } from "../shared/screen.js";
-import { loadPlotly } from "./plotly.js";
+import { loadPlotly, loadPlotlyNow } from "./plotly.js";
 import { themed, themeOf } from "./theme.js";
 
 /**
  * @import { AnyModel } from "@anywidget/types"
  * @import { FigureData, FigureTraits, PictureWords } from "./figure.js"
  */
+
+const PAPER_PX = 660; // the width of a page in print, roughly: the drawing is scaled to fit
 
 /** The drawing of a figure, which plotly.js makes once it has come near the screen. */
 export class Plot {
@@ -18,6 +20,8 @@ export class Plot {
   #frame = 0;
   #late = false;
   #drawn = 0;
+  /** Takes the sheet for paper away again. */
+  takeAway = () => {};
 
   /**
    * @param {AnyModel<FigureTraits>} model
@@ -45,6 +49,22 @@ export class Plot {
     this.#plotly.react(this.element, paint(data), themed(paint(layout), this.#theme), options);
     this.#drawn += 1;
     this.element.dataset.drawn = String(this.#drawn);
+  }
+
+  /** Draws on a sheet of its own for paper, wherever the reader has been. */
+  layOut() {
+    const { data, layout, finding } = this.read();
+    const plotly = loadPlotlyNow();
+    if (!plotly || !finding) return;
+    const sheet = h("div", { class: "bk-plot-sheet", "aria-hidden": "true" });
+    this.element.after(sheet);
+    this.takeAway = () => sheet.remove();
+    const drawn = { ...themed(layout, themeOf(sheet)), autosize: false, width: PAPER_PX };
+    plotly.newPlot(sheet, structuredClone(data), drawn, { staticPlot: true });
+    for (const layer of sheet.querySelectorAll(".main-svg")) {
+      const size = ["width", "height"].map((name) => layer.getAttribute(name));
+      layer.setAttribute("viewBox", `0 0 ${size.join(" ")}`);
+    }
   }
 
   /** Draws at once, but at most one picture a frame: of those that come meanwhile, the newest. */

@@ -1,3 +1,5 @@
+import { h } from "../shared/dom.js";
+
 /** @import { AnyModel } from "@anywidget/types" */
 
 /** @param {string} address @returns {Promise<any>} */
@@ -5,7 +7,7 @@ const fromAddress = (address) =>
   new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = address;
-    script.addEventListener("load", () => resolve(/** @type {any} */ (globalThis).Plotly));
+    script.addEventListener("load", () => resolve(loaded()));
     script.addEventListener("error", reject);
     document.head.append(script);
   });
@@ -25,6 +27,25 @@ const fromKernel = (model) =>
     model.send({ ask: "plotly" });
   });
 
+/** @returns {any} */
+const loaded = () => /** @type {any} */ (globalThis).Plotly;
+
+/**
+ * Loads plotly.js while the page waits, for a print waits for nothing else. Where the page's own
+ * server doesn't hold it (JupyterLab), only what has been loaded counts.
+ *
+ * @returns {any} plotly.js, or undefined
+ */
+export function loadPlotlyNow() {
+  const address = document.documentElement.dataset.plotly;
+  if (loaded() || !address) return loaded();
+  const request = new XMLHttpRequest();
+  request.open("GET", address, false);
+  request.send();
+  document.head.append(h("script", {}, request.responseText));
+  return loaded();
+}
+
 /**
  * Loads plotly.js, once for the whole page: from the page's own server, or from the kernel
  * (JupyterLab).
@@ -35,6 +56,10 @@ const fromKernel = (model) =>
 export function loadPlotly(model) {
   const page = /** @type {{ backeduPlotly?: Promise<any> }} */ (globalThis);
   const address = document.documentElement.dataset.plotly;
-  page.backeduPlotly ??= address ? fromAddress(address) : fromKernel(model);
+  page.backeduPlotly ??= loaded()
+    ? Promise.resolve(loaded())
+    : address
+      ? fromAddress(address)
+      : fromKernel(model);
   return page.backeduPlotly;
 }

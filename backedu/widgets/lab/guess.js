@@ -121,7 +121,7 @@ export class Guess {
  */
 export function withGuess(figure, model) {
   const [prompt, guess] = [model.get("prompt"), model.get("guess")];
-  if (!("x_per_unit" in prompt) || !prompt.x_per_unit || guess === LOOK) return figure;
+  if (!("x_per_unit" in prompt) || !prompt.x_per_unit || !guess || guess === LOOK) return figure;
   const x = Number(guess) * prompt.x_per_unit;
   const { layout } = figure;
   const mark = { type: "line", x0: x, x1: x, yref: "paper", y0: 0, y1: 1 };

@@ -2,7 +2,7 @@ import { Figure } from "../figure/figure.js";
 import { loadPlotly } from "../figure/plotly.js";
 import { h } from "../shared/dom.js";
 import { follow, together } from "../shared/model.js";
-import { whenNear } from "../shared/screen.js";
+import { onPaper, whenNear } from "../shared/screen.js";
 import { sliderPanel } from "../slider_panel/slider_panel.js";
 import { Guess, withGuess } from "./guess.js";
 import { Pictures } from "./pictures.js";
@@ -34,6 +34,7 @@ const NOTHING = { data: [], layout: {}, finding: "", table: { columns: [], rows:
 /** A lab asks for a guess, and then shows its controls beside its figure. */
 class Lab {
   #isWaiting = false; // for how a guess made here compares
+  #isPaper = false;
   controls = h("div", { class: "bk-lab-controls" });
   picture = h("div", { class: "bk-lab-picture" });
   compared = h("p", { class: "bk-compared", tabindex: "-1" });
@@ -67,9 +68,9 @@ class Lab {
     return h("details", { class: "bk-lab-notice" }, list);
   }
 
-  /** Whether there is an answer to see: a guess was made, or none is asked for. */
+  /** Whether there is an answer to see: a guess was made, or none is asked for, or none can be. */
   get isOpen() {
-    return Boolean(this.model.get("guess")) || !this.model.get("prompt")?.question;
+    return this.#isPaper || Boolean(this.model.get("guess")) || !this.model.get("prompt")?.question;
   }
 
   ask() {
@@ -91,6 +92,12 @@ class Lab {
     return isStart ? withGuess(figure, this.model) : figure;
   }
 
+  /** Paper shows what there is to see, for nobody can ask it. @param {boolean} isPaper */
+  print(isPaper) {
+    this.#isPaper = isPaper;
+    this.show();
+  }
+
   /** Shows the guess or what comes after it. */
   show() {
     this.grid.hidden = !this.isOpen;
@@ -98,7 +105,7 @@ class Lab {
       this.ask();
       return;
     }
-    this.guess?.element.remove();
+    if (!this.#isPaper) this.guess?.element.remove();
     this.compared.textContent = this.model.get("compared");
     this.compared.hidden = !this.compared.textContent;
     if (!this.#isWaiting || this.compared.hidden) return;
@@ -125,6 +132,10 @@ function lab({ model, el }) {
     }),
     sliderPanel({ model, el: parts.controls, keep: () => pictures.keep() }),
     follow(model, ["figure", "value", "guess"], () => drawn.show()),
+    onPaper(
+      () => parts.print(true),
+      () => parts.print(false),
+    ),
     drawn.watch(),
   );
 }

@@ -1,0 +1,68 @@
+"""A lesson on paper, as it is for a reader who has scrolled nowhere."""
+
+import re
+
+import pypdfium2
+import pytest
+
+from backedu import content
+from backedu.content.wording import words
+from tests.browser.conftest import OpenPage
+
+_PAGE_NUMBER = re.compile(r"^\d+ / \d+$", re.MULTILINE)
+
+_FOLDED = """
+() => {
+  const folds = [...document.querySelectorAll("main details:not(.bk-player-looks)")];
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (texts.nextNode()) {
+    const { parentElement, textContent } = texts.currentNode;
+    const isOff = parentElement.closest("[hidden], .bk-hidden, .bk-choice, button");
+    if (!isOff && folds.some((fold) => fold.contains(parentElement))) found.push(textContent);
+  }
+  return found;
+}
+"""
+
+_FIGURES = """
+() => {
+  dispatchEvent(new Event("beforeprint"));
+  const main = document.querySelector("main").getBoundingClientRect();
+  const sheets = [...document.querySelectorAll(".bk-plot-sheet")];
+  const fits = (each) => each.getBoundingClientRect().right <= main.right;
+  const fit = sheets.filter((sheet) => [...sheet.querySelectorAll(".main-svg")].every(fits));
+  const { theme } = document.documentElement.dataset;
+  dispatchEvent(new Event("afterprint"));
+  return { fit: fit.length, theme };
+}
+"""
+
+
+def printed(pdf: bytes) -> str:
+    """Return the text of a file, without the numbers of its pages."""
+    sheets = (sheet.get_textpage().get_text_range() for sheet in pypdfium2.PdfDocument(pdf))
+    return "\n".join(_PAGE_NUMBER.sub("", sheet.replace("\r", "")) for sheet in sheets)
+
+
+def letters(text: str) -> str:
+    """Return what is left when a text is compared regardless of how its lines are broken."""
+    return re.sub(r"[\W_]", "", text)
+
+
+@pytest.mark.parametrize("lesson", content.lessons())
+def test_a_lesson_prints_whole(open_page: OpenPage, lesson: str) -> None:
+    """Every figure is drawn and fits, every fold is open, and nothing is still to come."""
+    page = open_page(f"lesson/{lesson}", color_scheme="dark")
+    folded = page.evaluate(_FOLDED)
+    text = printed(page.pdf(format="A4"))
+
+    assert words("picture")["waiting"] not in text
+    assert "This exercise is being set up." not in text
+    shown = letters(text)
+    assert [each for each in folded if letters(each) not in shown] == []
+    page.emulate_media(media="print")
+    figures = page.locator(".bk-plot").count()
+    assert page.evaluate(_FIGURES) == {"fit": figures, "theme": "light"}
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    assert page.locator("details[open], .bk-plot-sheet").count() == 0
