@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Any
 
 from jupyter_core.utils import ensure_async
@@ -13,7 +14,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from backedu.content.wording import words
 from backedu.serve.errors import ClassFullError, LessonError
 from backedu.serve.handlers import BaseHandler
-from backedu.serve.kernels.messages import BINARY, may_be_heard, may_pass
+from backedu.serve.kernels.messages import BINARY, may_be_heard, may_pass, with_outputs
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.snapshots.library import Library
 from backedu.serve.visitor_kernels import VisitorKernels
@@ -98,14 +99,17 @@ class KernelChannel(VoilaKernelWebsocketHandler):  # type: ignore[misc]
             super().on_message(message)
 
     def write_message(self, message: Any, binary: bool = False) -> Any:  # noqa: FBT001, FBT002 - tornado's own
-        """Send what the kernel says, but for what would stand in a log.
+        """Send what the kernel says, but for what would stand in a log; outputs are settled.
 
         Without the binary protocol a frame is not what Voila takes it for, and its table of
         offsets would be read for ever.
         """
-        is_text = isinstance(message, str | bytes)
-        if is_text and not may_be_heard(message, self.selected_subprotocol):
-            return None
+        if isinstance(message, str | bytes):
+            protocol, id_ = self.selected_subprotocol, self.kernel_id
+            if not may_be_heard(message, protocol):
+                return None
+            if self.kernels.has_widgets(id_):
+                message = with_outputs(message, protocol, partial(self.kernels.settle, id_))
         if binary and self.selected_subprotocol != BINARY:
             return WebSocketHandler.write_message(self, message, binary)
         return super().write_message(message, binary)

@@ -8,6 +8,7 @@ from typing import Any
 
 from backedu.serve.errors import LessonError
 from backedu.serve.kernels.pool import NUMBERED, KernelPool
+from backedu.serve.snapshots.embeds import SCRIPT, WIDGET, Embeds
 from backedu.serve.snapshots.rendering import NotebookRunner
 from backedu.serve.snapshots.snapshot import Snapshot
 
@@ -34,11 +35,20 @@ class VisitorKernels:
         self._runner = runner
         self._page_config = page_config
         self._note = note
-        self._with_widgets: set[str] = set()
+        self._with_widgets: dict[str, Embeds] = {}
 
     def has_widgets(self, kernel_id: str) -> bool:
         """Whether the page of this kernel is one with Jupyter's own widgets."""
         return kernel_id in self._with_widgets and kernel_id in self._pool.manager
+
+    def settle(self, kernel_id: str, output: dict[str, Any]) -> None:
+        """Settle what a notebook shows while it is used, as what it showed when it was run."""
+        data, embeds = output.get("data", {}), self._with_widgets[kernel_id]
+        if SCRIPT in data or "text/html" in data:
+            told = len(embeds.notes)
+            embeds.settled_output(output, {data.get(WIDGET, {}).get("model_id")})
+            for note in embeds.notes[told:]:
+                self._note(note)
 
     async def for_visitor(self, snapshot: Snapshot) -> dict[str, Any]:
         """Start a kernel, run the notebook in it, and return what its page asks for.
@@ -60,7 +70,8 @@ class VisitorKernels:
         await _idle(self._pool.kernel(shown.kernel_id))
         if not full:
             return {"kernel": shown.kernel_id}
-        self._with_widgets = {*filter(self.has_widgets, self._with_widgets), shown.kernel_id}
+        alive = {id_: embeds for id_, embeds in self._with_widgets.items() if self.has_widgets(id_)}
+        self._with_widgets = {**alive, shown.kernel_id: shown.embeds}
         config = {**self._page_config(), "kernelId": shown.kernel_id}
         return {"kernel": shown.kernel_id, "cells": shown.body, "config": config}
 

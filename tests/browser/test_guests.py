@@ -9,6 +9,7 @@ import pytest
 from nbformat import v4, write
 from playwright.sync_api import Browser, Page, expect
 
+from backedu.content.wording import words
 from tests.browser.conftest import OpenPage, opener
 from tests.support.guest_notebooks import GUESTS, PIXEL
 from tests.support.running import Server, running
@@ -26,6 +27,8 @@ LIVE = (
 @interact(n=(1, 9))
 def show(n=2):
     display(Math(rf"\\frac{{x}}{{{n}}}"), HTML('<img src="my pic.png" alt="live">'))
+    display(HTML(f'<b>n is {n}</b> <iframe src="https://example.org"></iframe>'))
+    display(HTML('<script>document.title = "late"</script>'))
 """,
     "HTMLMath(r'so $\\frac{c}{d}$')",
     "Math(r'\\frac{e}{f}')",
@@ -101,7 +104,7 @@ def test_pictures_sounds_and_formulas_are_there(open_guest: OpenPage) -> None:
 
 
 def test_what_a_visitor_has_drawn_is_the_same(open_guest: OpenPage) -> None:
-    """An output that follows a slider has its picture, and its formula is typeset offline."""
+    """What follows a slider has its picture and its formula; a script leaves a sentence."""
     page = open_guest("lesson/live")
     page.wait_for_selector("main img[alt=live]")
     for text in ("cd", "ef"):
@@ -109,6 +112,10 @@ def test_what_a_visitor_has_drawn_is_the_same(open_guest: OpenPage) -> None:
     page.locator(".widget-hslider [role=slider], .noUi-handle").first.press("ArrowRight")
     expect(page.locator("mjx-container", has_text="x3")).to_be_visible(timeout=20_000)
 
+    expect(page.locator("main", has_text="n is 3")).to_be_visible()
+    for sentence in ("script", "frame"):
+        expect(page.get_by_text(words("notebooks")[sentence])).to_be_visible()
+    expect(page.get_by_role("link", name="https://example.org")).to_be_visible()
     page.wait_for_function("document.querySelector('main img[alt=live]').naturalWidth")
     assert "$" not in page.locator("main").inner_text()
 

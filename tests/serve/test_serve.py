@@ -29,7 +29,15 @@ from backedu.serve.address import (
 )
 from backedu.serve.app import LessonServer
 from backedu.serve.errors import LessonError
-from backedu.serve.kernels.messages import BINARY, may_be_heard, may_pass
+from backedu.serve.kernels.messages import (
+    BINARY,
+    _parts,
+    _read,
+    _read_binary,
+    may_be_heard,
+    may_pass,
+    with_outputs,
+)
 from backedu.serve.page.assets import Asset, page_assets
 from backedu.serve.snapshots.rendering import Buffers
 from backedu.serve.snapshots.snapshot import (
@@ -287,6 +295,37 @@ def test_what_a_page_may_hear(protocol: str | None) -> None:
         ("comm_msg", {"data": {"name": "stderr", "kind": "stream"}}, True),
     ):
         assert may_be_heard(said(kind, protocol, **content), protocol) is heard
+
+
+@pytest.mark.parametrize("protocol", [None, BINARY])
+def test_what_is_shown_later_is_settled(protocol: str | None) -> None:
+    """An output has its data changed; all else of a message, and every other message, stays."""
+
+    def settle(output: dict[str, Any]) -> None:
+        output["data"]["text/html"] = "<em>Ü</em>"
+
+    def forget(output: dict[str, Any]) -> None:
+        output.pop("data", None)
+
+    shown = {"data": {"text/html": "<script>"}, "transient": {}}
+    for kind in ("display_data", "execute_result", "update_display_data"):
+        text = said(kind, protocol, **shown)
+        settled = with_outputs(text, protocol, settle)
+        read = _read_binary if protocol else _read
+
+        assert read(settled) == (kind, {**shown, "data": {"text/html": "<em>Ü</em>"}})
+        if isinstance(text, bytes) and isinstance(settled, bytes):
+            assert _parts(settled)[:4] == _parts(text)[:4]
+    widget = {"outputs": [shown, {"name": "stdout"}]}
+    for data in ({"state": widget}, {"states": {"a": {"state": widget}, "b": {"state": {}}}}):
+        settled = str(with_outputs(said("comm_msg", None, data=data), None, forget))
+
+        assert "<script>" not in settled
+        assert "stdout" in settled
+    framed_text = said("comm_msg", FRAMED, data={"state": widget})
+    status = said("status", protocol)
+    assert with_outputs(status, protocol, settle) == status
+    assert with_outputs(framed_text, None, settle) == framed_text
 
 
 HARMLESS, FORGED = (str(said(kind, None)).encode() for kind in ("comm_msg", "execute_request"))

@@ -220,6 +220,17 @@ GUESTS = (
         hides=("alert(1)", "draw()", "<iframe"),
     ),
     Guest(
+        "scripts later",
+        [
+            "import ipywidgets as w\nfrom IPython.display import HTML, IFrame, display",
+            "go = w.Button(description='Draw')\ndrawn = w.Output()",
+            "page, script = IFrame('https://example.org', 9, 9), HTML('<script>late()</script>')",
+            "@go.on_click\ndef draw(_):\n    with drawn:\n        display(script, page)",
+            "display(go, drawn)",
+        ],
+        turn=Turn(("description", "Draw"), {}, "Another page belongs here"),
+    ),
+    Guest(
         "tags",
         [
             _tagged("print('input is hidden')", "hide-input"),

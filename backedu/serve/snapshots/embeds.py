@@ -20,7 +20,7 @@ from backedu.serve.notices import printable
 from backedu.serve.snapshots.formulas import LessonMarkdown, shown_output
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
-_SCRIPT = "application/javascript"
+SCRIPT = "application/javascript"
 
 # Only HTML with one of these is taken apart and put together again.
 _TO_SETTLE = re.compile(
@@ -96,8 +96,8 @@ class Embeds:
         if WIDGET in data and data[WIDGET].get("model_id") not in models:
             del data[WIDGET]
             data["text/html"] = self._sentence("lost_control", "a stored control")
-        if _SCRIPT in data and "text/html" not in data:
-            del data[_SCRIPT]
+        if SCRIPT in data and "text/html" not in data:
+            del data[SCRIPT]
             data["text/html"] = self._sentence("script", "a script")
         if "text/html" not in data and "text/markdown" in data:
             data["text/html"] = to_html(data["text/markdown"])

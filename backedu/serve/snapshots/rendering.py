@@ -33,8 +33,8 @@ class Rendering:
     """A notebook that has been run.
 
     ``body`` is HTML, ``notebook`` has its outputs, ``state`` holds its widgets' traits by id and
-    ``buffers`` the bytes among them, in base64, by id and path; ``looked_for`` are the addresses
-    of the files that it names, and ``notes`` are sentences for its author. The kernel still runs.
+    ``buffers`` the bytes among them, in base64, by id and path; ``embeds`` knows what it brings in.
+    The kernel still runs.
     """
 
     kernel_id: str
@@ -42,8 +42,7 @@ class Rendering:
     notebook: NotebookNode
     state: dict[str, dict[str, Any]]
     buffers: Buffers
-    looked_for: frozenset[str]
-    notes: tuple[str, ...]
+    embeds: Embeds
 
 
 class _Renderer(NotebookRenderer):  # type: ignore[misc]
@@ -153,8 +152,7 @@ class NotebookRunner:
             body = await renderer.generate_content_str(kernel_id, self._pool.kernel(kernel_id))
             executor = renderer.executor
             state, buffers = executor.widget_state, executor.widget_buffers
-            told = frozenset(embeds.looked_for), tuple(embeds.notes)
-            return Rendering(kernel_id, body, executor.nb, state, buffers, *told)
+            return Rendering(kernel_id, body, executor.nb, state, buffers, embeds)
         except BaseException as error:
             await self._pool.end(kernel_id)
             if problem := _problem(notebook.name, error):

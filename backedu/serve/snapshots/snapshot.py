@@ -94,8 +94,8 @@ async def take(
     body, sections = in_sections(link_citations(shown.body), _exercises(controls))
     return Snapshot(
         notebook=notebook,
-        looked_for=shown.looked_for,
-        notes=shown.notes,
+        looked_for=frozenset(shown.embeds.looked_for),
+        notes=tuple(shown.embeds.notes),
         body=body,
         sections=sections,
         models=files.put(_models(about, controls, shown.buffers, modules), "json"),
