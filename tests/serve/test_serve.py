@@ -46,6 +46,7 @@ from backedu.serve.snapshots.snapshot import (
     _models,
     _needs_full,
     _put_modules,
+    _put_pictures,
 )
 from tests.support.running import FRAMED, framed, message
 
@@ -167,6 +168,19 @@ def test_each_script_and_style_is_sent_once() -> None:
     assert page["styles"] == ["x", "y"]
     assert [page["models"][id_]["_esm"] for id_ in "abc"] == [0, 1, 0]
     assert (page["lesson"], page["base"]) == ("lesson", "/base/")
+
+
+def test_a_lab_that_asks_first_brings_no_figure() -> None:
+    """The page gets the pictures when it comes near them, and the answer not before."""
+    figure, frames = {"finding": "Half."}, {"positions": [], "pool": [], "pictures": [1]}
+    state: dict[str, dict[str, Any]] = {
+        "asks": {"figure": dict(figure), "frames": frames, "prompt": {"question": "Q?"}},
+        "shows": {"figure": dict(figure), "frames": frames, "prompt": {}},
+    }
+    _put_pictures(state, FileTable("/files/"))
+
+    assert (state["asks"]["figure"], state["shows"]["figure"]) == ({}, figure)
+    assert set(state["asks"]["frames"]) == {"address"}
 
 
 def test_what_all_styles_begin_with_is_sent_once() -> None:

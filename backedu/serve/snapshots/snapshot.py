@@ -165,6 +165,8 @@ def _put_pictures(controls: dict[str, dict[str, Any]], files: FileTable) -> None
     for model in controls.values():
         if model.get("frames"):
             model["frames"] = {"address": files.put(json.dumps(model["frames"]), "json")}
+            if model.get("prompt"):
+                model["figure"] = {}  # it answers after the guess, and is among the others
         for name, film in model.get("films", {}).items():
             text = json.dumps(film, separators=(",", ":"))
             model["films"][name] = {"address": files.put(text, "json")}

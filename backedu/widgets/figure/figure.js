@@ -80,7 +80,7 @@ export class Figure {
 
   fillTable() {
     const { table } = this.read();
-    put(this.table, tableOf(table, this.finding.textContent));
+    if (table) put(this.table, tableOf(table, this.finding.textContent)); // none before its figure
   }
 
   show() {

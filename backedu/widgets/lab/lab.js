@@ -124,7 +124,10 @@ function lab({ model, el }) {
   const pictures = new Pictures(model, () => drawn.show());
   const drawn = new Figure(model, () => (parts.isOpen ? parts.marked(pictures.now()) : NOTHING));
   parts.picture.append(drawn.element);
+  const print = () => pictures.fetchNow();
+  addEventListener("beforeprint", print, { capture: true });
   return together(
+    () => removeEventListener("beforeprint", print, { capture: true }),
     follow(model, ["guess", "compared"], () => parts.show()),
     whenNear(el, () => {
       pictures.fetch();

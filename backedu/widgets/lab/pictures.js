@@ -33,6 +33,16 @@ export class Pictures {
     return this.#find ? this.#find(this.model.get("value")) : this.model.get("figure");
   }
 
+  /** Fetches them while the page waits, for a print waits for nothing else. */
+  fetchNow() {
+    const { address } = this.model.get("frames") ?? {};
+    if (!address || this.#find) return;
+    const request = new XMLHttpRequest();
+    request.open("GET", address, false);
+    request.send();
+    if (request.status === 200) this.#find = frameFinder(JSON.parse(request.responseText));
+  }
+
   /** Fetches the pictures that were drawn beforehand, or leaves them to Python. */
   async fetch() {
     const { address } = this.model.get("frames") ?? {};
