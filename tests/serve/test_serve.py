@@ -77,7 +77,7 @@ def prepare(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
 def test_every_file_of_the_page_is_in_the_table() -> None:
     """Styles, scripts as a page loads them, plotly.js and the shared colours; nothing of Python."""
-    styles = {"page.css", "shelf.css", "lesson.css", "full.css", "tokens.css"}
+    styles = {"page.css", "shelf.css", "lesson.css", "full.css", "print.css", "tokens.css"}
     scripts = {"page.js", "host.js", "full.js", "plotly.min.js"}
 
     assert set(page_assets()) == styles | scripts | {"icon.svg"}
