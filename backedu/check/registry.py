@@ -10,6 +10,7 @@ from backedu.check import (
     medicines,
     one_time,
     options,
+    patients,
     prose,
     reading,
     reviews,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *rules_of_thumb.RULES,
     *medicines.RULES,
     *one_time.RULES,
+    *patients.RULES,
 )
 
 
