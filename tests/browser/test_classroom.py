@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import OpenPage, opener
 from tests.serve.classroom.test_classroom import Class, going_on
 
+LEADING = {"PageDown", "PageUp", "ArrowRight", " "}
 SMALLEST_PX = 28  # on a wall of 1280 by 720
 REVEALED = (
     "3 of you voted alone, 1 after talking.",
@@ -114,9 +115,12 @@ def join(open_class: OpenPage, code: str) -> list[Page]:
 
 def press(wall: Page, *keys: str) -> None:
     """Press keys of the wall, each once the one before was obeyed."""
+    main = wall.locator("#main")
     for key in keys:
+        before = main.get_attribute("data-version") or ""
         wall.keyboard.press(key)
-        wall.wait_for_timeout(150)
+        if key in LEADING:
+            expect(main).not_to_have_attribute("data-version", before)
 
 
 def first_question(wall: Page) -> None:
@@ -184,11 +188,31 @@ def test_a_phone_without_a_line_keeps_its_vote(
     expect(phone.locator("#saved")).to_contain_text("Saved: C.")
     phone.route("**/class/votes", lambda route: route.abort())
     phone.locator(".o").nth(0).click()
-    wall.keyboard.press("PageDown")
+    press(wall, "PageDown")
     phone.unroute("**/class/votes")
     expect(phone.locator("main")).to_contain_text("Too late to change it: the vote had closed.")
-    wall.keyboard.press("PageDown")
+    press(wall, "PageDown")
     expect(phone.locator("main")).to_contain_text("You chose C.")
+
+
+def test_a_lab_is_on_the_wall_as_it_is(class_server: ClassServer, open_class: OpenPage) -> None:
+    """Its section of the lesson, which stays as it is while phones come, and obeys a clicker."""
+    room = class_server.made.room
+    wall = open_class(f"wall/{room.wall_secret}")
+    wall.wait_for_selector(".slide")
+    press(wall, "o")
+    wall.get_by_role("button", name="Scans of people without pain").click()
+    press(wall, "PageDown", "PageDown")
+    lesson = wall.frame_locator("iframe")
+    expect(lesson.get_by_role("button", name="Scans-of-people-without-pain")).to_be_visible()
+    expect(lesson.get_by_role("button", name="Another")).to_be_hidden()
+    lesson.get_by_role("button").first.focus()
+    wall.evaluate("document.querySelector('iframe').dataset.same = 'yes'")
+    open_class(room.code).wait_for_selector("h1")
+    wall.wait_for_timeout(300)
+    expect(wall.locator("iframe")).to_have_attribute("data-same", "yes")
+    press(wall, "PageDown")
+    expect(wall.locator(".slide")).to_have_attribute("data-kind", "idea")
 
 
 def test_the_keys_of_the_wall(class_server: ClassServer, open_class: OpenPage) -> None:

@@ -31,8 +31,13 @@ class Lesson(RequestHandler):
     """Stands in for all that the presenter has beside the class."""
 
     def get(self) -> None:
-        """Answer."""
-        self.finish("a lesson")
+        """Answer with a page of two parts, as a lesson has."""
+        parts = "".join(
+            f'<section class="part"><h2 id="{each}">{each}</h2><button>{each}</button></section>'
+            for each in ("Scans-of-people-without-pain", "Another")
+        )
+        page = f'<div class="shell"><main>{parts}</main></div>'
+        self.finish(f'<!doctype html><html lang="en"><title>a lesson</title>{page}')
 
 
 class Class:
@@ -187,7 +192,7 @@ def test_the_network_reaches_the_audience_alone(
 
     async def test(made: Class) -> None:
         inside = ["/lesson/x", "/static/page.css", made.wall, f"{made.wall}/events", "/api/kernels"]
-        assert (await made.ask("/lesson/x")).body == b"a lesson"
+        assert b"a lesson" in (await made.ask("/lesson/x")).body
         monkeypatch.setattr(door_module, "is_elsewhere", lambda *_: True)
         for path in [*inside, f"/panel/{'0' * 32}", f"/panel/{made.room.wall_secret}"]:
             assert (await made.ask(path)).code == 404, path

@@ -45,12 +45,9 @@ paint();
 function settle(page, section) {
   const inside = page.contentDocument;
   if (!inside) return;
-  const style = inside.createElement("style");
-  style.textContent =
-    "body > :not(.shell), nav, main > :not(.part), .part > h2 { display: none !important }" +
-    ".prose { display: none } .shell { display: block; padding: 1rem }" +
-    `.part:not(:has(#${CSS.escape(section)})) { display: none !important }`;
-  inside.head.append(style);
+  inside.getElementById(section)?.closest(".part")?.setAttribute("data-only", "");
+  const style = frame.template("only");
+  if (style) inside.head.append(inside.importNode(style, true));
   inside.addEventListener("keydown", (event) => {
     if (/^Page(Up|Down)$/.test(event.key)) press(event);
   });
@@ -61,6 +58,7 @@ function draw(next) {
   // A lesson's page is left alone while it is in use, whoever joins meanwhile.
   const stays = next.kind === "page" && next.at === view.at && byId("main").querySelector("iframe");
   view = next;
+  byId("main").dataset.version = String(view.version);
   if (stays) return;
   clearInterval(ticking);
   const made = slide(view, frame);
