@@ -77,7 +77,7 @@ def draw(pose: Pose, view: View, build: Build, what: Depth | None = None) -> lis
         'lumbar'
     """
     what = what or depth([pose], view)
-    parts = _Parts(view, skeleton(pose), build, pose)
+    parts = Parts(view, skeleton(pose), build, pose)
     behind, face = head(view, parts.at["head"], build, what.facing)
     layers: list[Layer] = [
         ("far", *parts.arm(side)) for side in what.order if what.of["arm_" + side] == "far"
@@ -106,7 +106,7 @@ def _floored(layer: Layer) -> Layer:
 
 
 @dataclass(frozen=True)
-class _Parts:
+class Parts:
     """The outlines of one person in one pose, seen from one side."""
 
     view: View
@@ -115,6 +115,7 @@ class _Parts:
     pose: Pose
 
     def arm(self, side: str) -> tuple[list[Points], list[Points]]:
+        """Return an arm: outlines and lines."""
         long, sign = lengths(), _SIGN[side]
         upper = tube(self.view, self.at["upper_arm_" + side], long["upper_arm"],
                      self.build.upper_arm, side)  # fmt: skip
@@ -126,6 +127,7 @@ class _Parts:
         return [shape, *shapes], [crease, *lines]
 
     def leg(self, side: str) -> tuple[list[Points], list[Points]]:
+        """Return a leg: outlines and lines."""
         long = lengths()
         thigh = tube(self.view, self.at["thigh_" + side], long["thigh"], self.build.thigh, side)
         shank = tube(self.view, self.at["shank_" + side], long["shank"], self.build.shank, side)
@@ -135,19 +137,36 @@ class _Parts:
         return [shape, *shapes], [crease, *lines]
 
     def shorts(self, side: str) -> Points:
+        """Return a leg of the shorts."""
         rows = tuple(row for row in self.build.thigh if row[0] <= _SHORTS_END)
         strip = tube(self.view, self.at["thigh_" + side], lengths()["thigh"], rows, side, grow=0.5)
         return strip.left + strip.cap(-1, 0.12) + strip.right[::-1] + strip.cap(0, 0.9)
 
     def pelvis(self) -> Strip:
+        """Return the pelvis in shorts."""
         sections = [
             Section(self.at["pelvis"].moved(0.0, y), forward, back, wide, wide)
             for y, forward, back, wide in self.build.pelvis
         ]
         return Strip(self.view, sections, downwards=True)
 
+    def torso(self) -> Strip:
+        """Return pelvis, chest and neck without clothes, in one."""
+        build = self.build
+        sections = [
+            Section(self.at["pelvis"].moved(0.0, y), forward, back, wide, wide)
+            for y, forward, back, wide in build.pelvis[::-1]
+        ]
+        rows = [*zip(build.trunk_segments, build.trunk, strict=True)][2:]
+        rows += [*zip(build.neck_segments, build.neck, strict=True)][1:]
+        sections += [
+            Section(vertebra(self.at, name, y), forward, back, wide, wide)
+            for name, (y, forward, back, wide) in rows
+        ]
+        return Strip(self.view, sections, downwards=False)
+
     def trunk(self, level_arms: Sequence[str]) -> list[Layer]:
-        """Neck and shoulders with the arms that are level with them; the vest over it."""
+        """Return neck and shoulders with the arms that are level with them; the vest over it."""
         neck = self._column(self.build.neck_segments, self.build.neck)
         vest = self._column(self.build.trunk_segments, self.build.trunk)
         arms = [self.arm(side) for side in level_arms]
@@ -170,7 +189,7 @@ class _Parts:
         return Strip(self.view, sections, downwards=False)
 
     def spine(self, facing: float) -> list[Layer]:
-        """The spine as on an X-ray, its lumbar part thick; no line across a face."""
+        """Return the spine as on an X-ray, its lumbar part thick; no line across a face."""
         names = [part.id for part in spine()]
         shown = names[:10] if facing > 0.3 else names
         line: list[Point] = [self.view.flat(self.at["pelvis"].at(*_COCCYX))]

@@ -35,16 +35,23 @@ class Area:
 
 @dataclass(frozen=True)
 class Quality:
-    """A word for how it feels; ``changed_feeling`` for numbness and tingling."""
+    """A word for how it feels; ``changed_feeling`` for numbness and tingling.
+
+    ``symbol`` is its sign on a drawing: an SVG path in a square of 8.
+    """
 
     id: str
     label: str
+    symbol: str
     changed_feeling: bool = False
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """Areas, without a side, in which one kind of pain is often felt."""
+    """Areas, without a side, in which one kind of pain is often felt.
+
+    ``back`` and ``front`` outline a field on the right, as in :class:`Area`, where there is one.
+    """
 
     id: str
     label: str
@@ -52,6 +59,8 @@ class Pattern:
     text: str
     certainty: Certainty
     sources: tuple[str, ...]
+    back: tuple[str, ...] = ()
+    front: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,6 +121,8 @@ def _faults(chart: PainMap, data: Data) -> Iterator[FileFault]:
     for pattern in chart.patterns.values():
         if not pattern.areas or not pattern.sources:
             yield pattern.id, "areas", "and 'sources' must each name one or more"
+        for field, fault in _corner_faults(pattern):
+            yield pattern.id, field, fault
         for unknown in [each for each in pattern.areas if each not in chart.areas]:
             yield pattern.id, "areas", f"names '{unknown}', which isn't an area"
     if not any(area.alarm for area in chart.areas.values()):
@@ -121,7 +132,13 @@ def _faults(chart: PainMap, data: Data) -> Iterator[FileFault]:
 def _area_faults(area: Area) -> Iterator[tuple[str, str]]:
     if not (area.back or area.front):
         yield "back", "or 'front' is needed; the area is on no view"
-    for view, corners in (("back", area.back), ("front", area.front)):
+    if area.leg and not area.sided:
+        yield "leg", "needs 'sided': a leg is left or right"
+    yield from _corner_faults(area)
+
+
+def _corner_faults(drawn: Area | Pattern) -> Iterator[tuple[str, str]]:
+    for view, corners in (("back", drawn.back), ("front", drawn.front)):
         for corner in corners:
             try:
                 points_of(corner)
@@ -129,8 +146,6 @@ def _area_faults(area: Area) -> Iterator[tuple[str, str]]:
                 yield view, f'needs corners such as "12,138", not "{corner}"'
         if corners and len(corners) < 3:
             yield view, 'needs corners such as "12,138", three or more'
-    if area.leg and not area.sided:
-        yield "leg", "needs 'sided': a leg is left or right"
 
 
 pain_map = Document(_FILE, _read, check=_faults, count=lambda chart: len(fields(chart)))

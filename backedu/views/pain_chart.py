@@ -8,22 +8,34 @@ from typing import Any
 from backedu.content.cached import cached
 from backedu.content.level import Level
 from backedu.content.wording import words
+from backedu.figures.drawing.soft import soft_path
+from backedu.person.bare import bare
 from backedu.topics.pain_drawing import Drawing, describe
-from backedu.topics.pain_map import Area, Notice, Pattern, pain_map, places, points_of, with_sides
-from backedu.views.panel import MARKS, Banner, Item, Section
-
-_MIDDLE = 60  # x of the midline; the figure is 120 wide and 430 high
-_VIEWS = {"back": "0 0 120 430", "close": "16 128 88 116", "front": "0 0 120 430"}
-_HEAD = (0, 32, 19)  # offset from the midline, y, radius
-_OUTLINE = (
-    "8,50 10,58 30,64 42,72 50,104 55,150 59,204 53,208 46,152 40,112 34,142 39,184 43,210 40,262 "
-    "35,306 34,352 27,392 29,408 40,424 11,427 12,398 13,350 9,308 7,262 2,240"
+from backedu.topics.pain_map import (
+    Area,
+    Notice,
+    Pattern,
+    pain_map,
+    places,
+    points_of,
+    with_sides,
 )
+from backedu.views.panel import MARKS, Banner, Item, Section
+from backedu.views.shading import PEN_CM, VIEWS, Shaded, Stroke, corners, outwards, shaded
+
+UNITS = 10
+"""Units of the drawing in a centimetre."""
+
+_BOXES = {"back": (13, 1, 78, 180), "close": (29, 57, 46, 44), "front": (13, 1, 78, 180)}  # cm
+_WORDS = (
+    "map_title", "task", "list", "qualities", "no_quality", "patterns", "clear", "undo", "shade",
+    "export", "svg", "png", "file", "left", "right",
+)  # fmt: skip
 
 
 @cached
 def chart() -> dict[str, Any]:
-    """Return what the control draws once: views, places, and the words around them.
+    """Return what the control draws once: bodies, views, places, and the words around them.
 
     Example:
         >>> [view["id"] for view in chart()["views"]]
@@ -33,40 +45,57 @@ def chart() -> dict[str, Any]:
     """
     known = pain_map()
     names = known.words
-    half = [points_of(corner) for corner in _OUTLINE.split()]
-    outline = [_joined(half, side) for side in (1, -1)]
     return {
+        "units": UNITS,
+        "pen": 2 * PEN_CM * UNITS,
+        "bodies": {view: _body(view) for view in VIEWS},
         "views": [
-            {"id": view, "title": names[view], "box": box, "head": _head(),
-             "outline": [] if view == "close" else outline}
-            for view, box in _VIEWS.items()
+            {"id": view, "of": "front" if view == "front" else "back", "title": names[view],
+             "box": " ".join(f"{UNITS * x:g}" for x in box)}
+            for view, box in _BOXES.items()
         ],
         "places": [_place(place, area, side) for place, (area, side) in places().items()],
-        "qualities": [{"id": each.id, "label": each.label} for each in known.qualities.values()],
-        "patterns": [
-            {"id": "none", "label": names["no_pattern"]},
-            *({"id": each.id, "label": each.label} for each in known.patterns.values()),
+        "qualities": [
+            {"id": each.id, "label": each.label, "symbol": each.symbol}
+            for each in known.qualities.values()
         ],
-        "words": {name: names[name] for name in (
-            "map_title", "task", "list", "qualities", "patterns", "clear", "left", "right",
-        )},
+        "patterns": [
+            {"id": "none", "label": names["no_pattern"], "fields": []},
+            *(
+                {"id": each.id, "label": each.label, "fields": _fields(each)}
+                for each in known.patterns.values()
+            ),
+        ],
+        "words": {name: names[name] for name in _WORDS},
     }  # fmt: skip
 
 
-def answer(value: Mapping[str, str]) -> dict[str, Any]:
+def answer(value: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the page says of a drawing.
 
     Args:
-        value: ``places`` and ``qualities`` (ids with a space between) and ``pattern`` (an id).
+        value: ``places`` (ids with a space between), ``feels`` (such as ``calf-left:numb``, with a
+            space between), ``strokes`` (each view, quality, and x and y of its points in units of
+            the drawing) and ``pattern`` (an id).
 
     Example:
-        >>> said = answer({"places": "calf-right", "qualities": "", "pattern": "s1"})
+        >>> said = answer({"places": "calf-right", "pattern": "s1"})
         >>> said["over"][:2], said["notices"]
         (['buttock-left', 'buttock-right'], [])
     """
-    drawing = describe(value.get("places", "").split(), value.get("qualities", "").split())
+    ticked = value.get("places", "").split()
+    by_hand = shaded(map(_stroke, value.get("strokes", [])), ticked)
+    felt = {place: set(qualities) for place, qualities in by_hand.places.items()}
+    for each in value.get("feels", "").split():
+        place, _, quality = each.partition(":")
+        felt.setdefault(place, set()).add(quality)
+    marked = {*ticked, *by_hand.places}
+    qualities = {quality for place in marked for quality in felt.get(place, ())}
+    drawing = describe(marked, qualities)
     pattern = pain_map().patterns.get(value.get("pattern", ""))
-    sections = [_in_words(drawing), *_fits(drawing)]
+    sections = [_in_words(drawing, felt, by_hand)]
+    if not drawing.warnings:  # nothing that calms stands beneath an emergency
+        sections += _fits(drawing)
     if pattern:
         sections.append(Section(pain_map().words["pattern"], [_said_of(pattern)]))
     return {
@@ -88,48 +117,63 @@ def cited_sources() -> tuple[str, ...]:
     return tuple(dict.fromkeys([*of_patterns, *known.alarm.sources, *known.both_legs.sources]))
 
 
+def _body(view: str) -> dict[str, Any]:
+    drawn = bare("front" if view == "front" else "back")
+    return {
+        "skin": "".join(soft_path(shape, UNITS) for shape in drawn.skin),
+        "head": [
+            [kind, "".join(soft_path(s, UNITS, closed=kind != "features") for s in shapes)]
+            for kind, shapes in drawn.head
+        ],
+        "lines": "".join(soft_path(line, UNITS, closed=False) for line in drawn.lines),
+    }
+
+
 def _place(place: str, area: Area, side: str | None) -> dict[str, Any]:
     label = area.label if side is None else f"{area.label}, {pain_map().words[side]}"
-    shapes = [
-        {"view": view, "points": _shape(area, side, view)}
-        for view in ("back", "front")
-        if getattr(area, view)
+    shapes = {
+        view: soft_path(outline, UNITS) for view in VIEWS if (outline := corners(area, side, view))
+    }
+    return {"id": place, "label": label, "alarm": area.alarm, "shapes": shapes}
+
+
+def _fields(pattern: Pattern) -> list[dict[str, str]]:
+    """A nerve root's field on both sides, with its name."""
+    return [
+        {"view": view, "d": "".join(soft_path(outwards(half, s), UNITS) for s in (1, -1))}
+        for view in VIEWS
+        if (half := [points_of(corner) for corner in getattr(pattern, view)])
     ]
-    close = [{**shape, "view": "close"} for shape in shapes if shape["view"] == "back"]
-    return {"id": place, "label": label, "alarm": area.alarm, "shapes": shapes + close}
 
 
-def _shape(area: Area, side: str | None, view: str) -> str:
-    """The corners on one side; on both, joined, where the area has no sides.
-
-    Seen from behind, right is right; seen from the front, the other way round.
-    """
-    half = [points_of(corner) for corner in getattr(area, view)]
-    if side is None:
-        return f"{_joined(half, 1)} {_joined(half[::-1], -1)}"
-    return _joined(half, 1 if (side == "right") == (view == "back") else -1)
+def _stroke(drawn: Mapping[str, Any]) -> Stroke:
+    numbers = [number / UNITS for number in drawn["points"]]
+    points = list(zip(numbers[::2], numbers[1::2], strict=True))
+    return Stroke(drawn["view"], drawn["quality"], points)
 
 
-def _joined(half: list[tuple[float, float]], side: int) -> str:
-    return " ".join(f"{_MIDDLE + side * across:g},{down:g}" for across, down in half)
-
-
-def _head() -> dict[str, float]:
-    across, down, radius = _HEAD
-    return {"cx": _MIDDLE + across, "cy": down, "r": radius}
-
-
-def _in_words(drawing: Drawing) -> Section:
+def _in_words(drawing: Drawing, felt: Mapping[str, set[str]], by_hand: Shaded) -> Section:
     names = pain_map().words
+    share = _share(by_hand)
     if not drawing.areas:
-        return Section(names["summary"], [Item(names["nothing"], "")])
+        said = names["elsewhere"] if by_hand.is_elsewhere else names["nothing"]
+        return Section(names["summary"], [Item(said, ""), *share])
     items = [Item("; ".join(drawing.areas) + ".", f"{names['marked']}:")]
-    if drawing.qualities:
-        felt = "; ".join(drawing.qualities)
-        items.append(Item(felt + ".", f"{names['felt']}:"))
+    for quality in pain_map().qualities.values():
+        there = describe([place for place, each in felt.items() if quality.id in each]).areas
+        if there and quality.label in drawing.qualities:
+            items.append(Item("; ".join(there) + ".", f"{quality.label}:"))
     if drawing.changed_feeling:
         items.append(Item(names["changed"], ""))
-    return Section(names["summary"], items)
+    return Section(names["summary"], [*items, *share])
+
+
+def _share(by_hand: Shaded) -> list[Item]:
+    """How much of the body is marked, in per cent."""
+    if not by_hand.share:
+        return []
+    names, per_cent = pain_map().words, round(100 * by_hand.share)
+    return [Item(names["share"].format(n=per_cent) if per_cent else names["little"], "")]
 
 
 def _fits(drawing: Drawing) -> list[Section]:

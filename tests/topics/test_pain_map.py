@@ -10,9 +10,10 @@ from backedu.topics.pain_map import pain_map
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ('["11,318",', '["11;318",', "'calf'.*'back' needs corners"),
+        ('"8.2,133",', '"8.2;133",', "'calf'.*'back' needs corners"),
         ("sided = true\nleg = true\nback", "leg = true\nback", "'leg' needs 'sided'"),
         ("alarm = true\n", "", "no area has 'alarm'"),
+        ('symbol = "M1 5L4 2L7 5"\n', "", "symbol"),
         (
             'areas = ["thigh-front", "knee"',
             'areas = ["thigh-front", "elbow"',

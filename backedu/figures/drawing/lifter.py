@@ -1,8 +1,6 @@
 """The drawn person who holds something, as shapes of a plotly figure.
 
-Small on the screen, so drawn with few nodes: an outline is a soft curve through points half-way
-between its corners, which plotly.js takes as one ``Q`` and many ``T``. Corners lie on whole half
-centimetres, so that what is half-way is exact.
+Small on the screen, so drawn with few nodes.
 """
 
 from __future__ import annotations
@@ -13,6 +11,7 @@ from math import hypot
 from typing import Any
 
 from backedu.content.cached import cached
+from backedu.figures.drawing.soft import soft_path
 from backedu.figures.drawing.style import CLEAR, VERMILION
 from backedu.person.body import builds
 from backedu.person.figure import draw
@@ -90,14 +89,7 @@ def _curve(outline: Sequence[Point]) -> str:
             corners.append((x, y))
     if sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise([*corners, corners[0]])) > 0:
         corners.reverse()
-    grid = UNITS // 2
-    whole = [(2 * round(x * grid), -2 * round(y * grid)) for x, y in corners]
-    middle = [
-        ((x0 + x1) // 2, (y0 + y1) // 2) for (x0, y0), (x1, y1) in pairwise([*whole, whole[0]])
-    ]
-    first, *rest = middle
-    start, corner = f"M{middle[-1][0]} {middle[-1][1]}", f"Q{whole[0][0]} {whole[0][1]}"
-    return f"{start}{corner} {first[0]} {first[1]}" + "".join(f"T{x} {y}" for x, y in rest) + "Z"
+    return soft_path([(x, -y) for x, y in corners], UNITS)
 
 
 def _spine(pose: Pose) -> dict[str, Any]:

@@ -1,27 +1,29 @@
 import { choiceRow } from "../shared/choice.js";
-import { h, keepFocus, optionRow, put } from "../shared/dom.js";
+import { h, keepFocus, newId, optionRow, put, svg } from "../shared/dom.js";
 import { follow, isSettled, save, together, watchAnswers } from "../shared/model.js";
 import { resultBanner, resultSection } from "../shared/result.js";
 import { sourceLine } from "../shared/sources.js";
 import { Drawing } from "./drawing.js";
+import { saveAs } from "./picture_file.js";
 
 /**
  * @import { AnyModel } from "@anywidget/types"
  * @import { Banner, Section } from "../shared/result.js"
  * @import { CitedWords, Source } from "../shared/sources.js"
- * @import { Place, SideWords, View } from "./drawing.js"
+ * @import { ChartShapes, SideWords } from "./drawing.js"
+ * @import { Stroke } from "./pen.js"
  *
- * @typedef {{ id: string, label: string }} Named
- * @typedef {"map_title" | "task" | "list" | "qualities" | "patterns" | "clear"} OwnWord
+ * @typedef {"map_title" | "task" | "list" | "qualities" | "no_quality" | "patterns"} AskingWord
+ * @typedef {AskingWord | "clear" | "undo" | "shade" | "export" | "svg" | "png" | "file"} OwnWord
  *
- * @typedef {object} Chart As `PainMap` in Python describes it.
- * @property {View[]} views
- * @property {Place[]} places
- * @property {Named[]} qualities
- * @property {Named[]} patterns
- * @property {SideWords & Record<OwnWord, string>} words
+ * @typedef {ChartShapes & { words: SideWords & Record<OwnWord, string> }} Chart
  *
- * @typedef {Record<"places" | "qualities" | "pattern", string>} Value
+ * @typedef {object} Value As `PainMap` in Python describes it.
+ * @property {string} places
+ * @property {string} feels
+ * @property {Stroke[]} strokes
+ * @property {string} pattern
+ *
  * @typedef {{ notices: (Banner & { sources?: Source[] })[], sections: Section[] }} Said
  *
  * @typedef {object} Traits
@@ -31,11 +33,19 @@ import { Drawing } from "./drawing.js";
  * @property {{ cited: CitedWords }} words
  */
 
-const NOTHING = { places: "", qualities: "", pattern: "none" };
+/** @type {Value} */
+const NOTHING = { places: "", feels: "", strokes: [], pattern: "none" };
+const MOST_STEPS_BACK = 50;
+
+/** @param {string} listed */
+const listOf = (listed) => listed.split(" ").filter(Boolean);
 
 /** A body chart: a drawing, the same places as a list, patterns, and what is said of it all. */
 class PainMap {
   #said = "";
+  /** @type {Value[]} */
+  #before = [];
+  quality = ""; // of the next mark
   notices = h("div", { role: "alert" });
   spoken = h("div", { class: "bk-map-words", "aria-live": "polite" });
 
@@ -43,22 +53,45 @@ class PainMap {
   constructor(model) {
     this.model = model;
     this.chart = model.get("chart");
-    const { places, qualities, patterns, words } = this.chart;
-    this.drawing = new Drawing(this.chart, words, (id) => this.toggle(id));
+    const { places, patterns, words } = this.chart;
+    this.drawing = new Drawing(this.chart, words, {
+      toggle: (id) => this.toggle(id),
+      draw: (stroke) => this.draw(stroke),
+      quality: () => this.quality,
+    });
     this.boxes = places.map(({ id }) =>
       h("input", { type: "checkbox", value: id, onchange: () => this.toggle(id) }),
     );
-    const several = {
-      name: "qualities",
-      label: words.qualities,
-      options: qualities,
-      several: true,
-    };
-    const one = { name: "pattern", label: words.patterns, options: patterns };
-    this.rows = [this.choice("qualities", several), this.choice("pattern", one)];
-    const clear = { type: "button", onclick: () => save(model, { value: NOTHING }) };
-    this.clear = h("button", clear, words.clear);
+    this.pattern = choiceRow(
+      { name: "pattern", label: words.patterns, options: patterns },
+      () => this.value.pattern,
+      (pattern) => this.change({ pattern }),
+    );
+    this.summary = h("summary", {}, words.list);
+    this.clear = this.button(words.clear, () => this.change(NOTHING));
+    this.undo = this.button(words.undo, () => this.stepBack());
     this.element = this.card(words);
+  }
+
+  get value() {
+    return { ...NOTHING, ...this.model.get("value") };
+  }
+
+  get marked() {
+    return new Set(listOf(this.value.places));
+  }
+
+  get feels() {
+    const pairs = listOf(this.value.feels).map((each) => each.split(":"));
+    return new Map(pairs.map(([place = "", quality = ""]) => [place, quality]));
+  }
+
+  /**
+   * @param {string} text
+   * @param {() => void} onclick
+   */
+  button(text, onclick) {
+    return h("button", { type: "button", onclick }, text);
   }
 
   /** @param {Chart["words"]} words */
@@ -66,67 +99,108 @@ class PainMap {
     const rows = this.boxes.map((box, i) => optionRow(box, this.chart.places[i]?.label ?? ""));
     const legend = h("legend", { class: "bk-hidden" }, words.map_title);
     const list = h("fieldset", {}, legend, h("div", { class: "bk-map-list" }, rows));
+    const views = h("div", { class: "bk-views" }, this.drawing.elements);
     return h(
       "section",
-      { class: "bk bk-card bk-map", "aria-label": words.map_title },
+      { class: "bk bk-card bk-map", "aria-label": words.map_title, "data-wide": true },
       h("h3", {}, words.map_title),
       h("p", {}, words.task),
       this.notices,
-      h("div", { class: "bk-views" }, this.drawing.elements),
-      h("details", {}, h("summary", {}, words.list), list),
-      this.rows.map(({ row }) => row),
-      h("p", {}, this.clear),
+      h(
+        "div",
+        { class: "bk-map-desk" },
+        h("div", { class: "bk-map-tools" }, this.pens(words), this.pattern.row),
+        h("div", {}, views, this.bar(words, views)),
+      ),
+      h("details", {}, this.summary, list),
       this.spoken,
     );
   }
 
+  /** How the next mark feels: each quality beside its sign. @param {Chart["words"]} words */
+  pens(words) {
+    const name = newId("pen");
+    const qualities = [{ id: "", label: words.no_quality, symbol: "" }, ...this.chart.qualities];
+    const rows = qualities.map(({ id, label, symbol }) => {
+      const onchange = () => {
+        this.quality = id;
+      };
+      const input = h("input", { type: "radio", name, value: id, checked: !id, onchange });
+      const sign = svg("path", { d: symbol, class: "bk-sign" });
+      const box = { viewBox: "0 0 8 8", class: "bk-pen-sign", "aria-hidden": "true" };
+      const row = optionRow(input, label);
+      row.append(svg("svg", box, sign));
+      return row;
+    });
+    return h("fieldset", { class: "bk-choice bk-pens" }, h("legend", {}, words.qualities), rows);
+  }
+
   /**
-   * @param {keyof Value} name
-   * @param {Parameters<typeof choiceRow>[0]} about
+   * @param {Chart["words"]} words
+   * @param {HTMLElement} views
    */
-  choice(name, about) {
-    return choiceRow(
-      about,
-      () => this.read(name),
-      (setting) => this.write(name, setting),
-    );
+  bar(words, views) {
+    const shade = this.button(words.shade, () => {
+      const isOn = shade.getAttribute("aria-pressed") !== "true";
+      shade.setAttribute("aria-pressed", String(isOn));
+      views.dataset.shading = String(isOn);
+    });
+    shade.setAttribute("aria-pressed", "false");
+    shade.className = "bk-shade";
+    const files = /** @type {const} */ (["svg", "png"]).map((kind) => {
+      const file = this.button(words[kind], () => {
+        const whole = views.querySelectorAll("svg:is([data-view=front], [data-view=back])");
+        saveAs(/** @type {SVGSVGElement[]} */ ([...whole]), words.file, kind);
+      });
+      file.setAttribute("aria-label", `${words.export} ${words[kind]}`);
+      return file;
+    });
+    const save = h("span", { class: "bk-map-files" }, `${words.export} `, files);
+    return h("div", { class: "bk-map-bar" }, shade, this.undo, this.clear, save);
   }
 
-  /** @param {keyof Value} name */
-  read(name) {
-    return this.model.get("value")[name] ?? "";
+  /** Changes the drawing; what was before can be had back. @param {Partial<Value>} part */
+  change(part) {
+    this.#before = [...this.#before, this.value].slice(-MOST_STEPS_BACK);
+    save(this.model, { value: { ...this.value, ...part } });
   }
 
-  /**
-   * @param {keyof Value} name
-   * @param {string} setting
-   */
-  write(name, setting) {
-    save(this.model, { value: { ...this.model.get("value"), [name]: setting } });
+  stepBack() {
+    const value = this.#before.pop();
+    if (value) save(this.model, { value });
   }
 
-  get marked() {
-    return new Set(this.read("places").split(" ").filter(Boolean));
+  /** @param {Stroke} stroke */
+  draw(stroke) {
+    this.change({ strokes: [...this.value.strokes, stroke] });
   }
 
-  /** Marks a place, or takes its mark away. @param {string} id */
+  /** Marks a place with the quality that is chosen, or takes its mark away. @param {string} id */
   toggle(id) {
-    const { marked } = this;
-    if (!marked.delete(id)) marked.add(id);
+    const { marked, feels } = this;
+    feels.delete(id);
+    if (!marked.delete(id)) {
+      marked.add(id);
+      if (this.quality) feels.set(id, this.quality);
+    }
     const known = this.chart.places.map((place) => place.id);
-    this.write("places", known.filter((each) => marked.has(each)).join(" "));
+    const places = known.filter((each) => marked.has(each)).join(" ");
+    const told = known.filter((each) => feels.has(each));
+    this.change({ places, feels: told.map((each) => `${each}:${feels.get(each)}`).join(" ") });
   }
 
   show() {
-    const { marked } = this;
+    const { marked, feels, value } = this;
     for (const box of this.boxes) box.checked = marked.has(box.value);
-    this.drawing.show(marked, new Set(this.model.get("result").over));
-    for (const { show } of this.rows) show();
-    const isEmpty = !marked.size && !this.read("qualities") && this.read("pattern") === "none";
+    const over = new Set(this.model.get("result").over);
+    this.drawing.show({ marked, feels, over, strokes: value.strokes, pattern: value.pattern });
+    this.pattern.show();
+    const isEmpty = JSON.stringify(value) === JSON.stringify(NOTHING);
     const disable = () => {
       this.clear.disabled = isEmpty;
+      this.undo.disabled = !this.#before.length;
     };
-    keepFocus(this.clear, disable, () => this.element.querySelector("summary"));
+    keepFocus(this.element, disable, () => this.summary);
     this.spoken.setAttribute("aria-busy", String(!isSettled(this.model)));
   }
 

@@ -11,21 +11,27 @@ from backedu.scripts import script
 from backedu.widgets.shared.choice import offered
 from backedu.widgets.shared.control import Control, style
 
+_MOST_NUMBERS = 6000  # of all strokes: some metres of line
+_FURTHEST = 2000
+
 
 class PainMap(Control):
-    """A drawing of the body whose areas can be marked; nothing is marked beforehand.
+    """A drawing of the body to mark and to shade; nothing is marked beforehand.
 
-    ``value`` holds ``places`` and ``qualities`` (ids with a space between) and ``pattern`` (an
-    id, or ``"none"``). What a page sends is limited to what the chart offers. ``result`` is what
+    ``value`` holds ``places`` (ids with a space between), ``feels`` (how a place feels, such as
+    ``hip:dull``, with a space between), ``strokes`` (lines drawn by hand: each ``view``,
+    ``quality`` and ``points``, x and y in turn in units of the drawing) and ``pattern`` (an id, or
+    ``"none"``). What a page sends is limited to what the chart offers. ``result`` is what
     ``answer`` makes of it.
 
     Example:
-        >>> square = {"id": "a", "label": "A", "shapes": [], "alarm": False}
-        >>> chart = {"places": [square], "qualities": [], "patterns": [{"id": "none"}]}
+        >>> square = {"id": "a", "label": "A", "shapes": {}, "alarm": False}
+        >>> chart = {"places": [square], "qualities": [{"id": "dull"}], "bodies": {"back": {}},
+        ...          "patterns": [{"id": "none"}]}
         >>> control = PainMap(chart, answer=lambda value: {"over": value["places"].split()})
-        >>> control.value = {"places": "a z", "pattern": "?"}
-        >>> control.value, control.result
-        ({'places': 'a', 'qualities': '', 'pattern': 'none'}, {'over': ['a']})
+        >>> control.value = {"places": "a z", "feels": "a:dull a:odd", "pattern": "?"}
+        >>> control.value["places"], control.value["feels"], control.result
+        ('a', 'a:dull', {'over': ['a']})
     """
 
     _esm = script("widgets/pain_map/pain_map.js")
@@ -39,21 +45,23 @@ class PainMap(Control):
     def __init__(
         self,
         chart: Mapping[str, Any],
-        answer: Callable[[dict[str, str]], Mapping[str, Any]],
+        answer: Callable[[dict[str, Any]], Mapping[str, Any]],
         **traits: Any,
     ) -> None:
         """Create the chart.
 
         Args:
-            chart: ``views`` (id, title, box, outline, head), ``places`` (id, label, alarm, and
-                shapes: the view and its corners), ``qualities`` and ``patterns`` (each id and
-                label; the pattern ``none`` lays nothing over), ``words``.
+            chart: ``bodies`` (paths of skin, head and lines, by view), ``views`` (id, title, box,
+                and the body that it is a view of), ``places`` (id, label, alarm, and a path by
+                body), ``qualities`` (id, label, symbol), ``patterns`` (id, label and fields: the
+                body and a path; ``none`` lays nothing over), ``units`` in a centimetre, the width
+                of the ``pen`` in units, and ``words``.
             answer: Turns the value into ``notices`` (each tone, mark, title, lines, sources),
                 ``sections`` (each title and items) and ``over`` (ids of the places of the
                 pattern). It must depend on nothing else.
             traits: Further traits of the widget.
         """
-        empty = {"places": "", "qualities": "", "pattern": "none"}
+        empty = {"places": "", "feels": "", "strokes": [], "pattern": "none"}
         result = dict(answer(empty))
         super().__init__(chart=dict(chart), value=empty, result=result, **traits)
         self.observe(lambda change: self.set_trait("result", dict(answer(change["new"]))), "value")
@@ -65,12 +73,46 @@ class PainMap(Control):
         }
 
     @traitlets.validate("value")
-    def _what_the_chart_offers(self, proposal: Any) -> dict[str, str]:
-        asked = proposal["value"]
-        some = {"start": "", "several": True}
-        choices = {
-            "places": {"options": self.chart["places"], **some},
-            "qualities": {"options": self.chart["qualities"], **some},
-            "pattern": {"options": self.chart["patterns"], "start": "none"},
+    def _what_the_chart_offers(self, proposal: Any) -> dict[str, Any]:
+        asked, chart = proposal["value"], self.chart
+        places = {"options": chart["places"], "start": "", "several": True}
+        pattern = {"options": chart["patterns"], "start": "none"}
+        return {
+            "places": offered(asked.get("places"), places),
+            "feels": self._feels(asked.get("feels")),
+            "strokes": self._strokes(asked.get("strokes")),
+            "pattern": offered(asked.get("pattern"), pattern),
         }
-        return {name: offered(asked.get(name), choice) for name, choice in choices.items()}
+
+    def _feels(self, asked: Any) -> str:
+        if not isinstance(asked, str):
+            return ""
+        qualities = {each["id"] for each in self.chart["qualities"]}
+        told = [each.partition(":") for each in asked.split()]
+        kept = {place: quality for place, _, quality in told if quality in qualities}
+        known = [place["id"] for place in self.chart["places"]]
+        return " ".join(f"{id_}:{kept[id_]}" for id_ in known if id_ in kept)
+
+    def _strokes(self, asked: Any) -> list[dict[str, Any]]:
+        if not isinstance(asked, list):
+            return []
+        qualities = {"", *(each["id"] for each in self.chart["qualities"])}
+        kept, left = [], _MOST_NUMBERS
+        for stroke in asked:
+            if not isinstance(stroke, dict):
+                continue
+            view, quality, points = (stroke.get(name) for name in ("view", "quality", "points"))
+            known = view in [*self.chart["bodies"]] and quality in [*qualities]
+            if known and isinstance(points, list) and _is_line(points) and len(points) <= left:
+                kept.append({"view": view, "quality": quality, "points": points})
+                left -= len(points)
+        return kept
+
+
+def _is_line(points: list[Any]) -> bool:
+    """Whether this is a list of whole numbers, x and y in turn, on a picture of any size."""
+    return (
+        len(points) >= 2
+        and len(points) % 2 == 0
+        and all(type(number) is int and 0 <= number < _FURTHEST for number in points)
+    )

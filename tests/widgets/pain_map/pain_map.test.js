@@ -7,35 +7,41 @@ const place = (/** @type {string} */ id, alarm = false) => ({
   id,
   label: `<i>${id}</i>`,
   alarm,
-  shapes: ["back", "front"].map((view) => ({ view, points: "0,0 1,0 1,1" })),
+  shapes: { back: "M0 0", front: "M0 0" },
 });
-const view = (/** @type {string} */ id) => ({
-  id,
-  title: id,
-  box: "0 0 9 9",
-  outline: ["0,0 9,9"],
-  head: { cx: 1, cy: 1, r: 1 },
-});
+const view = (/** @type {string} */ id) => ({ id, of: id, title: id, box: "0 0 9 9" });
+const BODY = { skin: "M0 0", head: [["hair", "M0 0"]], lines: "M0 0" };
 const CHART = {
+  units: 10,
+  pen: 30,
+  bodies: { back: BODY, front: BODY },
   views: [view("back"), view("front")],
   places: [place("neck"), place("hip", true), place("knee")],
-  qualities: [{ id: "dull", label: "Dull" }],
+  qualities: [{ id: "dull", label: "Dull", symbol: "M0 0" }],
   patterns: [
-    { id: "none", label: "None" },
-    { id: "p", label: "P" },
+    { id: "none", label: "None", fields: [] },
+    { id: "p", label: "P", fields: [] },
+    { id: "root", label: "Root", fields: [{ view: "back", d: "M1 1" }] },
   ],
   words: {
     map_title: "Map",
     task: "Mark.",
     list: "As a list",
     qualities: "How",
+    no_quality: "not said",
     patterns: "Pattern",
     clear: "Clear",
+    undo: "Undo",
+    shade: "Shade",
+    export: "Save as",
+    svg: "SVG",
+    png: "PNG",
+    file: "drawing",
     left: "L",
     right: "R",
   },
 };
-const EMPTY = { places: "", qualities: "", pattern: "none" };
+const EMPTY = { places: "", feels: "", strokes: [], pattern: "none" };
 const SILENT = { notices: [], sections: [], over: [] };
 const NOTICE = { tone: "soon", mark: "!", title: "Ask", lines: [], sources: [{ label: "A 2020" }] };
 
@@ -49,13 +55,16 @@ test("nothing is marked beforehand", () => {
 
   assert.deepEqual(marked(el), []);
   assert.equal(all(el, "[type=checkbox]:checked").length, 0);
-  assert.equal(one(el, "[type=radio]:checked").value, "none");
+  assert.deepEqual(
+    all(el, "[type=radio]:checked").map(({ value }) => value),
+    ["", "none"],
+  );
   assert.equal(button(el, "Clear").disabled, true);
 });
 
 test("a place is marked by a touch, in every view and in the list", () => {
   const { el, model } = map();
-  all(el, "[data-place=knee]")[0].dispatchEvent(new Event("click"));
+  all(el, "[data-place=knee]")[0].dispatchEvent(new Event("click", { bubbles: true }));
 
   assert.deepEqual(model.told, [{ value: { ...EMPTY, places: "knee" } }]);
   assert.deepEqual(marked(el), ["knee", "knee"]);
@@ -86,10 +95,37 @@ test("a pattern lies over its places", () => {
 });
 
 test("all of it can be cleared", () => {
-  const { el, model } = map({ value: { places: "hip", qualities: "dull", pattern: "p" } });
+  const { el, model } = map({ value: { ...EMPTY, places: "hip", feels: "hip:dull" } });
   button(el, "Clear").click();
 
   assert.deepEqual(model.told, [{ value: EMPTY }]);
+});
+
+test("a mark has the quality that was chosen before, and can be taken back", () => {
+  const { el, model } = map();
+  set(one(el, "input[value=dull]"), true);
+  set(one(el, "input[value=knee]"), true);
+  assert.equal(model.state.value.feels, "knee:dull");
+  button(el, "Undo").click();
+
+  assert.deepEqual(model.state.value, EMPTY);
+  assert.equal(button(el, "Undo").disabled, true);
+});
+
+test("a line that was drawn is shown in its view, in the sign of its quality", () => {
+  const strokes = [{ view: "front", quality: "dull", points: [1, 2, 3, 4] }];
+  const { el } = map({ value: { ...EMPTY, strokes } });
+  const [line, ...others] = all(el, ".bk-stroke");
+
+  assert.equal(others.length, 0);
+  assert.equal(line.getAttribute("d"), "M1 2L3 4");
+  assert.match(line.getAttribute("stroke"), /^url\(#.+-dull\)$/);
+});
+
+test("a nerve root's field is drawn where it is seen", () => {
+  const { el } = map({ value: { ...EMPTY, pattern: "root" } });
+
+  assert.equal(all(el, ".bk-field").length, 1);
 });
 
 test("what is said is written once, so that it is read aloud once", () => {
