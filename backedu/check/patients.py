@@ -22,6 +22,7 @@ from backedu.topics.patients.records import (
     patients,
     usual_answers,
 )
+from backedu.topics.patients.variants import VARIANTS, variant
 from backedu.triage import TriageResult
 
 TO_HOSPITAL = "goes-now"
@@ -121,6 +122,15 @@ def safe(patient: Patient) -> Iterator[Fault]:
             yield "net", f"names '{id_}', which sends someone in an emergency home"
 
 
+def varied(patient: Patient) -> Iterator[Fault]:
+    """Say which variants have another level by the triage, or contradict themselves."""
+    for number in range(1, VARIANTS + 1):
+        result = reading(variant(patient, number))
+        if result.level is not reading(patient).level:
+            fault = f"has a variant ({number}) of the level '{result.level.value}'"
+            yield "ages" if patient.ages else None, f"{fault}; every variant must keep the level"
+
+
 def chosen(patient: Patient) -> Iterator[Fault]:
     """Say where a choice is none, or its consequence is missing."""
     for name, steps in (("plan", patient.plan), ("words", patient.words)):
@@ -180,6 +190,13 @@ RULES = (
         "An emergency can't end at home, and every level that is too slow says what happens",
         "A student who errs must see what would follow, and no safety net may send the wrong way.",
         partial(_faults, safe),
+    ),
+    Rule(
+        "patient-variants",
+        "Every variant of a staged patient keeps the level, proved by the triage",
+        "Someone much like this patient is solved in the same way: age, side and what is said "
+        "besides must not decide.",
+        partial(_faults, varied),
     ),
     Rule(
         "patient-choices",

@@ -15,6 +15,7 @@ from backedu.content.wording import words
 from backedu.topics.patients.marks import not_asked
 from backedu.topics.patients.play import MOST_NETS, MOST_REASONS, Play, play
 from backedu.topics.patients.records import OPENING, PARTS, Patient, Step, nets
+from backedu.topics.patients.variants import VARIANTS
 from backedu.views.panel import MARKS
 from backedu.views.patient_compare import comparison
 
@@ -31,17 +32,15 @@ def case(patient: Patient) -> dict[str, Any]:
 
     Example:
         >>> from backedu.topics.patients.records import patients
-        >>> case(patients()["early-ces"])["who"]
-        'Leanne, 39, hairdresser.'
+        >>> case(patients()["early-ces"])["title"]
+        '“It is just the tablets”'
     """
     return {
         "id": patient.id,
         "kicker": words("consultation")["kicker"].format(minutes=patient.minutes),
         "title": f"“{patient.title}”",
-        "who": f"{patient.name}, {patient.age}, {patient.job}.",
         "context": patient.context,
         "look": patient.look,
-        "opening": f"“{patient.opening}”",
         "minutes": patient.minutes,
         "parts": [_part(patient, part) for part in PARTS],
         "level": _levels(),
@@ -63,8 +62,12 @@ def scene(patient: Patient, log: Iterable[str]) -> dict[str, Any]:
         (['ask:waterworks'], {'waterworks': '“No more than usual, with these tablets.”'})
     """
     state = play(patient, log)
+    patient = state.patient
     shown = {
         "count": len(state.log),
+        "who": f"{patient.name}, {patient.age}, {patient.job}.",
+        "opening": f"“{patient.opening}”",
+        "another": f"variant:{state.number % VARIANTS + 1}",
         "left": state.left,
         "answers": {id_: _answer(patient, id_) for id_ in state.asked},
         "record": _record(state),

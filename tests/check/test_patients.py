@@ -152,6 +152,11 @@ SEEDED: dict[str, tuple[str, Change]] = {
         "patient-safe",
         _without("plain-spasm", r"^too_fast = .*?\n"),
     ),
+    # Varied: no variant has another level.
+    "an age that changes the level": (
+        "patient-variants",
+        _in("plain-spasm", "ages = [24, 45]", "ages = [14]"),
+    ),
     # Chosen: a choice is one, and has a consequence.
     "a consequence that repeats the step": (
         "patient-choices",

@@ -1,6 +1,7 @@
 """A consultation as a log of choices: the same log always gives the same state.
 
-Each choice is ``kind:target``: ``ask:bladder`` asks or tests, ``level:urgent`` chooses the level,
+Each choice is ``kind:target``: ``variant:3``, as the first one, chooses a variant of the patient,
+``ask:bladder`` asks or tests, ``level:urgent`` chooses the level,
 ``because:bladder``, ``do:2``, ``net:two-weeks`` tick and untick, ``say:0`` chooses the words, and
 ``sure:fairly`` commits to it all. What cannot be chosen, or not any more, is left out: an unknown
 name, a question asked twice or without time left, a reason that nobody has told, and anything after
@@ -15,6 +16,7 @@ from dataclasses import dataclass, replace
 from backedu.content.level import Level
 from backedu.content.wording import words
 from backedu.topics.patients.records import OPENING, Patient, nets
+from backedu.topics.patients.variants import VARIANTS, variant
 
 MOST_REASONS = 3
 MOST_NETS = 4
@@ -29,6 +31,8 @@ class Play:
     """Where a consultation has got to.
 
     Attributes:
+        patient: Who it is: the variant, where one was chosen.
+        number: Which variant it is; 0 for the patient as written.
         log: The choices that counted, in order.
         asked: Ids of what was asked and tested, in order.
         left: Minutes left.
@@ -42,6 +46,7 @@ class Play:
 
     patient: Patient
     left: int
+    number: int = 0
     log: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     level: str = ""
@@ -81,6 +86,13 @@ def play(patient: Patient, log: Iterable[str]) -> Play:
         if kind in _MOVES and (after := _MOVES[kind](state, target)):
             state = replace(after, log=(*state.log, choice))
     return state
+
+
+def _variant(state: Play, number: str) -> Play | None:
+    chosen = _place(number, VARIANTS + 1)
+    if state.log or not chosen:
+        return None
+    return replace(state, patient=variant(state.patient, chosen), number=chosen)
 
 
 def _ask(state: Play, id_: str) -> Play | None:
@@ -131,6 +143,7 @@ def _place(text: str, length: int) -> int | None:
 
 
 _MOVES: Mapping[str, Callable[[Play, str], Play | None]] = {
+    "variant": _variant,
     "ask": _ask,
     "level": _level,
     "because": _because,

@@ -119,6 +119,8 @@ class Patient:
         too_slow: What happens at each level below the right one.
         too_fast: What happens at a level above it; None for an emergency.
         contrast: Who seems alike.
+        ages: Other ages that a variant may have, in years.
+        mirrors: Whether a variant may have left and right the other way round.
         level_differs: Why the triage reaches another level; None where it doesn't.
     """
 
@@ -152,6 +154,8 @@ class Patient:
     too_slow: dict[str, str] = field(default_factory=dict)
     too_fast: str | None = None
     level_differs: str | None = None
+    ages: tuple[int, ...] = ()
+    mirrors: bool = False
 
     @property
     def facts(self) -> Mapping[str, Any]:

@@ -21,10 +21,8 @@ import { recordOf } from "./record.js";
  * @property {string} id
  * @property {string} kicker
  * @property {string} title
- * @property {string} who
  * @property {string} context
  * @property {string} look
- * @property {string} opening
  * @property {number} minutes
  * @property {Part[]} parts
  * @property {Option[]} level
@@ -36,6 +34,9 @@ import { recordOf } from "./record.js";
  *
  * @typedef {object} Scene What the log leads to.
  * @property {number} count How many choices it follows from.
+ * @property {string} who
+ * @property {string} opening
+ * @property {string} another The choice that begins with a variant.
  * @property {number} left
  * @property {Record<string, string>} answers
  * @property {Written} record
@@ -77,6 +78,7 @@ class Consultation {
     this.record = h("div", { class: "bk-pt-notes" });
     this.count = h("span", { class: "bk-pt-count" });
     this.comparison = h("div", {});
+    this.opening = h("p", {});
     this.begin = this.button("ask", this.words.begin ?? "", "bk-main");
     this.tabs = STAGES.map((stage) => this.tab(stage));
     this.panels = this.stages();
@@ -108,7 +110,10 @@ class Consultation {
     const { words } = this;
     const quiet = (/** @type {string | undefined} */ text) => h("p", { class: "bk-quiet" }, text);
     const on = (/** @type {Node[]} */ ...children) => h("div", { class: "bk-pt-on" }, children);
-    const again = h("button", { type: "button", onclick: () => this.again() }, words.again);
+    const start = (/** @type {string | undefined} */ text, /** @type {() => string[]} */ log) =>
+      h("button", { type: "button", onclick: () => this.restart(log()) }, text);
+    const again = start(words.again, () => []);
+    const another = start(words.another, () => [this.model.get("scene").another]);
     return {
       story: h("div", { class: "bk-pt-on" }, this.begin),
       ask: this.panel(
@@ -126,12 +131,12 @@ class Consultation {
         ),
       ),
       decide: this.panel(words.decide_title ?? "", this.decision.element),
-      compare: this.panel(words.compare_title ?? "", this.comparison, on(again)),
+      compare: this.panel(words.compare_title ?? "", this.comparison, on(again, another)),
     };
   }
 
   whole() {
-    const { title, kicker, opening, look } = this.case;
+    const { title, kicker, look } = this.case;
     this.folder = h(
       "details",
       { class: "bk-pt-record" },
@@ -146,7 +151,7 @@ class Consultation {
       h("ol", { class: "bk-pt-tabs" }, tabs),
     );
     this.bar = h("div", { class: "bk-pt-bar" }, bar, this.clock);
-    const voice = h("blockquote", { class: "bk-pt-quote" }, h("p", {}, opening));
+    const voice = h("blockquote", { class: "bk-pt-quote" }, this.opening);
     const heading = h("h3", { id: this.#number }, title);
     const story = [h("p", { class: "bk-kicker" }, kicker), heading];
     return h(
@@ -177,9 +182,10 @@ class Consultation {
     save(this.model, { value: [...this.model.get("value"), choice] });
   }
 
-  again() {
+  /** Begins again, with the same person or with a variant. @param {string[]} value */
+  restart(value) {
     this.decision.clear();
-    save(this.model, { value: [] });
+    save(this.model, { value });
     this.go("ask");
   }
 
@@ -207,7 +213,9 @@ class Consultation {
 
   show() {
     const scene = this.model.get("scene");
-    const { minutes, who, context } = this.case;
+    const { minutes, context } = this.case;
+    const { who, opening } = scene;
+    this.opening.textContent = opening;
     const begun = this.model.get("value").length > 0;
     const isDone = "word" in scene.compare;
     const wasDone = this.element.hasAttribute("data-done");

@@ -8,10 +8,12 @@ from backedu.content.wording import words
 from backedu.topics.patients.marks import marks
 from backedu.topics.patients.play import MOST_CHOICES, MOST_NETS, MOST_REASONS, play
 from backedu.topics.patients.records import asks, nets, patients
+from backedu.topics.patients.variants import VARIANTS
 
 CES = "early-ces"
 DECIDED = ["level:emergency", "because:opening", "do:0", "say:0", "net:goes-now"]
 CHOICES = [
+    *(f"variant:{number}" for number in range(-1, VARIANTS + 2)),
     *(f"ask:{id_}" for id_ in asks()),
     *(f"because:{id_}" for id_ in ("opening", *asks())),
     *(f"level:{level.value}" for level in Level),

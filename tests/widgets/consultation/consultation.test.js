@@ -4,7 +4,7 @@ import { all, button, draw, one, words as shared } from "../../support/dom.js";
 
 const { default: control } = await import("../../../backedu/widgets/consultation/consultation.js");
 const NAMES =
-  "stages story ask examine decide compare begin go_on ask_title ask_about search none_found examine_title to_examine to_decide back_to_ask come_back no_time record said found open decide_title level because do say net sure compare_title again";
+  "stages story ask examine decide compare begin go_on ask_title ask_about search none_found examine_title to_examine to_decide back_to_ask come_back no_time record said found open decide_title level because do say net sure compare_title again another";
 const words = {
   consultation: {
     ...Object.fromEntries(NAMES.split(" ").map((name) => [name, name])),
@@ -25,10 +25,8 @@ const CASE = {
   id: "p",
   kicker: "kicker",
   title: "Title",
-  who: "Who",
   context: "More",
   look: "bun",
-  opening: "Opening",
   minutes: 5,
   parts: [
     { id: "history", title: "History", asks: [ask("a"), ask("b", 3)] },
@@ -44,6 +42,9 @@ const CASE = {
 const CHOSEN = { level: [], because: [], do: [], say: [], net: [] };
 const SCENE = {
   count: 0,
+  who: "Who",
+  opening: "Opening",
+  another: "variant:1",
   left: 5,
   answers: {},
   record: { said: ["Opening line"], found: [], open: ["Gap"] },
@@ -149,4 +150,6 @@ test("after the commitment the comparison is shown, and everything else rests", 
   assert.equal(all(el, ".bk-pt-ask button")[0]?.getAttribute("aria-disabled"), "true");
   button(el, "again").click();
   assert.deepEqual(model.told.at(-1), { value: [] });
+  button(el, "another").click();
+  assert.deepEqual(model.told.at(-1), { value: ["variant:1"] });
 });
