@@ -18,7 +18,7 @@ COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w\"])//[^\n]*", re.DOTALL)
 TEXT = re.compile(r'"([^"\n]*)"|`([^`]*)`')
 # Two words in a row, or one that begins a sentence; not `bk-quiet bk-sources`, nor data-theme.
 SENTENCE = re.compile(r"(?<![-\w#.\"])[A-Za-z][a-z]+,? [a-z]{2,}(?![-\w(])|^[A-Z][a-z]+")
-NOT_SAID = {"Content-Type", "noopener noreferrer"}
+NOT_SAID = {"Content-Type", "Enter", "noopener noreferrer"}
 
 
 @pytest.fixture

@@ -51,6 +51,14 @@ def wait_for_kernel(page: Page, lab_address: str) -> None:
     raise AssertionError("the notebook got no kernel within a minute")
 
 
+def restart_kernel(page: Page, lab_address: str) -> None:
+    """Restart the notebook's kernel: what its cells had made is gone."""
+    address = urlsplit(lab_address)
+    kernels = f"http://{address.netloc}/api/kernels"
+    for kernel in page.context.request.get(f"{kernels}?{address.query}").json():
+        page.context.request.post(f"{kernels}/{kernel['id']}/restart?{address.query}")
+
+
 def wait_for_last_cell(page: Page) -> None:
     """Wait for its output; where JupyterLab asks which kernel to take, take the one it names."""
     ask = page.locator(".jp-Dialog", has_text="Select Kernel").locator(".jp-mod-accept")
@@ -78,7 +86,7 @@ def scroll_to(page: Page, wanted: Locator) -> None:
 
 
 def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> None:
-    """A line says how; then controls appear, a slider redraws its figure, an answer is judged."""
+    """A line says how; controls appear and answer; a new kernel leaves no old verdict in sight."""
     outside: list[str] = []
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     host = urlsplit(lab_address).netloc
@@ -113,6 +121,14 @@ def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> Non
     card.locator("input").first.check()
     card.get_by_role("button", name="Fairly sure").click()
     expect(card.locator(".bk-feedback")).to_be_visible(timeout=20_000)
+    restart_kernel(page, lab_address)
+    card.get_by_role("button", name="Answer again").click()
+    card.locator("input").nth(1).check()
+    card.get_by_role("button", name="Sure", exact=True).click()
+    expect(card.locator(".bk-feedback")).to_have_count(0)
+    expect(page.get_by_text("Run the cells of this notebook again").first).to_be_visible(
+        timeout=2000
+    )
     asked = page.get_by_text("Jupyter news").count()
     page.context.close()
 

@@ -1,9 +1,13 @@
 """The pages' parts on the server's side: the path of the shelf, drawings, parts of a lesson."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from backedu import content
 from backedu.content.model import Group
+from backedu.serve import app
 from backedu.serve.page.frame import icon
 from backedu.serve.page.shelf import neighbours, path
 from backedu.serve.snapshots.sections import in_sections
@@ -72,3 +76,16 @@ def test_a_part_ends_where_the_next_begins() -> None:
     ]
     assert body.count("<section") == body.count("</section>") == 5
     assert "anchor-link" not in body
+
+
+def test_a_list_stays_a_list() -> None:
+    """Without bullets Safari would call it none; an empty one for a bullet keeps what it is."""
+    rooms = (Path(app.__file__).parents[1] / "widgets", Path(app.__file__).parent / "page")
+    rules = [
+        rule
+        for room in rooms
+        for sheet in room.rglob("*.css")
+        for rule in sheet.read_text("utf-8").split("}")
+        if re.search(r"list-style:\s*none", rule)
+    ]
+    assert [rule for rule in rules if "summary" not in rule] == []

@@ -10,6 +10,7 @@ import { countAnswers } from "./reading/answered.js";
 import { saveToFile } from "./reading/file.js";
 import { tellWhatWasDone } from "./reading/finish.js";
 import { openOneAtATime } from "./reading/sets.js";
+import { canKeep } from "./reading/storage.js";
 import { fetchLesson } from "./server.js";
 import { pageWords, say } from "./status.js";
 import { Retry } from "./waiting.js";
@@ -50,10 +51,20 @@ function whenFetched() {
 /** @type {import("./server.js").Lesson} */
 const lesson = await whenFetched();
 const scripts = lesson.modules.map((address) => import(address));
-const memory = new Memory(lesson, () => say(words.no_room, words.save, saveToFile));
+/** The foot of the page says where nothing is kept; here is one that had room before. */
+let isTold = !canKeep();
+const memory = new Memory(lesson, () => {
+  if (!isTold) say(words.no_room, words.save, saveAnswers);
+  isTold = true;
+});
 const connection = new Connection(lesson, memory, models, words);
 const answers = new Answers(lesson, memory, models, words);
 const answering = new Set(lesson.answers);
+
+function saveAnswers() {
+  saveToFile();
+  say("");
+}
 
 /** Returns the model that a trait refers to, as Jupyter's widgets ask for it. @param {string} id */
 async function find(id) {

@@ -27,6 +27,7 @@ import { Plot } from "./plot.js";
  */
 
 const REST_MS = 100; // a folded table follows when the slider rests
+const SPOKEN_MS = 700; // and so does what is read aloud: once, however many steps it made
 
 /**
  * @param {Table} table
@@ -53,8 +54,10 @@ function tableOf({ columns, rows }, caption) {
 /** The finding in a sentence, the plot, and a table with the same numbers. */
 export class Figure {
   #rest = 0;
+  #soon = 0;
   #around = "";
-  finding = h("p", { class: "bk-finding", id: newId("finding"), "aria-live": "polite" });
+  finding = h("p", { class: "bk-finding", id: newId("finding") });
+  spoken = h("div", { class: "bk-hidden", role: "status" });
   sections = h("div", { class: "bk-sections" });
   below = h("div");
 
@@ -73,9 +76,21 @@ export class Figure {
       if (this.numbers.open) this.fillTable();
     };
     this.numbers = h("details", { ontoggle }, h("summary", {}, picture.numbers), this.table);
-    const caption = h("figcaption", {}, this.finding);
+    const caption = h("figcaption", {}, this.finding, this.spoken);
     const parts = [caption, this.plot.element, this.sections, this.numbers, this.below];
     this.element = h("figure", { class: "bk bk-figure" }, parts);
+  }
+
+  /** @param {string} finding */
+  say(finding) {
+    const before = this.finding.textContent;
+    if (before === finding) return;
+    this.finding.textContent = finding;
+    if (!before) return; // the reader comes to it
+    clearTimeout(this.#soon);
+    this.#soon = window.setTimeout(() => {
+      this.spoken.textContent = finding;
+    }, SPOKEN_MS);
   }
 
   fillTable() {
@@ -86,7 +101,7 @@ export class Figure {
   show() {
     const figure = this.read();
     if (!figure.finding) return; // nothing to draw any more
-    if (this.finding.textContent !== figure.finding) this.finding.textContent = figure.finding;
+    this.say(figure.finding);
     clearTimeout(this.#rest);
     if (this.numbers.open) this.fillTable();
     else this.#rest = window.setTimeout(() => this.fillTable(), REST_MS);
@@ -126,7 +141,9 @@ export class Figure {
     return together(
       this.plot.watch(),
       onPaper(print, () => this.plot.takeAway()),
-      () => clearTimeout(this.#rest),
+      () => {
+        for (const timer of [this.#rest, this.#soon]) clearTimeout(timer);
+      },
     );
   }
 }

@@ -35,10 +35,12 @@ export function painter(colours) {
  */
 export function themeOf(element) {
   const css = getComputedStyle(element);
+  const ink = css.color; // of the text, which the reader's own colours may have replaced
+  const isForced = matchMedia("(forced-colors: active)").matches;
   const size = Number.parseFloat(css.fontSize);
   return {
-    ink: css.getPropertyValue("--bk-ink").trim(),
-    line: css.getPropertyValue("--bk-line").trim(),
+    ink,
+    line: isForced ? ink : css.getPropertyValue("--bk-line").trim(),
     paint: painter(
       Object.fromEntries(
         Object.entries(DATA).map(([made, name]) => [

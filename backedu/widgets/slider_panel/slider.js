@@ -77,7 +77,7 @@ export function sliderRow(slider, read, write, words) {
   const box = slider.ticks?.length ? null : typedBox(slider, words, set);
   const shown = box
     ? h("span", { class: "bk-slider-typed" }, box, unit ? h("span", {}, unit) : null)
-    : h("output", { for: id, class: "bk-slider-name" });
+    : h("output", { for: id, class: "bk-slider-name", "aria-live": "off" });
   const show = () => {
     const number = read();
     range.value = String(number);

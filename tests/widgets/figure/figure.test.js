@@ -101,3 +101,21 @@ test("without plotly.js the table is what is left", async () => {
 
   assert.equal(one(el, ".bk-plot-waiting").textContent, "Failed");
 });
+
+test("twenty steps of a slider are one announcement, when it rests", async () => {
+  const { el, model } = figure();
+  const heard = /** @type {string[]} */ ([]);
+  const live = all(el, "[role=status], [aria-live=polite]");
+  for (let i = 1; i <= 20; i += 1) {
+    model.hear({ figure: { ...FIGURE, finding: `It is ${i}.` } });
+    heard.push(...live.map((each) => each.textContent).filter(Boolean));
+  }
+  assert.equal(one(el, ".bk-finding").textContent, "It is 20.");
+  assert.deepEqual(heard, []);
+  await rest(800);
+
+  assert.deepEqual(
+    live.map((each) => each.textContent),
+    ["It is 20."],
+  );
+});

@@ -12,7 +12,10 @@ const kept = (name) => {
 
 /** Sets light or dark and the size of the text, as kept in this browser. */
 export function applyLooks() {
-  root.dataset.theme = kept("theme") || (prefersDark.matches ? "dark" : "light");
+  // Colours of the reader's own go with light or dark as the system says.
+  const isForced = matchMedia("(forced-colors: active)").matches;
+  const system = prefersDark.matches ? "dark" : "light";
+  root.dataset.theme = (!isForced && kept("theme")) || system;
   root.dataset.size = kept("size") || "normal";
 }
 

@@ -1,0 +1,121 @@
+"""What goes wrong around a page: its line, its browser's storage, and how a reader sees it."""
+
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import OpenPage
+from tests.support.reader import commit
+
+LESSON = "lesson/02_is_it_safe"
+
+BLOCKED = """for (const name of ["localStorage", "sessionStorage"])
+  Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });
+Object.defineProperty(document, "cookie", { get() { throw new DOMException("no"); } });"""
+UNDER_A_BAR = """() => { const { activeElement: it } = document;
+  const box = it.getBoundingClientRect();
+  if (it === document.body || !box.width || it.closest(".bar, .thumb, .skip, .toc")) return "";
+  const bars = [...document.querySelectorAll(".bar, .thumb, .bk-bar, .bk-plot")].filter(
+    (bar) => ["fixed", "sticky"].includes(getComputedStyle(bar).position) && !bar.contains(it));
+  const hidden = bars.find((bar) => { const { top, bottom, height } = bar.getBoundingClientRect();
+    return height && top <= box.top && bottom >= box.bottom; });
+  return hidden ? `${it.tagName} ${it.textContent.slice(0, 30)} <  ${hidden.className}` : ""; }"""
+
+
+def focused(page: Page) -> str:
+    """Return what has the keyboard's focus."""
+    return page.evaluate("document.activeElement.tagName")  # type: ignore[no-any-return]
+
+
+def test_no_verdict_outlives_its_answer_without_a_line(open_page: OpenPage) -> None:
+    """With the line cut an old verdict goes at once; back on line, the new one comes by itself."""
+    page = open_page(LESSON)
+    card = page.locator(".bk-question").first
+    commit(card, option=0)
+    cut = "**/answer/**"
+    page.route(cut, lambda route: route.abort())
+    card.get_by_role("button", name="Answer again").click()
+    card.get_by_role("radio").nth(1).check()
+    card.get_by_role("button", name="Sure", exact=True).click()
+
+    expect(card.locator(".bk-feedback")).to_have_count(0)
+    assert focused(page) == "BUTTON"
+    form = page.locator(".bk-questionnaire")
+    form.locator('[data-name="saddle_numbness"] input[value="yes"]').check()
+    expect(form.locator(".bk-bar")).to_be_hidden()
+    expect(page.locator("#status")).to_contain_text("does not answer", timeout=10_000)
+    assert focused(page) == "INPUT"
+    page.unroute(cut)
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(card.locator(".bk-feedback")).to_be_visible()
+    expect(form.locator(".bk-bar")).to_have_attribute("data-tone", "emergency")
+    expect(page.locator("#status")).to_be_empty()
+
+
+def test_a_browser_that_keeps_nothing(open_page: OpenPage) -> None:
+    """Neither storage nor cookies: exercises answer, looks change, and the foot says the truth."""
+    page = open_page()
+    page.add_init_script(BLOCKED)
+    page.goto(page.url + LESSON)
+    page.wait_for_selector("html[data-ready]")
+    commit(page.locator(".bk-question").first)
+    expect(page.locator("#status")).to_be_empty()  # the foot says it
+    page.get_by_role("button", name="Text size and colours").click()
+    page.get_by_text("Large", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("data-size", "large")
+    page.keyboard.press("Escape")
+
+    expect(page.locator("#kept")).to_contain_text("your answers end with the page")
+    page.get_by_role("button", name="Start this lesson again").click()
+    expect(page.locator(".bk-question[data-done]")).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".bk-question[data-done]")).to_have_count(1)
+
+
+def test_a_cookie_of_something_else_is_no_matter(open_page: OpenPage) -> None:
+    """A junk token for this path, beside the server's own: the exercise answers."""
+    page = open_page()
+    page.context.add_cookies([{"name": "_xsrf", "value": "junk", "url": page.url + "lesson/"}])
+    page.goto(page.url + LESSON)
+    page.wait_for_selector("html[data-ready]")
+
+    commit(page.locator(".bk-question").first)
+    expect(page.locator("#status")).to_be_empty()
+
+
+def test_magnified_fourfold_and_with_colours_of_the_readers_own(open_page: OpenPage) -> None:
+    """No focus is under a bar, and nothing is wider than the page."""
+    page = open_page("lesson/01_what_is_a_spasm", width=320, height=256)
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    hidden = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        hidden.append(page.evaluate(UNDER_A_BAR))
+    assert [each for each in hidden if each] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_change_that_another_page_made_comes_with_the_way_back(open_page: OpenPage) -> None:
+    """Back from another page: what was answered is there, and answers go on."""
+    page = open_page(LESSON)
+    commit(page.locator(".bk-question").first)
+    page.goto(page.url.replace(LESSON, ""))
+    page.go_back()
+    page.wait_for_selector("html[data-ready]")
+
+    expect(page.locator(".bk-question[data-done]")).to_have_count(1)
+    commit(page.locator(".bk-question").nth(1))
+    expect(page.locator(".bk-question[data-done]")).to_have_count(2)
+
+
+def test_a_picture_or_script_that_never_comes_leaves_a_way_on(open_page: OpenPage) -> None:
+    """The script is lost: after a while each place says so, with a link that loads again."""
+    page = open_page()
+    lost: list[Route] = []
+    page.route("**/host.js*", lambda route: route.continue_() if lost else lost.append(route))
+    page.goto(page.url + LESSON, wait_until="domcontentloaded")
+    late = page.locator(".late").first
+    assert late.evaluate("(it) => getComputedStyle(it).animationDelay") == "20s"
+    late.evaluate("(it) => it.getAnimations()[0].finish()")
+    expect(late).to_be_visible()
+    late.get_by_role("link").click()
+
+    expect(page.locator("html[data-ready]")).to_be_attached(timeout=20_000)
