@@ -54,7 +54,7 @@ const areShort = (options) =>
 /** @param {Option[]} options */
 const lookOf = (options) => {
   const look = columnsFor(options.map(({ label }) => ({ text: label })));
-  return `bk-options ${look === "bk-two" ? "bk-some" : look}`;
+  return `bk-options ${look === "bk-two" && options.length !== 4 ? "bk-some" : look}`;
 };
 
 /** @type {Make} */
