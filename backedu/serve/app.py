@@ -51,6 +51,7 @@ _NO_ROOM = (
     "Nothing can be written to the folder for temporary files: make room on the disk, or name "
     "another folder, with  TMPDIR=/some/folder backedu present"
 )
+_OF_GUESTS = "nbformat"  # a second of a kernel's time, for each notebook with a plotly FigureWidget
 _WATCH_MS = 1500
 _NOTICES_MS = 2000
 _PATIENCE_S = 60  # for the rest of a request that has begun, and for the next on the same line
@@ -99,7 +100,8 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.config.KernelRestarter.restart_limit = 0
         self.config.KernelRestarter.time_to_dead = 1.0
         self.config.NotebookClient.timeout = LONGEST_CELL_S
-        self.warm = fork_kernels(self.config, prepare=PREPARE)
+        is_ours = Path(self.folder) == notebooks_dir()
+        self.warm = fork_kernels(self.config, PREPARE if is_ours else f"{PREPARE} {_OF_GUESTS}")
         try:
             self.connection_dir_root = str(self.warm.directory)
         except OSError:

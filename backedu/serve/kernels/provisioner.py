@@ -53,7 +53,7 @@ class WarmProcess:
     """The process whose copies are the kernels; it is started when the first one is wanted."""
 
     def __init__(self) -> None:
-        self.prepare = ""  # what to call before the first copy is made, as module:function
+        self.prepare = ""  # what to do before the first copy is made; see fork_kernels
         self._fault = ""
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket
@@ -176,7 +176,13 @@ class ForkProvisioner(LocalProvisioner):
 
 
 def fork_kernels(config: Config, prepare: str) -> WarmProcess:
-    """Have a Jupyter server fork kernels from a process that first calls ``prepare``."""
+    """Have a Jupyter server fork kernels from one process.
+
+    Args:
+        config: The server's.
+        prepare: What that process does first, separated by spaces: modules to import, as
+            ``module``, and functions to call, as ``module:function``.
+    """
     entry = EntryPoint(_NAME, _CLASS, KernelProvisionerFactory.GROUP_NAME)
     KernelProvisionerFactory.provisioners.setdefault(_NAME, entry)  # backedu may not be installed
     config.KernelProvisionerFactory.default_provisioner_name = _NAME

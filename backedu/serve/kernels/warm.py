@@ -89,9 +89,12 @@ def _warm_up(prepare: str) -> str:
         with suppress(ImportError):  # another version of IPython has it elsewhere
             importlib.import_module(module)
     del sys.modules[_NOT_LOADED]
-    module, _, function = prepare.partition(":")
-    with suppress(Exception):  # content with a fault: the lesson that shows it will say so
-        getattr(importlib.import_module(module), function)()
+    for each in prepare.split():
+        name, _, function = each.partition(":")
+        with suppress(Exception):  # content with a fault: the lesson that shows it will say so
+            found = importlib.import_module(name)
+            if function:
+                getattr(found, function)()
     gc.collect()
     gc.freeze()  # memory that the collector does not write to stays shared
     threads = max(threading.active_count(), len(list(Path("/proc/self/task").iterdir())))

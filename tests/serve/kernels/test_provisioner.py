@@ -155,6 +155,21 @@ def test_a_kernel_is_what_was_asked_for(in_class: Any, tmp_path: Path) -> None:
     assert said == ["'1'", repr(str(tmp_path)), "False", "True", repr(OPTIONS), "'SIG_DFL'"]
 
 
+def test_what_is_prepared_is_there(in_class: Any) -> None:
+    """Modules are imported before the first copy, also beside one that is not there."""
+
+    async def loaded(prepare: str) -> str:
+        async with in_class(prepare) as kernels:
+            kernel = await kernels.start()
+            names = "[name in sys.modules for name in ('colorsys', 'nowhere', 'wave')]"
+            said: str = await kernels.ask(kernel, names, "import sys")
+            kernels.warm._end()
+            return said
+
+    assert asyncio.run(loaded("")) == "[False, False, False]"
+    assert asyncio.run(loaded("colorsys:no nowhere:no wave")) == "[True, False, True]"
+
+
 def test_kernels_share_nothing(in_class: Any) -> None:
     """A name, a random number and a key of one kernel are not another's."""
 
