@@ -20,6 +20,8 @@ _MARKUP = re.compile(r"<!--.*?-->|\*+|\[([^\]]+)\]\([^)]*\)|<((?:https?:)[^>]+)>
 _LEFT_OUT = {"references"}
 _HIDDEN = "remove-cell"
 _ITEMS = 6  # of a list, on one screen
+_LETTERS = 450  # of a paragraph, on one screen
+_SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z“])")
 
 
 def outline(lesson: str) -> Iterator[Step]:
@@ -64,7 +66,7 @@ def _ideas(lesson: str, heading: str, source: str) -> tuple[str, list[Step]]:
             heading = block.lstrip("# ").strip()
         elif not block.startswith(("|", "<")):
             items = [line[2:] for line in block.splitlines() if line.startswith("- ")]
-            for part in _screens(items) if items else [(block,)]:
+            for part in _screens(items) if items else _halves(_plain(block)):
                 id_ = f"{lesson}#{_anchor(heading)}-{len(found)}"
                 plain = tuple(map(_plain, part))
                 found.append(Step(id_, "idea", lesson, heading, plain, is_list=bool(items)))
@@ -82,6 +84,25 @@ def _screens(items: list[str]) -> Iterator[tuple[str, ...]]:
     each = -(-len(items) // screens)
     for first in range(0, len(items), each):
         yield tuple(items[first : first + each])
+
+
+def _halves(text: str) -> list[tuple[str]]:
+    """Return a paragraph, in parts of whole sentences where it is too long for a wall.
+
+    Example:
+        >>> _halves("One. " * 100)[0][0].count("One."), len(_halves("One. Two."))
+        (50, 1)
+    """
+    sentences = _SENTENCE_END.split(text.strip())
+    screens = -(-len(text) // _LETTERS)
+    parts, each = list[tuple[str]](), len(text) / screens
+    begun = ""
+    for sentence in sentences:
+        if begun and len(begun) + len(sentence) / 2 > each and len(parts) < screens - 1:
+            parts.append((begun,))
+            begun = ""
+        begun = f"{begun} {sentence}".strip()
+    return [*parts, (begun,)] if begun else parts
 
 
 def _plain(text: str) -> str:

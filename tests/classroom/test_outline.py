@@ -6,7 +6,7 @@ from backedu import content
 from backedu.classroom.outline import outline
 from backedu.classroom.programme import contents, programme
 
-LONGEST = 710  # letters that fit on a wall at 28 px
+LONGEST = 560  # letters that fit on a wall at 28 px
 
 
 @pytest.mark.parametrize("lesson", content.lessons())

@@ -223,6 +223,7 @@ export function slide(view, frame) {
 export function fit(element) {
   const steps = [1, 0.92, 0.85, 0.78, 0.72];
   for (const step of steps) {
+    if (step === steps.at(-1)) element.setAttribute("data-tight", "");
     element.style.setProperty("--fit", String(step));
     if (element.scrollHeight <= element.clientHeight + 1) return;
   }
