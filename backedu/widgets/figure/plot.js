@@ -11,6 +11,8 @@ import { themed, themeOf } from "./theme.js";
 
 const PAPER_PX = 660; // the width of a page in print, roughly: the drawing is scaled to fit
 
+const MOST_OF_SCREEN = 0.56;
+
 /** The drawing of a figure, which plotly.js makes once it has come near the screen. */
 export class Plot {
   /** @type {any} plotly.js, once it has come */
@@ -46,7 +48,10 @@ export class Plot {
     this.#theme ??= themeOf(this.element);
     const { paint } = this.#theme;
     const options = this.#drawn ? undefined : { staticPlot: true, responsive: true };
-    this.#plotly.react(this.element, paint(data), themed(paint(layout), this.#theme), options);
+    const dressed = themed(paint(layout), this.#theme);
+    // Then it can't stay in sight beside the control that has the focus.
+    this.element.toggleAttribute("data-tall", dressed.height > MOST_OF_SCREEN * innerHeight);
+    this.#plotly.react(this.element, paint(data), dressed, options);
     this.#drawn += 1;
     this.element.dataset.drawn = String(this.#drawn);
   }

@@ -126,7 +126,9 @@ export function withGuess(figure, model) {
   const { layout } = figure;
   const mark = { type: "line", x0: x, x1: x, yref: "paper", y0: 0, y1: 1 };
   const text = model.get("words").guess.marked;
-  const label = { x, yref: "paper", y: 1, yanchor: "bottom", text, showarrow: false };
+  const isRight = Number(guess) > prompt.min + 0.7 * (prompt.max - prompt.min);
+  const side = isRight ? { xanchor: "right", xshift: -4 } : { xanchor: "left", xshift: 4 };
+  const label = { x, yref: "paper", y: 0, yanchor: "bottom", ...side, text, showarrow: false };
   return {
     ...figure,
     layout: {

@@ -13,6 +13,8 @@ export class Pictures {
   /** @type {((value: Record<string, any>) => any) | null} */
   #find = null;
   #isAsked = false;
+  /** @type {{ value: Record<string, any>, picture: any } | null} */
+  #last = null;
 
   /**
    * @param {AnyModel<LabTraits>} model
@@ -30,7 +32,10 @@ export class Pictures {
 
   /** Returns the picture for what the controls say; the last one where Python is still drawing. */
   now() {
-    return this.#find ? this.#find(this.model.get("value")) : this.model.get("figure");
+    if (!this.#find) return this.model.get("figure");
+    const value = this.model.get("value");
+    if (this.#last?.value !== value) this.#last = { value, picture: this.#find(value) };
+    return this.#last.picture;
   }
 
   /** Fetches them while the page waits, for a print waits for nothing else. */
