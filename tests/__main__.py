@@ -89,6 +89,7 @@ class _Lane:
 
 def main(arguments: list[str]) -> None:
     """Run the steps in order and stop at the first that fails."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a hundred servers start: compile once
     print("\n== scripts: tools ==", flush=True)
     try:
         node.install()
