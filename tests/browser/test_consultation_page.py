@@ -1,5 +1,6 @@
 """A staged patient in a real browser, by the keyboard alone."""
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import OpenPage
@@ -14,7 +15,7 @@ def _press(control: Locator, key: str = "Enter") -> None:
 
 
 def test_a_whole_patient_by_keyboard(open_page: OpenPage) -> None:
-    """Ask, test, decide, commit and compare; nothing right came before; a reload keeps it all."""
+    """Ask, test, decide, commit and compare; nothing right came before; a reload keeps it."""
     page = open_page("lesson/10_into_the_leg")
     received: list[str] = [page.content()]
     page.on("response", lambda answer: received.append(answer.text() if answer.ok else ""))
@@ -46,6 +47,7 @@ def test_a_whole_patient_by_keyboard(open_page: OpenPage) -> None:
     expect(talk.get_by_role("heading", name="You and an expert")).to_be_focused(timeout=WAIT_MS)
     expect(talk.get_by_text("The right level, on a thin record.")).to_be_visible()
     expect(talk.get_by_text("Beside “Electric down to my little toe”")).to_be_visible()
+    assert Axe().run(page).violations_count == 0
     page.reload()
     page.wait_for_selector("html[data-ready]")
     _press(talk.get_by_role("button", name="Compare"))
