@@ -89,3 +89,16 @@ def test_a_list_stays_a_list() -> None:
         if re.search(r"list-style:\s*none", rule)
     ]
     assert [rule for rule in rules if "summary" not in rule] == []
+
+
+def test_text_follows_the_readers_own_size() -> None:
+    """No style sheet for a screen gives letters a size in pixels: a browser set to 32 is heeded."""
+    rooms = (Path(app.__file__).parents[1] / "widgets", Path(app.__file__).parent / "page")
+    sheets = [each for room in rooms for each in room.rglob("*.css") if each.name != "print.css"]
+    sizes = r"font(?:-size)?:[^;}]*?\b\d+(?:\.\d+)?(?:px|pt)"
+    found = {
+        f"{sheet.name}: {rule}"
+        for sheet in sheets
+        for rule in re.findall(sizes, sheet.read_text("utf-8").partition("@media print")[0])
+    }
+    assert found == set()

@@ -120,3 +120,53 @@ test("a card that has gone listens no more", () => {
 
   assert.equal(model.isHeard, false);
 });
+
+test("a verdict on another option is none, whether or not Python answers", () => {
+  const { el, model } = card({ value: "a", sure: "sure", settled: { value: "a", sure: "sure" } });
+  model.hear({ feedback: RIGHT });
+  assert.equal(all(el, ".bk-feedback").length, 1);
+  model.set("value", "b");
+  model.set("sure", "guess");
+  assert.equal(all(el, ".bk-feedback").length, 0);
+  model.hear({ feedback: { ...RIGHT, text: "Of b." }, settled: { value: "b", sure: "guess" } });
+
+  assert.match(one(el, ".bk-feedback").textContent, /Of b\./);
+});
+
+test("while an answer is on its way the focus stays on the button", () => {
+  const { el, model } = card({ settled: { value: "", sure: "" } });
+  set(all(el, "input")[0], true);
+  button(el, "Sure").focus();
+  button(el, "Sure").click();
+
+  assert.equal(document.activeElement, button(el, "Sure"));
+  assert.equal(model.told.length, 1);
+});
+
+test("an answer that is deleted elsewhere leaves an open question", () => {
+  const { el, model } = card({ value: "a", sure: "sure", feedback: RIGHT });
+  model.hear({ value: "", sure: "", feedback: {} });
+
+  assert.equal(all(el, "input:checked").length, 0);
+  assert.equal(all(el, ".bk-commit").length, 1);
+});
+
+test("in a notebook a sentence says within a second that Python does not answer", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  window.setTimeout = /** @type {any} */ (globalThis.setTimeout);
+  const control = { unanswered: "Run the cells.", fault: "A fault." };
+  const settled = { value: "", sure: "" };
+  const { el, model } = card({ settled, words: { ...words, control } });
+  const line = () => one(el, ".bk-unanswered").textContent;
+  set(all(el, "input")[0], true);
+  button(el, "Sure").click();
+  t.mock.timers.tick(799);
+  assert.equal(line(), "");
+  t.mock.timers.tick(1);
+  assert.equal(line(), "Run the cells.");
+  model.hear({ settled: { value: "a", sure: "sure" } });
+  assert.equal(line(), "");
+  model.hear({ fault: true });
+
+  assert.equal(line(), "A fault.");
+});
