@@ -124,6 +124,10 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "--lesson", help="only what this lesson rests on, such as 02_is_it_safe"
     )
     references.set_defaults(run=_export_references)
+    handout = pages.add_parser("handout", help="a lesson on two pages, to print and write on")
+    handout.add_argument("lesson", help="such as 02_is_it_safe")
+    handout.add_argument("file", nargs="?", type=Path, help="default handout-LESSON.html")
+    handout.set_defaults(run=_export_handout)
 
 
 def _port(text: str) -> int:
@@ -246,6 +250,32 @@ def _export_references(options: argparse.Namespace) -> int:
         return made_by(content.sources()[id_] for id_ in ids) if made_by else references_page(ids)
 
     return _write(options.file or Path(f"references.{ending}"), "The references are", page)
+
+
+def _export_handout(options: argparse.Namespace) -> int:
+    from backedu import content
+    from backedu.export.handout import handout
+    from backedu.export.printing import print_page
+    from backedu.lessons import Lesson
+    from backedu.lessons.sources import lesson_sources
+
+    def page() -> str:
+        rests_on = lesson_sources(options.lesson)
+        lab = content.lessons()[options.lesson].handout
+        drawn = Lesson()
+        figure = drawn.lab(lab).figure if lab else None
+        return handout(options.lesson, figure, drawn.sources, rests_on)
+
+    file = options.file or Path(f"handout-{options.lesson}.html")
+    failed = _write(file, "The hand-out is", page)
+    if failed:
+        return failed
+    pdf = file.with_suffix(".pdf")
+    if print_page(file, pdf):
+        print(f"It is also printed to {pdf}.")
+    else:
+        print("There is no browser here that prints it to a PDF: open the page and print it.")
+    return 0
 
 
 def _write(file: Path, what: str, page: Callable[[], str]) -> int:

@@ -148,7 +148,8 @@ class Group(StrEnum):
 class Lesson:
     """One notebook, as the shelf on the front page shows it.
 
-    ``icon`` is the name of a drawing in ``backedu/serve/page/icons/``.
+    ``icon`` is the name of a drawing in ``backedu/serve/page/icons/``; ``handout`` is the id of the
+    lab whose figure the hand-out draws, if any.
     """
 
     id: str
@@ -161,3 +162,4 @@ class Lesson:
     audience: str
     outcomes: tuple[str, ...]
     reviewed: date
+    handout: str | None = None

@@ -1,0 +1,197 @@
+"""A lesson as a hand-out: two pages of A4 to read, tick and write on, answers upside down."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from backedu import __version__, content
+from backedu.content.citing import reference_text, short_name
+from backedu.content.model import Lesson, Question
+from backedu.content.wording import day, words
+from backedu.export.markup import items, text
+from backedu.export.plot import plot
+from backedu.places import notebooks_dir
+
+_STYLE = Path(__file__).with_name("handout.css")
+_MOST_QUESTIONS = 4  # what a page holds, with room to write
+_LINES = 60  # more than fit: the sheet shows those it has room for
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
+_STRONG = re.compile(r"\*\*([^*]+)\*\*")
+_STRESSED = re.compile(r"\*([^*]+)\*")
+_FOLDED = re.compile(r"<details>.*?</details>|<!--.*?-->", re.DOTALL)
+_LETTERS = "ABCDEFGH"
+
+
+def handout(
+    lesson_id: str,
+    figure: Mapping[str, Any] | None,
+    drawn_from: Collection[str],
+    rests_on: Collection[str],
+) -> str:
+    """Return the hand-out as a page of HTML that needs no other file.
+
+    Args:
+        lesson_id: Id of the lesson, as in ``lessons.toml``.
+        figure: What is drawn on it, as ``Figure.as_dict`` gives it, if anything.
+        drawn_from: Ids of the publications behind the figure.
+        rests_on: Ids of the publications that the lesson rests on.
+
+    Raises:
+        LookupError: There is no such lesson.
+
+    Example:
+        >>> "What I still want to ask" in handout("09_where_it_hurts", None, [], [])
+        True
+    """
+    known = content.lessons()
+    if lesson_id not in known:
+        raise LookupError(
+            f"There is no lesson '{lesson_id[:40]}'; choose one of {', '.join(known)}."
+        )
+    lesson, wording = known[lesson_id], words("handout")
+    idea, keep = _told(lesson)
+    asked = [one for one in content.questions().values() if one.lesson == lesson_id]
+    asked = asked[:_MOST_QUESTIONS]
+    read = [
+        *(id_ for one in asked for id_ in one.sources),
+        *drawn_from,
+        *(id_ for id_ in rests_on if short_name(content.sources()[id_]) in f"{idea} {keep}"),
+    ]
+    front = (
+        f'<div class="cols"><div>{_prose(idea)}</div><div class="box"><h2>{text(wording["able"])}'
+        f"</h2>{items(map(text, lesson.outcomes), 'tick')}</div></div>"
+        + (_figure(figure) if figure else "")
+        + (
+            f'<div class="box warm"><h2>{text(wording["keep"])}</h2>{_prose(keep)}</div>'
+            if keep
+            else ""
+        )
+        + _lines(wording["notes"])
+    )
+    back = (
+        f"<h2>{text(wording['check'])}</h2>{_questions(asked)}{_lines(wording['ask'])}"
+        f'<div class="sources"><h2>{text(wording["sources"])}</h2>{_sources(read)}</div>'
+        f'<p class="answers"><span>{text(_answers(asked))}</span></p>'
+    )
+    group = words("groups")[lesson.group]
+    name = f"{text(wording['name'])} ____________________"
+    about = wording["about"].format(day=day(lesson.reviewed), version=__version__)
+    title = f"<h1>{text(lesson.title)}</h1>"
+    return _document(
+        lesson.title,
+        _sheet(
+            f"backedu · {group}",
+            name,
+            title + front,
+            f"{words('page')['teaching']} {words('page')['disclaimer']}",
+            1,
+        )
+        + _sheet(lesson.title, text(about), back, words("page")["licence"], 2),
+    )
+
+
+def _document(title: str, sheets: str) -> str:
+    return (
+        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta http-equiv="Content-Security-Policy" '
+        "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        f"<title>{text(title)} · backedu</title>\n<style>\n{_STYLE.read_text(encoding='utf-8')}"
+        f"</style>\n</head>\n<body>\n<main>\n{sheets}</main>\n</body>\n</html>\n"
+    )
+
+
+def _sheet(left: str, right: str, body: str, foot: str, number: int) -> str:
+    label = text(words("handout")["page"].format(n=number))
+    return (
+        f'<section class="sheet" aria-label="{label}"><p class="running"><span>{text(left)}</span>'
+        f'<span>{right}</span></p>{body}<p class="foot">{text(foot)} <span>{number} / 2</span></p>'
+        "</section>\n"
+    )
+
+
+def _told(lesson: Lesson) -> tuple[str, str]:
+    """Return the idea of a lesson and what to keep of it, as its notebook says them."""
+    path = notebooks_dir() / lesson.notebook
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    prose = "\n\n".join(
+        "".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"
+    )
+    parts = [part.partition("\n") for part in prose.split("\n## ")[1:]]
+    told = [(head.strip(), body.strip()) for head, _, body in parts if not _is_frame(head)]
+    ends = [body for head, body in told if head in words("handout")["ends"].split("; ")]
+    return told[0][1], ends[0] if ends else ""
+
+
+def _is_frame(heading: str) -> bool:
+    return heading.strip() in words("handout")["frame"].split("; ")
+
+
+def _prose(markdown: str) -> str:
+    """Return the paragraphs and lists of a notebook's text, without its links and folds."""
+    parts = []
+    for block in re.split(r"\n\s*\n", _FOLDED.sub("", markdown)):
+        lines = block.strip().splitlines()
+        if lines and all(line.startswith(("- ", "  ")) for line in lines):
+            parts.append(items(_inline(each) for each in re.split(r"(?m)^- ", block)[1:]))
+        elif block.strip():
+            parts.append(f"<p>{_inline(block)}</p>")
+    return "".join(parts)
+
+
+def _inline(words_: str) -> str:
+    strong = _STRONG.sub(r"<strong>\1</strong>", text(_LINK.sub(r"\1", words_)))
+    return _STRESSED.sub(r"<em>\1</em>", strong)
+
+
+def _figure(figure: Mapping[str, Any]) -> str:
+    note = " ".join(
+        part for part in (figure["note"], f"{figure['certainty'].capitalize()}.") if len(part) > 1
+    )
+    return (
+        f"<figure><figcaption>{text(figure['finding'])}</figcaption>{plot(figure)}"
+        f'<p class="src">{text(note)}</p></figure>'
+    )
+
+
+def _questions(asked: Iterable[Question]) -> str:
+    return (
+        "<ol class='asked'>"
+        + "".join(
+            f"<li><p>{text(one.stem)}</p>"
+            + items(
+                (
+                    f"<b>{letter}</b> {text(option.text)}"
+                    for letter, option in zip(_LETTERS, one.options, strict=False)
+                ),
+                "tick",
+            )
+            + "</li>"
+            for one in asked
+        )
+        + "</ol>"
+    )
+
+
+def _answers(asked: Sequence[Question]) -> str:
+    right = [
+        f"{i} {letter}"
+        for i, one in enumerate(asked, 1)
+        for letter, option in zip(_LETTERS, one.options, strict=False)
+        if option.correct
+    ]
+    return words("handout")["answers"].format(answers=" · ".join(right))
+
+
+def _lines(title: str) -> str:
+    rules = '<p class="rule"></p>' * _LINES
+    return f'<div class="write"><h2>{text(title)}</h2>{rules}</div>'
+
+
+def _sources(ids: Iterable[str]) -> str:
+    known = (content.sources()[id_] for id_ in set(ids))
+    return items(text(reference_text(one)) for one in sorted(known, key=lambda one: one.authors))

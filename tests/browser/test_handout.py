@@ -1,0 +1,45 @@
+"""A hand-out is two pages of paper, with nothing cut off."""
+
+import re
+from collections.abc import Iterator
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, Page
+
+from backedu import content
+from backedu.export.handout import handout
+from backedu.lessons import Lesson
+from backedu.lessons.sources import lesson_sources
+
+_FULL = """
+[...document.querySelectorAll(".sheet, .sheet > :not(.write)")]
+    .filter((each) => each.scrollHeight > each.clientHeight + 1)
+    .map((each) => each.className || each.localName)
+"""
+
+
+@pytest.fixture(scope="module")
+def paper(browser: Browser) -> Iterator[Page]:
+    """A page that prints what it is given."""
+    context = browser.new_context(viewport={"width": 1000, "height": 1200})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("lesson", content.lessons())
+def test_a_handout_is_two_pages(paper: Page, lesson: str) -> None:
+    """Each lesson's fits on two sheets, which say date, licence and what it is not."""
+    drawn, lab = Lesson(), content.lessons()[lesson].handout
+    figure = drawn.lab(lab).figure if lab else None
+    paper.set_content(handout(lesson, figure, drawn.sources, lesson_sources(lesson)))
+
+    assert paper.evaluate(_FULL) == []
+    sheets = pypdfium2.PdfDocument(paper.pdf(prefer_css_page_size=True))
+    texts = [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in sheets]
+    assert len(texts) == 2
+    assert "not a medical device" in texts[0]
+    assert re.search(r"reviewed \d+ \w+ \d{4}", texts[1])
+    assert "CC BY 4.0" in texts[1]
+    assert paper.locator("figure svg").count() == bool(lab)
+    assert not re.search(r"[<>*]", " ".join(texts))
