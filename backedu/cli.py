@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from backedu import __version__
+from backedu import __version__, arguments
 
 _INTERRUPTED = 130  # what shells expect of a program that Ctrl-C ended
 
@@ -45,7 +43,7 @@ def _add_present(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "folder", nargs="?", type=_folder, help="notebooks of your own to serve instead"
     )
     present.add_argument(
-        "--port", type=_port, default=8866, help="default 8866; 0 picks a free one"
+        "--port", type=arguments.port, default=8866, help="default 8866; 0 picks a free one"
     )
     present.add_argument(
         "--class",
@@ -67,13 +65,13 @@ def _add_present(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     present.add_argument(
         "--base-url",
-        type=_base_url,
+        type=arguments.base_url,
         default="/",
         help="what every address begins with, behind a proxy or a hub, such as /lessons/",
     )
     present.add_argument(
         "--public-address",
-        type=_public_address,
+        type=arguments.public_address,
         help="where others find the lessons, behind a proxy or a tunnel: https://lessons.example/",
     )
     present.set_defaults(run=_present)
@@ -84,7 +82,9 @@ def _add_learn(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     learn.add_argument(
         "folder", nargs="?", default="backedu-lessons", help="where the copy goes or already is"
     )
-    learn.add_argument("--port", type=_port, help="default 8888, or the next one that is free")
+    learn.add_argument(
+        "--port", type=arguments.port, help="default 8888, or the next one that is free"
+    )
     learn.add_argument(
         "--host",
         default="127.0.0.1",
@@ -97,7 +97,9 @@ def _add_learn(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     check = commands.add_parser("check", help="look for faults in the content, and count it")
     check.add_argument(
-        "--today", type=_day, help="the day on which reviews are judged, such as 2028-01-31"
+        "--today",
+        type=arguments.day,
+        help="the day on which reviews are judged, such as 2028-01-31",
     )
     check.add_argument("--rules", action="store_true", help="say what is looked for, and why")
     check.set_defaults(run=_check)
@@ -130,28 +132,6 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     handout.set_defaults(run=_export_handout)
 
 
-def _port(text: str) -> int:
-    if text.isdecimal() and len(text) < 6 and int(text) < 65536:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"'{text[:20]}' is not a port: give a number from 0 to 65535.")
-
-
-def _base_url(text: str) -> str:
-    """Return what addresses begin with, with a slash at both ends."""
-    if re.fullmatch(r"[\w.~/-]*", text, re.ASCII) and "//" not in text and ".." not in text:
-        return f"/{text.strip('/')}/".replace("//", "/")
-    raise argparse.ArgumentTypeError(f"'{text[:40]}' is not a path: write it as /lessons/.")
-
-
-def _public_address(text: str) -> str:
-    """Return the address, with a slash at the end."""
-    if re.fullmatch(r"https?://[\w.-]+(:\d{1,5})?(/[\w.~/-]*)?", text, re.ASCII):
-        return f"{text.rstrip('/')}/"
-    raise argparse.ArgumentTypeError(
-        f"'{text[:60]}' is not an address: write it as https://lessons.example/."
-    )
-
-
 def _folder(text: str) -> Path:
     from backedu.serve.folder.notebook import notebooks
 
@@ -159,15 +139,6 @@ def _folder(text: str) -> Path:
     if notebooks(folder):
         return folder
     raise argparse.ArgumentTypeError(f"'{text}' is not a folder with notebooks (.ipynb) in it.")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"'{text[:20]}' is not a day: write it as 2028-01-31."
-        ) from None
 
 
 def _present(options: argparse.Namespace) -> int:
@@ -253,28 +224,18 @@ def _export_references(options: argparse.Namespace) -> int:
 
 
 def _export_handout(options: argparse.Namespace) -> int:
-    from backedu import content
     from backedu.export.handout import handout
-    from backedu.export.printing import print_page
-    from backedu.lessons import Lesson
-    from backedu.lessons.sources import lesson_sources
+    from backedu.export.printing import printed
+    from backedu.lessons.sources import lesson_figure, lesson_sources
 
     def page() -> str:
         rests_on = lesson_sources(options.lesson)
-        lab = content.lessons()[options.lesson].handout
-        drawn = Lesson()
-        figure = drawn.lab(lab).figure if lab else None
-        return handout(options.lesson, figure, drawn.sources, rests_on)
+        return handout(options.lesson, *lesson_figure(options.lesson), rests_on)
 
     file = options.file or Path(f"handout-{options.lesson}.html")
-    failed = _write(file, "The hand-out is", page)
-    if failed:
+    if failed := _write(file, "The hand-out is", page):
         return failed
-    pdf = file.with_suffix(".pdf")
-    if print_page(file, pdf):
-        print(f"It is also printed to {pdf}.")
-    else:
-        print("There is no browser here that prints it to a PDF: open the page and print it.")
+    print(printed(file))
     return 0
 
 

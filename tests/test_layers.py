@@ -25,8 +25,9 @@ MAY_IMPORT["workbook"] = {"places", "workbook"}
 MAY_IMPORT["person"] = MAY_IMPORT["content"] | {"person"}  # a body knows no medicine
 MAY_IMPORT["check"] = MAY_IMPORT["topics"] | {"check", "person"}
 MAY_IMPORT["export"] = MAY_IMPORT["topics"] | {"export"}
+MAY_IMPORT["arguments"] = {"arguments"}
 MAY_IMPORT["cli"] = MAY_IMPORT["content"] | {
-    "check", "cli", "export", "lessons", "serve", "workbook",
+    "arguments",    "check", "cli", "export", "lessons", "serve", "workbook",
 }  # fmt: skip
 
 SCREEN = {"anywidget", "ipywidgets", "plotly"}

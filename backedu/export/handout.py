@@ -61,22 +61,7 @@ def handout(
         *drawn_from,
         *(id_ for id_ in rests_on if short_name(content.sources()[id_]) in f"{idea} {keep}"),
     ]
-    front = (
-        f'<div class="cols"><div>{_prose(idea)}</div><div class="box"><h2>{text(wording["able"])}'
-        f"</h2>{items(map(text, lesson.outcomes), 'tick')}</div></div>"
-        + (_figure(figure) if figure else "")
-        + (
-            f'<div class="box warm"><h2>{text(wording["keep"])}</h2>{_prose(keep)}</div>'
-            if keep
-            else ""
-        )
-        + _lines(wording["notes"])
-    )
-    back = (
-        f"<h2>{text(wording['check'])}</h2>{_questions(asked)}{_lines(wording['ask'])}"
-        f'<div class="sources"><h2>{text(wording["sources"])}</h2>{_sources(read)}</div>'
-        f'<p class="answers"><span>{text(_answers(asked))}</span></p>'
-    )
+    front, back = _front(lesson, idea, keep, figure), _back(asked, read)
     group = words("groups")[lesson.group]
     name = f"{text(wording['name'])} ____________________"
     about = wording["about"].format(day=day(lesson.reviewed), version=__version__)
@@ -91,6 +76,30 @@ def handout(
             1,
         )
         + _sheet(lesson.title, text(about), back, words("page")["licence"], 2),
+    )
+
+
+def _front(lesson: Lesson, idea: str, keep: str, figure: Mapping[str, Any] | None) -> str:
+    wording = words("handout")
+    return (
+        f'<div class="cols"><div>{_prose(idea)}</div><div class="box"><h2>{text(wording["able"])}'
+        f"</h2>{items(map(text, lesson.outcomes), 'tick')}</div></div>"
+        + (_figure(figure) if figure else "")
+        + (
+            f'<div class="box warm"><h2>{text(wording["keep"])}</h2>{_prose(keep)}</div>'
+            if keep
+            else ""
+        )
+        + _lines(wording["notes"])
+    )
+
+
+def _back(asked: Sequence[Question], read: Iterable[str]) -> str:
+    wording = words("handout")
+    return (
+        f"<h2>{text(wording['check'])}</h2>{_questions(asked)}{_lines(wording['ask'])}"
+        f'<div class="sources"><h2>{text(wording["sources"])}</h2>{_sources(read)}</div>'
+        f'<p class="answers"><span>{text(_answers(asked))}</span></p>'
     )
 
 

@@ -50,3 +50,11 @@ def print_page(page: Path, file: Path) -> bool:
         except (OSError, subprocess.TimeoutExpired):
             return False
     return done.returncode == 0 and file.is_file()
+
+
+def printed(page: Path) -> str:
+    """Print a page beside itself, and return the sentence that says where, or why not."""
+    file = page.with_suffix(".pdf")
+    if print_page(page, file):
+        return f"It is also printed to {file}."
+    return "There is no browser here that prints it to a PDF: open the page and print it."

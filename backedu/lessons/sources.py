@@ -1,4 +1,4 @@
-"""The publications that a lesson rests on, found by making all that it shows."""
+"""A lesson's publications and the figure of its hand-out, found by making what it shows."""
 
 from __future__ import annotations
 
@@ -33,3 +33,14 @@ def lesson_sources(lesson_id: str) -> frozenset[str]:
     exec(compile(code, path.name, "exec"), made)  # noqa: S102 - a notebook that comes with backedu
     lesson: Lesson = made["lesson"]
     return lesson.sources
+
+
+def lesson_figure(lesson_id: str) -> tuple[dict[str, Any] | None, frozenset[str]]:
+    """Return the figure that a lesson's hand-out draws, if any, and the ids of its publications.
+
+    Example:
+        >>> lesson_figure("09_where_it_hurts")
+        (None, frozenset())
+    """
+    lesson, lab = Lesson(), content.lessons()[lesson_id].handout
+    return (lesson.lab(lab).figure if lab else None), lesson.sources

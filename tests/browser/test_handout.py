@@ -9,8 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from backedu import content
 from backedu.export.handout import handout
-from backedu.lessons import Lesson
-from backedu.lessons.sources import lesson_sources
+from backedu.lessons.sources import lesson_figure, lesson_sources
 
 _FULL = """
 [...document.querySelectorAll(".sheet, .sheet > :not(.write)")]
@@ -30,9 +29,8 @@ def paper(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("lesson", content.lessons())
 def test_a_handout_is_two_pages(paper: Page, lesson: str) -> None:
     """Each lesson's fits on two sheets, which say date, licence and what it is not."""
-    drawn, lab = Lesson(), content.lessons()[lesson].handout
-    figure = drawn.lab(lab).figure if lab else None
-    paper.set_content(handout(lesson, figure, drawn.sources, lesson_sources(lesson)))
+    figure, drawn_from = lesson_figure(lesson)
+    paper.set_content(handout(lesson, figure, drawn_from, lesson_sources(lesson)))
 
     assert paper.evaluate(_FULL) == []
     sheets = pypdfium2.PdfDocument(paper.pdf(prefer_css_page_size=True))
@@ -41,5 +39,5 @@ def test_a_handout_is_two_pages(paper: Page, lesson: str) -> None:
     assert "not a medical device" in texts[0]
     assert re.search(r"reviewed \d+ \w+ \d{4}", texts[1])
     assert "CC BY 4.0" in texts[1]
-    assert paper.locator("figure svg").count() == bool(lab)
+    assert paper.locator("figure svg").count() == bool(figure)
     assert not re.search(r"[<>*]", " ".join(texts))
