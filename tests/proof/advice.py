@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import z3
 
-from backedu.triage.answers import contract
+from backedu.triage.answers import contract, emergency_names
 from tests.proof.answers import Formula, every, some
 from tests.proof.claims import Claim, Invariants
 from tests.proof.terms import CAUDA_EQUINA, EMERGENCY, OLD, SELF_CARE, SOON, URGENT, Terms
@@ -116,7 +116,12 @@ def _no_exercise(x: Terms) -> Iterator[Claim]:
     """Claim that exercise waits until a break is ruled out, after cancer and with weakness."""
     weak_bones = x.yes("osteoporosis", "steroid_use_systemic")
     fused = every([x.yes("inflammatory_spine_fused"), x.injury])
-    yield _held_back(x, "walking", "a fused spine and an injury", fused)
+    for about, when in (
+        ("a fused spine and an injury", fused),
+        ("an injury or fall, weak bones", every([x.injury, weak_bones])),
+        ("an injury or fall from 65 on", every([x.injury, x.number("age", low=65)])),
+    ):
+        yield _held_back(x, "walking", about, when)
     for about, when in (
         ("a harder injury", x.is_("trauma", "moderate", "major")),
         ("a sore bone", x.yes("midline_bony_tenderness")),
@@ -128,6 +133,19 @@ def _no_exercise(x: Terms) -> Iterator[Claim]:
         ("a weak leg", x.weak),
     ):
         yield _held_back(x, "exercise", about, when)
+    fragile = some([weak_bones, x.number("age", low=70)])
+    sudden = [x.is_("onset", "sudden"), x.yes("thoracic_pain", "pain_constant_unremitting")]
+    waits = some([
+        x.is_("trauma", "moderate", "major"),
+        x.yes("midline_bony_tenderness", "spinal_deformity"),
+        every([x.injury, some([weak_bones, x.number("age", low=65)])]),
+        every([fragile, *sudden]),
+        x.is_("cancer_history", "past", "current"),
+        x.weak,
+        *(x.unknown(name) for name in emergency_names()),
+    ])  # fmt: skip
+    below = [z3.Not(x.reaches(URGENT)), x.encoding.advice["exercise"].withheld]
+    yield Claim("exercise waits below urgent -> one of these, not a risk", x.implies(below, waits))
 
 
 @SECTION.invariant("24", "Never recommended: opioids, bed rest, routine scans, stopping medicines")

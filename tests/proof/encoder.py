@@ -7,6 +7,7 @@ Built from the three values of each condition, as :mod:`backedu.triage.judge` an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 
 import z3
@@ -63,6 +64,16 @@ class Encoding:
         self.certainly_at_least = {level: self._certainly(level) for level in Level}
         self.contradictions = self.conditions.contradicted
         self.advice = {tag.advice.id: self._advised(tag) for tag in self.tags}
+
+    def with_tags(self, tags: Iterable[Tag]) -> Encoding:
+        """Return the same rules with other advice; what is equal is not built again."""
+        other = copy(self)
+        other.tags, mine = tuple(tags), {tag.advice.id: tag for tag in self.tags}
+        other.advice = {
+            id_: self.advice[id_] if tag == mine[id_] else other._advised(tag)
+            for id_, tag in ((tag.advice.id, tag) for tag in other.tags)
+        }
+        return other
 
     def level_is(self, level: Level) -> Formula:
         """Return the formula that the result is exactly at this level."""

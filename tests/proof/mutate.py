@@ -81,8 +81,13 @@ class Jury:
         """Try the examples, then the proofs, then compare."""
         if self.noticed_by_examples(mutant):
             return Verdict(mutant, EXAMPLES)
-        encoding = Encoding(mutant.book, mutant.tags, self._true.answers)
-        prover, levels = Prover(encoding), self._can_change_a_level(mutant)
+        levels = self._can_change_a_level(mutant)
+        encoding = (
+            Encoding(mutant.book, mutant.tags, self._true.answers)
+            if levels
+            else self._true.with_tags(mutant.tags)
+        )
+        prover = Prover(encoding)
         for invariant in list(self._invariants):
             if (levels or invariant.number in _ABOUT_ADVICE) and prover.fails(invariant):
                 self._invariants.remove(invariant)
