@@ -144,6 +144,11 @@ def _no_exercise(x: Terms) -> Iterator[Claim]:
         x.weak,
         *(x.unknown(name) for name in emergency_names()),
     ])  # fmt: skip
+    yield _held_back(x, "massage", "a fused spine not ruled out",
+                     x.unknown("inflammatory_spine_fused"))  # fmt: skip
+    allowed = [x.number("age", low=74, high=74), x.is_("inflammatory_spine_fused", "no"),
+               x.encoding.advice["massage"].recommended]  # fmt: skip
+    yield Claim("someone of 74 may be massaged", every(allowed), exists=True)
     below = [z3.Not(x.reaches(URGENT)), x.encoding.advice["exercise"].withheld]
     yield Claim("exercise waits below urgent -> one of these, not a risk", x.implies(below, waits))
 
