@@ -85,6 +85,20 @@ def scroll_to(page: Page, wanted: Locator) -> None:
     raise AssertionError("the control is nowhere in the notebook; see test-results/jupyterlab.png")
 
 
+def move_the_first_lab(page: Page) -> None:
+    """See its figure without a guess, and its numbers follow the slider."""
+    lab = page.locator(".bk-lab").first
+    scroll_to(page, lab)
+    lab.get_by_role("button", name="Show me without a guess").click()
+    expect(lab.locator(".bk-plot")).to_have_attribute("data-drawn", "1", timeout=60_000)
+    lab.locator("summary").first.click()
+    before = lab.locator("table").inner_text()
+
+    lab.locator(".bk-lab-controls input[type=range]").press("ArrowRight")
+
+    expect(lab.locator("table")).not_to_have_text(before, timeout=20_000)
+
+
 def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> None:
     """A line says how; controls appear and answer; a new kernel leaves no old verdict in sight."""
     outside: list[str] = []
@@ -106,16 +120,7 @@ def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> Non
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     wait_for_last_cell(page)
-    lab = page.locator(".bk-lab").first
-    scroll_to(page, lab)
-    lab.get_by_role("button", name="Show me without a guess").click()
-    expect(lab.locator(".bk-plot")).to_have_attribute("data-drawn", "1", timeout=60_000)
-    lab.locator("summary").first.click()
-    before = lab.locator("table").inner_text()
-
-    lab.locator(".bk-lab-controls input[type=range]").press("ArrowRight")
-
-    expect(lab.locator("table")).not_to_have_text(before, timeout=20_000)
+    move_the_first_lab(page)
     card = page.locator(".bk-question").first
     scroll_to(page, card)
     card.locator("input").first.check()

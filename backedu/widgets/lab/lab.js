@@ -74,7 +74,7 @@ class Lab {
   }
 
   ask() {
-    if (this.isOpen || this.guess?.element.isConnected) return;
+    if (this.isOpen || this.guess?.element.parentElement) return; // JupyterLab shows it later
     this.guess = new Guess(this.model, () => {
       this.#isWaiting = true;
     });

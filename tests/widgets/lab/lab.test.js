@@ -85,3 +85,11 @@ test("a guess is marked on the axis where its prompt says so", () => {
   assert.deepEqual([shapes[0].x0, annotations[0].text], [15, "guess"]);
   assert.equal(withGuess(FIGURE, model), FIGURE);
 });
+
+test("a lab that is drawn before it is in the page asks once", () => {
+  const el = document.createElement("div");
+  const { model } = lab();
+  control.render({ model, el });
+
+  assert.equal(all(el, ".bk-guess").length, 1);
+});
