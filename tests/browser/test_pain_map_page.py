@@ -5,19 +5,22 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import OpenPage
 
 
+HEARD = """
+  - group "How does it feel?":
+    - radio "not said" [checked]
+    - radio "Dull, aching"
+  - combobox "Lay a pattern over the drawing"
+  - button "Undo" [disabled]
+  - button "Clear the drawing" [disabled]
+  - button "Save the drawing as SVG"
+"""
+
+
 def test_drawing_list_and_words_go_together(open_page: OpenPage) -> None:
     """A touch on the drawing ticks the list, a key in the list marks the drawing, both are said."""
     page = open_page("lesson/09_where_it_hurts", width=390, height=844)
     chart = page.locator(".bk-map")
-    expect(page.get_by_role("region", name="Where does it hurt?")).to_match_aria_snapshot("""
-      - group "How does it feel?":
-        - radio "not said" [checked]
-        - radio "Dull, aching"
-      - combobox "Lay a pattern over the drawing"
-      - button "Undo" [disabled]
-      - button "Clear the drawing" [disabled]
-      - button "Save the drawing as SVG"
-    """)
+    expect(page.get_by_role("region", name="Where does it hurt?")).to_match_aria_snapshot(HEARD)
     chart.locator('[data-view="back"] [data-place="calf-right"]').click()
     expect(chart.locator(".bk-map-words")).to_contain_text("Calf (right)", timeout=20_000)
     chart.locator("summary").first.press("Enter")
