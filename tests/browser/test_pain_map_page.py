@@ -4,7 +4,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
 
-
 HEARD = """
   - group "How does it feel?":
     - radio "not said" [checked]
