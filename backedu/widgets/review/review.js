@@ -74,7 +74,8 @@ class Review {
     this.words = model.get("words");
     const label = { class: "bk bk-review", "aria-label": this.words.review.title };
     this.element = h("section", label, this.count, this.place, this.on, this.strengths);
-    if (!model.get("value").item) this.ask(); // the day may have changed since
+    const { item, traces = {} } = model.get("value");
+    if (!item && Object.keys(traces).length) this.ask(); // the day may have changed since
   }
 
   /** Asks what to show now, with all that is known. */

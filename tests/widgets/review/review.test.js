@@ -40,14 +40,15 @@ const review = (traits = {}) =>
     ...traits,
   });
 
-test("a page that opens asks for today, with what it kept", () => {
-  const { el, model } = review();
+test("a page that kept something asks for today; who is new asks nothing", () => {
+  const { el, model } = review({ value: { traces: ASKED.traces, at: 5 } });
 
   assert.equal(one(el, "legend").textContent, "2 + 2?");
   assert.equal(one(el, ".bk-count").textContent, "1 due today · 1 of 2 answered so far");
   assert.equal(model.told.length, 1);
   assert.deepEqual(model.told[0]?.value.traces, ASKED.traces);
   assert.ok(Math.abs(model.told[0]?.value.at - Date.now() / 1000) < 5);
+  assert.equal(review().model.told.length, 0);
 });
 
 test("how sure commits, and the feedback takes the place of that row", () => {
