@@ -9,3 +9,6 @@ SNAPSHOT = "BACKEDU_SNAPSHOT"
 
 # Set to 0 by whoever wants kernels to start the ordinary way.
 FORK = "BACKEDU_FORK"
+
+# The browser that prints hand-outs, where it is not on the path. The tests look for it, too.
+BROWSER = "BACKEDU_BROWSER"

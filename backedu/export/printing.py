@@ -8,6 +8,8 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from backedu.switches import BROWSER
+
 _NAMES = (
     "chromium",
     "chromium-browser",
@@ -21,7 +23,7 @@ _PATIENCE_S = 120
 
 def browser() -> str | None:
     """Return the browser that prints: the one ``BACKEDU_BROWSER`` names, or one on the path."""
-    named = os.environ.get("BACKEDU_BROWSER")
+    named = os.environ.get(BROWSER)
     names = (named,) if named else _NAMES
     return next(filter(None, map(shutil.which, names)), None)
 

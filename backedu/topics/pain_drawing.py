@@ -48,7 +48,7 @@ def describe(marked: Collection[str], qualities: Collection[str] = ()) -> Drawin
     Example:
         >>> drawing = describe(["calf-right", "heel-right"], ["tingling"])
         >>> drawing.areas, [pattern.id for pattern in drawing.likely]
-        (('Calf (right)', 'Heel and sole (right)'), ['s1'])
+        (('Calf (right)', 'Heel and sole (right)'), ['s1', 's2'])
         >>> [warning.id for warning in describe(["saddle"]).warnings]
         ['alarm']
     """

@@ -35,7 +35,7 @@ def notebooks(folder: Path) -> dict[str, Path]:
     Example:
         >>> from backedu.places import notebooks_dir
         >>> list(notebooks(notebooks_dir()))[:2]
-        ['00_index', '01_what_is_a_spasm']
+        ['00_index', '00_review']
     """
     found = {}
     for path in visible_files(folder, _KINDS):

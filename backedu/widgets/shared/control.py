@@ -35,8 +35,10 @@ def collected() -> Iterator[list[Control]]:
     """Collect the controls that are made inside, in the order in which they are numbered.
 
     Example:
+        >>> class Plain(Control):
+        ...     page_may_set = frozenset()
         >>> with collected() as controls:
-        ...     first, second = Control(), Control()
+        ...     first, second = Plain(), Plain()
         >>> controls == [first, second]
         True
     """

@@ -453,5 +453,9 @@ def test_nothing_is_left_of_a_kernel_that_was_killed() -> None:
             return process.num_fds()
 
         first = kill_one()
+        left, deadline = kill_one(), time.monotonic() + 10
+        while left > first and time.monotonic() < deadline:  # a busy machine notices later
+            time.sleep(0.1)
+            left = process.num_fds()
 
-        assert kill_one() <= first
+        assert left <= first
