@@ -123,10 +123,18 @@ def press(wall: Page, *keys: str) -> None:
             expect(main).not_to_have_attribute("data-version", before)
 
 
+def jump(wall: Page, name: str) -> None:
+    """Choose a screen in the overview, and wait until it is there: a key before is not obeyed."""
+    main = wall.locator("#main")
+    press(wall, "o")
+    before = main.get_attribute("data-version") or ""
+    wall.get_by_role("button", name=name).click()
+    expect(main).not_to_have_attribute("data-version", before)
+
+
 def first_question(wall: Page) -> None:
     """Jump to it: the overview has it."""
-    press(wall, "o")
-    wall.get_by_role("button", name="A patient says: “My back went into spasm.”").click()
+    jump(wall, "A patient says: “My back went into spasm.”")
     expect(wall.locator(".slide")).to_have_attribute("data-kind", "think")
 
 
@@ -200,8 +208,7 @@ def test_a_lab_is_on_the_wall_as_it_is(class_server: ClassServer, open_class: Op
     room = class_server.made.room
     wall = open_class(f"wall/{room.wall_secret}")
     wall.wait_for_selector(".slide")
-    press(wall, "o")
-    wall.get_by_role("button", name="Scans of people without pain").click()
+    jump(wall, "Scans of people without pain")
     press(wall, "PageDown", "PageDown")
     lesson = wall.frame_locator("iframe")
     expect(lesson.get_by_role("button", name="Scans-of-people-without-pain")).to_be_visible()
