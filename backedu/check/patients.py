@@ -25,12 +25,6 @@ from backedu.topics.patients.records import (
 from backedu.topics.patients.variants import VARIANTS, variant
 from backedu.triage import TriageResult
 
-TO_HOSPITAL = "goes-now"
-"""The line of the safety net that sends a person to hospital at once."""
-
-AT_HOME = frozenset({"two-weeks", "setback"})
-"""Lines of the safety net for someone who goes home."""
-
 _FEWEST_STEPS = 2  # of each kind, so that choosing is a choice
 
 PatientCheck = Callable[[Patient], Iterable[Fault]]
@@ -113,13 +107,20 @@ def safe(patient: Patient) -> Iterator[Fault]:
         yield "too_fast", "can't be: nothing is faster than an emergency"
     if not is_emergency and not patient.too_fast:
         yield "too_fast", "is missing; say what happens when this person is sent on too fast"
-    if is_emergency and TO_HOSPITAL not in patient.net:
-        yield "net", f"lacks '{TO_HOSPITAL}', though this is an emergency"
-    if not is_emergency and TO_HOSPITAL in patient.net:
-        yield "net", f"names '{TO_HOSPITAL}', though this isn't an emergency"
-    for id_ in patient.net:
-        if is_emergency and id_ in AT_HOME:
+    yield from _sent(patient)
+
+
+def _sent(patient: Patient) -> Iterator[Fault]:
+    """Say where the safety net sends this person the wrong way."""
+    is_emergency = patient.level is Level.EMERGENCY
+    sends = {id_: nets()[id_].sends for id_ in patient.net}
+    if is_emergency and "hospital" not in sends.values():
+        yield "net", "lacks a line that sends to hospital, though this is an emergency"
+    for id_, where in sends.items():
+        if is_emergency and where == "home":
             yield "net", f"names '{id_}', which sends someone in an emergency home"
+        if not is_emergency and where == "hospital":
+            yield "net", f"names '{id_}', though this isn't an emergency"
 
 
 def varied(patient: Patient) -> Iterator[Fault]:

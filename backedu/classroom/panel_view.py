@@ -6,7 +6,7 @@ from typing import Any
 
 from backedu import content
 from backedu.classroom.programme import contents
-from backedu.classroom.showing import DISCUSS_S, Showing, joined, lettered, right_option
+from backedu.classroom.showing import DISCUSS_S, Showing, lettered, right_option
 from backedu.classroom.stage import Stage, after
 from backedu.classroom.tally import Vote
 from backedu.classroom.wall_view import wall_view
@@ -74,8 +74,8 @@ def _votes(showing: Showing, asked: Question) -> dict[str, Any]:
     second = bool(showing.now and showing.now.voted_twice)
     heading = text["think" if stage is Stage.THINK else "vote_again" if second else "vote"]
     options = [
-        {"letter": letter, "text": joined(option.text), "right": option.correct}
-        | {"why": joined(option.feedback), "counts": [count[option.id] for count in counts]}
+        {"letter": letter, "text": option.text, "right": option.correct}
+        | {"why": option.feedback, "counts": [count[option.id] for count in counts]}
         for letter, option in lettered(asked)
     ]
     latest = list(showing.rounds[-1]) if showing.rounds else []
@@ -113,7 +113,7 @@ def _steps(showing: Showing) -> list[dict[str, Any]]:
         {
             "id": step.id,
             "kind": step.kind,
-            "title": joined(step.title) or class_words("wall")["title"],
+            "title": step.title or class_words("wall")["title"],
         }
         | ({"state": stages[progress[step.id].stage.value]} if step.id in progress else {})
         for step in contents()

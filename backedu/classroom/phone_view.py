@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from backedu.classroom.showing import Showing, joined, lettered, right_option
+from backedu.classroom.showing import Showing, lettered, right_option
 from backedu.classroom.stage import Stage
 from backedu.content.model import Question
 
@@ -30,7 +30,7 @@ def phone_view(showing: Showing) -> dict[str, Any]:
     view |= {"stage": now.stage.value, "round": now.round, "rounds": now.rounds}
     view |= {"question": asked.id}
     if now.stage in _SHOWN or now.stage.reached(Stage.SPREAD):
-        view |= {"stem": joined(asked.stem), "options": _options(showing, asked)}
+        view |= {"stem": asked.stem, "options": _options(showing, asked)}
     if now.stage.reached(Stage.RIGHT):
         view |= {"right": right_option(asked)[1].id}
     return view
@@ -39,8 +39,8 @@ def phone_view(showing: Showing) -> dict[str, Any]:
 def _options(showing: Showing, asked: Question) -> list[dict[str, Any]]:
     counts = showing.counts() if showing.reached(Stage.SPREAD) else []
     return [
-        {"id": option.id, "letter": letter, "text": joined(option.text)}
+        {"id": option.id, "letter": letter, "text": option.text}
         | ({"counts": [count[option.id] for count in counts]} if counts else {})
-        | ({"why": joined(option.feedback)} if showing.reached(Stage.WHY) else {})
+        | ({"why": option.feedback} if showing.reached(Stage.WHY) else {})
         for letter, option in lettered(asked)
     ]

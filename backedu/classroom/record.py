@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 
 from backedu import content
-from backedu.classroom.showing import joined, lettered
+from backedu.classroom.showing import lettered
 from backedu.classroom.tally import Vote
 from backedu.classroom.words import class_words
 
@@ -31,7 +31,7 @@ def votes_csv(votes: Iterable[Vote]) -> str:
         asked = content.questions().get(vote.question)
         options = {each.id: (letter, each) for letter, each in lettered(asked)} if asked else {}
         letter, option = options.get(vote.choice, ("", None))
-        stem, text = joined(asked.stem) if asked else "", joined(option.text) if option else ""
+        stem, text = asked.stem if asked else "", option.text if option else ""
         right = "" if option is None else int(option.correct)
         row = (people[vote.phone], vote.question, stem, vote.round, letter, text, right, vote.sure)
         table.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])

@@ -82,15 +82,3 @@ def lettered(asked: Question) -> list[tuple[str, Option]]:
 def right_option(asked: Question) -> tuple[str, Option]:
     """Return the right option, with its letter."""
     return next((letter, option) for letter, option in lettered(asked) if option.correct)
-
-
-def joined(text: str) -> str:
-    """Return a text of several lines as one.
-
-    Example:
-        >>> joined('''One.
-        ...
-        ... Two.''')
-        'One. Two.'
-    """
-    return " ".join(text.split())

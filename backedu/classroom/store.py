@@ -228,14 +228,6 @@ class Store:
         with self._engine.connect() as line:
             return [Vote(*row) for row in line.execute(query)]
 
-    def count(self, class_: int, question: str, round_: int) -> int:
-        """Return how many have voted in a round."""
-        query = select(func.count()).where(
-            _votes.c.class_id == class_, _votes.c.question == question, _votes.c.round == round_
-        )
-        with self._engine.connect() as line:
-            return line.execute(query).scalar_one()
-
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()

@@ -6,7 +6,7 @@ from typing import Any
 
 from backedu import content
 from backedu.classroom.lecture import Progress
-from backedu.classroom.showing import DISCUSS_S, Showing, joined, lettered, right_option
+from backedu.classroom.showing import DISCUSS_S, Showing, lettered, right_option
 from backedu.classroom.stage import Stage
 from backedu.classroom.tally import moves
 from backedu.classroom.words import class_words
@@ -46,8 +46,8 @@ def _place(showing: Showing) -> list[int]:
 
 
 def _asked(showing: Showing, asked: Question, now: Progress) -> dict[str, Any]:
-    text, stem, stage = class_words("wall"), joined(asked.stem), now.stage
-    options = [{"letter": letter, "text": joined(each.text)} for letter, each in lettered(asked)]
+    text, stem, stage = class_words("wall"), asked.stem, now.stage
+    options = [{"letter": letter, "text": each.text} for letter, each in lettered(asked)]
     if stage.reached(Stage.SPREAD):
         return _result(showing, asked, now)
     if stage is Stage.COUNT:
@@ -75,14 +75,14 @@ def _result(showing: Showing, asked: Question, now: Progress) -> dict[str, Any]:
     letter, right = right_option(asked)
     known = now.stage.reached(Stage.RIGHT)
     options = [
-        {"letter": each_letter, "text": joined(each.text)}
+        {"letter": each_letter, "text": each.text}
         | {"counts": [count[each.id] for count in counts]}
         | ({"right": each.correct} if known else {})
         for each_letter, each in lettered(asked)
     ]
     if now.stage is Stage.SPREAD:
         heading = text["spread_two" if now.voted_twice else "spread_one"]
-        note = text["spread_note"] if now.voted_twice else joined(asked.stem)
+        note = text["spread_note"] if now.voted_twice else asked.stem
         return {"heading": heading, "options": options, "note": note}
     if now.stage is Stage.RIGHT:
         numbers = {"right": counts[0][right.id], "voted": counts[0].total()}
@@ -123,14 +123,14 @@ def _why(asked: Question, options: list[dict[str, Any]]) -> dict[str, Any]:
     named = (short_name(content.sources()[id_]) for id_ in asked.sources)
     certainty = words("certainty")[asked.certainty]
     others = [
-        {"letter": each, "text": joined(option.feedback)}
+        {"letter": each, "text": option.feedback}
         for each, option in lettered(asked)
         if not option.correct
     ]
     return {
-        "heading": joined(right.text),
+        "heading": right.text,
         "kicker": class_words("wall")["why"].format(letter=letter),
-        "text": joined(right.feedback),
+        "text": right.feedback,
         "others": others,
         "note": f"{'; '.join(named)} · {certainty}",
         "options": options,

@@ -210,8 +210,8 @@ class Lesson:
             lambda said: guess.compared(lab_id, said),
             prompt=guess.prompt(lab_id),
             title=about.title,
-            task=_line(about.task),
-            notice=[_line(sentence) for sentence in about.notice],
+            task=about.task,
+            notice=list(about.notice),
             words=sections("control", "lab", "guess", "slider", "picture", "cited"),
             kept_as=f"lab-{lab_id}",
         )
@@ -262,10 +262,6 @@ class Lesson:
     def all_references(self) -> cards.Card:
         """Return every publication that any lesson rests on."""
         return cards.reference_card(content.sources(), words("facts")["all_references"])
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _find(records: Any, id_: str, kind: str) -> Any:

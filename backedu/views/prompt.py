@@ -48,7 +48,7 @@ def question_prompt(question: Question) -> Prompt:
         [False, True, False, False]
     """
     return Prompt(
-        _line(question.stem),
+        question.stem,
         [{"id": option.id, "text": option.text} for option in question.options],
         lambda option: _told(
             marking.mark_question(question, option), question.certainty, question.reviewed
@@ -67,7 +67,7 @@ def claim_prompt(claim: Claim) -> Prompt:
         ),
         claim.sources,
         kicker=words("prompts")["claim"],
-        story=_line(claim.claim),
+        story=claim.claim,
     )
 
 
@@ -79,14 +79,10 @@ def case_prompt(case: Case) -> Prompt:
         lambda level: _told(marking.mark_case(case, Level(level)), None, case.reviewed),
         case.sources,
         kicker=f"{words('prompts')['case']}: {case.title}",
-        story=case.story.strip(),
+        story=case.story,
     )
 
 
 def _told(feedback: marking.Feedback, certainty: Certainty | None, day: date) -> dict[str, Any]:
     """The feedback with what it rests on: publications, certainty, date of the review."""
     return asdict(feedback) | evidence(feedback.sources, certainty, day)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

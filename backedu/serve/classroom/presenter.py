@@ -56,10 +56,7 @@ class _Page(PresenterHandler):
     def get(self, secret: str) -> None:
         """Show the page."""
         room = self.room
-        steps = [
-            {"id": step.id, "kind": step.kind, "title": " ".join(step.title.split())}
-            for step in contents()
-        ]
+        steps = [{"id": step.id, "kind": step.kind, "title": step.title} for step in contents()]
         values: dict[str, Any] = {"secret": secret, "address": self.address, "code": room.code}
         values["icons"] = sorted({lesson.icon for lesson in content.lessons().values()})
         if self.screen == "wall":

@@ -55,6 +55,7 @@ class Room:
         self._pending: list[tuple[Vote, asyncio.Future[Fate]]] = []
         self._news = True
         self._spoken: dict[str, list[float]] = {}
+        self._told_phones: tuple[Lecture, bytes] | None = None
         self.steps = list(programme().values())
         self.phones, self.walls, self.panels = Lines(_LINES_OF_A_PHONE), Lines(), Lines()
         self._begin()
@@ -136,17 +137,25 @@ class Room:
             if moved is not lecture:
                 await self._work(self._store.save, self.id, moved, self.steps)
                 self.lecture, self._changed = moved, time.monotonic()
-        self.phones.tell(event(phone_view(await self._showing())))
-        await self.refresh(all_=True)
+        self.phones.tell(await self._for_phones())
+        self._news = True
+        await self.refresh()
         return True
 
-    async def refresh(self, *, all_: bool = False) -> None:
+    async def refresh(self) -> None:
         """Have wall and panel show new votes and new phones, if there are any."""
-        if self._news or all_:
+        if self._news:
             self._news = False
             showing = await self._showing()
             self.walls.tell(event(wall_view(showing)))
             self.panels.tell(event(panel_view(showing)))
+
+    async def _for_phones(self) -> bytes:
+        """Return what every phone is shown: it changes with the lecture alone, not with a vote."""
+        if self._told_phones is None or self._told_phones[0] is not self.lecture:
+            showing = await self._showing()
+            self._told_phones = showing.lecture, event(phone_view(showing))
+        return self._told_phones[1]
 
     def ping(self) -> None:
         """Let every screen know that the line is good."""
@@ -157,8 +166,11 @@ class Room:
         """Show a new line what there is to show, now and later, until it is closed."""
         lines.add(line)
         self._news = True
-        view = {id(self.phones): phone_view, id(self.walls): wall_view}.get(id(lines), panel_view)
-        line.tell(event(view(await self._showing())))
+        if lines is self.phones:
+            line.tell(await self._for_phones())
+        else:
+            view = wall_view if lines is self.walls else panel_view
+            line.tell(event(view(await self._showing())))
         await line.closed.wait()
         lines.remove(line)
         self._news = True
@@ -216,7 +228,8 @@ class Room:
             reason = str(getattr(error, "orig", error))
             self._trouble(reason)
             for _, fate in pending:
-                fate.set_exception(error)
+                if not fate.cancelled():
+                    fate.set_exception(error)
             return
         self._news = True
         for (_, fate), became in zip(pending, fates, strict=True):

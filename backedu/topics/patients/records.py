@@ -67,12 +67,18 @@ class Healthy:
 
 @dataclass(frozen=True)
 class Net:
-    """A line of the safety net that a student may give; ``then`` says why a bad one is bad."""
+    """A line of the safety net that a student may give.
+
+    Attributes:
+        sends: ``hospital`` or ``home``, for a line that sends a person there.
+        then: Why a line that isn't ``good`` helps nobody.
+    """
 
     id: str
     text: str
     good: bool = True
     then: str | None = None
+    sends: str | None = None
 
 
 @dataclass(frozen=True)
@@ -249,6 +255,8 @@ healthy = Table("healthy.toml", Healthy, _healthy_faults)
 def _net_faults(net: Net, _: Data) -> Iterator[Fault]:
     if not net.good and not net.then:
         yield "then", "is missing; say why this line helps nobody"
+    if net.sends not in {None, "home", "hospital"}:
+        yield "sends", f"is '{net.sends}', not 'home' or 'hospital'"
 
 
 nets: Table[Net] = Table("nets.toml", Net, _net_faults)
