@@ -7,13 +7,12 @@ that the class votes on.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
 from backedu import content
 from backedu.classroom.step import Step
-from backedu.places import notebooks_dir
+from backedu.content.notebook import lesson_cells
 
 _CALL = re.compile(r'\blesson\.(\w+)\((?:"([^"]+)")?')
 _MARKUP = re.compile(r"<!--.*?-->|\*+|\[([^\]]+)\]\([^)]*\)|<((?:https?:)[^>]+)>", re.DOTALL)
@@ -36,10 +35,9 @@ def outline(lesson: str) -> Iterator[Step]:
     """
     record = content.lessons()[lesson]
     yield Step(lesson, "title", lesson, record.title)
-    text = (notebooks_dir() / record.notebook).read_text("utf-8")
     heading, ideas, seen = "", list[Step](), set[str]()
-    for cell in json.loads(text)["cells"]:
-        source = "".join(cell["source"])
+    for cell in lesson_cells(lesson):
+        source = cell["source"]
         if cell["cell_type"] == "markdown" and _HIDDEN not in cell["metadata"].get("tags", ()):
             yield from ideas
             heading, ideas = _ideas(lesson, heading, source)

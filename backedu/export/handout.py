@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -11,10 +10,10 @@ from typing import Any
 from backedu import __version__, content
 from backedu.content.citing import reference_text, short_name
 from backedu.content.model import Lesson, Question
+from backedu.content.notebook import lesson_cells
 from backedu.content.wording import day, words
 from backedu.export.markup import items, text
 from backedu.export.plot import plot
-from backedu.places import notebooks_dir
 
 _STYLE = Path(__file__).with_name("handout.css")
 _MOST_QUESTIONS = 4  # what a page holds, with room to write
@@ -47,13 +46,8 @@ def handout(
         >>> "What I still want to ask" in handout("09_where_it_hurts", None, [], [])
         True
     """
-    known = content.lessons()
-    if lesson_id not in known:
-        raise LookupError(
-            f"There is no lesson '{lesson_id[:40]}'; choose one of {', '.join(known)}."
-        )
-    lesson, wording = known[lesson_id], words("handout")
-    idea, keep = _told(lesson)
+    idea, keep = _told(lesson_id)
+    lesson, wording = content.lessons()[lesson_id], words("handout")
     asked = [one for one in content.questions().values() if one.lesson == lesson_id]
     asked = asked[:_MOST_QUESTIONS]
     read = [
@@ -123,13 +117,10 @@ def _sheet(left: str, right: str, body: str, foot: str, number: int) -> str:
     )
 
 
-def _told(lesson: Lesson) -> tuple[str, str]:
+def _told(lesson_id: str) -> tuple[str, str]:
     """Return the idea of a lesson and what to keep of it, as its notebook says them."""
-    path = notebooks_dir() / lesson.notebook
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    prose = "\n\n".join(
-        "".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"
-    )
+    cells = lesson_cells(lesson_id)
+    prose = "\n\n".join(cell["source"] for cell in cells if cell["cell_type"] == "markdown")
     parts = [part.partition("\n") for part in prose.split("\n## ")[1:]]
     told = [(head.strip(), body.strip()) for head, _, body in parts if not _is_frame(head)]
     ends = [body for head, body in told if head in words("handout")["ends"].split("; ")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,16 +17,39 @@ _NAMES = (
     "google-chrome",
     "google-chrome-stable",
     "chrome",
+    "microsoft-edge",
     "msedge",
 )
+_MACOS = (
+    "Google Chrome.app/Contents/MacOS/Google Chrome",
+    "Chromium.app/Contents/MacOS/Chromium",
+    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+_WINDOWS = (
+    "Google/Chrome/Application/chrome.exe",
+    "Chromium/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+)
+_WINDOWS_ROOTS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 _PATIENCE_S = 120
 
 
+def installed() -> Iterator[Path]:
+    """Yield the browsers that this system may have, the likeliest first; not all need be there."""
+    for name in _NAMES:
+        if found := shutil.which(name):
+            yield Path(found)
+    for base in (Path("/Applications"), Path.home() / "Applications"):
+        yield from (base / app for app in _MACOS)
+    for root in filter(None, map(os.environ.get, _WINDOWS_ROOTS)):
+        yield from (Path(root) / exe for exe in _WINDOWS)
+
+
 def browser() -> str | None:
-    """Return the browser that prints: the one ``BACKEDU_BROWSER`` names, or one on the path."""
-    named = os.environ.get(BROWSER)
-    names = (named,) if named else _NAMES
-    return next(filter(None, map(shutil.which, names)), None)
+    """Return the browser that prints: the one ``BACKEDU_BROWSER`` names, else one that is there."""
+    if named := os.environ.get(BROWSER):
+        return shutil.which(named)
+    return next((str(path) for path in installed() if path.is_file()), None)
 
 
 def print_page(page: Path, file: Path) -> bool:

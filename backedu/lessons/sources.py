@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from backedu import content
+from backedu.content.notebook import lesson_cells
 from backedu.lessons.lesson import Lesson
-from backedu.places import notebooks_dir
 
 
 def lesson_sources(lesson_id: str) -> frozenset[str]:
@@ -23,14 +22,10 @@ def lesson_sources(lesson_id: str) -> frozenset[str]:
         >>> "brinjikji-2015a" in lesson_sources("01_what_is_a_spasm")
         True
     """
-    if lesson_id not in content.lessons():
-        ids = ", ".join(content.lessons())
-        raise LookupError(f"There is no lesson '{lesson_id[:40]}'; choose one of {ids}.")
-    path = notebooks_dir() / content.lessons()[lesson_id].notebook
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+    cells = lesson_cells(lesson_id)
+    code = "\n".join(cell["source"] for cell in cells if cell["cell_type"] == "code")
     made: dict[str, Any] = {}
-    exec(compile(code, path.name, "exec"), made)  # noqa: S102 - a notebook that comes with backedu
+    exec(compile(code, lesson_id, "exec"), made)  # noqa: S102 - a notebook that comes with backedu
     lesson: Lesson = made["lesson"]
     return lesson.sources
 

@@ -16,7 +16,7 @@ from backedu.person.body import builds
 from backedu.person.extremities import head
 from backedu.person.figure import Parts
 from backedu.person.outline import Point, Points, View, dot
-from backedu.person.skeleton import Pose, changed, skeleton, standing
+from backedu.person.skeleton import SOLE_CM, Pose, changed, skeleton, standing
 
 WIDTH, HEIGHT = 104.0, 182.0
 """Size of a picture in cm."""
@@ -24,7 +24,6 @@ WIDTH, HEIGHT = 104.0, 182.0
 _FLOOR = 178.0
 _BUILD = "broad"
 _AZIMUTH = {"front": 90.0, "back": -90.0}
-_SOLE_CM = 6.8
 _POSE = {
     "sho_a": 13.0, "elb": 9.0, "pro": 30.0, "hip_a": 5.0, "foot_t": 6.0, "grip": 14.0,
     "sho_f": -2.0, "inv": -6.0,
@@ -90,7 +89,7 @@ def bare(side: Literal["front", "back"]) -> Bare:
 def _pose() -> Pose:
     pose = changed(standing(), _POSE)
     lowest = min(at.origin[1] for name, at in skeleton(pose).items() if name.startswith("foot"))
-    return {**pose, "y": _SOLE_CM - lowest}
+    return {**pose, "y": SOLE_CM - lowest}
 
 
 def _placed(shapes: Sequence[Points]) -> tuple[Points, ...]:

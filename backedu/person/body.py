@@ -18,6 +18,7 @@ from backedu.content.table import Data, Table
 STATURE_CM = 175.0
 """Stature of the drawn person; the view scales it to any other."""
 
+_ROUNDED = 0.002  # shares are given to three digits
 Row = tuple[float, ...]
 Rows = tuple[Row, ...]
 
@@ -68,6 +69,21 @@ class Length:
     reviewed: date
     sources: tuple[str, ...] = ()
     note: str | None = None
+
+
+@dataclass(frozen=True)
+class Mass:
+    """A segment's share of the body's mass, of both sides together, and where its centre is.
+
+    ``at`` is forward and up in the frame of the segment, in cm.
+    """
+
+    id: str
+    share: float
+    at: Row
+    sources: tuple[str, ...]
+    note: str
+    reviewed: date
 
 
 @dataclass(frozen=True)
@@ -126,6 +142,17 @@ vertebrae = Table("spine.toml", Vertebra)
 
 segments = Table("segments.toml", Length)
 """The lengths of the other segments."""
+
+
+def _mass_faults(mass: Mass, data: Data) -> Iterator[Fault]:
+    if len(mass.at) != 2:
+        yield "at", "needs two numbers: forward and up"
+    if abs(sum(each.share for each in data.read(masses).values()) - 1) > _ROUNDED:
+        yield "share", "and those of the other segments are not 1 together"
+
+
+masses: Table[Mass] = Table("masses.toml", Mass, _mass_faults)
+"""The masses of the segments."""
 
 contacts = Table("contacts.toml", Ball)
 """What may touch the floor; what both sides have is listed once."""

@@ -132,10 +132,6 @@ def _drawn(movement: Movement, poses: Iterable[Pose], build: str, view: View) ->
     }
 
 
-def _change(before: Sequence[int], after: Sequence[int]) -> list[int]:
-    return [b - a for a, b in zip(before, after, strict=True)]
-
-
 def _nodes(layers: Iterable[Layer]) -> list[int]:
     parts = (part for _, shapes, lines in layers for part in (*shapes, *lines))
     return [round(10 * value) for part in parts for point in part for value in point]

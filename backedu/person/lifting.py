@@ -10,18 +10,19 @@ from dataclasses import dataclass
 from math import acos, atan2, degrees, hypot
 
 from backedu.content.cached import cached
-from backedu.person.body import lengths
-from backedu.person.skeleton import Frame, Pose, Skeleton, Vector, changed, skeleton, standing
+from backedu.person.body import lengths, masses
+from backedu.person.skeleton import (
+    SOLE_CM,
+    Frame,
+    Pose,
+    Skeleton,
+    Vector,
+    changed,
+    skeleton,
+    standing,
+)
 
 BODY_KG = 75.0
-# Share of body mass and place of its centre: Dempster, in Winter (segment, share, forward, up).
-_MASS = (
-    ("head", 0.081, 1.5, 2.0), ("T9", 0.216, 2.0, 4.0), ("L3", 0.139, 3.0, 0.0),
-    ("pelvis", 0.142, -1.0, 4.0), ("upper_arm", 0.056, 0.0, -14.2), ("forearm", 0.032, 0.0, -11.0),
-    ("hand", 0.012, 0.0, -8.0), ("thigh", 0.200, 0.0, -18.6), ("shank", 0.093, 0.0, -18.6),
-    ("foot", 0.029, 4.0, -4.0),
-)  # fmt: skip
-_SOLE_CM = 6.8  # below the ankle
 _MIDFOOT_CM = 5.0  # ahead of the ankle: where the weight is at ease
 _KNEES = {"straight": (3.0,), "bent": (40.0, 75.0, 110.0)}
 _LEANS = {"straight": (-20.0, 8.0), "bent": (-4.0, 34.0)}  # of the shank, forwards; ankles allow it
@@ -81,8 +82,8 @@ def weight_cm(pose: Pose, load_kg: float, distance_cm: float) -> float:
     Both sides of the pose must be alike.
     """
     at = skeleton(pose)
-    body = sum(share * _of(at, name).at(x, y)[0] for name, share, x, y in _MASS) * BODY_KG
-    return (body + load_kg * distance_cm) / (BODY_KG + load_kg)
+    body_cm = sum(each.share * _of(at, each.id).at(*each.at)[0] for each in masses().values())
+    return (BODY_KG * body_cm + load_kg * distance_cm) / (BODY_KG + load_kg)
 
 
 def _of(at: Skeleton, name: str) -> Frame:
@@ -113,7 +114,7 @@ def _upright(knee: float, lean: float, trunk_deg: float) -> dict[str, float]:
     turn = trunk_deg - _lean(pose)
     pose = changed(pose, {"pitch": turn, "hip_f": knee - lean + turn})
     foot = skeleton(pose)["foot_r"].origin
-    return {**pose, "x": -foot[0], "y": _SOLE_CM - foot[1]}
+    return {**pose, "x": -foot[0], "y": SOLE_CM - foot[1]}
 
 
 def _lean(pose: dict[str, float]) -> float:

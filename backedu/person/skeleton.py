@@ -20,6 +20,9 @@ Skeleton = Mapping[str, "Frame"]
 SIDES = (("r", 1.0), ("l", -1.0))
 _SACRUM = (-0.021 * STATURE_CM, 0.055 * STATURE_CM)  # its top, from between the hip joints
 _TOE_JOINT = (0.066 * STATURE_CM, -0.0285 * STATURE_CM)  # ball of the foot, from the ankle
+SOLE_CM = 6.8
+"""How far the sole is below the ankle."""
+
 _ARM_HANGS = 14  # degrees by which T3 leans forward in standing, which the arm does not
 _BLADE_STARTS = 30  # degrees of arm movement before the shoulder blade goes along
 

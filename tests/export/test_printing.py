@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from backedu.export.printing import print_page
+from backedu.export import printing
+from backedu.export.printing import browser, print_page
 
 
 def test_without_a_browser_nothing_is_printed(
@@ -17,3 +18,15 @@ def test_without_a_browser_nothing_is_printed(
 
     assert not print_page(page, tmp_path / "page.pdf")
     assert not (tmp_path / "page.pdf").exists()
+
+
+def test_a_browser_that_is_not_on_the_path_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On macOS and Windows none is on it; the first that is there prints."""
+    there = tmp_path / "chrome.exe"
+    there.touch()
+    monkeypatch.delenv("BACKEDU_BROWSER", raising=False)
+    monkeypatch.setattr(printing, "installed", lambda: iter([tmp_path / "none", there]))
+
+    assert browser() == str(there)

@@ -29,6 +29,8 @@ FILES: dict[str, Any] = {
             "thigh = [\n  [",
             "'thigh' has a row of other than 5",
         ),
+        ("masses.toml", "share = 0.2\n", "share = 0.3\n", "are not 1 together"),
+        ("masses.toml", "at = [1.5, 2.0]", "at = [1.5]", "'at' needs two numbers"),
         ("poses.toml", "knee_r = 5.0", "knie_r = 5.0", "names 'knie_r', which is not a joint"),
         ("poses.toml", '"skull"', '"scull"', "names 'scull', which is not a place that may touch"),
         (

@@ -9,45 +9,16 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-_NAMES = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "microsoft-edge",
-    "msedge",
-)
-_MACOS = (
-    "Google Chrome.app/Contents/MacOS/Google Chrome",
-    "Chromium.app/Contents/MacOS/Chromium",
-    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-)
-_WINDOWS = (
-    "Google/Chrome/Application/chrome.exe",
-    "Chromium/Application/chrome.exe",
-    "Microsoft/Edge/Application/msedge.exe",
-)
-_WINDOWS_ROOTS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+from backedu.export.printing import installed
+
 _APT_TRIES = 3
 
 
 class BrowserMissingError(RuntimeError):
     """No browser could be found or installed; the message says what to do."""
-
-
-def _installed() -> Iterator[Path]:
-    """Yield the executables that this system may have, the likeliest first."""
-    for name in _NAMES:
-        if found := shutil.which(name):
-            yield Path(found)
-    for base in (Path("/Applications"), Path.home() / "Applications"):
-        yield from (base / app for app in _MACOS)
-    for root in filter(None, map(os.environ.get, _WINDOWS_ROOTS)):
-        yield from (Path(root) / exe for exe in _WINDOWS)
 
 
 def _playwrights_own() -> Path:
@@ -91,7 +62,7 @@ def find() -> Path | None:
                 "correct it, or unset it."
             )
         return executable
-    for executable in _installed():
+    for executable in installed():
         if _starts(executable):
             return executable
     own = _playwrights_own()

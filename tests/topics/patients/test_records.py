@@ -71,6 +71,14 @@ def test_a_bad_line_says_why(tmp_path: Path) -> None:
         nets.load(tmp_path)
 
 
+def test_a_line_sends_home_or_to_hospital(tmp_path: Path) -> None:
+    """Anywhere else the check would not know what to make of it."""
+    folder = _changed(tmp_path, "nets.toml", '\nsends = "hospital"', '\nsends = "hosptal"')
+
+    with pytest.raises(ContentError, match="'sends'"):
+        nets.load(folder)
+
+
 def test_a_usual_answer_must_be_one(tmp_path: Path) -> None:
     """What everyone begins with is in the words of the triage."""
     folder = _changed(tmp_path, "healthy.toml", 'fever = "no"', 'fever = "nope"')

@@ -1,16 +1,12 @@
 import { h, put } from "../../../widgets/shared/dom.js";
+import { byId, data, followTheme, template } from "./screen.js";
 import { slide } from "./slide.js";
 import { clock, listen, tell } from "./stream.js";
 
 /** @typedef {{letter: string, text: string, why: string, right: boolean, counts: number[]}} Choice */
 
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const { words, frame } = JSON.parse(byId("data").textContent ?? "");
-frame.template = (/** @type {string} */ id) => {
-  const found = /** @type {HTMLTemplateElement | null} */ (document.getElementById(id));
-  return found ? found.content.cloneNode(true) : null;
-};
+const { words } = data;
+const frame = { ...data.frame, template };
 const here = location.pathname;
 
 /** @type {Record<string, string>} */
@@ -21,11 +17,7 @@ let view = {};
 let heard = 0;
 let listed = "";
 
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const paint = () =>
-  document.documentElement.setAttribute("data-theme", dark.matches ? "dark" : "light");
-dark.addEventListener("change", paint);
-paint();
+followTheme();
 
 /** @param {Record<string, any>} told */
 const drive = (told) => tell(`${here}/drive`, { ...told, version: view.version });

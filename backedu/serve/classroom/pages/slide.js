@@ -1,7 +1,8 @@
 import { h } from "../../../widgets/shared/dom.js";
+import { fill } from "../../../widgets/shared/words.js";
 import { flowPicture } from "./flow.js";
 import { ring } from "./ring.js";
-import { clock, filled } from "./stream.js";
+import { clock } from "./stream.js";
 
 /** @typedef {Record<string, any>} View What is on the wall, as the server describes it. */
 /** @typedef {{words: Record<string, string>, address: string, code: string, template: (id: string) => Node | null, embed?: (view: View) => Node}} Frame */
@@ -54,7 +55,7 @@ const lobby = (view, frame) => [
     "p",
     { class: "foot-line" },
     h("span", { class: "note" }, frame.words.lobby_promise),
-    h("span", { class: "join" }, filled(frame.words.here ?? "", { count: view.here })),
+    h("span", { class: "join" }, fill(frame.words.here, { count: view.here })),
   ),
 ];
 
@@ -102,7 +103,7 @@ const letters = (view) =>
 /** @param {View} view @param {Frame} frame */
 const ask = (view, frame) => {
   const [voted, here] = view.ring ?? [];
-  const of = filled(frame.words.of ?? "", { here });
+  const of = fill(frame.words.of, { here });
   return [
     h(
       "div",

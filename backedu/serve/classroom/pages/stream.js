@@ -32,15 +32,6 @@ export const tell = (address, told) =>
     body: JSON.stringify(told),
   });
 
-/**
- * Puts values into the places of a text.
- *
- * @param {string} text
- * @param {Record<string, any>} values
- */
-export const filled = (text, values) =>
-  text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
-
 /** Returns seconds as a clock shows them. @param {number} seconds */
 export const clock = (seconds) =>
   `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;

@@ -1,24 +1,16 @@
 import { h, put } from "../../../widgets/shared/dom.js";
 import { ring } from "./ring.js";
+import { byId, data, followTheme, template } from "./screen.js";
 import { fit, slide } from "./slide.js";
 import { clock, listen, tell } from "./stream.js";
 
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const data = JSON.parse(byId("data").textContent ?? "");
 const { words } = data;
 const here = location.pathname;
 const dialogs = {
   keys: /** @type {HTMLDialogElement} */ (byId("keys")),
   overview: /** @type {HTMLDialogElement} */ (byId("overview")),
 };
-const frame = {
-  ...data,
-  template: (/** @type {string} */ id) => {
-    const found = /** @type {HTMLTemplateElement | null} */ (document.getElementById(id));
-    return found ? found.content.cloneNode(true) : null;
-  },
-};
+const frame = { ...data, template };
 
 frame.embed = (/** @type {Record<string, any>} */ shown) => {
   const made = h("iframe", { src: shown.page, title: shown.heading });
@@ -30,11 +22,7 @@ frame.embed = (/** @type {Record<string, any>} */ shown) => {
 let view = {};
 let ticking = 0;
 
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const paint = () =>
-  document.documentElement.setAttribute("data-theme", dark.matches ? "dark" : "light");
-dark.addEventListener("change", paint);
-paint();
+followTheme();
 
 /**
  * Leaves of a lesson's page the one section, and hears the keys that are pressed in it.

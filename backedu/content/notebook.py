@@ -1,0 +1,30 @@
+"""The cells of a lesson's notebook, for whatever reads its text."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from backedu.content.library import lessons
+from backedu.places import notebooks_dir
+
+
+def lesson_cells(lesson_id: str) -> list[dict[str, Any]]:
+    """Return the cells of a lesson's notebook, each with its source as one text.
+
+    Args:
+        lesson_id: Id of the lesson, as in ``lessons.toml``.
+
+    Raises:
+        LookupError: There is no such lesson.
+
+    Example:
+        >>> lesson_cells("01_what_is_a_spasm")[1]["source"].splitlines()[0]
+        '# What is a back spasm?'
+    """
+    known = lessons()
+    if lesson_id not in known:
+        ids = ", ".join(known)
+        raise LookupError(f"There is no lesson '{lesson_id[:40]}'; choose one of {ids}.")
+    text = (notebooks_dir() / known[lesson_id].notebook).read_text(encoding="utf-8")
+    return [cell | {"source": "".join(cell["source"])} for cell in json.loads(text)["cells"]]
