@@ -6,12 +6,13 @@ import pytest
 
 from backedu.content import ContentError
 from backedu.content.reader import find
-from backedu.person.body import balls, builds, joints, lengths
+from backedu.person.body import balls, builds, joints, lengths, masses
 from backedu.person.movement import key_poses, movements
 
 FILES: dict[str, Any] = {
     "joints.toml": joints,
     "builds.toml": builds,
+    "masses.toml": masses,
     "poses.toml": key_poses,
     "movements.toml": movements,
 }
