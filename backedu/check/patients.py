@@ -125,10 +125,11 @@ def _sent(patient: Patient) -> Iterator[Fault]:
 
 def varied(patient: Patient) -> Iterator[Fault]:
     """Say which variants have another level by the triage, or contradict themselves."""
+    level = reading(patient).level
     for number in range(1, VARIANTS + 1):
-        result = reading(variant(patient, number))
-        if result.level is not reading(patient).level:
-            fault = f"has a variant ({number}) of the level '{result.level.value}'"
+        varied_level = reading(variant(patient, number)).level
+        if varied_level is not level:
+            fault = f"has a variant ({number}) of the level '{varied_level.value}'"
             yield "ages" if patient.ages else None, f"{fault}; every variant must keep the level"
 
 
