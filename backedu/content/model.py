@@ -140,6 +140,7 @@ class Group(StrEnum):
     UNDERSTAND = "understand"
     BE_SAFE = "be_safe"
     ACT = "act"
+    CONSULT = "consult"
     KEEP_WELL = "keep_well"
     JUDGE = "judge"
 
