@@ -27,7 +27,7 @@ from typing import Any
 import psutil
 
 from backedu.classroom.programme import programme
-from backedu.serve.classroom.room import hashed
+from backedu.serve.classroom.ballot import hashed
 
 QUESTIONS = [step.id for step in programme().values() if step.kind == "question"][:10]
 CHOICES = "abc"

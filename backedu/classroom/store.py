@@ -14,69 +14,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    Connection,
-    Engine,
-    ForeignKey,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    Text,
-    create_engine,
-    delete,
-    event,
-    func,
-    insert,
-    select,
-    update,
-)  # fmt: skip
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import make_url
 
+from backedu.classroom.database import alone, engine
 from backedu.classroom.lecture import Lecture
 from backedu.classroom.step import Step
+from backedu.classroom.tables import CLASSES, PHONES, SERVERS, TABLES, VOTES
 from backedu.classroom.tally import Vote
 
 RESUMED_FOR_S = 12 * 3600
 """A class that broke off less than this ago goes on when the presenter starts again."""
 
-_LOCKED_FOR_S = 5
-_tables = MetaData()
-_classes = Table(
-    "classes",
-    _tables,
-    Column("id", Integer, primary_key=True),
-    Column("code", String(4), nullable=False),
-    Column("wall", String(32), nullable=False),
-    Column("panel", String(32), nullable=False),
-    Column("lecture", Text, nullable=False),
-    Column("open_question", String(200)),
-    Column("open_round", Integer),
-    Column("touched", BigInteger, nullable=False),
-    Column("ended", Integer, nullable=False, default=0),
-)
-_phones = Table(
-    "phones",
-    _tables,
-    Column("class_id", ForeignKey("classes.id", ondelete="CASCADE"), primary_key=True),
-    Column("phone", String(64), primary_key=True),
-)
-_votes = Table(
-    "votes",
-    _tables,
-    Column("class_id", ForeignKey("classes.id", ondelete="CASCADE"), primary_key=True),
-    Column("question", String(200), primary_key=True),
-    Column("round", Integer, primary_key=True),
-    Column("phone", String(64), primary_key=True),
-    Column("choice", String(40), nullable=False),
-    Column("sure", String(20), nullable=False),
-    Column("turn", Integer, nullable=False),
-)
+_GONE_AFTER = text("interval '10 seconds'")
+"""A server that said nothing for so long has gone."""
 
 
 class Fate(StrEnum):
@@ -95,6 +47,21 @@ class Opened:
     wall: str
     panel: str
     lecture: Lecture
+
+
+@dataclass(frozen=True)
+class State:
+    """What the servers of a class have made of it.
+
+    Attributes:
+        lecture: Where the class is.
+        mark: Changes with every vote and every phone that joins.
+        elsewhere: The phones connected to the other servers.
+    """
+
+    lecture: Lecture
+    mark: tuple[int | None, ...]
+    elsewhere: frozenset[str]
 
 
 class Store:
@@ -117,64 +84,120 @@ class Store:
         Raises:
             sqlalchemy.exc.SQLAlchemyError: It cannot be opened.
         """
-        self._engine = _engine(address)
-        _tables.create_all(self._engine)
+        self._engine = engine(address)
+        with self._engine.begin() as line:
+            alone(line)
+            TABLES.create_all(line)
         upsert = postgresql.insert if self._engine.name == "postgresql" else sqlite.insert
-        cast = upsert(_votes)
+        cast = upsert(VOTES)
         new = cast.excluded
         self._cast = cast.on_conflict_do_update(
             index_elements=["class_id", "question", "round", "phone"],
             set_={"choice": new.choice, "sure": new.sure, "turn": new.turn},
-            where=new.turn > _votes.c.turn,  # what is sent again never undoes a later change
+            where=new.turn > VOTES.c.turn,  # what is sent again never undoes a later change
         )
-        self._join = upsert(_phones).on_conflict_do_nothing()
+        self._join = upsert(PHONES).on_conflict_do_nothing()
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other servers may take part in the same class."""
+        return self._engine.name == "postgresql"
 
     def open(self) -> Opened:
         """Return the class that broke off a short while ago, else a new one."""
         since = int(time.time()) - RESUMED_FOR_S
         with self._engine.begin() as line:
-            query = select(_classes).where(_classes.c.ended == 0, _classes.c.touched > since)
-            found = line.execute(query.order_by(_classes.c.id.desc()).limit(1)).first()
+            alone(line)
+            query = select(CLASSES).where(CLASSES.c.ended == 0, CLASSES.c.touched > since)
+            found = line.execute(query.order_by(CLASSES.c.id.desc()).limit(1)).first()
             if found is None:
-                made = insert(_classes).values(
+                made = insert(CLASSES).values(
                     code=f"{secrets.randbelow(9000) + 1000}",
                     wall=secrets.token_hex(16),
                     panel=secrets.token_hex(16),
-                    lecture=json.dumps(Lecture().to_table()),
+                    lecture=_written(Lecture()),
                     touched=int(time.time()),
                 )
                 line.execute(made)
-                found = line.execute(select(_classes).order_by(_classes.c.id.desc())).first()
+                found = line.execute(select(CLASSES).order_by(CLASSES.c.id.desc())).first()
         assert found is not None  # noqa: S101 - it was written in this transaction
         lecture = Lecture.of(json.loads(found.lecture))
         return Opened(found.id, found.code, found.wall, found.panel, lecture)
 
-    def save(self, class_: int, lecture: Lecture, steps: Sequence[Step]) -> None:
-        """Write down where the class is; from then on only the open round takes votes."""
+    def save(
+        self, class_: int, lecture: Lecture, steps: Sequence[Step], before: Lecture | None = None
+    ) -> bool:
+        """Write down where the class is; from then on only the open round takes votes.
+
+        Args:
+            class_: The class.
+            lecture: Where it is now.
+            steps: All its steps.
+            before: Where it was; another server may have moved it on meanwhile.
+
+        Returns:
+            False, with nothing written, if it isn't there any more.
+        """
         question, round_ = lecture.open_round(steps) or (None, None)
+        change = update(CLASSES).where(CLASSES.c.id == class_)
+        if before is not None:
+            change = change.where(CLASSES.c.lecture == _written(before))
+        change = change.values(
+            lecture=_written(lecture),
+            open_question=question,
+            open_round=round_,
+            touched=int(time.time()),
+        )
+        with self._engine.begin() as line:
+            return line.execute(change).rowcount == 1
+
+    def look(self, class_: int, server: str) -> State | None:
+        """Return what servers that share a class have made of it; None when it is gone."""
+        others = (SERVERS.c.class_id == class_, SERVERS.c.server != server, _is_there())
+        marks = (
+            select(func.count(), func.sum(VOTES.c.turn)).where(VOTES.c.class_id == class_),
+            select(func.count()).where(PHONES.c.class_id == class_),
+        )
+        with self._engine.connect() as line:
+            query = select(CLASSES.c.lecture).where(CLASSES.c.id == class_, CLASSES.c.ended == 0)
+            lecture = line.scalar(query)
+            if lecture is None:
+                return None
+            mark = tuple(value for each in marks for value in line.execute(each).one())
+            phones = line.scalars(select(SERVERS.c.phones).where(*others))
+            connected = frozenset(phone for each in phones for phone in json.loads(each))
+        return State(Lecture.of(json.loads(lecture)), mark, connected)
+
+    def beat(self, class_: int, server: str, phones: Iterable[str]) -> None:
+        """Have the other servers know that this one is there, and which phones are connected."""
+        row = {"class_id": class_, "server": server, "phones": json.dumps(sorted(phones))}
+        said = postgresql.insert(SERVERS).values(**row, seen=func.now())
+        new = {"phones": said.excluded.phones, "seen": said.excluded.seen}
         with self._engine.begin() as line:
             line.execute(
-                update(_classes)
-                .where(_classes.c.id == class_)
-                .values(
-                    lecture=json.dumps(lecture.to_table()),
-                    open_question=question,
-                    open_round=round_,
-                    touched=int(time.time()),
-                )
+                said.on_conflict_do_update(index_elements=["class_id", "server"], set_=new)
             )
+
+    def leave(self, class_: int, server: str) -> bool:
+        """Have the other servers know that this one stops; return whether it was the last."""
+        of_class = SERVERS.c.class_id == class_
+        with self._engine.begin() as line:
+            alone(line)
+            line.execute(delete(SERVERS).where(of_class, SERVERS.c.server == server))
+            left = select(func.count()).select_from(SERVERS).where(of_class, _is_there())
+            return line.execute(left).scalar_one() == 0
 
     def end(self, class_: int) -> None:
         """Write down that the class is over: the next start begins a new one."""
         with self._engine.begin() as line:
-            line.execute(update(_classes).where(_classes.c.id == class_).values(ended=1))
+            line.execute(update(CLASSES).where(CLASSES.c.id == class_).values(ended=1))
 
     def delete(self, class_: int) -> None:
         """Remove the class and all that belongs to it, from the file too."""
         with self._engine.begin() as line:
-            for table in (_votes, _phones):
+            for table in (VOTES, PHONES, SERVERS):
                 line.execute(delete(table).where(table.c.class_id == class_))
-            line.execute(delete(_classes).where(_classes.c.id == class_))
+            line.execute(delete(CLASSES).where(CLASSES.c.id == class_))
         if self._engine.name == "sqlite":  # what was deleted would stay readable in the file
             raw = self._engine.raw_connection()
             raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -188,7 +211,7 @@ class Store:
     def phones(self, class_: int) -> set[str]:
         """Return the phones that take part."""
         with self._engine.connect() as line:
-            query = select(_phones.c.phone).where(_phones.c.class_id == class_)
+            query = select(PHONES.c.phone).where(PHONES.c.class_id == class_)
             return set(line.scalars(query))
 
     def cast(self, class_: int, votes: Sequence[Vote]) -> list[Fate]:
@@ -196,6 +219,7 @@ class Store:
         with self._engine.begin() as line:
             is_open = self._open_round(line, class_)
             taken = [vote for vote in votes if (vote.question, vote.round) == is_open]
+            taken.sort(key=lambda vote: vote.phone)  # two servers lock rows in the same order
             if taken:
                 line.execute(self._cast, [{"class_id": class_, **vars(vote)} for vote in taken])
             saved = [vote in taken or self._has(line, class_, vote) for vote in votes]
@@ -204,27 +228,27 @@ class Store:
     def _has(self, line: Connection, class_: int, vote: Vote) -> bool:
         """Whether this very vote was saved in time; its acknowledgement was lost on the way."""
         row = {"class_id": class_, **vars(vote)}
-        query = select(func.count()).where(*(_votes.c[name] == row[name] for name in row))
+        query = select(func.count()).where(*(VOTES.c[name] == row[name] for name in row))
         return line.execute(query).scalar_one() == 1
 
     def votes(
         self, class_: int, question: str | None = None, rounds: Iterable[int] | None = None
     ) -> list[Vote]:
         """Return the votes of a class; those of one question, or of some of its rounds."""
-        columns = [_votes.c[name] for name in Vote.__dataclass_fields__]
-        query = select(*columns).where(_votes.c.class_id == class_)
+        columns = [VOTES.c[name] for name in Vote.__dataclass_fields__]
+        query = select(*columns).where(VOTES.c.class_id == class_)
         if question is not None:
-            query = query.where(_votes.c.question == question)
+            query = query.where(VOTES.c.question == question)
         if rounds is not None:
-            query = query.where(_votes.c.round.in_(list(rounds)))
+            query = query.where(VOTES.c.round.in_(list(rounds)))
         with self._engine.connect() as line:
-            found = line.execute(query.order_by(_votes.c.question, _votes.c.round, _votes.c.phone))
+            found = line.execute(query.order_by(VOTES.c.question, VOTES.c.round, VOTES.c.phone))
             return [Vote(*row) for row in found]
 
     def of_phone(self, class_: int, phone: str) -> list[Vote]:
         """Return the votes of one phone, so that it can show them after a reload."""
-        columns = [_votes.c[name] for name in Vote.__dataclass_fields__]
-        query = select(*columns).where(_votes.c.class_id == class_, _votes.c.phone == phone)
+        columns = [VOTES.c[name] for name in Vote.__dataclass_fields__]
+        query = select(*columns).where(VOTES.c.class_id == class_, VOTES.c.phone == phone)
         with self._engine.connect() as line:
             return [Vote(*row) for row in line.execute(query)]
 
@@ -234,27 +258,15 @@ class Store:
 
     def _open_round(self, line: Connection, class_: int) -> tuple[str, int] | None:
         """Return the round that takes votes, held open until the transaction ends."""
-        query = select(_classes.c.open_question, _classes.c.open_round)
-        row = line.execute(query.where(_classes.c.id == class_).with_for_update(read=True)).first()
+        query = select(CLASSES.c.open_question, CLASSES.c.open_round)
+        row = line.execute(query.where(CLASSES.c.id == class_).with_for_update(read=True)).first()
         return (row.open_question, row.open_round) if row and row.open_question else None
 
 
-def _engine(address: str | Path) -> Engine:
-    if isinstance(address, Path) or "://" not in address:
-        path = Path(address)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)  # it holds the secrets of the two screens
-        address = f"sqlite:///{path}"
-    if not make_url(address).drivername.startswith("sqlite"):
-        return create_engine(address)
-    engine = create_engine(address, connect_args={"timeout": _LOCKED_FOR_S})
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", lambda line: line.exec_driver_sql("BEGIN IMMEDIATE"))
-    return engine
+def _written(lecture: Lecture) -> str:
+    return json.dumps(lecture.to_table())
 
 
-def _prepare_sqlite(line: Any, _record: object) -> None:
-    """Have a commit be on the disk when it returns, and nothing deleted be left in the file."""
-    line.isolation_level = None  # the transactions are ours: see BEGIN IMMEDIATE
-    for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
-        line.execute(f"PRAGMA {setting}")
+def _is_there() -> ColumnElement[bool]:
+    """Whether a server has been heard of; by the clock of the database, which all share."""
+    return SERVERS.c.seen > func.now() - _GONE_AFTER

@@ -11,8 +11,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from tornado.web import HTTPError, RequestHandler
 
 from backedu.classroom.store import Fate
+from backedu.serve.classroom.ballot import hashed
 from backedu.serve.classroom.page import Page, phone_page
-from backedu.serve.classroom.room import FullError, Room, hashed
+from backedu.serve.classroom.room import FullError, Room
 from backedu.serve.classroom.streams import Line
 
 COOKIE = "class"
@@ -36,10 +37,18 @@ class ClassHandler(RequestHandler):
         self.set_header("Content-Security-Policy", "default-src 'none'")
         self.clear_header("Server")
 
-    def write_error(self, status_code: int, **_: Any) -> None:
+    def log_exception(self, kind: Any, error: Any, trace: Any) -> None:
+        """Have the presenter know of a database that fails; of the rest, as of any trouble."""
+        if isinstance(error, SQLAlchemyError):
+            self.room.has_trouble(error)
+        else:
+            super().log_exception(kind, error, trace)
+
+    def write_error(self, status_code: int, **about: Any) -> None:
         """Answer with the number alone; the page has the sentence."""
+        error = about.get("exc_info", (None, None))[1]
         self.clear()
-        self.set_status(status_code)
+        self.set_status(503 if isinstance(error, SQLAlchemyError) else status_code)
         self.finish()
 
     def show(self, made: Page) -> None:
@@ -103,12 +112,12 @@ class Join(ClassHandler):
     async def get(self) -> None:
         """Say what the class knows of this phone; nothing of one that has not joined."""
         token = self.get_cookie(COOKIE, "") or ""
-        self.finish_json(await self._known(token) if self.room.knows(token) else {})
+        self.finish_json(await self._known(token) if await self.room.knows(token) else {})
 
     async def post(self) -> None:
         """Give one to whoever has the code; a phone that has one keeps it."""
         token = self.get_cookie(COOKIE, "") or ""
-        if not self.room.knows(token):
+        if not await self.room.knows(token):
             if str(self.told().get("code")) != self.room.code:
                 await asyncio.sleep(_WRONG_CODE_S)
                 raise HTTPError(403)
@@ -129,10 +138,10 @@ class Join(ClassHandler):
 class PhoneHandler(ClassHandler):
     """Base of what only a phone that joined can reach."""
 
-    def prepare(self) -> None:
+    async def prepare(self) -> None:
         """Refuse a number that was not given out."""
         self.token = self.get_cookie(COOKIE, "") or ""
-        if not self.room.knows(self.token):
+        if not await self.room.knows(self.token):
             raise HTTPError(403)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
 from tornado.web import HTTPError
 
 from backedu import content
@@ -77,10 +76,7 @@ class _Drive(PresenterHandler):
         do, version, to = told.get("do"), told.get("version"), told.get("to", "")
         if do not in KEYS or type(version) is not int or not isinstance(to, str):
             raise HTTPError(400)
-        try:
-            obeyed = await self.room.drive(str(do), version, to)
-        except SQLAlchemyError:
-            raise HTTPError(503) from None
+        obeyed = await self.room.drive(str(do), version, to)
         self.finish_json({}, 200 if obeyed else 409)
 
 

@@ -7,7 +7,6 @@ all of them are on the disk. A key press waits for the votes before it.
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +14,6 @@ from typing import Any, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from backedu import content
 from backedu.classroom.lecture import Lecture
 from backedu.classroom.panel_view import panel_view
 from backedu.classroom.phone_view import phone_view
@@ -24,12 +22,14 @@ from backedu.classroom.showing import Showing
 from backedu.classroom.store import Fate, Store
 from backedu.classroom.tally import Vote
 from backedu.classroom.wall_view import wall_view
-from backedu.content.wording import words
-from backedu.serve.classroom.streams import PING, Line, Lines, event
+from backedu.serve.classroom.ballot import hashed, vote_of
+from backedu.serve.classroom.others import Others
+from backedu.serve.classroom.pace import Pace
+from backedu.serve.classroom.streams import PING, TROUBLE, Line, Lines, event
 
 MOST_PHONES = 3000
 _LINES_OF_A_PHONE = 3
-_MOST_TURNS = 1_000_000
+_TROUBLE_PAUSE_S = 5  # between two words on the same trouble
 _MOST_VOTES, _IN_S = 30, 10
 """How many votes one phone may send in how many seconds; nobody taps so fast."""
 T = TypeVar("T")
@@ -49,12 +49,12 @@ class Room:
             store: Where it is written down.
             trouble: Is told when something could not be written down.
         """
-        self._store, self._trouble = store, trouble
+        self._store, self._others, self._trouble = store, Others(store), trouble
         self._thread = ThreadPoolExecutor(1, "class")
         self._order = asyncio.Lock()
         self._pending: list[tuple[Vote, asyncio.Future[Fate]]] = []
         self._news = True
-        self._spoken: dict[str, list[float]] = {}
+        self._thumbs, self._words = Pace(_MOST_VOTES, _IN_S), Pace(1, _TROUBLE_PAUSE_S)
         self._told_phones: tuple[Lecture, bytes] | None = None
         self.steps = list(programme().values())
         self.phones, self.walls, self.panels = Lines(_LINES_OF_A_PHONE), Lines(), Lines()
@@ -80,18 +80,15 @@ class Room:
         await self._work(self._store.join, self.id, hashed(token))
         self._known.add(hashed(token))
 
-    def knows(self, token: str) -> bool:
-        """Whether a phone takes part."""
+    async def knows(self, token: str) -> bool:
+        """Whether a phone takes part; it may have joined at another server a moment ago."""
+        if hashed(token) not in self._known and self._store.is_shared and token:
+            self._known = await self._work(self._store.phones, self.id)
         return hashed(token) in self._known
 
     def may_speak(self, token: str) -> bool:
         """Whether a phone keeps to the speed of a thumb, whatever others at its address do."""
-        now = time.monotonic()
-        spoken = [at for at in self._spoken.get(token, ()) if at > now - _IN_S]
-        if len(spoken) >= _MOST_VOTES:
-            return False
-        self._spoken[token] = [*spoken, now]
-        return True
+        return self._thumbs.allows(token)
 
     async def vote(self, token: str, told: dict[str, Any]) -> Fate:
         """Write down what a phone chose; it returns once it is committed.
@@ -104,7 +101,7 @@ class Room:
             ValueError: It isn't a vote.
             sqlalchemy.exc.SQLAlchemyError: It cannot be written down at the moment.
         """
-        vote = _vote(hashed(token), told)
+        vote = vote_of(hashed(token), told)
         fate: asyncio.Future[Fate] = asyncio.get_running_loop().create_future()
         self._pending.append((vote, fate))
         if len(self._pending) == 1:
@@ -135,20 +132,44 @@ class Room:
             lecture = self.lecture
             moved = lecture.go(self.steps, to) if do == "go" else _KEYS[do](lecture, self.steps)
             if moved is not lecture:
-                await self._work(self._store.save, self.id, moved, self.steps)
-                self.lecture, self._changed = moved, time.monotonic()
+                save = self._store.save
+                if not await self._work(save, self.id, moved, self.steps, lecture):
+                    return False  # another server was faster: it is followed in a moment
+                self._now_at(moved)
         self.phones.tell(await self._for_phones())
-        self._news = True
         await self.refresh()
         return True
 
+    def _now_at(self, lecture: Lecture) -> None:
+        self.lecture, self._changed, self._news = lecture, time.monotonic(), True
+
     async def refresh(self) -> None:
         """Have wall and panel show new votes and new phones, if there are any."""
-        if self._news:
-            self._news = False
-            showing = await self._showing()
-            self.walls.tell(event(wall_view(showing)))
-            self.panels.tell(event(panel_view(showing)))
+        try:
+            if self._store.is_shared:
+                await self._follow()
+            if self._news:
+                self._news = False
+                showing = await self._showing()
+                self.walls.tell(event(wall_view(showing)))
+                self.panels.tell(event(panel_view(showing)))
+        except SQLAlchemyError as error:
+            self._news = True
+            self.has_trouble(error)
+
+    async def _follow(self) -> None:
+        """Show what other servers of this class have done."""
+        async with self._order:
+            found = await self._work(self._others.look, self.id, self.phones.names())
+            lecture, is_new = found or (self.lecture, False)
+            moved = lecture != self.lecture
+            if moved:
+                self._now_at(lecture)
+            self._news |= is_new
+        if not found:  # it was deleted or ended there
+            await self._begin_again()
+        elif moved:
+            self.phones.tell(await self._for_phones())
 
     async def _for_phones(self) -> bytes:
         """Return what every phone is shown: it changes with the lecture alone, not with a vote."""
@@ -175,6 +196,14 @@ class Room:
         lines.remove(line)
         self._news = True
 
+    def has_trouble(self, error: SQLAlchemyError) -> None:
+        """Have the presenter know that something could not be written down or read."""
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        if self._words.allows(reason):
+            self._trouble(reason)
+        for lines in (self.walls, self.panels):
+            lines.tell(TROUBLE)
+
     async def votes(self) -> list[Vote]:
         """Return every vote of the class."""
         return await self._work(self._store.votes, self.id)
@@ -183,6 +212,10 @@ class Room:
         """Remove the class and all that belongs to it, and begin a new one."""
         async with self._order:
             await self._work(self._store.delete, self.id)
+        await self._begin_again()
+
+    async def _begin_again(self) -> None:
+        async with self._order:
             await self._work(self._begin)
         self.phones.tell(event({"stage": "gone"}))
         for lines in (self.phones, self.walls, self.panels):
@@ -190,9 +223,14 @@ class Room:
 
     def close(self) -> None:
         """End the class in good order: the next start begins a new one."""
-        self._thread.submit(self._store.end, self.id).result()
+        self._thread.submit(self._end).result()
         self._thread.shutdown()
         self._store.close()
+
+    def _end(self) -> None:
+        """End the class, unless another server goes on with it."""
+        if not self._store.is_shared or self._others.leave(self.id):
+            self._store.end(self.id)
 
     async def _showing(self) -> Showing:
         """Return the moment as it is once its votes were read: a key may be pressed meanwhile."""
@@ -202,7 +240,7 @@ class Room:
             if lecture is self.lecture:
                 break
         passed = time.monotonic()
-        connected = self.phones.names()
+        connected = self.phones.names() | self._others.connected
         return Showing(
             lecture, self.steps, rounds, connected, passed - self._changed, passed - self._began
         )
@@ -225,8 +263,7 @@ class Room:
         try:
             fates = await self._work(self._store.cast, self.id, [vote for vote, _ in pending])
         except SQLAlchemyError as error:
-            reason = str(getattr(error, "orig", error))
-            self._trouble(reason)
+            self.has_trouble(error)
             for _, fate in pending:
                 if not fate.cancelled():
                     fate.set_exception(error)
@@ -249,32 +286,3 @@ _KEYS: dict[str, Callable[..., Lecture]] = {
 }
 KEYS = frozenset({*_KEYS, "go"})
 """What a presenter can ask for."""
-
-
-def hashed(token: str) -> str:
-    """Return what is written down of a phone's random number: the number itself is not.
-
-    Example:
-        >>> len(hashed("a random number"))
-        32
-    """
-    return hashlib.sha256(token.encode()).hexdigest()[:32]
-
-
-def _vote(phone: str, told: dict[str, Any]) -> Vote:
-    """Make a vote of what a phone sent.
-
-    Raises:
-        ValueError: It isn't one: a question or an option that isn't there, a number that is none.
-    """
-    question, choice, sure = (told.get(name, "") for name in ("question", "choice", "sure"))
-    number, turn = told.get("round"), told.get("turn", 0)
-    are_texts = all(isinstance(each, str) for each in (question, choice, sure))
-    if not (are_texts and all(type(n) is int and 0 <= n < _MOST_TURNS for n in (number, turn))):
-        raise ValueError("not a vote")
-    asked = content.questions().get(question)
-    if not asked or choice not in {option.id for option in asked.options}:
-        raise ValueError("not a vote")
-    if sure and sure not in words("confidence"):
-        raise ValueError("not a vote")
-    return Vote(phone, asked.id, number, choice, sure, turn)  # type: ignore[arg-type]

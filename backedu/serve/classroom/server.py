@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from tornado.ioloop import PeriodicCallback
 from traitlets import Unicode, default
 
+from backedu.classroom.database import shown
 from backedu.classroom.store import Store
 from backedu.classroom.words import class_words
 from backedu.serve.address import address, is_loopback, own_number, qr_code
@@ -43,7 +44,7 @@ class ClassServer(LessonServer):
             self.room = Room(Store(self.class_file), self._trouble)
         except (ImportError, OSError, SQLAlchemyError) as error:  # the first: no driver for it
             why = getattr(error, "strerror", None) or getattr(error, "orig", None) or error
-            sys.exit(class_words("server")["store"].format(store=self.class_file, why=why))
+            sys.exit(class_words("server")["store"].format(store=shown(self.class_file), why=why))
         PeriodicCallback(self.room.refresh, _REFRESH_MS).start()
         PeriodicCallback(self.room.ping, _PING_MS).start()
         return door(self.room, self.app, self.class_address)

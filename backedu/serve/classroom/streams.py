@@ -12,6 +12,8 @@ from tornado.web import RequestHandler
 RETRY_MS = 1000
 _BEGIN = f"retry: {RETRY_MS}\n\n".encode()
 PING = b"event: ping\ndata: 1\n\n"
+TROUBLE = b"event: trouble\ndata: 1\n\n"
+"""Something could not be written down; the next view says that all is well."""
 
 
 def event(view: dict[str, Any]) -> bytes:

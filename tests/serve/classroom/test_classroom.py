@@ -304,7 +304,7 @@ def test_a_key_for_an_old_wall_is_not_obeyed(file: Path) -> None:
 
 def test_a_store_that_fails_loses_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The phone is told that nothing was saved, the presenter why; the same vote works later."""
-    monkeypatch.setattr("backedu.classroom.store._LOCKED_FOR_S", 0.1)
+    monkeypatch.setattr("backedu.classroom.database._LOCKED_FOR_S", 0.1)
 
     async def test(made: Class) -> None:
         cookie = await made.join()
@@ -327,9 +327,9 @@ def test_who_comes_while_a_key_is_pressed_sees_what_is_on_the_wall(
     """The last that a new phone is sent is never older than what the others were sent."""
     save = Store.save
 
-    def slow(*arguments: Any) -> None:
+    def slow(*arguments: Any) -> bool:
         time.sleep(0.1)
-        save(*arguments)
+        return save(*arguments)
 
     async def test(made: Class) -> None:
         cookie = await made.join()

@@ -177,6 +177,13 @@ addEventListener("keydown", (event) => {
 });
 
 setInterval(() => view.at && times(), 1000);
-listen(`${here}/events`, draw, (isLost) => {
-  byId("lost").hidden = !isLost;
-});
+listen(
+  `${here}/events`,
+  draw,
+  (isLost) => {
+    byId("lost").hidden = !isLost;
+  },
+  (isTroubled) => {
+    byId("trouble").hidden = !isTroubled;
+  },
+);

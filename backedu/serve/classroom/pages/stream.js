@@ -4,17 +4,20 @@
  * @param {string} address
  * @param {(view: any) => void} onView
  * @param {(isLost: boolean) => void} onLost
+ * @param {(isTroubled: boolean) => void} [onTrouble] hears of a class that cannot be written down
  */
-export function listen(address, onView, onLost) {
+export function listen(address, onView, onLost, onTrouble) {
   const line = new EventSource(address);
   line.onmessage = (event) => {
     onLost(false);
+    onTrouble?.(false);
     onView(JSON.parse(event.data));
   };
+  line.addEventListener("trouble", () => onTrouble?.(true));
   line.onerror = () => {
     onLost(true);
     if (line.readyState === EventSource.CLOSED) {
-      setTimeout(() => listen(address, onView, onLost), 1500);
+      setTimeout(() => listen(address, onView, onLost, onTrouble), 1500);
     }
   };
 }

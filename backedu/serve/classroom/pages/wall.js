@@ -147,6 +147,13 @@ addEventListener("touchend", (event) => {
 });
 addEventListener("resize", () => view.kind && view.kind !== "page" && draw(view));
 
-listen(`${here}/events`, draw, (isLost) => {
-  byId("lost").hidden = !isLost;
-});
+listen(
+  `${here}/events`,
+  draw,
+  (isLost) => {
+    byId("lost").hidden = !isLost;
+  },
+  (isTroubled) => {
+    byId("trouble").hidden = !isTroubled;
+  },
+);
