@@ -52,7 +52,8 @@ def _add_present(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="have a class join with their phones and vote; the lessons stay with you",
     )
     present.add_argument(
-        "--class-file", help="where the votes are written down; default in your own data folder"
+        "--class-file",
+        help="where the votes are written down: a file, or postgresql://user@host/database for several servers; default a file in your own data folder",
     )
     present.add_argument(
         "--host",

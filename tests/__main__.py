@@ -1,6 +1,6 @@
 """The whole test sequence, the same on every system.
 
-``python -m tests``              lint, format, types, content, scripts, browser, then every test
+``python -m tests``              lint, format, types, content, scripts, tools, then every test
 ``python -m tests check``        only what needs neither a browser nor pytest
 ``python -m tests -k triage``    other arguments go to pytest
 """
@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.support import node
+from tests.support import node, postgres
 from tests.support.chromium import BrowserMissingError, ensure
 
 _ROOT = Path(__file__).parents[1]
@@ -107,6 +107,11 @@ def main(arguments: list[str]) -> None:
         sys.exit(str(error))
     print(browser, flush=True)
     os.environ["BACKEDU_BROWSER"] = str(browser)
+    print("\n== database ==", flush=True)
+    try:
+        print(postgres.ensure(), flush=True)
+    except postgres.PostgresMissingError as error:
+        sys.exit(str(error))
     if arguments:
         _run("tests", [_PYTHON, "-m", "pytest", *arguments])
     else:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 from tests.support.own_notebooks import write_folder
+from tests.support.postgres import running as postgres_running
 from tests.support.running import KERNELS, PRESENT, Server, Visitor, running
 
 settings.register_profile("backedu", deadline=None)  # the first example may read the content
@@ -17,6 +18,13 @@ def server() -> Iterator[Server]:
     """A lesson server with room for many."""
     with running("--visitors", "40") as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of an empty PostgreSQL database."""
+    with postgres_running() as address:
+        yield address
 
 
 @pytest.fixture

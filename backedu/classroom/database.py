@@ -31,6 +31,8 @@ def engine(address: str | Path) -> Engine:
         address = f"sqlite:///{path}"
     url = make_url(address)
     if not url.drivername.startswith("sqlite"):
+        if url.get_backend_name() != "postgresql":
+            raise ArgumentError("neither a file nor the address of a PostgreSQL database")
         if url.drivername == "postgresql":
             url = url.set(drivername="postgresql+psycopg")
         return create_engine(url, pool_pre_ping=True)  # a line that broke is noticed before use

@@ -1,4 +1,4 @@
-"""Whatever a presenter and the phones do, and whenever the server dies, the votes are the truth."""
+"""Whatever a presenter and the phones do, and whenever a server dies, the votes are the truth."""
 
 import tempfile
 from collections.abc import Sequence
@@ -8,9 +8,16 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from backedu import content
+from backedu.classroom.lecture import Lecture
 from backedu.classroom.phone_view import phone_view
 from backedu.classroom.programme import programme
 from backedu.classroom.showing import Showing
@@ -36,11 +43,13 @@ def shown(rounds: Sequence[Sequence[Vote]], machine: "Room") -> list[dict[str, A
 class Room(RuleBasedStateMachine):
     """A class, its store on a disk, and the truth in a dictionary."""
 
+    servers = 1
+
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
-        self.file = Path(self.folder.name) / "class.sqlite3"
-        self.store = Store(self.file)
+        self.stores = [Store(self.address()) for _ in range(self.servers)]
+        self.store = self.stores[0]
         self.opened = self.store.open()
         self.lecture = self.opened.lecture
         self.truth: dict[tuple[str, int, str], str] = {}
@@ -49,32 +58,43 @@ class Room(RuleBasedStateMachine):
         self.sent: list[Vote] = []
         self.closed: set[tuple[str, int]] = set()
 
+    def address(self) -> Path | str:
+        """Return where the class is written down."""
+        return Path(self.folder.name) / "class.sqlite3"
+
     def teardown(self) -> None:
-        """Let go of the file."""
-        self.store.close()
+        """Let go of the class and of its file."""
+        self.store.end(self.opened.id)
+        for store in self.stores:
+            store.close()
         self.folder.cleanup()
 
-    def save(self) -> None:
-        """Write down where the class is, as the server does after each step."""
-        self.store.save(self.opened.id, self.lecture, STEPS)
+    def move(self, lecture: Lecture) -> None:
+        """Write down where the class is, as a server does after each step."""
+        before = self.lecture.open_round(STEPS)
+        assert self.store.save(self.opened.id, lecture, STEPS, self.lecture)
+        assert lecture == self.lecture or not self.store.save(
+            self.opened.id, lecture.forward(STEPS), STEPS, self.lecture
+        )
+        self.lecture = lecture
+        if before and before != lecture.open_round(STEPS):
+            self.closed.add(before)
+
+    @precondition(lambda self: self.servers > 1)
+    @rule(number=st.integers(0, 1))
+    def at_server(self, number: int) -> None:
+        """What comes next comes to this server."""
+        self.store = self.stores[number]
 
     @rule(do=DRIVE)
     def drive(self, do: str) -> None:
         """The presenter presses a key."""
-        before = self.lecture.open_round(STEPS)
-        self.lecture = getattr(self.lecture, do)(STEPS)
-        self.save()
-        if before and before != self.lecture.open_round(STEPS):
-            self.closed.add(before)
+        self.move(getattr(self.lecture, do)(STEPS))
 
     @rule(to=st.sampled_from([step.id for step in STEPS]))
     def jump(self, to: str) -> None:
         """The presenter jumps to a step."""
-        before = self.lecture.open_round(STEPS)
-        self.lecture = self.lecture.go(STEPS, to)
-        self.save()
-        if before and before != self.lecture.open_round(STEPS):
-            self.closed.add(before)
+        self.move(self.lecture.go(STEPS, to))
 
     @rule(phone=PHONES, choice=CHOICES)
     def vote(self, phone: str, choice: str) -> None:
@@ -102,7 +122,8 @@ class Room(RuleBasedStateMachine):
     def crash(self) -> None:
         """The server is killed and started again."""
         self.store.close()
-        self.store = Store(self.file)
+        number = self.stores.index(self.store)
+        self.store = self.stores[number] = Store(self.address())
         again = self.store.open()
 
         assert replace(again, lecture=self.lecture) == replace(self.opened, lecture=self.lecture)
@@ -165,10 +186,26 @@ def place(vote: Vote) -> tuple[str, int, str]:
     return vote.question, vote.round, vote.phone
 
 
-TestRoom = Room.TestCase
-TestRoom.settings = settings(
+SETTINGS = settings(
     max_examples=12, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
 )
+
+
+def test_the_votes_are_the_truth_in_a_file() -> None:
+    """One server, with a file of its own."""
+    run_state_machine_as_test(Room, settings=SETTINGS)
+
+
+def test_the_votes_are_the_truth_in_a_database_of_two_servers(postgres: str) -> None:
+    """Two servers on one PostgreSQL are one class, whichever of them is asked or killed."""
+
+    class SharedRoom(Room):
+        servers = 2
+
+        def address(self) -> str:
+            return postgres
+
+    run_state_machine_as_test(SharedRoom, settings=SETTINGS)
 
 
 def test_every_question_has_letters_and_a_right_option() -> None:

@@ -8,13 +8,11 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 from backedu.export.printing import installed
-
-_APT_TRIES = 3
+from tests.support import apt
 
 
 class BrowserMissingError(RuntimeError):
@@ -69,34 +67,9 @@ def find() -> Path | None:
     return own if _starts(own) else None
 
 
-def _as_root() -> list[str] | None:
-    """Return what to put before a command to run it as root without a question, or None."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        return []
-    sudo = shutil.which("sudo")
-    if (
-        sudo
-        and subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode == 0
-    ):
-        return [sudo, "-n"]
-    return None
-
-
 def _apt_install() -> None:
     """Install the distribution's Chromium, where there is apt-get and the right to use it."""
-    root = _as_root()
-    if not shutil.which("apt-get") or root is None:
-        return
-    apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
-    for attempt in range(_APT_TRIES):
-        time.sleep(5 * attempt)  # a mirror that is busy is often free again a moment later
-        updated = subprocess.run([*apt, "update"], stdin=subprocess.DEVNULL, check=False)
-        install = [*apt, "install", "-y", "--no-install-recommends", "chromium"]
-        if (
-            updated.returncode == 0
-            and subprocess.run(install, stdin=subprocess.DEVNULL, check=False).returncode == 0
-        ):
-            return
+    apt.install("chromium")
 
 
 def _playwright_install() -> None:

@@ -42,7 +42,9 @@ class ClassServer(LessonServer):
         """Return what every request goes through, once the port is known."""
         try:
             self.room = Room(Store(self.class_file), self._trouble)
-        except (ImportError, OSError, SQLAlchemyError) as error:  # the first: no driver for it
+        except ImportError:
+            sys.exit(class_words("server")["driver"].format(store=shown(self.class_file)))
+        except (OSError, SQLAlchemyError) as error:
             why = getattr(error, "strerror", None) or getattr(error, "orig", None) or error
             sys.exit(class_words("server")["store"].format(store=shown(self.class_file), why=why))
         PeriodicCallback(self.room.refresh, _REFRESH_MS).start()

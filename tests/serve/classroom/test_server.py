@@ -3,6 +3,7 @@
 import re
 import signal
 import subprocess
+import sys
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -45,6 +46,21 @@ def test_a_class_is_reached_directly(behind: list[str], capsys: pytest.CaptureFi
     """Behind a proxy every request would seem to come from this machine: it is refused."""
     assert main(["present", "--class", *behind]) == 1
     assert capsys.readouterr().err.startswith("A class is reached directly")
+
+
+@pytest.mark.parametrize(
+    ("kind", "what"), [("postgresql", "pip install"), ("mysql", "neither a file nor")]
+)
+def test_a_database_that_cannot_be_used_gets_a_sentence(
+    kind: str, what: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One whose driver is missing, one of another kind; the password is not repeated."""
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(SystemExit) as ended:
+        main(["present", "--class", "--class-file", f"{kind}://anna:secret@db.example/x"])
+
+    assert what in str(ended.value)
+    assert "secret" not in str(ended.value) + capsys.readouterr().out
 
 
 def test_a_file_that_cannot_be_made_gets_a_sentence(tmp_path: Path) -> None:
