@@ -53,7 +53,8 @@ def _add_present(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     present.add_argument(
         "--class-file",
-        help="where the votes are written down: a file, or postgresql://user@host/database for several servers; default a file in your own data folder",
+        help="where the votes are written down, in place of your own data folder: a file, or for "
+        "several servers a PostgreSQL database, as in postgresql://user@host/database",
     )
     present.add_argument(
         "--host",

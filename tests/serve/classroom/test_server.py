@@ -11,7 +11,7 @@ import pytest
 
 from backedu.classroom.store import Store
 from backedu.cli import main
-from tests.support.running import heard_until, start
+from tests.support.running import free_port, heard_until, start
 
 TOLD = re.compile(r"code (\d{4})\n.+(http://127\.0\.0\.1:\d+/wall/\w+)\n.+(http://\S+/panel/\w+)\n")
 
@@ -57,7 +57,16 @@ def test_a_database_that_cannot_be_used_gets_a_sentence(
     """One whose driver is missing, one of another kind; the password is not repeated."""
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(SystemExit) as ended:
-        main(["present", "--class", "--class-file", f"{kind}://anna:secret@db.example/x"])
+        main(
+            [
+                "present",
+                "--class",
+                "--port",
+                str(free_port()),
+                "--class-file",
+                f"{kind}://anna:secret@db.example/x",
+            ]
+        )
 
     assert what in str(ended.value)
     assert "secret" not in str(ended.value) + capsys.readouterr().out
