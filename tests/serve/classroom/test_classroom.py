@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection, event
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 from tornado.httpserver import HTTPServer
 from tornado.testing import bind_unused_port
@@ -19,6 +20,7 @@ from backedu.classroom.programme import programme
 from backedu.classroom.store import Store
 from backedu.serve.classroom import door as door_module
 from backedu.serve.classroom import room as room_module
+from backedu.serve.classroom.ballot import hashed
 from backedu.serve.classroom.door import door
 from backedu.serve.classroom.room import Room
 
@@ -317,6 +319,35 @@ def test_a_store_that_fails_loses_nothing(file: Path, monkeypatch: pytest.Monkey
         assert (await made.ask(f"{made.wall}/drive", told)).code == 503
         lock.execute("ROLLBACK")
         assert await made.vote(cookie) == 200
+
+    in_class(file, test)
+
+
+def test_a_full_disk_loses_nothing(file: Path) -> None:
+    """The presenter reads why, once; wall and panel say so; all goes on when there is space."""
+
+    async def test(made: Class) -> None:
+        cookie = await made.join()
+        panel = made.hear(f"{made.panel}/events")
+        await made.press(FIRST_QUESTION + 1)
+
+        @event.listens_for(made.room._store._engine, "begin")
+        def fill(line: Connection) -> None:
+            pages = line.exec_driver_sql("PRAGMA page_count").scalar_one() if full else 1 << 30
+            line.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+        full = True
+        cookies = [cookie, *[f"class=token-{number}" for number in range(400)]]
+        made.room._known |= {hashed(each.split("=")[1]) for each in cookies}
+        codes = [await made.vote(each) for each in cookies]
+        saved = codes.count(200)
+        assert set(codes) == {200, 503}
+        assert made.told == ["database or disk is full"]
+        assert len(await made.room.votes()) == saved
+        assert "event: trouble" in "".join(panel)
+        full = False
+        assert {await made.vote(each) for each in cookies} == {200}
+        assert len(await made.room.votes()) == len(cookies)
 
     in_class(file, test)
 

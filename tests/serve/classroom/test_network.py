@@ -1,0 +1,105 @@
+"""The class on a real network of two machines, with no way to anywhere else."""
+
+import json
+import re
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
+import pytest
+
+from backedu.classroom.programme import programme
+from tests.support import stranger
+from tests.support.network import IS_POSSIBLE, two_hosts
+from tests.support.running import ROOT, heard_until
+
+PORT = "8900"
+QUESTION = "what-the-word-says"
+INSIDE = [
+    "/lesson/01_what_is_a_spasm",
+    "/lesson/01_what_is_a_spasm/kernel",
+    "/lesson/01_what_is_a_spasm/answer/first",
+    "/static/page.css",
+    "/voila/files/data/sources.toml",
+    "/voila/static/voila.js",
+    "/api/kernels",
+    "/api/kernels/x/channels",
+    "/api/shutdown/x",
+    "/api/contents/",
+    "/files/README.md",
+    "/health",
+    "/wall/" + "0" * 32,
+    "/panel/" + "0" * 32,
+    "/panel/" + "0" * 32 + "/votes.csv",
+    "//lesson/01_what_is_a_spasm",
+    "/./lesson/01_what_is_a_spasm",
+    "/class/../lesson/01_what_is_a_spasm",
+    "/%2e%2e/lesson/01_what_is_a_spasm",
+    "/join/../api/kernels",
+    "/lesson/%2e%2e/%2e%2e/README.md",
+    "/nowhere%0d%0aX:%20y",
+]
+
+
+@pytest.mark.skipif(not IS_POSSIBLE, reason="network namespaces need Linux and root")
+def test_another_machine_reaches_the_audience_alone(tmp_path: Path) -> None:
+    """Whatever a stranger sends; a vote arrives beside dead lines, and without the internet."""
+    file = tmp_path / "class.sqlite3"
+    with two_hosts() as hosts:
+        command = [sys.executable, "-m", "backedu.cli", "present", "--no-browser", "--class"]
+        options = ["--host", "0.0.0.0", "--port", PORT, "--class-file", str(file)]  # noqa: S104
+        server = subprocess.Popen(
+            [*hosts.presenter, *command, *options],
+            cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        )  # fmt: skip
+        try:
+            told = heard_until(server, "can be opened.")
+            found = re.search(rf"{hosts.address}:{PORT}   code (\d{{4}})", told)
+            assert found, told
+            wall = re.search(r"/wall/(\w+)", told)
+            panel = re.search(r"/panel/(\w+)", told)
+            assert wall
+            assert panel
+            press(hosts.presenter, f"/panel/{panel[1]}/drive")
+            paths = json.dumps([*INSIDE, f"/wall/{wall[1]}", f"/wall/{wall[1]}/drive"])
+            arguments = [hosts.address, PORT, found[1], paths]
+            before = memory_mb(server)
+            asked = subprocess.run(
+                [*hosts.phone, sys.executable, stranger.__file__, *arguments],
+                capture_output=True, text=True, check=True, timeout=120,
+            )  # fmt: skip
+            grown = memory_mb(server) - before
+        finally:
+            server.terminate()
+            said = server.communicate(timeout=60)[0]
+    seen = json.loads(asked.stdout)
+
+    assert seen["got in"] == {}
+    assert seen["internet"] is False
+    assert (seen["vote"], seen["page"]) == (200, 200)
+    assert seen["vote_s"] < 2
+    assert set(seen["big"]) <= {0, 400, 413}
+    assert grown < 20
+    assert "Traceback" not in said
+    assert "192.0.2.2" not in said
+    assert sqlite3.connect(file).execute("select count(*) from votes").fetchone() == (1,)
+
+
+def press(presenter: tuple[str, ...], path: str) -> None:
+    """Press the key that opens the vote on the first question, as the presenter does."""
+    code = (
+        "import json, sys, urllib.request as u\n"
+        "for version in range(int(sys.argv[2])):\n"
+        "    body = json.dumps({'do': 'forward', 'version': version}).encode()\n"
+        "    u.urlopen(u.Request(sys.argv[1], body, {'Content-Type': 'application/json'}))\n"
+    )
+    times = list(programme()).index(QUESTION) + 1
+    address = f"http://127.0.0.1:{PORT}{path}"
+    subprocess.run([*presenter, sys.executable, "-c", code, address, str(times)], check=True)
+
+
+def memory_mb(server: subprocess.Popen[str]) -> float:
+    """Return what the server holds."""
+    return float(psutil.Process(server.pid).memory_info().rss / 1e6)
