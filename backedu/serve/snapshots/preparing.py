@@ -49,8 +49,8 @@ class Preparer:
         about = content.lessons().get(lesson)
         before, after = neighbours(lesson)
         text = words("page")
-        titles = {id_: text[word] for id_, word in BESIDE.items()}
-        titles |= {lesson: about.title} if about else {}
+        beside = {id_: text[word] for id_, word in BESIDE.items()}
+        titles = beside | ({lesson: about.title} if about else {})
         page = self.frame.page(
             "lesson.html.j2",
             titles.get(lesson, title),
@@ -58,6 +58,7 @@ class Preparer:
             lesson=about,
             before=before,
             after=after,
+            beside=beside,
             groups=words("groups"),
             snapshot=snapshot,
         )

@@ -12,7 +12,8 @@ export function columnsFor(options) {
     0,
     ...options.map(({ text, note = "" }) => Math.max(text.length, note.length)),
   );
-  if (longest <= NUMBER && options.length === 4) return "bk-four";
-  if (longest <= VERDICT) return "bk-three";
+  const isFour = options.length === 4; // three columns would leave one option over
+  if (longest <= NUMBER && isFour) return "bk-four";
+  if (longest <= VERDICT && !isFour) return "bk-three";
   return longest <= SENTENCE ? "bk-two" : "bk-one";
 }

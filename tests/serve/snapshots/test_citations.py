@@ -60,3 +60,12 @@ def test_every_publication_can_be_led_to() -> None:
     card = cards.reference_card(sources(), "All {n}")
 
     assert card.count('<li id="source-') == card.count('data-cite="') == len(sources())
+
+
+def test_a_paragraph_begins_with_the_titles_of_what_it_names() -> None:
+    """Once each, for the margin; the links of the text are as they were."""
+    linked = link_citations(_page("Dahm 2010 and Dahm 2010"))
+    note = f"<b>Dahm 2010</b>{sources()['dahm-2010'].title}</span>"
+
+    assert linked.count(note) == 1
+    assert f'{note}<a href="#source-dahm-2010">Dahm 2010</a> and <a' in linked
