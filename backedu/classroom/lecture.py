@@ -11,8 +11,9 @@ from dataclasses import asdict, dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
+from backedu.classroom.added import Added
 from backedu.classroom.programme import LOBBY
-from backedu.classroom.stage import Stage, after, before
+from backedu.classroom.stage import ROUND_BY_ROUND, Stage, after, before
 from backedu.classroom.step import Step
 
 ROUNDS_OF_A_RUN = 2
@@ -57,6 +58,8 @@ class Lecture:
         at: Id of the step on the wall.
         progress: How far each question has come that was shown.
         version: How often something was changed; a screen that is behind shows an old one.
+        added: What the presenter asked off the cuff.
+        told: What each patient was asked, round by round, by the id of the patient's step.
 
     Example:
         >>> steps = [Step("lobby", "lobby"), Step("q", "question"), Step("end", "title")]
@@ -70,11 +73,19 @@ class Lecture:
     at: str = LOBBY
     progress: Mapping[str, Progress] = field(default_factory=lambda: MappingProxyType({}))
     version: int = 0
+    added: tuple[Added, ...] = ()
+    told: Mapping[str, tuple[tuple[str, ...], ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+
+    def way(self, steps: Sequence[Step]) -> tuple[Stage, ...]:
+        """Return the stages of what is on the wall; none when nothing there is voted on."""
+        return next((step.way for step in steps if step.id == self.at), ())
 
     def now(self, steps: Sequence[Step]) -> Progress | None:
         """Return how far the question on the wall has come; None when no question is."""
-        kinds = {step.id: step.kind for step in steps}
-        return self.progress.get(self.at, Progress()) if kinds.get(self.at) == "question" else None
+        way = self.way(steps)
+        return self.progress.get(self.at, Progress(way[0])) if way else None
 
     def open_round(self, steps: Sequence[Step]) -> tuple[str, int] | None:
         """Return the question and the round that take votes, or None."""
@@ -83,9 +94,11 @@ class Lecture:
 
     def forward(self, steps: Sequence[Step]) -> Lecture:
         """Return the lecture a step further: the next stage of a question, else the next step."""
-        now = self.now(steps)
-        if now and (stage := after(now.stage, voted_twice=now.voted_twice)):
+        now, way = self.now(steps), self.way(steps)
+        if now and (stage := after(now.stage, voted_twice=now.voted_twice, way=way)):
             return self._with(now.moved_to(stage))
+        if now and way == ROUND_BY_ROUND:
+            return self._with(Progress(Stage.VOTE, now.run + 1))
         return self._beside(steps, 1)
 
     def back(self, steps: Sequence[Step]) -> Lecture:
@@ -93,23 +106,40 @@ class Lecture:
         now = self.now(steps)
         if now and now.stage.is_open:
             return self
-        if now and (stage := before(now.stage, voted_twice=now.voted_twice)):
+        way = self.way(steps)
+        if now and (stage := before(now.stage, voted_twice=now.voted_twice, way=way)):
             return self._with(now.moved_to(stage))
         return self._beside(steps, -1)
 
     def reveal(self, steps: Sequence[Step]) -> Lecture:
-        """Return the lecture at the result, without a second vote where there was none."""
-        now = self.now(steps)
+        """Return the lecture at the result, without a second vote where there was none.
+
+        What is worked out round by round is left, for what comes of it.
+        """
+        now, way = self.now(steps), self.way(steps)
+        if now and way == ROUND_BY_ROUND and not now.stage.is_open:
+            return self._beside(steps, 1)
         if now and now.stage in {Stage.CLOSED, Stage.DISCUSS}:
-            return self._with(now.moved_to(Stage.COUNT))
+            return self._with(now.moved_to(Stage.COUNT if Stage.COUNT in way else Stage.SPREAD))
         return self
 
     def again(self, steps: Sequence[Step]) -> Lecture:
         """Return the lecture with its question asked again; the votes so far keep their rounds."""
         now = self.now(steps)
         if now and now.stage.reached(Stage.COUNT):
-            return self._with(Progress(run=now.run + 1))
+            return self._with(Progress(self.way(steps)[0], now.run + 1))
         return self
+
+    def ask(self, steps: Sequence[Step], asked: Added) -> Lecture:
+        """Return the lecture at a question that is asked off the cuff; its vote is open."""
+        left = self.forward(steps) if self.open_round(steps) else self
+        added = (*self.added, asked)
+        return replace(left, at=asked.id, added=added, version=self.version + 1)
+
+    def tell(self, patient: str, asked: tuple[str, ...]) -> Lecture:
+        """Return the lecture once a patient was asked something, together with the next stage."""
+        told = {**self.told, patient: (*self.told.get(patient, ()), asked)}
+        return replace(self, told=MappingProxyType(told))
 
     def go(self, steps: Sequence[Step], to: str) -> Lecture:
         """Return the lecture at another step; an open vote is closed on the way."""
@@ -121,7 +151,9 @@ class Lecture:
     def to_table(self) -> dict[str, Any]:
         """Return what is written down."""
         progress = {id_: asdict(each) for id_, each in self.progress.items()}
-        return {"at": self.at, "progress": progress, "version": self.version}
+        added = [asdict(each) for each in self.added]
+        place = {"at": self.at, "progress": progress, "version": self.version}
+        return place | {"added": added, "told": dict(self.told)}
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Lecture:
@@ -135,7 +167,13 @@ class Lecture:
             id_: Progress(Stage(each["stage"]), each["run"], each["voted_twice"])
             for id_, each in table["progress"].items()
         }
-        return cls(table["at"], MappingProxyType(progress), table["version"])
+        added = tuple(Added(**each) for each in table.get("added", ()))
+        told = {
+            patient: tuple(tuple(asked) for asked in rounds)
+            for patient, rounds in table.get("told", {}).items()
+        }
+        place = (table["at"], MappingProxyType(progress), table["version"])
+        return cls(*place, added, MappingProxyType(told))
 
     def _with(self, now: Progress) -> Lecture:
         progress = MappingProxyType({**self.progress, self.at: now})

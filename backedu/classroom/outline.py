@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from backedu import content
+from backedu.classroom.consultation import worked_up
 from backedu.classroom.step import Step
 from backedu.content.notebook import lesson_cells
 
@@ -48,6 +49,10 @@ def outline(lesson: str) -> Iterator[Step]:
                     yield from ideas
                     ideas = []
                     yield Step(argument, "question", lesson, content.questions()[argument].stem)
+                elif name == "patient":
+                    yield from ideas
+                    ideas = []
+                    yield from worked_up(lesson, argument)
                 elif name not in _LEFT_OUT and heading not in seen:
                     yield from ideas
                     ideas = []

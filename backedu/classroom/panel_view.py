@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from backedu import content
+from backedu.classroom.ballot import Ballot
 from backedu.classroom.programme import contents
-from backedu.classroom.showing import DISCUSS_S, Showing, lettered, right_option
-from backedu.classroom.stage import Stage, after
+from backedu.classroom.showing import DISCUSS_S, Showing
+from backedu.classroom.stage import ROUND_BY_ROUND, Stage, after
 from backedu.classroom.tally import Vote
 from backedu.classroom.wall_view import wall_view
 from backedu.classroom.words import class_words
-from backedu.content.model import Question
 
 TOO_FEW, ENOUGH = 30, 70
 """Percent right in the first vote, below and above which talking helps little: a rule of thumb."""
@@ -26,7 +26,7 @@ def panel_view(showing: Showing) -> dict[str, Any]:
         >>> panel_view(Showing(Lecture(), list(programme().values())))["heading"]
         'Waiting for the class'
     """
-    text, asked, now = class_words("panel"), showing.question, showing.now
+    text, asked, now = class_words("panel"), showing.ballot, showing.now
     lesson = content.lessons().get(showing.step.lesson)
     phones = text["phones_one" if showing.here == 1 else "phones"].format(count=showing.here)
     view = {
@@ -44,8 +44,13 @@ def panel_view(showing: Showing) -> dict[str, Any]:
         kind = showing.step.kind
         what = kind if kind in {"lobby", "page"} else "no_question"
         return view | {"heading": text[what], "text": text.get(f"{what}_what", "")}
-    may = {"reveal": now.stage in {Stage.CLOSED, Stage.DISCUSS}}
-    may |= {"again": now.stage.reached(Stage.COUNT)}
+    rounds = showing.step.way == ROUND_BY_ROUND
+    may = {
+        "reveal": now.stage in {Stage.CLOSED, Stage.DISCUSS} or (rounds and not now.stage.is_open)
+    }
+    may |= {"again": now.stage.reached(Stage.COUNT) and not rounds}
+    if rounds:
+        view["reveal"] = text["do_decide"]
     return view | {"may": may} | _votes(showing, asked)
 
 
@@ -67,25 +72,29 @@ def advice(votes: list[Vote], right: str) -> str:
     return class_words("panel")[f"advice_{which}"].format(share=share)
 
 
-def _votes(showing: Showing, asked: Question) -> dict[str, Any]:
+def _votes(showing: Showing, asked: Ballot) -> dict[str, Any]:
     text, counts = class_words("panel"), showing.counts()
-    _, right = right_option(asked)
+    right, is_patient = asked.right, showing.step.kind == "patient"
     stage = showing.now.stage if showing.now else Stage.THINK
     second = bool(showing.now and showing.now.voted_twice)
-    heading = text["think" if stage is Stage.THINK else "vote_again" if second else "vote"]
-    options = [
-        {"letter": letter, "text": option.text, "right": option.correct}
-        | {"why": option.feedback, "counts": [count[option.id] for count in counts]}
-        for letter, option in lettered(asked)
+    name = "vote_again" if second else "vote" if right else "poll"
+    heading = text["think" if stage is Stage.THINK else name]
+    options: list[dict[str, Any]] = [
+        {"letter": each.letter, "text": each.text, "right": each.is_right}
+        | {"why": each.why, "counts": [count[each.id] for count in counts]}
+        for each in asked.options
+        if not is_patient or any(count[each.id] for count in counts)
     ]
+    if is_patient:
+        options.sort(key=lambda option: -sum(option["counts"]))
     latest = list(showing.rounds[-1]) if showing.rounds else []
-    sure = [vote for vote in latest if vote.sure == "sure"]
-    wrong = sum(vote.choice != right.id for vote in sure)
+    sure = [vote for vote in latest if right and vote.sure == "sure"]
+    wrong = sum(not asked.is_right(vote.choice) for vote in sure)
     return {
         "heading": heading.format(voted=showing.voted, here=showing.here),
         "text": "" if latest or stage is Stage.THINK else text["no_votes"],
         "options": options,
-        "advice": "" if second else advice(latest, right.id),
+        "advice": advice(latest, right.id) if right and not second else "",
         "advice_why": text["advice_why"].format(low=TOO_FEW, high=ENOUGH),
         "sure_wrong": text["sure_wrong"].format(sure=len(sure), wrong=wrong) if sure else "",
     }
@@ -93,8 +102,10 @@ def _votes(showing: Showing, asked: Question) -> dict[str, Any]:
 
 def _next(showing: Showing) -> str:
     """What the next key press does, in words."""
-    text, now = class_words("panel"), showing.now
-    stage = after(now.stage, voted_twice=now.voted_twice) if now else None
+    text, now, way = class_words("panel"), showing.now, showing.step.way
+    stage = after(now.stage, voted_twice=now.voted_twice, way=way) if now else None
+    if way == ROUND_BY_ROUND:
+        return text["do_answers" if stage is Stage.SPREAD else "do_next_round"]
     if stage:
         time = f"{DISCUSS_S // 60}:{DISCUSS_S % 60:02}"
         return text[f"do_{stage.value}"].format(time=time)
@@ -116,5 +127,5 @@ def _steps(showing: Showing) -> list[dict[str, Any]]:
             "title": step.title or class_words("wall")["title"],
         }
         | ({"state": stages[progress[step.id].stage.value]} if step.id in progress else {})
-        for step in contents()
+        for step in contents(showing.lecture.added)
     ]

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from backedu.classroom.showing import Showing, lettered, right_option
+from backedu.classroom.ballot import Ballot
+from backedu.classroom.consultation_view import patient_on_phones
+from backedu.classroom.showing import Showing
 from backedu.classroom.stage import Stage
-from backedu.content.model import Question
 
 _SHOWN = (Stage.VOTE, Stage.DISCUSS, Stage.VOTE_AGAIN)
 
@@ -23,24 +24,28 @@ def phone_view(showing: Showing) -> dict[str, Any]:
         >>> phone_view(Showing(Lecture(), list(programme().values())))
         {'version': 0, 'stage': 'lobby'}
     """
-    asked, now = showing.question, showing.now
+    asked, now = showing.ballot, showing.now
     view: dict[str, Any] = {"version": showing.lecture.version}
     if not (asked and now):
         return view | {"stage": "lobby" if showing.step.kind == "lobby" else "look"}
     view |= {"stage": now.stage.value, "round": now.round, "rounds": now.rounds}
     view |= {"question": asked.id}
+    if showing.step.kind == "patient":
+        return view | {"lead": "ask"} | patient_on_phones(showing)
+    view |= {"lead": now.stage.value} if asked.right else {"lead": "poll"}
     if now.stage in _SHOWN or now.stage.reached(Stage.SPREAD):
         view |= {"stem": asked.stem, "options": _options(showing, asked)}
-    if now.stage.reached(Stage.RIGHT):
-        view |= {"right": right_option(asked)[1].id}
+    if asked.right and now.stage.reached(Stage.RIGHT):
+        view |= {"right": asked.right.id}
     return view
 
 
-def _options(showing: Showing, asked: Question) -> list[dict[str, Any]]:
+def _options(showing: Showing, asked: Ballot) -> list[dict[str, Any]]:
     counts = showing.counts() if showing.reached(Stage.SPREAD) else []
     return [
-        {"id": option.id, "letter": letter, "text": option.text}
+        {"id": option.id, "letter": option.letter, "text": option.text}
+        | ({"group": option.group} if option.group else {})
         | ({"counts": [count[option.id] for count in counts]} if counts else {})
-        | ({"why": option.feedback} if showing.reached(Stage.WHY) else {})
-        for letter, option in lettered(asked)
+        | ({"why": option.why} if showing.reached(Stage.WHY) else {})
+        for option in asked.options
     ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from backedu import content
+from backedu.classroom.added import Added
 from backedu.classroom.outline import outline
 from backedu.classroom.step import Step
 from backedu.content.cached import cached
-from backedu.content.model import Question
 
 LOBBY = "lobby"
 
@@ -26,8 +26,7 @@ def programme() -> Mapping[str, Step]:
     return {step.id: step for step in steps}
 
 
-@cached
-def contents() -> tuple[Step, ...]:
+def contents(added: Iterable[Added] = ()) -> tuple[Step, ...]:
     """Return the steps that one jumps to: of several ideas under a heading the first.
 
     Example:
@@ -35,12 +34,21 @@ def contents() -> tuple[Step, ...]:
         ['What is a back spasm?', 'A word for a feeling']
     """
     found: dict[object, Step] = {}
-    for step in programme().values():
+    for step in course(added):
         key = (step.lesson, step.title) if step.kind in {"idea", "page"} else step.id
         found.setdefault(key, step)
     return tuple(found.values())
 
 
-def question(step: Step) -> Question | None:
-    """Return the question that a step asks, or None."""
-    return content.questions()[step.id] if step.kind == "question" else None
+def course(added: Iterable[Added]) -> list[Step]:
+    """Return every step, with what was asked off the cuff where it was asked.
+
+    Example:
+        >>> [step.id for step in course([Added(1, 4, "", "lobby")])][:2]
+        ['lobby', 'added:1']
+    """
+    steps = list(programme().values())
+    for each in added:
+        ids = [step.id for step in steps]
+        steps.insert(ids.index(each.after) + 1 if each.after in ids else 1, each.step)
+    return steps

@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterable
 
-from backedu import content
-from backedu.classroom.showing import lettered
+from backedu.classroom.ballots import ballot
+from backedu.classroom.lecture import Lecture
 from backedu.classroom.tally import Vote
 from backedu.classroom.words import class_words
 
@@ -15,11 +15,12 @@ COLUMNS = ("person", "question", "stem", "round", "choice", "text", "right", "su
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
 
 
-def votes_csv(votes: Iterable[Vote]) -> str:
+def votes_csv(votes: Iterable[Vote], lecture: Lecture) -> str:
     """Return the votes, a line each; people are numbered in no particular order.
 
     Example:
-        >>> votes_csv([Vote("a-hash", "what-the-word-says", 1, "b")]).splitlines()[1][:24]
+        >>> votes = [Vote("a-hash", "what-the-word-says", 1, "b")]
+        >>> votes_csv(votes, Lecture()).splitlines()[1][:24]
         '1,what-the-word-says,A p'
     """
     votes = list(votes)
@@ -28,11 +29,11 @@ def votes_csv(votes: Iterable[Vote]) -> str:
     table = csv.writer(made)
     table.writerow(COLUMNS)
     for vote in votes:
-        asked = content.questions().get(vote.question)
-        options = {each.id: (letter, each) for letter, each in lettered(asked)} if asked else {}
-        letter, option = options.get(vote.choice, ("", None))
-        stem, text = asked.stem if asked else "", option.text if option else ""
-        right = "" if option is None else int(option.correct)
+        asked = ballot(vote.question, lecture)
+        option = next((o for o in asked.options if o.id == vote.choice), None) if asked else None
+        letter, text = (option.letter, option.text) if option else ("", "")
+        stem = asked.stem if asked else ""
+        right = int(option.is_right) if asked and asked.right and option else ""
         row = (people[vote.phone], vote.question, stem, vote.round, letter, text, right, vote.sure)
         table.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
     return made.getvalue()

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from string import ascii_uppercase
 
+from backedu.classroom.ballot import Ballot
+from backedu.classroom.ballots import ballot
 from backedu.classroom.lecture import Lecture, Progress
-from backedu.classroom.programme import question
 from backedu.classroom.stage import Stage
 from backedu.classroom.step import Step
-from backedu.classroom.tally import Vote, spread
-from backedu.content.model import Option, Question
+from backedu.classroom.tally import Vote
 
 DISCUSS_S = 120
 """How long a class talks before it votes again, in seconds; the presenter may go on earlier."""
@@ -45,9 +44,9 @@ class Showing:
         return next(found, self.steps[0])
 
     @property
-    def question(self) -> Question | None:
-        """The question on the wall."""
-        return question(self.step)
+    def ballot(self) -> Ballot | None:
+        """What is voted on."""
+        return ballot(self.step.id, self.lecture) if self.step.way else None
 
     @property
     def now(self) -> Progress | None:
@@ -71,14 +70,5 @@ class Showing:
 
     def counts(self) -> list[Counter[str]]:
         """Return how many chose each option, for each round."""
-        return [spread(votes) for votes in self.rounds]
-
-
-def lettered(asked: Question) -> list[tuple[str, Option]]:
-    """Return the options with the letters that a class calls them by."""
-    return list(zip(ascii_uppercase, asked.options, strict=False))
-
-
-def right_option(asked: Question) -> tuple[str, Option]:
-    """Return the right option, with its letter."""
-    return next((letter, option) for letter, option in lettered(asked) if option.correct)
+        asked = self.ballot
+        return [asked.counts(votes) for votes in self.rounds] if asked else []

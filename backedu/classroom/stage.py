@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 
@@ -37,32 +38,40 @@ class Stage(StrEnum):
 
 _ORDER = list(Stage)
 
+QUESTION = tuple(_ORDER)
+"""The way of a question that has a right answer."""
+OPINION = tuple(stage for stage in _ORDER if stage not in {Stage.RIGHT, Stage.MOVED})
+"""The way of a question on which people may differ: nothing in it is right."""
+POLL = (Stage.VOTE, Stage.CLOSED, Stage.SPREAD)
+"""The way of a question that the presenter asks off the cuff."""
+ROUND_BY_ROUND = (Stage.THINK, Stage.VOTE, Stage.SPREAD)
+"""The way of what a class works out round by round: each result leads to the next vote."""
 
-def after(stage: Stage, *, voted_twice: bool) -> Stage | None:
+
+def after(stage: Stage, *, voted_twice: bool, way: Sequence[Stage] = QUESTION) -> Stage | None:
     """Return the stage that follows, or None where the question is done.
 
     Args:
         stage: The stage before.
         voted_twice: Whether there was a second vote; nobody can have moved without one.
+        way: The stages that this question goes through.
 
     Example:
         >>> after(Stage.RIGHT, voted_twice=False), after(Stage.WHY, voted_twice=True)
         (<Stage.WHY: 'why'>, None)
+        >>> after(Stage.CLOSED, voted_twice=False, way=POLL)
+        <Stage.SPREAD: 'spread'>
     """
-    place = _ORDER.index(stage) + 1
-    if place < len(_ORDER) and _ORDER[place] is Stage.MOVED and not voted_twice:
-        place += 1
-    return _ORDER[place] if place < len(_ORDER) else None
+    coming = [each for each in way if each.reached(stage) and each is not stage]
+    return next((each for each in coming if voted_twice or each is not Stage.MOVED), None)
 
 
-def before(stage: Stage, *, voted_twice: bool) -> Stage | None:
+def before(stage: Stage, *, voted_twice: bool, way: Sequence[Stage] = QUESTION) -> Stage | None:
     """Return what to show again on the way back, or None: a vote is never opened again that way.
 
     Example:
         >>> before(Stage.WHY, voted_twice=True), before(Stage.COUNT, voted_twice=True)
         (<Stage.MOVED: 'moved'>, None)
     """
-    if not stage.reached(Stage.SPREAD):
-        return None
-    place = _ORDER.index(stage) - 1
-    return _ORDER[place - (_ORDER[place] is Stage.MOVED and not voted_twice)]
+    shown = [each for each in way if each.reached(Stage.COUNT) and not each.reached(stage)]
+    return next((each for each in reversed(shown) if voted_twice or each is not Stage.MOVED), None)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["lobby", "title", "idea", "page", "question"]
+from backedu.classroom.stage import QUESTION, Stage
+
+Kind = Literal["lobby", "title", "idea", "page", "question", "patient", "reading"]
 
 
 @dataclass(frozen=True)
@@ -16,11 +18,13 @@ class Step:
         id: Its name; that of a question is the question's own, that of a page the lesson and its
             section.
         kind: What it is: an ``idea`` is a paragraph or a list, a ``page`` a section of the lesson
-            with what is done there.
+            with what is done there, a ``patient`` one whom the class works up together, and a
+            ``reading`` what the triage makes of it.
         lesson: Id of the lesson that it belongs to; empty in the lobby.
         title: What a list of the steps calls it.
         text: What an idea says: one paragraph, or the items of a list.
         is_list: Which of the two.
+        votes: The stages of what is voted on; empty for a question, which has all of them.
 
     Example:
         >>> Step("lobby", "lobby").text
@@ -33,3 +37,9 @@ class Step:
     title: str = ""
     text: tuple[str, ...] = ()
     is_list: bool = False
+    votes: tuple[Stage, ...] = ()
+
+    @property
+    def way(self) -> tuple[Stage, ...]:
+        """The stages that this step goes through; none where nothing is voted on."""
+        return self.votes or (QUESTION if self.kind == "question" else ())

@@ -37,11 +37,6 @@ class Vote:
             raise ValueError("an empty vote isn't a vote")
 
 
-def spread(votes: Iterable[Vote]) -> Counter[str]:
-    """Return how many chose each option."""
-    return Counter(vote.choice for vote in votes)
-
-
 def moves(first: Iterable[Vote], second: Iterable[Vote]) -> Counter[tuple[str, str]]:
     """Return how many went from one option to another, of those who voted in both rounds.
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from backedu import content
+from backedu.classroom.ballot import Ballot, Choice
+from backedu.classroom.consultation_view import patient_on_wall, reading_on_wall
 from backedu.classroom.lecture import Progress
-from backedu.classroom.showing import DISCUSS_S, Showing, lettered, right_option
+from backedu.classroom.showing import DISCUSS_S, Showing
 from backedu.classroom.stage import Stage
 from backedu.classroom.tally import moves
 from backedu.classroom.words import class_words
-from backedu.content.citing import short_name
-from backedu.content.model import Question
-from backedu.content.wording import words
 
 
 def wall_view(showing: Showing) -> dict[str, Any]:
@@ -24,30 +25,61 @@ def wall_view(showing: Showing) -> dict[str, Any]:
         >>> wall_view(Showing(Lecture(), list(programme().values())))["kind"]
         'lobby'
     """
-    step, asked, now = showing.step, showing.question, showing.now
+    step = showing.step
     view: dict[str, Any] = {"version": showing.lecture.version, "kind": step.kind}
     view |= {"at": step.id, "here": showing.here, "place": _place(showing)}
-    if step.kind == "title":
-        lesson = content.lessons()[step.lesson]
-        return view | {"heading": lesson.title, "text": lesson.question, "icon": lesson.icon}
-    if step.kind == "idea":
-        return view | {"heading": step.title, "texts": step.text, "is_list": step.is_list}
-    if step.kind == "page":
-        return view | {"heading": step.title, "page": f"/lesson/{step.id}"}
-    if asked and now:
-        return view | {"stage": now.stage.value} | _asked(showing, asked, now)
-    return view
+    return view | (_MADE[step.kind](showing) if step.kind in _MADE else {})
+
+
+def _title(showing: Showing) -> dict[str, Any]:
+    lesson = content.lessons()[showing.step.lesson]
+    return {"heading": lesson.title, "text": lesson.question, "icon": lesson.icon}
+
+
+def _idea(showing: Showing) -> dict[str, Any]:
+    step = showing.step
+    return {"heading": step.title, "texts": step.text, "is_list": step.is_list}
+
+
+def _page(showing: Showing) -> dict[str, Any]:
+    return {"heading": showing.step.title, "page": f"/lesson/{showing.step.id}"}
+
+
+def _question(showing: Showing) -> dict[str, Any]:
+    asked, now = showing.ballot, showing.now
+    if not (asked and now):
+        return {}
+    if behind := _behind(showing):
+        letters = [each.text or each.letter for each in asked.options]
+        ring = [showing.voted, showing.here]
+        strip = {"letters": letters, "ring": ring, "note": _note(showing, now)}
+        return wall_view(behind) | {"strip": strip}
+    return {"stage": now.stage.value} | _asked(showing, asked, now)
+
+
+def _behind(showing: Showing) -> Showing | None:
+    """Return what a question without words is about: it stays on the wall until its result."""
+    added = next((each for each in showing.lecture.added if each.id == showing.step.id), None)
+    if added is None or added.text or showing.reached(Stage.SPREAD):
+        return None
+    at = next((step for step in showing.steps if step.id == added.after), None)
+    if at is None or at.way or at.kind == "lobby":
+        return None
+    return replace(showing, lecture=replace(showing.lecture, at=at.id), rounds=())
 
 
 def _place(showing: Showing) -> list[int]:
     """How far the lesson has come: the number of this step, and of all."""
-    steps = [step.id for step in showing.steps if step.lesson == showing.step.lesson]
+    lesson = showing.step.lesson
+    if not lesson:
+        return [1, 1]
+    steps = [step.id for step in showing.steps if step.lesson == lesson]
     return [steps.index(showing.step.id) + 1, len(steps)]
 
 
-def _asked(showing: Showing, asked: Question, now: Progress) -> dict[str, Any]:
+def _asked(showing: Showing, asked: Ballot, now: Progress) -> dict[str, Any]:
     text, stem, stage = class_words("wall"), asked.stem, now.stage
-    options = [{"letter": letter, "text": each.text} for letter, each in lettered(asked)]
+    options = [{"letter": each.letter, "text": each.text} for each in asked.options]
     if stage.reached(Stage.SPREAD):
         return _result(showing, asked, now)
     if stage is Stage.COUNT:
@@ -61,43 +93,46 @@ def _asked(showing: Showing, asked: Question, now: Progress) -> dict[str, Any]:
             "heading": text["discuss"], "text": stem, "options": options, "note": note,
             "timer": {"left_s": left, "of_s": DISCUSS_S},
         }  # fmt: skip
-    note = text[stage.value.removesuffix("_again") if stage is Stage.CLOSED_AGAIN else stage.value]
-    view = {
-        "heading": stem,
-        "options": options,
-        "note": note.format(voted=showing.voted, here=showing.here),
-    }
+    view = {"heading": stem, "options": options, "note": _note(showing, now)}
     return view if stage is Stage.THINK else view | {"ring": [showing.voted, showing.here]}
 
 
-def _result(showing: Showing, asked: Question, now: Progress) -> dict[str, Any]:
+def _note(showing: Showing, now: Progress) -> str:
+    """What to do now, or how many have."""
+    stage = Stage.CLOSED if now.stage is Stage.CLOSED_AGAIN else now.stage
+    return class_words("wall")[stage.value].format(voted=showing.voted, here=showing.here)
+
+
+def _result(showing: Showing, asked: Ballot, now: Progress) -> dict[str, Any]:
     text, counts = class_words("wall"), showing.counts()
-    letter, right = right_option(asked)
-    known = now.stage.reached(Stage.RIGHT)
+    right = asked.right
+    known = right is not None and now.stage.reached(Stage.RIGHT)
     options = [
-        {"letter": each_letter, "text": each.text}
+        {"letter": each.letter, "text": each.text}
         | {"counts": [count[each.id] for count in counts]}
-        | ({"right": each.correct} if known else {})
-        for each_letter, each in lettered(asked)
+        | ({"right": each.is_right} if known else {})
+        for each in asked.options
     ]
     if now.stage is Stage.SPREAD:
         heading = text["spread_two" if now.voted_twice else "spread_one"]
         note = text["spread_note"] if now.voted_twice else asked.stem
         return {"heading": heading, "options": options, "note": note}
+    if right is None:
+        return {"heading": asked.stem, "options": options, "note": asked.note}
     if now.stage is Stage.RIGHT:
         numbers = {"right": counts[0][right.id], "voted": counts[0].total()}
         numbers |= {"right_second": counts[-1][right.id], "voted_second": counts[-1].total()}
         form = text["right_two" if now.voted_twice else "right_one"]
-        note = text["right_note"].format(letter=letter)
+        note = text["right_note"].format(letter=right.letter)
         return {"heading": form.format(**numbers), "options": options, "note": note}
     if now.stage is Stage.MOVED:
-        return _moved(showing, asked)
-    return _why(asked, options)
+        return _moved(showing, asked, right)
+    return _why(asked, right, options)
 
 
-def _moved(showing: Showing, asked: Question) -> dict[str, Any]:
-    text, (letter, right) = class_words("wall"), right_option(asked)
-    names = {option.id: each for each, option in lettered(asked)}
+def _moved(showing: Showing, asked: Ballot, right: Choice) -> dict[str, Any]:
+    text = class_words("wall")
+    names = {option.id: option.letter for option in asked.options}
     went = moves(showing.rounds[0], showing.rounds[-1])
     changed = sum(count for (was, now), count in went.items() if was != now)
     to_right = sum(count for (was, now), count in went.items() if was != now == right.id)
@@ -111,27 +146,36 @@ def _moved(showing: Showing, asked: Question) -> dict[str, Any]:
     ]
     told = [text["moved_from"].format(**{"from": f["was"], "to": f["now"], "count": f["count"]})
             for f in flows]  # fmt: skip
-    heading = form.format(changed=changed, to_right=to_right, from_right=from_right, letter=letter)
+    heading = form.format(
+        changed=changed, to_right=to_right, from_right=from_right, letter=right.letter
+    )
     return {
-        "heading": heading, "letters": list(names.values()), "right": letter, "flows": flows,
+        "heading": heading, "letters": list(names.values()), "right": right.letter, "flows": flows,
         "told": " ".join(told), "note": text["moved_note"].format(both=went.total()),
     }  # fmt: skip
 
 
-def _why(asked: Question, options: list[dict[str, Any]]) -> dict[str, Any]:
-    letter, right = right_option(asked)
-    named = (short_name(content.sources()[id_]) for id_ in asked.sources)
-    certainty = words("certainty")[asked.certainty]
+def _why(asked: Ballot, right: Choice, options: list[dict[str, Any]]) -> dict[str, Any]:
     others = [
-        {"letter": each, "text": option.feedback}
-        for each, option in lettered(asked)
-        if not option.correct
+        {"letter": each.letter, "text": each.why}
+        for each in asked.options
+        if not each.is_right and each.why
     ]
     return {
         "heading": right.text,
-        "kicker": class_words("wall")["why"].format(letter=letter),
-        "text": right.feedback,
+        "kicker": class_words("wall")["why"].format(letter=right.letter),
+        "text": right.why,
         "others": others,
-        "note": f"{'; '.join(named)} · {certainty}",
+        "note": asked.note,
         "options": options,
     }
+
+
+_MADE: Mapping[str, Callable[[Showing], dict[str, Any]]] = {
+    "title": _title,
+    "idea": _idea,
+    "page": _page,
+    "question": _question,
+    "patient": patient_on_wall,
+    "reading": reading_on_wall,
+}

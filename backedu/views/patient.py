@@ -69,7 +69,7 @@ def scene(patient: Patient, log: Iterable[str]) -> dict[str, Any]:
         "opening": f"“{patient.opening}”",
         "another": f"variant:{state.number % VARIANTS + 1}",
         "left": state.left,
-        "answers": {id_: _answer(patient, id_) for id_ in state.asked},
+        "answers": {id_: patient.quoted(id_) for id_ in state.asked},
         "record": _record(state),
         "reasons": _reasons(state),
         "chosen": _chosen(state),
@@ -111,32 +111,19 @@ def _steps(steps: Sequence[Step]) -> list[dict[str, str]]:
     return [{"id": str(place), "text": step.text} for place, step in enumerate(steps)]
 
 
-def _answer(patient: Patient, id_: str) -> str:
-    ask = patient.asks[id_]
-    return patient.answer(ask) if ask.is_test else f"“{patient.answer(ask)}”"
-
-
-def _line(patient: Patient, id_: str) -> str:
-    """What an answer comes to in a line of the record."""
-    if id_ == OPENING:
-        return patient.opening_note
-    ask = patient.asks[id_]
-    return patient.notes.get(id_) or f"{ask.text.rstrip('?')}: {patient.answer(ask)}"
-
-
 def _record(state: Play) -> dict[str, list[str]]:
     patient = state.patient
     tests = [id_ for id_ in state.asked if patient.asks[id_].is_test]
     said = [OPENING, *(id_ for id_ in state.asked if id_ not in tests)]
     return {
-        "said": [_line(patient, id_) for id_ in said],
-        "found": [_line(patient, id_) for id_ in tests],
+        "said": [patient.line(id_) for id_ in said],
+        "found": [patient.line(id_) for id_ in tests],
         "open": [patient.asks[id_].open or "" for id_ in not_asked(state)],
     }
 
 
 def _reasons(state: Play) -> list[dict[str, str]]:
-    return [{"id": id_, "text": _line(state.patient, id_)} for id_ in _worth_a_reason(state)]
+    return [{"id": id_, "text": state.patient.line(id_)} for id_ in _worth_a_reason(state)]
 
 
 def _worth_a_reason(state: Play) -> Iterator[str]:

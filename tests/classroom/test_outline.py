@@ -13,12 +13,13 @@ LONGEST = 560  # letters that fit on a wall at 28 px
 def test_every_lesson_can_be_presented(lesson: str) -> None:
     """Its title, its ideas, what is done in it, and every question, each once."""
     steps = list(outline(lesson))
-    asked = [step.id for step in steps if step.kind == "question"]
+    asked = [step.id for step in steps if step.kind == "question" and ":" not in step.id]
     wanted = [each.id for each in content.questions().values() if each.lesson == lesson]
 
     assert steps[0].kind == "title"
     assert sorted(asked) == sorted(wanted)
-    assert {"idea", "page"} <= {step.kind for step in steps}
+    assert "idea" in {step.kind for step in steps}
+    assert {"page", "patient"} & {step.kind for step in steps}
     assert len({step.id for step in steps}) == len(steps)
 
 

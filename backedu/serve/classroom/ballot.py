@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from backedu import content
+from backedu.classroom.ballots import ballot
+from backedu.classroom.lecture import Lecture
 from backedu.classroom.tally import Vote
 from backedu.content.wording import words
 
@@ -22,12 +23,13 @@ def hashed(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()[:32]
 
 
-def vote_of(phone: str, told: dict[str, Any]) -> Vote:
+def vote_of(phone: str, told: dict[str, Any], lecture: Lecture) -> Vote:
     """Return the vote that a phone sent.
 
     Args:
         phone: Whose it is, hashed.
         told: What it sent.
+        lecture: Where the class is: it holds what the presenter asked.
 
     Raises:
         ValueError: It isn't one: a question or an option that isn't there, a number that is none.
@@ -37,8 +39,8 @@ def vote_of(phone: str, told: dict[str, Any]) -> Vote:
     are_texts = all(isinstance(each, str) for each in (question, choice, sure))
     if not (are_texts and all(type(n) is int and 0 <= n < _MOST_TURNS for n in (number, turn))):
         raise ValueError("not a vote")
-    asked = content.questions().get(question)
-    if not asked or choice not in {option.id for option in asked.options}:
+    asked = ballot(question, lecture)
+    if not asked or not asked.accepts(choice):
         raise ValueError("not a vote")
     if sure and sure not in words("confidence"):
         raise ValueError("not a vote")

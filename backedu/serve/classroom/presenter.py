@@ -8,11 +8,12 @@ from typing import Any
 from tornado.web import HTTPError
 
 from backedu import content
+from backedu.classroom.driving import KEYS
 from backedu.classroom.programme import contents
 from backedu.classroom.record import codebook, votes_csv
 from backedu.serve.classroom.audience import ClassHandler
 from backedu.serve.classroom.page import page
-from backedu.serve.classroom.room import KEYS, Room
+from backedu.serve.classroom.room import Room
 from backedu.serve.classroom.streams import Line, Lines
 
 
@@ -76,7 +77,10 @@ class _Drive(PresenterHandler):
         do, version, to = told.get("do"), told.get("version"), told.get("to", "")
         if do not in KEYS or type(version) is not int or not isinstance(to, str):
             raise HTTPError(400)
-        obeyed = await self.room.drive(str(do), version, to)
+        try:
+            obeyed = await self.room.drive(told)
+        except ValueError:
+            raise HTTPError(400) from None
         self.finish_json({}, 200 if obeyed else 409)
 
 
@@ -119,7 +123,11 @@ class PanelFile(PanelHandler):
 
     async def get(self, secret: str, name: str) -> None:  # noqa: ARG002 - looked at before
         """Answer with the votes, or with what their columns mean."""
-        made: Any = votes_csv(await self.room.votes()) if name == "votes.csv" else codebook()
+        made: Any = (
+            votes_csv(await self.room.votes(), self.room.lecture)
+            if name == "votes.csv"
+            else codebook()
+        )
         kind = "text/csv" if name == "votes.csv" else "text/plain"
         self.set_header("Content-Type", f"{kind}; charset=utf-8")
         self.set_header("Content-Disposition", f'attachment; filename="{name}"')

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from backedu.classroom.driving import driven
 from backedu.classroom.lecture import Lecture
 from backedu.classroom.panel_view import panel_view
 from backedu.classroom.phone_view import phone_view
-from backedu.classroom.programme import programme
+from backedu.classroom.programme import course
 from backedu.classroom.showing import Showing
+from backedu.classroom.step import Step
 from backedu.classroom.store import Fate, Store
 from backedu.classroom.tally import Vote
 from backedu.classroom.wall_view import wall_view
@@ -56,7 +59,6 @@ class Room:
         self._news = True
         self._thumbs, self._words = Pace(_MOST_VOTES, _IN_S), Pace(1, _TROUBLE_PAUSE_S)
         self._told_phones: tuple[Lecture, bytes] | None = None
-        self.steps = list(programme().values())
         self.phones, self.walls, self.panels = Lines(_LINES_OF_A_PHONE), Lines(), Lines()
         self._begin()
 
@@ -101,7 +103,7 @@ class Room:
             ValueError: It isn't a vote.
             sqlalchemy.exc.SQLAlchemyError: It cannot be written down at the moment.
         """
-        vote = vote_of(hashed(token), told)
+        vote = vote_of(hashed(token), told, self.lecture)
         fate: asyncio.Future[Fate] = asyncio.get_running_loop().create_future()
         self._pending.append((vote, fate))
         if len(self._pending) == 1:
@@ -114,26 +116,29 @@ class Room:
         names = ("question", "round", "choice", "sure", "turn")
         return [{name: getattr(vote, name) for name in names} for vote in votes]
 
-    async def drive(self, do: str, version: int, to: str = "") -> bool:
+    async def drive(self, told: Mapping[str, Any]) -> bool:
         """Do what a presenter's key says, and have every screen show it.
 
         Args:
-            do: ``forward``, ``back``, ``reveal``, ``again`` or ``go``.
-            version: Which one the presenter saw: a key for an older one is not obeyed.
-            to: Where to go.
+            told: What :func:`driven` takes, and the ``version`` that the presenter saw: a key for
+                an older one is not obeyed.
 
         Returns:
             Whether it was obeyed.
+
+        Raises:
+            ValueError: What is to be asked can't be.
         """
         async with self._order:
-            if version != self.lecture.version:
+            if told["version"] != self.lecture.version:
                 return False
             await self._cast()
             lecture = self.lecture
-            moved = lecture.go(self.steps, to) if do == "go" else _KEYS[do](lecture, self.steps)
+            votes = partial(self._store.votes, self.id)
+            moved = await self._work(driven, lecture, told, votes)
             if moved is not lecture:
-                save = self._store.save
-                if not await self._work(save, self.id, moved, self.steps, lecture):
+                save, steps = self._store.save, course(moved.added)
+                if not await self._work(save, self.id, moved, steps, lecture):
                     return False  # another server was faster: it is followed in a moment
                 self._now_at(moved)
         self.phones.tell(await self._for_phones())
@@ -232,6 +237,11 @@ class Room:
         if not self._store.is_shared or self._others.leave(self.id):
             self._store.end(self.id)
 
+    @property
+    def steps(self) -> list[Step]:
+        """All steps, with what was asked off the cuff."""
+        return course(self.lecture.added)
+
     async def _showing(self) -> Showing:
         """Return the moment as it is once its votes were read: a key may be pressed meanwhile."""
         while True:
@@ -276,13 +286,3 @@ class Room:
     async def _work(self, function: Callable[..., T], *arguments: Any) -> T:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._thread, function, *arguments)
-
-
-_KEYS: dict[str, Callable[..., Lecture]] = {
-    "forward": Lecture.forward,
-    "back": Lecture.back,
-    "reveal": Lecture.reveal,
-    "again": Lecture.again,
-}
-KEYS = frozenset({*_KEYS, "go"})
-"""What a presenter can ask for."""

@@ -187,6 +187,18 @@ class Patient:
         """Return what the person answers, or what the test finds."""
         return self.says.get(ask.id, ask.usual)
 
+    def quoted(self, id_: str) -> str:
+        """Return an answer as speech, or what a test finds as it is."""
+        ask = self.asks[id_]
+        return self.answer(ask) if ask.is_test else f"“{self.answer(ask)}”"
+
+    def line(self, id_: str) -> str:
+        """Return what an answer, or the opening, comes to in a line of the record."""
+        if id_ == OPENING:
+            return self.opening_note
+        ask = self.asks[id_]
+        return self.notes.get(id_) or f"{ask.text.rstrip('?')}: {self.answer(ask)}"
+
 
 def _by_text(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     return tuple(sorted(steps, key=lambda step: step.text.casefold()))

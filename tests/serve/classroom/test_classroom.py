@@ -181,7 +181,7 @@ def test_a_vote_that_came_before_the_key_counts(file: Path) -> None:
         told = {"question": QUESTION, "round": 1, "choice": "a", "turn": 1}
         votes = [asyncio.ensure_future(made.room.vote(each, told)) for each in token]
         await asyncio.sleep(0)
-        await made.room.drive("forward", made.room.lecture.version)
+        await made.room.drive({"do": "forward", "version": made.room.lecture.version})
         assert {(await vote).value for vote in votes} == {"saved"}
 
     in_class(file, test)
@@ -203,6 +203,22 @@ def test_the_network_reaches_the_audience_alone(
         for path in ["/", "/join", f"/{made.room.code}", made.panel, f"{made.panel}/votes.csv"]:
             assert (await made.ask(path)).code == 200, path
         assert (await made.ask(f"{made.panel}/drive", told)).code == 200
+
+    in_class(file, test)
+
+
+def test_a_question_off_the_cuff_is_asked_at_once(file: Path) -> None:
+    """One request of the panel opens its vote; what cannot be asked changes nothing."""
+
+    async def test(made: Class) -> None:
+        cookie = await made.join()
+        told = {"do": "ask", "version": 0, "letters": 4, "text": "=1+1"}
+        assert (await made.ask(f"{made.panel}/drive", told | {"letters": 40})).code == 400
+        assert (await made.ask(f"{made.panel}/drive", told)).code == 200
+        assert await made.vote(cookie, question="added:1", choice="d") == 200
+        assert await made.vote(cookie, question="added:1", choice="e") == 400
+        table = (await made.ask(f"{made.panel}/votes.csv")).body.decode("utf-8-sig")
+        assert "1,added:1,'=1+1,1,D,,," in table
 
     in_class(file, test)
 
@@ -384,7 +400,7 @@ def test_a_killed_class_goes_on(file: Path) -> None:
         room = Room(Store(file))
         await room.join("token")
         for _ in range(FIRST_QUESTION + 1):
-            await room.drive("forward", room.lecture.version)
+            await room.drive({"do": "forward", "version": room.lecture.version})
         await room.vote("token", {"question": QUESTION, "round": 1, "choice": "a", "turn": 1})
         return room.code, room.panel_secret
 

@@ -77,7 +77,9 @@ def test_two_presenters_go_one_step(postgres: str) -> None:
     async def test(one: Class, other: Class) -> None:
         for _ in range(5):
             version = one.room.lecture.version
-            pressed = [each.room.drive("forward", version) for each in (one, other)]
+            pressed = [
+                each.room.drive({"do": "forward", "version": version}) for each in (one, other)
+            ]
             assert sorted(await asyncio.gather(*pressed)) == [False, True]
             await holds(lambda: one.room.lecture == other.room.lecture)
             assert one.room.lecture.version == version + 1

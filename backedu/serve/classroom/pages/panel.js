@@ -1,7 +1,9 @@
 import { h, put } from "../../../widgets/shared/dom.js";
+import { own } from "./own_question.js";
 import { byId, data, followTheme, template } from "./screen.js";
 import { slide } from "./slide.js";
 import { clock, listen, tell } from "./stream.js";
+import { strip } from "./strip.js";
 
 /** @typedef {{letter: string, text: string, why: string, right: boolean, counts: number[]}} Choice */
 
@@ -51,8 +53,8 @@ const row = (option, totals) => {
 function drawWall() {
   const small = slide(view.wall, frame);
   const place = byId("wall");
-  put(place, small);
-  small.style.setProperty("--k", String(place.clientWidth / 1280));
+  put(place, small, strip(view.wall, frame));
+  place.style.setProperty("--k", String(place.clientWidth / 1280));
 }
 
 function times() {
@@ -94,7 +96,8 @@ function drawVotes() {
 function drawNotes() {
   /** @type {Choice[]} */
   const options = view.options ?? [];
-  const rows = options.map((option) =>
+  const explained = options.filter((option) => option.why);
+  const rows = explained.map((option) =>
     h(
       "li",
       { "data-right": option.right },
@@ -140,7 +143,10 @@ const buttons = Object.fromEntries(
     ];
   }),
 );
+const asking = own(words, (asked) => drive({ do: "ask", ...asked }));
 byId("deck").append(...Object.values(buttons));
+byId("deck").firstElementChild?.after(asking.button);
+document.body.append(asking.dialog);
 
 /** @param {Record<string, any>} next */
 function draw(next) {
@@ -156,6 +162,7 @@ function draw(next) {
   if (!(back && reveal && again && forward)) return;
   forward.textContent = view.next;
   reveal.disabled = !view.may?.reveal;
+  reveal.textContent = view.reveal ?? words.do_reveal;
   again.disabled = !view.may?.again;
 }
 
@@ -168,7 +175,7 @@ byId("delete").addEventListener("click", async () => {
 });
 
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.ctrlKey || event.altKey || event.metaKey || asking.dialog.open) return;
   if (event.target instanceof HTMLElement && event.target.closest("ol")) return;
   const press = KEYS[event.key];
   if (!press) return;

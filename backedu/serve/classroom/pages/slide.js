@@ -1,6 +1,7 @@
 import { h } from "../../../widgets/shared/dom.js";
 import { fill } from "../../../widgets/shared/words.js";
 import { flowPicture } from "./flow.js";
+import { patient, reading } from "./patient_slide.js";
 import { ring } from "./ring.js";
 import { clock } from "./stream.js";
 
@@ -94,6 +95,7 @@ const letters = (view) =>
     {
       class: "letters",
       "data-long": view.options.some((/** @type {any} */ o) => o.text.length > 90),
+      "data-bare": view.options.every((/** @type {any} */ o) => !o.text),
     },
     ...view.options.map((/** @type {any} */ each) =>
       h("li", {}, key(each.letter), h("span", {}, each.text)),
@@ -209,7 +211,9 @@ const DRAWN = { discuss, count, spread: bars, right: bars, moved, why };
  */
 export function slide(view, frame) {
   const made =
-    { lobby, title, idea, page }[/** @type {"lobby"} */ (view.kind)] ?? DRAWN[view.stage] ?? ask;
+    { lobby, title, idea, page, patient, reading }[/** @type {"lobby"} */ (view.kind)] ??
+    DRAWN[view.stage] ??
+    ask;
   const children = made(view, frame);
   if (view.kind !== "lobby") children.push(foot(view, frame));
   return h("section", { class: "slide", "data-kind": view.stage ?? view.kind }, ...children);

@@ -3,6 +3,7 @@ import { ring } from "./ring.js";
 import { byId, data, followTheme, template } from "./screen.js";
 import { fit, slide } from "./slide.js";
 import { clock, listen, tell } from "./stream.js";
+import { strip } from "./strip.js";
 
 const { words } = data;
 const here = location.pathname;
@@ -47,6 +48,7 @@ function draw(next) {
   const stays = next.kind === "page" && next.at === view.at && byId("main").querySelector("iframe");
   view = next;
   byId("main").dataset.version = String(view.version);
+  put(byId("strip"), strip(view, frame));
   if (stays) return;
   clearInterval(ticking);
   const made = slide(view, frame);

@@ -40,8 +40,11 @@ export function drawSaved() {
   const look = my.state === "saved" ? {} : { class: "wait" };
   place.appendChild(h("b", look, filled(said, { letter })));
   place.appendChild(h("span", { class: "q s" }, ` ${filled(more, { letter })}`));
-  byId("sure").hidden = false;
+  byId("sure").hidden = !isTested();
 }
+
+/** Whether one can be right: only then it is asked how sure one is. */
+const isTested = () => /^vote/.test(state.view.lead);
 
 /** Draws what the server last showed, if it is something else than before. */
 export function draw() {
@@ -50,6 +53,7 @@ export function draw() {
   shown = now;
   if (/^vote/.test(state.view.stage)) drawVote();
   else if (state.view.stage === "discuss") drawDiscuss();
+  else if (state.view.answers) drawTold();
   else if (state.view.options) drawResult();
   else drawWait();
 }
@@ -67,6 +71,27 @@ const optionOf = (option) => {
   );
 };
 
+/** Returns what can be chosen, under its headings where it has some. */
+function choices() {
+  /** @type {Node[]} */
+  const found = [];
+  let group = "";
+  for (const option of state.view.options) {
+    if (option.group && option.group !== group) found.push(h("h2", {}, option.group));
+    group = option.group;
+    found.push(optionOf(option));
+  }
+  return found;
+}
+
+/** Draws what was asked, and the answers. */
+function drawTold() {
+  /** @param {{text: string, answer: string}} each */
+  const told = (each) =>
+    h("div", {}, h("dt", { class: "q s" }, each.text), h("dd", {}, each.answer));
+  put(h("h1", {}, words.asked), h("dl", {}, ...state.view.answers.map(told)));
+}
+
 function drawVote() {
   const my = state.mine[keyOf()];
   const sure = Object.keys(SURE).map((id) => {
@@ -83,15 +108,15 @@ function drawVote() {
   const legend = h(
     "legend",
     {},
-    h("p", { class: "q s" }, words[state.view.stage]),
+    h("p", { class: "q s" }, words[state.view.lead]),
     h("h1", {}, state.view.stem),
   );
   put(
-    h("form", {}, h("fieldset", {}, legend, ...state.view.options.map(optionOf))),
+    h("form", {}, h("fieldset", {}, legend, ...choices())),
     h("p", { class: "saved", id: "saved", role: "status" }),
     h(
       "form",
-      { id: "sure", hidden: my ? null : "" },
+      { id: "sure", hidden: my && isTested() ? null : "" },
       h(
         "fieldset",
         {},
@@ -123,7 +148,8 @@ function drawWait() {
     closed_again: "closed",
     count: "result",
   });
-  const name = known[state.view.stage] || state.view.stage;
+  const isPatient = state.view.lead === "ask";
+  const name = isPatient ? "listen" : known[state.view.stage] || state.view.stage;
   const my = state.view.question ? state.mine[keyOf()] : null;
   const late = my && my.state === "late" ? tooLate(my) : "";
   put(drawing("wait"), h("h1", {}, words[name]), paragraph(words[`${name}_what`]), paragraph(late));

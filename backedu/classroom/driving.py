@@ -1,0 +1,68 @@
+"""What a presenter can do, by the name of the key: each makes a new lecture of the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from backedu.classroom.added import added
+from backedu.classroom.consultation import ASK, asked_next, consulted, may_ask, patient_of
+from backedu.classroom.lecture import Lecture
+from backedu.classroom.programme import course
+from backedu.classroom.stage import Stage
+from backedu.classroom.tally import Vote
+
+Votes = Callable[[str, Sequence[int]], list[Vote]]
+"""Returns the votes of some rounds of a question."""
+
+_KEYS = {
+    "forward": Lecture.forward,
+    "back": Lecture.back,
+    "reveal": Lecture.reveal,
+    "again": Lecture.again,
+}
+KEYS = frozenset({*_KEYS, "go", "ask"})
+"""What a presenter can ask for."""
+
+
+def driven(lecture: Lecture, told: Mapping[str, Any], votes: Votes) -> Lecture:
+    """Return where a key leads; the same lecture where it leads nowhere.
+
+    Args:
+        lecture: Where the class is.
+        told: ``do``, one of :data:`KEYS`; for ``go`` where ``to``; for ``ask`` what it asks.
+        votes: Where the votes are read.
+
+    Raises:
+        ValueError: What is to be asked can't be.
+
+    Example:
+        >>> driven(Lecture(), {"do": "ask", "letters": 4}, lambda *_: []).at
+        'added:1'
+    """
+    steps, do = course(lecture.added), told["do"]
+    if do == "ask":
+        asked = added(told, len(lecture.added) + 1, lecture.at)
+        moved = lecture.ask(steps, asked)
+    elif do == "go":
+        moved = lecture.go(steps, told.get("to", ""))
+    else:
+        moved = _KEYS["reveal" if do == "forward" and _is_over(lecture) else do](lecture, steps)
+    return _answered(lecture, moved, votes)
+
+
+def _is_over(lecture: Lecture) -> bool:
+    """Whether there is no time left to ask the patient on the wall anything."""
+    if not lecture.at.startswith(ASK):
+        return False
+    return not may_ask(consulted(patient_of(lecture.at), lecture.told.get(lecture.at, ())))
+
+
+def _answered(lecture: Lecture, moved: Lecture, votes: Votes) -> Lecture:
+    """Return the lecture with the patient's answers, where a vote on what to ask was closed."""
+    at = lecture.at
+    was, now = lecture.progress.get(at), moved.progress.get(at)
+    if not (at.startswith(ASK) and was and now and was.stage is Stage.VOTE is not now.stage):
+        return moved
+    state = consulted(patient_of(at), lecture.told.get(at, ()))
+    return moved.tell(at, asked_next(state, votes(at, [was.round])))
