@@ -19,9 +19,8 @@ _JAVASCRIPT = "text/javascript"
 
 @dataclass(frozen=True)
 class Asset:
-    """One file: its bytes, the same bytes as gzip, its media type, its hash."""
+    """One file: its bytes as gzip, which nearly every browser asks for, its type, its hash."""
 
-    raw: bytes
     packed: bytes
     media_type: str
     digest: str
@@ -29,7 +28,12 @@ class Asset:
     @classmethod
     def of(cls, raw: bytes, media_type: str) -> Asset:
         """Compress what a file would hold."""
-        return cls(raw, gzip.compress(raw, 9), media_type, hashlib.sha256(raw).hexdigest()[:16])
+        return cls(gzip.compress(raw, 9), media_type, hashlib.sha256(raw).hexdigest()[:16])
+
+    @property
+    def raw(self) -> bytes:
+        """What the file holds; kept packed: the pictures of a lesson are megabytes."""
+        return gzip.decompress(self.packed)
 
     @classmethod
     def read(cls, path: Path) -> Asset:
