@@ -18,6 +18,7 @@ _OTHER_VOICES = {
     "cases": ("title", "story", "answers"),
     "claims": ("claim",),
     "disputes": ("title", "clash"),
+    "harmful_phrases": ("says",),
     "hazards": ("*",),
     "labs": ("task",),
     "patients": ("title", "opening", "says", "notes"),
@@ -27,6 +28,7 @@ _OTHER_VOICES = {
     "rules_of_thumb": ("*",),
     "scans": ("report_says",),
     "sources": ("*",),
+    "word_lists": ("words",),
 }
 """Fields by file in which someone else speaks, or which hold no sentence; ``*`` is all of them."""
 

@@ -22,9 +22,11 @@ from backedu.figures.heat_and_cold import heat_and_cold_figure
 from backedu.figures.ladder import ladder_figure
 from backedu.figures.prevention import prevention_figure
 from backedu.figures.recovery import recovery_figure
+from backedu.figures.risk_groups import risk_groups_figure
 from backedu.figures.scan_report import scan_report_figure
 from backedu.figures.scans import scans_figure
 from backedu.figures.spinal_load import loading_figure
+from backedu.figures.stratified_care import stratified_care_figure
 from backedu.figures.thermal_plan import thermal_plan_figure
 from backedu.topics.labs import labs
 from backedu.topics.recovery import definitions
@@ -43,8 +45,10 @@ __all__ = [
     "prevention_figure",
     "recovery_figure",
     "red_flag_figure",
+    "risk_groups_figure",
     "scan_report_figure",
     "scans_figure",
+    "stratified_care_figure",
     "thermal_plan_figure",
 ]
 
@@ -104,5 +108,7 @@ _FIGURES: Mapping[str, Callable[..., Figure]] = {
     "own_rule": own_rule_figure,
     "leg_raise": lambda test, ill: leg_raise_figure(test, ill_of_100=ill),
     "disc_pressure": disc_pressure_figure,
+    "risk_groups": risk_groups_figure,
+    "stratified_care": stratified_care_figure,
 }
 """Draws each lab; a parameter has the name of the control that sets it."""

@@ -16,7 +16,9 @@ from backedu.topics.care import care_facts
 from backedu.topics.care import exercises as known_exercises
 from backedu.topics.labs import labs
 from backedu.topics.patients.records import patients
-from backedu.views import article, cards, guess, prevention_sorter, warning_sorter
+from backedu.topics.sortings import sortings
+from backedu.topics.talk import harmful_phrases
+from backedu.views import article, cards, guess, prevention_sorter, rewriting, sorting, warning_sorter
 from backedu.views import claim_check as claims
 from backedu.views import exercise_player as movements
 from backedu.views import pain_chart as chart
@@ -36,6 +38,7 @@ from backedu.widgets import (
     QuestionCard,
     Questionnaire,
     Review,
+    Rewriter,
     Sorter,
 )
 from backedu.widgets.claim_check.claim_check import Appraiser
@@ -177,6 +180,34 @@ class Lesson:
             words={**words("sort_prevention"), **sections("control", "cited")},
         )
         return self._cite(shown, sources_of(prevention_sorter.prevention_claims()))
+
+    def sort(self, sorting_id: str) -> Sorter:
+        """Return things to sort before the evidence is shown.
+
+        Example:
+            >>> len(Lesson().sort("predictors").rows)
+            6
+        """
+        task = _find(sortings(), sorting_id, "sorting")
+        shown = Sorter(
+            sorting.rows(task),
+            sorting.places(task),
+            lambda placed: sorting.checked(task, placed),
+            words={**sorting.around(task), **sections("control", "cited")},
+            kept_as=f"sort-{sorting_id}",
+        )
+        return self._cite(shown, task.all_sources)
+
+    def say_it_better(self) -> Rewriter:
+        """Return sentences that can do harm, to be said again; the words stay in the page.
+
+        Example:
+            >>> Lesson().say_it_better().ways
+            {}
+        """
+        text = {**words("rewriter"), **sections("control", "cited")}
+        shown = Rewriter(rewriting.phrases(), rewriting.lists(), rewriting.ways, words=text)
+        return self._cite(shown, sources_of(harmful_phrases().values()))
 
     def triage_questionnaire(self) -> Questionnaire:
         """Return the triage as a questionnaire whose result follows the answers."""

@@ -10,6 +10,7 @@ from backedu.widgets.player.player import Player
 from backedu.widgets.question_card.question_card import QuestionCard
 from backedu.widgets.questionnaire.questionnaire import Questionnaire
 from backedu.widgets.review.review import Review
+from backedu.widgets.rewriter.rewriter import Rewriter
 from backedu.widgets.slider_panel.slider_panel import SliderPanel
 from backedu.widgets.sorter.sorter import Sorter
 
@@ -24,6 +25,7 @@ __all__ = [
     "QuestionCard",
     "Questionnaire",
     "Review",
+    "Rewriter",
     "SliderPanel",
     "Sorter",
 ]

@@ -59,6 +59,8 @@ SAYS: dict[str, Callable[[str], str]] = {
     "leg_raise": _number(r"is positive in (\d+)"),
     "ladder": _has("stay on rung", "stay"),
     "prevention": _number(r": (\d+) fewer"),
+    "risk_groups": _has("is medium risk", "medium"),
+    "stratified_care": _number(r"In (\d+) of 5 trials"),
 }
 
 

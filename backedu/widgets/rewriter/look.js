@@ -1,0 +1,42 @@
+/**
+ * @typedef {"frightens" | "false_comfort" | "plan"} Kind
+ * @typedef {{ kind: Kind, words: string[], why: string }} WordList
+ * @typedef {{ words: string[], why: string }} Found
+ */
+
+/** Straightens quotation marks and spaces, so that a word is found however it was typed. */
+const plain = (/** @type {string} */ text) =>
+  text.toLowerCase().replaceAll(/[‘’]/g, "'").replaceAll(/\s+/g, " ");
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/**
+ * Whether a text has a word, and not as a part of a longer one.
+ *
+ * @param {string} text
+ * @param {string} word
+ */
+function has(text, word) {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const isWhole = !LETTER.test(text[at - 1] ?? "") && !LETTER.test(text[at + word.length] ?? "");
+    if (isWhole) return true;
+  }
+  return false;
+}
+
+/**
+ * Looks through what was written: the words of a kind, list by list. It finds words and
+ * understands nothing.
+ *
+ * @param {string} written
+ * @param {WordList[]} lists
+ * @param {Kind} kind
+ * @returns {Found[]}
+ */
+export function look(written, lists, kind) {
+  const text = plain(written);
+  return lists
+    .filter((list) => list.kind === kind)
+    .map(({ words, why }) => ({ words: words.filter((word) => has(text, word)), why }))
+    .filter(({ words }) => words.length > 0);
+}
