@@ -127,6 +127,7 @@ MAKE = {
     "player": Lesson().exercises,
     "question_card": lambda: Lesson().ask("what-the-word-says"),
     "questionnaire": Lesson().triage_questionnaire,
+    "rewriter": Lesson().say_it_better,
     "sorter": Lesson().rewrite_warning,
 }
 

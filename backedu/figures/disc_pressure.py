@@ -20,7 +20,7 @@ from backedu.figures.drawing.style import (
     layout,
     marks,
 )
-from backedu.topics.disc_pressure import YARDSTICK, Position, differ, readings, wilke_times
+from backedu.topics.load.disc_pressure import YARDSTICK, Position, differ, readings, wilke_times
 
 _MOST = 5  # times standing, where the axis ends
 _COLUMNS = ("position", "wilke", "nachemson", "remark")
@@ -30,7 +30,7 @@ def disc_pressure_figure(position: float) -> Figure:
     """Draw every position as times the pressure in standing, one of them in front.
 
     Args:
-        position: Number of the position in :func:`backedu.topics.disc_pressure.readings`, from 0.
+        position: Which of the positions, from 0, in their order in ``disc_pressure.toml``.
 
     Raises:
         ValueError: There is no such position.

@@ -18,7 +18,7 @@ from backedu.figures.drawing.style import (
     layout,
     marks,
 )
-from backedu.topics.risk_groups import (
+from backedu.topics.consult.risk_groups import (
     MOST_DISTRESS,
     MOST_OTHERS,
     RiskGroup,

@@ -23,7 +23,7 @@ from backedu.figures.drawing.style import (
     spot,
 )
 from backedu.topics.labs import labs
-from backedu.topics.niosh_lifting import (
+from backedu.topics.load.niosh_lifting import (
     LOAD_CONSTANT_KG,
     Lift,
     horizontal_multiplier,
@@ -31,7 +31,7 @@ from backedu.topics.niosh_lifting import (
     recommended_weight_kg,
     vertical_multiplier,
 )
-from backedu.topics.spinal_load import Parameter, SpinalLoad, parameters, spinal_load
+from backedu.topics.load.spinal_load import Parameter, SpinalLoad, parameters, spinal_load
 
 _MOST_N, _MOST_INDEX = 6000, 5
 _KNEES = ("straight", "bent")

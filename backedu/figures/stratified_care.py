@@ -7,7 +7,7 @@ from typing import Any
 from backedu.content.citing import sources_of
 from backedu.content.wording import words
 from backedu.figures.drawing.style import BLUE, GREY, Figure, axis, labels, layout, marks
-from backedu.topics.stratified_trials import (
+from backedu.topics.consult.stratified_trials import (
     TIMES,
     Measured,
     StratifiedTrial,
@@ -30,8 +30,8 @@ def stratified_care_figure(time: str, worth: float) -> Figure:
 
     Example:
         >>> stratified_care_figure("early", 3).finding
-        'In 1 of 5 trials stratified care did better than usual care: in England by 1.8 points of 24 \
-after four months (1.1 to 2.6), less than the 3 that you ask for.'
+        'In 1 of 5 trials stratified care did better than usual care: in England by 1.8 points of \
+24 after four months (1.1 to 2.6), less than the 3 that you ask for.'
     """
     if time not in TIMES:
         raise ValueError(f"There is no time '{time}'; choose one of {', '.join(TIMES)}.")
@@ -51,7 +51,7 @@ after four months (1.1 to 2.6), less than the 3 that you ask for.'
         note=text["note"],
         alt=f"{finding} {text['alt']}",
         certainty=tuple(each.certainty for each in known),
-        sections=((text["found_title"], tuple((each.place, each.found) for each in known)),),
+        sections=((text["found_title"], tuple(_told(each) for each in known)),),
     )
 
 
@@ -59,12 +59,14 @@ def _finding(known: list[StratifiedTrial], time: str, worth: float) -> str:
     text = words("stratified_care")
     won = [(each, found) for each in known if each.better and (found := each.at(time))]
     said = [
-        text["won"].format(
-            place=trial.place, said=_said(found), reach=_reach(found, worth)
-        )
+        text["won"].format(place=trial.place, said=_said(found), reach=_reach(found, worth))
         for trial, found in won
     ]
     return text["finding"].format(n=len(said), of=len(known), won="; ".join(said))
+
+
+def _told(trial: StratifiedTrial) -> tuple[str, str]:
+    return trial.place, " ".join(filter(None, (trial.found, trial.note)))
 
 
 def _reach(found: Measured, worth: float) -> str:
@@ -76,12 +78,14 @@ def _reach(found: Measured, worth: float) -> str:
 def _said(found: Measured) -> str:
     return words("stratified_care")["points"].format(
         when=found.when,
-        difference=_number(found.difference or 0), low=_number(found.low), high=_number(found.high)
+        difference=_number(found.difference or 0),
+        low=_number(found.low),
+        high=_number(found.high),
     )
 
 
 def _number(points: float) -> str:
-    return f"{points:.1f}".replace("-", "−")
+    return f"{points:.1f}".replace("-", "\N{MINUS SIGN}")
 
 
 def _row(trial: StratifiedTrial, time: str) -> tuple[str, ...]:
@@ -93,12 +97,15 @@ def _row(trial: StratifiedTrial, time: str) -> tuple[str, ...]:
         if found.difference is not None:
             difference = text["interval"].format(difference=_number(found.difference), **numbers)
     verdict = text["better" if trial.better else "not_better"]
-    return trial.place, f"{trial.people:,}" if trial.people else text["unknown"], difference, verdict
+    return (
+        trial.place,
+        f"{trial.people:,}" if trial.people else text["unknown"],
+        difference,
+        verdict,
+    )
 
 
-def _picture(
-    known: list[StratifiedTrial], time: str, worth: float
-) -> tuple[dict[str, Any], ...]:
+def _picture(known: list[StratifiedTrial], time: str, worth: float) -> tuple[dict[str, Any], ...]:
     text = words("stratified_care")
     rows = {each.id: -_ROW * i for i, each in enumerate(known)}
     drawn = [(rows[each.id], each, each.at(time)) for each in known]

@@ -8,17 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from backedu import content, figures
-from backedu.content.citing import cited, sources_of
+from backedu import content
+from backedu.content.citing import sources_of
 from backedu.content.wording import sections, words
+from backedu.lessons.lab_control import lab_control
 from backedu.topics.article.safety_net import safety_net
 from backedu.topics.care import care_facts
 from backedu.topics.care import exercises as known_exercises
+from backedu.topics.consult.sortings import sortings
+from backedu.topics.consult.talk import harmful_phrases
 from backedu.topics.labs import labs
 from backedu.topics.patients.records import patients
-from backedu.topics.sortings import sortings
-from backedu.topics.talk import harmful_phrases
-from backedu.views import article, cards, guess, prevention_sorter, rewriting, sorting, warning_sorter
+from backedu.views import (
+    article,
+    cards,
+    prevention_sorter,
+    rewriting,
+    sorting,
+    warning_sorter,
+)
 from backedu.views import claim_check as claims
 from backedu.views import exercise_player as movements
 from backedu.views import pain_chart as chart
@@ -226,27 +234,8 @@ class Lesson:
             >>> Lesson().lab("scans").value
             {'age': 40}
         """
-        about = _find(labs(), lab_id, "lab")
-        start = about.start()
-        first = figures.draw(lab_id, start)
-
-        def draw(values: dict[str, Any]) -> dict[str, Any]:
-            figure = first if values == start else figures.draw(lab_id, values)
-            return figure.as_dict() | {"sources": cited(figure.sources)}
-
-        shown = Lab(
-            [slider.as_dict() for slider in about.sliders],
-            draw,
-            [choice.as_dict() for choice in about.choices],
-            lambda said: guess.compared(lab_id, said),
-            prompt=guess.prompt(lab_id),
-            title=about.title,
-            task=about.task,
-            notice=list(about.notice),
-            words=sections("control", "lab", "guess", "slider", "picture", "cited"),
-            kept_as=f"lab-{lab_id}",
-        )
-        return self._cite(shown, first.sources)
+        shown, sources = lab_control(_find(labs(), lab_id, "lab"))
+        return self._cite(shown, sources)
 
     def pain_chart(self) -> PainMap:
         """Return a body chart: mark where it hurts, and lay patterns over it.

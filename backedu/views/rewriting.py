@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from backedu.content.citing import cited
-from backedu.topics.talk import harmful_phrases, word_lists
+from backedu.topics.consult.talk import harmful_phrases, word_lists
 
 
 def phrases() -> list[dict[str, str]]:
@@ -25,7 +25,7 @@ def phrases() -> list[dict[str, str]]:
 def lists() -> list[dict[str, Any]]:
     """Return the lists of words, each with its kind and what a reader is told."""
     return [
-        {"kind": each.kind.value, "words": list(each.words), "why": each.why}
+        {"kind": each.kind.value, "find": list(each.words), "why": each.why}
         for each in word_lists().values()
     ]
 

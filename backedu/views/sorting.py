@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from backedu.content.wording import words
-from backedu.topics.sortings import Item, Sorting
+from backedu.topics.consult.sortings import Item, Sorting
 from backedu.views.panel import Banner, Panel, Section
 from backedu.views.panel import Item as Line
 
@@ -15,7 +15,7 @@ def rows(sorting: Sorting) -> list[dict[str, str]]:
     """Return what is sorted, as a sorter takes it; nothing in it tells the place.
 
     Example:
-        >>> from backedu.topics.sortings import sortings
+        >>> from backedu.topics.consult.sortings import sortings
         >>> rows(sortings()["predictors"])[1]
         {'id': 'fear', 'text': 'Fear that moving or working does harm'}
     """

@@ -6,8 +6,8 @@ from backedu.content import ContentError, sources
 from backedu.content.citing import sources_of
 from backedu.content.reader import find
 from backedu.figures import disc_pressure_figure
-from backedu.topics.disc_pressure import differ, readings, wilke_times
 from backedu.topics.labs import labs
+from backedu.topics.load.disc_pressure import differ, readings, wilke_times
 
 
 def test_the_published_pressures_are_the_confirmed_ones() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from backedu.content import ContentError
 from backedu.content.reader import find
-from backedu.topics.niosh_lifting import (
+from backedu.topics.load.niosh_lifting import (
     Lift,
     asymmetry_multiplier,
     coupling_multiplier,

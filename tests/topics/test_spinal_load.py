@@ -9,7 +9,7 @@ from backedu.content import ContentError
 from backedu.content.reader import find
 from backedu.figures import loading_figure
 from backedu.topics.labs import labs
-from backedu.topics.spinal_load import Body, parameters, spinal_load
+from backedu.topics.load.spinal_load import Body, parameters, spinal_load
 
 loads_kg = st.floats(min_value=0, max_value=60)
 distances_m = st.floats(min_value=0, max_value=1)

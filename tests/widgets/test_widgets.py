@@ -23,6 +23,7 @@ from backedu.widgets import (
     QuestionCard,
     Questionnaire,
     Review,
+    Rewriter,
     SliderPanel,
     Sorter,
 )
@@ -134,6 +135,11 @@ MAKE: dict[str, Callable[[], Any]] = {
     ),
     "questionnaire": lambda: Questionnaire(GROUPS, _assess),
     "review": lambda: Review(lambda value: {"item": str(value.get("item", "q"))[:9]}),
+    "rewriter": lambda: Rewriter(
+        [{"id": "a", "says": "A!"}, {"id": "b", "says": "B!"}],
+        [],
+        lambda ids: {id_: {} for id_ in ids},
+    ),
     "slider_panel": lambda: SliderPanel(SLIDERS, CHOICES),
 }
 MAY_SET: dict[str, set[str]] = {  # where it is not the value alone
@@ -164,6 +170,7 @@ VALUES: dict[str, list[Any]] = {
     "question_card": ["a", "b", ""],
     "review": [{"at": 5}, {"item": "r", "option": "a", "sure": "sure", "at": 5}, {}],
     "questionnaire": [{"q": "yes"}, {"q": "no", "r": [1]}, {}],
+    "rewriter": [["a"], ["b", "a"], []],
     "slider_panel": [
         {"size": 50, "grip": "poor"},
         {"size": 10, "share": 1.0, "held": "bag"},

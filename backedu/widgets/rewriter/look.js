@@ -1,7 +1,7 @@
 /**
  * @typedef {"frightens" | "false_comfort" | "plan"} Kind
- * @typedef {{ kind: Kind, words: string[], why: string }} WordList
- * @typedef {{ words: string[], why: string }} Found
+ * @typedef {{ kind: Kind, find: string[], why: string }} WordList
+ * @typedef {{ hits: string[], why: string }} Found
  */
 
 /** Straightens quotation marks and spaces, so that a word is found however it was typed. */
@@ -37,6 +37,6 @@ export function look(written, lists, kind) {
   const text = plain(written);
   return lists
     .filter((list) => list.kind === kind)
-    .map(({ words, why }) => ({ words: words.filter((word) => has(text, word)), why }))
-    .filter(({ words }) => words.length > 0);
+    .map(({ find, why }) => ({ hits: find.filter((word) => has(text, word)), why }))
+    .filter(({ hits }) => hits.length > 0);
 }

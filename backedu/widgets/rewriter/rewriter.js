@@ -39,7 +39,12 @@ class Rewriter {
     this.isLooked = false;
     const field = newId("yours");
     const oninput = () => this.#written.set(this.phrase.id, this.field.value);
-    this.field = h("textarea", { id: field, rows: 4, "aria-describedby": `${field}-stays`, oninput });
+    this.field = h("textarea", {
+      id: field,
+      rows: 4,
+      "aria-describedby": `${field}-stays`,
+      oninput,
+    });
     this.element = this.card(field);
     this.choose(first);
   }
@@ -53,7 +58,12 @@ class Rewriter {
       { class: "bk bk-card bk-rewriter", "aria-label": words.title },
       h("h3", { class: "bk-hidden" }, words.title),
       h("p", {}, words.task),
-      h("fieldset", {}, h("legend", {}, words.which), h("div", { class: "bk-chips" }, this.chips())),
+      h(
+        "fieldset",
+        {},
+        h("legend", {}, words.which),
+        h("div", { class: "bk-chips" }, this.chips()),
+      ),
       this.about,
       h("label", { for: field }, words.yours),
       this.field,
@@ -111,9 +121,15 @@ class Rewriter {
     const lists = this.model.get("lists");
     const kinds = /** @type {("frightens" | "false_comfort")[]} */ (["frightens", "false_comfort"]);
     const lines = kinds.flatMap((kind) =>
-      look(written, lists, kind).map(({ words: hits, why }) => {
+      look(written, lists, kind).map(({ hits, why }) => {
         const quoted = hits.map((word) => fill(words.found, { word })).join(", ");
-        return h("li", {}, mark("◐"), h("strong", {}, fill(words[kind], { words: quoted })), ` ${why}`);
+        return h(
+          "li",
+          {},
+          mark("◐"),
+          h("strong", {}, fill(words[kind], { words: quoted })),
+          ` ${why}`,
+        );
       }),
     );
     const plan = lists.find((list) => list.kind === "plan");

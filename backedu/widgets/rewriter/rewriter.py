@@ -14,9 +14,8 @@ from backedu.widgets.shared.control import Control, style
 class Rewriter(Control):
     """Sentences that a reader says again; what is written is looked through in the page alone.
 
-    ``value`` holds the ids of the sentences for which the reader had something looked through, never
-    the words. ``ways`` follows from it: one way to say each of them, which the page does not have
-    before.
+    ``value`` holds the ids of the sentences that were looked at, never the words.
+    ``ways`` follows from it: one way to say each of them, which the page does not have before.
 
     Example:
         >>> rewriter = Rewriter([{"id": "a", "says": "A!"}], [], lambda ids: dict.fromkeys(ids, {}))
@@ -31,7 +30,7 @@ class Rewriter(Control):
 
     phrases = traitlets.List(traitlets.Dict()).tag(sync=True)
     lists = traitlets.List(traitlets.Dict()).tag(sync=True)
-    value = traitlets.List().tag(sync=True)
+    value: traitlets.List[str] = traitlets.List().tag(sync=True)
     ways = traitlets.Dict().tag(sync=True)
 
     def __init__(
@@ -46,12 +45,14 @@ class Rewriter(Control):
         Args:
             phrases: One mapping per sentence: id, says, meant and does.
             lists: One mapping per list of words: kind (``frightens``, ``false_comfort`` or
-                ``plan``), words and why.
+                ``plan``), what to find, and why.
             ways: Turns the ids of sentences into one way to say each (text and sources). It must
                 depend on nothing else.
             traits: Further traits: ``words`` around it.
         """
-        super().__init__(phrases=[dict(p) for p in phrases], lists=[dict(w) for w in lists], **traits)
+        super().__init__(
+            phrases=[dict(p) for p in phrases], lists=[dict(w) for w in lists], **traits
+        )
         self._ways = ways
         self.outcome = {"done": False}
         self.value = []

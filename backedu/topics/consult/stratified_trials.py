@@ -43,6 +43,7 @@ class StratifiedTrial:
     reviewed: date
     people: int | None = None
     measured: tuple[Measured, ...] = ()
+    note: str | None = None
 
     def at(self, time: str) -> Measured | None:
         """Return what was measured at a time; None where we have seen no figure."""

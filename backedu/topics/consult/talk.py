@@ -19,7 +19,7 @@ from backedu.content.table import Data, Table
 
 
 class WordKind(StrEnum):
-    """What a list of words is for: two kinds are better left out, and one of the third is wanted."""
+    """What a list of words is for: two kinds to leave out, and one of which some is wanted."""
 
     FRIGHTENS = "frightens"
     FALSE_COMFORT = "false_comfort"

@@ -1,0 +1,1 @@
+"""The rest of the consultation: what people believe, what to say, and what trials found of it."""

@@ -1,0 +1,1 @@
+"""What a load asks of a spine: two models, and pressures that were measured."""

@@ -1,0 +1,50 @@
+from pathlib import Path
+
+import pytest
+
+from backedu.content import ContentError
+from backedu.content.reader import find
+from backedu.topics.consult.sortings import Sorting, sortings
+
+every_sorting = pytest.mark.parametrize("task", sortings().values(), ids=lambda each: each.id)
+
+
+@every_sorting
+def test_every_item_counts_where_it_belongs(task: Sorting) -> None:
+    """All right, all but one, none."""
+    placed = {item.id: item.place for item in task.items}
+    first = task.items[0].id
+
+    assert task.right(placed) == len(task.items)
+    assert task.right({**placed, first: "nowhere"}) == len(task.items) - 1
+    assert task.right({}) == 0
+
+
+@every_sorting
+def test_what_an_item_rests_on_is_listed_once(task: Sorting) -> None:
+    """The lesson's references hold the sources of the task and of each item."""
+    named = {source for item in task.items for source in item.sources}
+
+    assert named <= set(task.all_sources)
+    assert len(set(task.all_sources)) == len(task.all_sources)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('place = "strongly"', 'place = "never"', "isn't one of the places"),
+        ('id = "fear"', 'id = "expectation"', "needs an id of its own"),
+        ('{ id = "strongly"', '{ id = "not"', "needs at least two"),
+        ('sources = ["iles-2008", "iles-2009"] }', 'sources = ["nobody-1999"] }', "sources.toml"),
+    ],
+)
+def test_a_task_that_cannot_be_solved_is_refused(
+    tmp_path: Path, old: str, new: str, fault: str
+) -> None:
+    """The sentence names what is wrong."""
+    text = find(sortings.file).read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / sortings.file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(ContentError, match=fault):
+        sortings.load(tmp_path)
