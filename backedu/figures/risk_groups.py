@@ -94,10 +94,10 @@ def _ring(others: float, distress: float) -> dict[str, Any]:
 
 def _key() -> list[dict[str, Any]]:
     groups = list(risk_groups().values())
-    places = [-0.25 + 1.7 * i for i in range(len(groups))]
+    places = [-0.25 + 1.5 * i for i in range(len(groups))]
     dots = [_dots(group, [x], [_KEY]) for group, x in zip(groups, places, strict=True)]
-    names = [group.name for group in groups]
-    right = [x + 0.12 for x in places]
+    names = [words("risk_groups")[f"key_{group.id}"] for group in groups]
+    right = [x + 0.15 for x in places]
     return [*dots, labels(right, [_KEY] * len(groups), names, "middle right")]
 
 

@@ -41,7 +41,7 @@ def stratified_care_figure(time: str, worth: float) -> Figure:
         data=_picture(known, time, worth),
         layout=layout(
             150 + 52 * len(known),
-            xaxis=axis(text["x_axis"], {n: f"{n:+d}" if n else "0" for n in range(-2, 6)}, _SPAN),
+            xaxis=axis(text["x_axis"], {n: _number(n, signed=True) for n in range(-2, 6)}, _SPAN),
             yaxis={"visible": False, "range": [-len(known) + 0.3, 1.25], "fixedrange": True},
         ),
         finding=finding,
@@ -84,8 +84,9 @@ def _said(found: Measured) -> str:
     )
 
 
-def _number(points: float) -> str:
-    return f"{points:.1f}".replace("-", "\N{MINUS SIGN}")
+def _number(points: float, *, signed: bool = False) -> str:
+    text = f"{points:+.0f}" if signed and points else f"{points:.{0 if signed else 1}f}"
+    return text.replace("-", "\N{MINUS SIGN}")
 
 
 def _row(trial: StratifiedTrial, time: str) -> tuple[str, ...]:
