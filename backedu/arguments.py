@@ -35,6 +35,21 @@ def public_address(text: str) -> str:
     )
 
 
+def exercise(text: str) -> tuple[str, str, str]:
+    """Return an exercise with its form and its dose, of which the last two may be left out.
+
+    Example:
+        >>> exercise("plank:easier=1x3x10"), exercise("walking")
+        (('plank', 'easier', '1x3x10'), ('walking', 'usual', ''))
+    """
+    if found := re.fullmatch(r"(\w+)(?::(\w+))?(?:=(.{0,80}))?", text):
+        return found[1], found[2] or "usual", (found[3] or "").strip()
+    raise argparse.ArgumentTypeError(
+        f"'{text[:60]}' is not an exercise: write it as plank, plank:easier or plank=2x8x5 "
+        "(sets, times, seconds), or with a dose in at most 80 letters."
+    )
+
+
 def day(text: str) -> date:
     """Return a day that is written as 2028-01-31."""
     try:

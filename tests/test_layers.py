@@ -24,10 +24,13 @@ MAY_IMPORT["serve"] = MAY_IMPORT["content"] | {"answering", "classroom", "serve"
 MAY_IMPORT["workbook"] = {"places", "workbook"}
 MAY_IMPORT["person"] = MAY_IMPORT["content"] | {"person"}  # a body knows no medicine
 MAY_IMPORT["check"] = MAY_IMPORT["topics"] | {"check", "person"}
-MAY_IMPORT["export"] = MAY_IMPORT["topics"] | {"export"}
+MAY_IMPORT["export"] = MAY_IMPORT["topics"] | {"export", "person"}
 MAY_IMPORT["arguments"] = {"arguments"}
+MAY_IMPORT["exporting"] = MAY_IMPORT["content"] | {
+    "arguments", "check", "export", "exporting", "lessons",
+}  # fmt: skip
 MAY_IMPORT["cli"] = MAY_IMPORT["content"] | {
-    "arguments",    "check", "cli", "export", "lessons", "serve", "workbook",
+    "arguments", "check", "cli", "exporting", "serve", "workbook",
 }  # fmt: skip
 
 SCREEN = {"anywidget", "ipywidgets", "plotly"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from backedu import __version__, content
@@ -13,9 +12,9 @@ from backedu.content.model import Lesson, Question
 from backedu.content.notebook import lesson_cells
 from backedu.content.wording import day, words
 from backedu.export.markup import items, text
+from backedu.export.paper import document, sheet
 from backedu.export.plot import plot
 
-_STYLE = Path(__file__).with_name("handout.css")
 _MOST_QUESTIONS = 4  # what a page holds, with room to write
 _LINES = 60  # more than fit: the sheet shows those it has room for
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
@@ -60,16 +59,12 @@ def handout(
     name = f"{text(wording['name'])} ____________________"
     about = wording["about"].format(day=day(lesson.reviewed), version=__version__)
     title = f"<h1>{text(lesson.title)}</h1>"
-    return _document(
+    teaching = f"{words('page')['teaching']} {words('page')['disclaimer']}"
+    ends = (text(f"backedu · {group}"), name), (text(lesson.title), text(about))
+    return document(
         lesson.title,
-        _sheet(
-            f"backedu · {group}",
-            name,
-            title + front,
-            f"{words('page')['teaching']} {words('page')['disclaimer']}",
-            1,
-        )
-        + _sheet(lesson.title, text(about), back, words("page")["licence"], 2),
+        sheet(ends[0], title + front, teaching, 1, 2)
+        + sheet(ends[1], back, words("page")["licence"], 2, 2),
     )
 
 
@@ -94,26 +89,6 @@ def _back(asked: Sequence[Question], read: Iterable[str]) -> str:
         f"<h2>{text(wording['check'])}</h2>{_questions(asked)}{_lines(wording['ask'])}"
         f'<div class="sources"><h2>{text(wording["sources"])}</h2>{_sources(read)}</div>'
         f'<p class="answers"><span>{text(_answers(asked))}</span></p>'
-    )
-
-
-def _document(title: str, sheets: str) -> str:
-    return (
-        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta http-equiv="Content-Security-Policy" '
-        "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{text(title)} · backedu</title>\n<style>\n{_STYLE.read_text(encoding='utf-8')}"
-        f"</style>\n</head>\n<body>\n<main>\n{sheets}</main>\n</body>\n</html>\n"
-    )
-
-
-def _sheet(left: str, right: str, body: str, foot: str, number: int) -> str:
-    label = text(words("handout")["page"].format(n=number))
-    return (
-        f'<section class="sheet" aria-label="{label}"><p class="running"><span>{text(left)}</span>'
-        f'<span>{right}</span></p>{body}<p class="foot">{text(foot)} <span>{number} / 2</span></p>'
-        "</section>\n"
     )
 
 

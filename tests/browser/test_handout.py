@@ -8,8 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from backedu import content
+from backedu.export.exercise_sheet import Chosen, exercise_sheets
 from backedu.export.handout import handout
 from backedu.lessons.sources import lesson_figure, lesson_sources
+from backedu.person.movement import FORMS, movements
 
 _FULL = """
 [...document.querySelectorAll(".sheet, .sheet > :not(.write)")]
@@ -41,3 +43,17 @@ def test_a_handout_is_two_pages(paper: Page, lesson: str) -> None:
     assert "CC BY 4.0" in texts[1]
     assert paper.locator("figure svg").count() == bool(figure)
     assert not re.search(r"[<>*]", " ".join(texts))
+
+
+def test_each_exercise_is_one_page(paper: Page) -> None:
+    """Every form, with a long dose, fits on its sheet; the last says when to get help."""
+    dose = "3 times to each side, slowly, resting a breath in between, twice a day at home"
+    chosen = [Chosen(exercise, form, dose) for exercise in movements() for form in FORMS]
+    paper.set_content(exercise_sheets(chosen))
+
+    assert paper.evaluate(_FULL) == []
+    sheets = pypdfium2.PdfDocument(paper.pdf(prefer_css_page_size=True))
+    texts = [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in sheets]
+    assert len(texts) == len(chosen) + 1
+    assert all("Week 2" in each and "no clinician has reviewed" in each for each in texts[:-1])
+    assert "Emergency help now (999)" in texts[-1]

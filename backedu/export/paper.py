@@ -1,0 +1,48 @@
+"""A document of sheets of A4 that needs no other file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from backedu.content.wording import words
+from backedu.export.markup import text
+
+_STYLE = Path(__file__).with_name("paper.css")
+
+
+def document(title: str, sheets: str, style: str = "") -> str:
+    """Return a page of HTML that is printed sheet by sheet.
+
+    Args:
+        title: What the browser's tab says.
+        sheets: HTML, as :func:`sheet` gives it.
+        style: CSS for what only these sheets have.
+    """
+    css = _STYLE.read_text(encoding="utf-8") + style
+    return (
+        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta http-equiv="Content-Security-Policy" '
+        "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        f"<title>{text(title)} · backedu</title>\n<style>\n{css}"
+        f"</style>\n</head>\n<body>\n<main>\n{sheets}</main>\n</body>\n</html>\n"
+    )
+
+
+def sheet(ends: tuple[str, str], body: str, foot: str, number: int, of: int) -> str:
+    """Return one sheet.
+
+    Args:
+        ends: HTML at the left and the right end of the line above it.
+        body: HTML.
+        foot: Text beneath it.
+        number: Which sheet it is.
+        of: How many there are.
+    """
+    label = text(words("handout")["page"].format(n=number))
+    left, right = ends
+    return (
+        f'<section class="sheet" aria-label="{label}"><p class="running"><span>{left}</span>'
+        f'<span>{right}</span></p>{body}<p class="foot">{text(foot)} '
+        f"<span>{number} / {of}</span></p></section>\n"
+    )
