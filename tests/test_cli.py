@@ -12,12 +12,13 @@ from backedu import __version__, cli, places, workbook
 from backedu.check import files, registry, structure
 from backedu.cli import main
 from backedu.content import ContentError, forget
-from backedu.content.reader import find, read_table
+from backedu.content.reader import files_of, find, kind_of, read_table
 from backedu.content.table import Data
 from backedu.places import data_dir
 from backedu.serve import app
+from tests.support.content_files import last_file
 
-FILES = sorted(path.stem for path in data_dir().rglob("*.toml"))
+KINDS = sorted({kind_of(path) for path in data_dir().rglob("*.toml")})
 
 
 @pytest.fixture
@@ -53,6 +54,11 @@ def _found(capsys: pytest.CaptureFixture[str]) -> list[str]:
     return lines
 
 
+def _records(kind: str) -> int:
+    """How many records there are of a kind, file by file."""
+    return sum(len(read_table(find(file))) for file in files_of(files.documents()[kind].file))
+
+
 def test_check_counts_every_file(capsys: pytest.CaptureFixture[str]) -> None:
     """One line for each file of content, with the number of its records."""
     code = main(["check"])
@@ -60,8 +66,8 @@ def test_check_counts_every_file(capsys: pytest.CaptureFixture[str]) -> None:
     counted = {kind: int(number) for kind, number in (line.split(" ") for line in lines)}
 
     assert code == 0
-    assert sorted(counted) == FILES
-    assert counted == {kind: len(read_table(find(f"{kind}.toml"))) for kind in counted}
+    assert sorted(counted) == KINDS
+    assert counted == {kind: _records(kind) for kind in counted}
     assert counted["claims"] >= 105
     assert counted["sources"] >= 110
     assert counted["exercises"] >= 9
@@ -83,24 +89,27 @@ def _refused(kind: str) -> list[str]:
     return [str(error) for error in files.documents()[kind].faults(Data())]
 
 
-@pytest.mark.parametrize("kind", FILES)
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_record_with_nothing_in_it_is_named(data: Path, kind: str) -> None:
     """Whichever file has a record without its fields, the sentence names file and record."""
-    with find(f"{kind}.toml", data).open("a", encoding="utf-8") as file:
+    path = last_file(kind, data)
+    with path.open("a", encoding="utf-8") as file:
         file.write('\n[zz-new]\nzz = ""\n')
     if kind == "triage":  # its records are known by name; a further one says nothing to anyone
         find("triage.toml", data).write_text("", encoding="utf-8")
-    named = re.compile(rf"{kind}\.toml: record '(zz-new|rulebook)'")
+    named = re.compile(rf"{path.name}: record '(zz-new|rulebook)'")
 
     assert any(named.match(fault) for fault in _refused(kind))
 
 
-@pytest.mark.parametrize("kind", FILES)
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_missing_file_is_named(data: Path, kind: str) -> None:
     """Whichever file is gone, the sentence says so."""
-    find(f"{kind}.toml", data).unlink()
+    table = files.documents()[kind].file
+    for name in files_of(table, data):
+        find(name, data).unlink()
 
-    assert any(fault.startswith(f"{kind}.toml: the file is missing") for fault in _refused(kind))
+    assert any(re.match(rf"{table}: the (file|folder) is missing", each) for each in _refused(kind))
 
 
 def test_the_check_ends_with_how_much_there_is_to_mend(

@@ -12,13 +12,18 @@ from typing import Any
 
 from backedu.check.finding import Finding
 from backedu.check.lines import lines_of
+from backedu.content.reader import kind_of
 
 
 @dataclass(frozen=True)
 class Document:
-    """One file of ``data/``; one that cannot be read has no records, and says so."""
+    """One file of ``data/``; one that cannot be read has no records, and says so.
+
+    ``kind`` is the table that the file is, or is part of.
+    """
 
     name: str
+    kind: str
     text: str
     records: Mapping[str, dict[str, Any]]
     lines: Mapping[tuple[str | int, ...], int]
@@ -80,15 +85,17 @@ class Corpus:
     unreadable: tuple[str, ...] = ()
 
     def of(self, name: str) -> Iterator[tuple[Document, str, dict[str, Any]]]:
-        """Yield the records of one file, with the file; nothing if it cannot be read."""
-        if document := self.documents.get(name):
-            for id_, record in document.records.items():
-                yield document, id_, record
+        """Yield the records of one table, with their file; nothing if it cannot be read."""
+        for document in self.documents.values():
+            if document.kind == name:
+                for id_, record in document.records.items():
+                    yield document, id_, record
 
     def all(self) -> Iterator[tuple[Document, str, dict[str, Any]]]:
         """Yield the records of every file."""
-        for name in self.documents:
-            yield from self.of(name)
+        for document in self.documents.values():
+            for id_, record in document.records.items():
+                yield document, id_, record
 
 
 def read_corpus(data: Path, notebooks: Path, today: date) -> Corpus:
@@ -111,7 +118,7 @@ def _document(path: Path) -> Document:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError):
         readable = False  # the rule about form says what is wrong
     records = {id_: table for id_, table in tables.items() if isinstance(table, dict)}
-    return Document(path.name, text, records, lines_of(text), readable)
+    return Document(path.name, kind_of(path), text, records, lines_of(text), readable)
 
 
 def _cells(path: Path) -> list[Cell] | None:

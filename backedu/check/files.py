@@ -30,7 +30,7 @@ def documents() -> Mapping[str, Document[Any]]:
         for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
             for value in vars(import_module(module.name)).values():
                 if isinstance(value, Document):
-                    found.setdefault(value.file.removesuffix(".toml"), value)
+                    found.setdefault(value.name, value)
     return MappingProxyType(found)
 
 

@@ -54,9 +54,10 @@ class Passage:
 
     @property
     def file(self) -> str:
-        """Name of the file or notebook, without its ending."""
-        name = self.place.name if isinstance(self.place, Document) else self.place.notebook
-        return name.rsplit(".", 1)[0]
+        """Name of the table, or of the notebook without its ending."""
+        if isinstance(self.place, Document):
+            return self.place.kind
+        return self.place.notebook.rsplit(".", 1)[0]
 
     @property
     def field(self) -> str:
@@ -73,7 +74,7 @@ class Passage:
 def own_words(corpus: Corpus) -> Iterator[Passage]:
     """Yield every passage of the content and of the lessons in which we ourselves speak."""
     for document, id_, record in corpus.all():
-        left_out = _OTHER_VOICES.get(document.name.removesuffix(".toml"), ())
+        left_out = _OTHER_VOICES.get(document.kind, ())
         for path, text in _texts(record):
             if "*" not in left_out and not {*left_out, *_NAMES} & set(path):
                 yield Passage(document, id_, path, " ".join(text.split()))

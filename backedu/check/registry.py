@@ -56,6 +56,10 @@ def findings(today: date | None = None) -> list[Finding]:
     """
     corpus = read_corpus(data_dir(), notebooks_dir(), today or datetime.now(tz=UTC).date())
     readable = all(document.readable for document in corpus.documents.values())
-    rules = RULES if readable and set(documents()) <= set(corpus.documents) else structure.RULES
+    rules = (
+        RULES
+        if readable and set(documents()) <= {one.kind for one in corpus.documents.values()}
+        else structure.RULES
+    )
     found = {finding: None for rule in rules for finding in rule.faults(corpus)}
     return sorted(found, key=lambda one: (one.file, one.record or "", one.line, one.fault))

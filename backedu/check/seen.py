@@ -37,7 +37,7 @@ def _says_so(record: Mapping[str, Any]) -> bool:
 def _only_unseen(corpus: Corpus) -> Iterator[Finding]:
     seen = {id_ for _, id_, source in corpus.of("sources") if source.get("checked")}
     for document, id_, record in corpus.all():
-        if document.name.removesuffix(".toml") in _LOOKED_AT_BESIDE:
+        if document.kind in _LOOKED_AT_BESIDE:
             continue
         for path, part in _cited(record):
             if part["sources"] and not seen & set(part["sources"]) and not _says_so(part):

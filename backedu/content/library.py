@@ -88,8 +88,8 @@ sections = Table("sections.toml", Section)
 claims = Table("claims.toml", Claim, _claim_faults)
 """What the article says, appraised."""
 
-questions = Table("questions.toml", Question, _question_faults, sourced=True)
-"""The questions of all lessons."""
+questions = Table("questions", Question, _question_faults, sourced=True)
+"""The questions of all lessons: a file for each lesson, by its id."""
 
 cases = Table("cases.toml", Case, sourced=True)
 """The invented patients."""

@@ -24,6 +24,9 @@ from backedu.places import data_dir
 
 T = TypeVar("T")
 
+FOLDERS = frozenset({"questions"})
+"""Folders of ``data/`` whose files hold records of one kind: together they are one table."""
+
 _STRICT = dacite.Config(strict=True, cast=[Enum, tuple])
 
 
@@ -40,6 +43,33 @@ def find(file: str, folder: Path | None = None) -> Path:
     """
     folder = folder or data_dir()
     return next(folder.rglob(file), folder / file)
+
+
+def files_of(table: str, folder: Path | None = None) -> tuple[str, ...]:
+    """Return the names of the files that a table is read from, in their order.
+
+    Args:
+        table: A file, such as ``claims.toml``, or one of :data:`FOLDERS`, such as ``questions``.
+        folder: Where to look; the shipped ``data/`` by default.
+
+    Example:
+        >>> files_of("questions")[0]
+        '01_what_is_a_spasm.toml'
+    """
+    folder = folder or data_dir()
+    if table not in FOLDERS:
+        return (table,) if find(table, folder).is_file() else ()
+    return tuple(sorted(path.name for path in (folder / table).glob("*.toml")))
+
+
+def kind_of(path: Path) -> str:
+    """Return the name of the table that a file is, or is part of.
+
+    Example:
+        >>> kind_of(Path("article/claims.toml")), kind_of(Path("questions/01_a.toml"))
+        ('claims', 'questions')
+    """
+    return path.parent.name if path.parent.name in FOLDERS else path.stem
 
 
 def read_table(path: Path) -> dict[str, Any]:

@@ -5,7 +5,8 @@ A module that owns a file says so once, at its top level::
     findings = Table("scans.toml", ScanFinding, check=_faults, sourced=True)
 
 ``findings()`` then returns the records, read and checked once, and ``backedu check`` counts them
-and lists what is wrong with them. A file of another form is a :class:`Document`.
+and lists what is wrong with them. A folder of :data:`backedu.content.reader.FOLDERS` is declared in
+the same way. A file of another form is a :class:`Document`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any, Generic, TypeVar
 from backedu.content.cached import cached
 from backedu.content.error import ContentError
 from backedu.content.faults import Fault, FileFault, record_faults
-from backedu.content.reader import find, parse, read_table
+from backedu.content.reader import FOLDERS, files_of, find, parse, read_table
 from backedu.places import data_dir
 
 T = TypeVar("T")
@@ -74,9 +75,20 @@ class Data:
         """
         return read_table(find(file, self.folder))
 
-    def has(self, file: str) -> bool:
-        """Say whether the folder has the file."""
-        return find(file, self.folder).is_file()
+    def has(self, table: str) -> bool:
+        """Say whether the folder has the file, or files of the table."""
+        return bool(files_of(table, self.folder))
+
+    def files(self, table: str) -> tuple[str, ...]:
+        """Return the names of the files that a table is read from.
+
+        Raises:
+            ContentError: A folder that is one table has no files.
+        """
+        found = files_of(table, self.folder)
+        if not found and table in FOLDERS:
+            raise ContentError(table, f"the folder is missing from {self.folder}, or is empty")
+        return found or (table,)
 
     def source_ids(self) -> Mapping[str, Any]:
         """Return the publications as they are written, by id."""
@@ -111,6 +123,7 @@ class Document(Generic[T]):
             count: How many records there are.
         """
         self.file, self.read, self.count = file, read, count
+        self.name = file.removesuffix(".toml")
         self._check = check
 
     def __call__(self) -> T:
@@ -141,12 +154,13 @@ class Document(Generic[T]):
     def _read_here(self, data: Data) -> T:
         """Read the file of this folder, which must have it."""
         if not data.has(self.file):
-            data.tables(self.file)  # raises: it says what is missing from where
+            for file in data.files(self.file):  # raises: it says what is missing from where
+                data.tables(file)
         return data.read(self)
 
 
 class Table(Document[Mapping[str, T]]):
-    """One file of content whose records are all of one kind: by id, in the file's order."""
+    """Records that are all of one kind: by id, in the file's order, or file by file of a folder."""
 
     def __init__(
         self,
@@ -160,7 +174,8 @@ class Table(Document[Mapping[str, T]]):
         """Declare a file.
 
         Args:
-            file: Its name; no two folders of ``data/`` have a file of the same name.
+            file: Its name; no two folders of ``data/`` have a file of the same name. For a folder
+                that is one table, the folder's name.
             kind: A dataclass with an ``id``.
             check: Says what is wrong with one record, beside what is wrong with any record.
             together: Says what is wrong with the records as a whole.
@@ -173,13 +188,13 @@ class Table(Document[Mapping[str, T]]):
         """Yield what is wrong with the file; records are compared once all of them can be read."""
         try:
             records = self._read_here(data)
-        except ContentError:
-            yield from self._unreadable(data)
+        except ContentError as error:
+            yield from self._unreadable(data) if data.has(self.file) else (error,)
             return
         try:
-            for id_, record in records.items():
-                for field, fault in self._record_faults(record, data):
-                    yield ContentError(self.file, fault, id_, field)
+            for file, id_, _ in self._tables(data):
+                for field, fault in self._record_faults(records[id_], data):
+                    yield ContentError(file, fault, id_, field)
         except ContentError as error:  # what they are compared with cannot be read
             yield error
         else:
@@ -195,26 +210,39 @@ class Table(Document[Mapping[str, T]]):
 
     def _unreadable(self, data: Data) -> Iterator[ContentError]:
         """Yield why each record cannot be read, or why the file cannot."""
-        try:
-            tables = data.tables(self.file)
-        except ContentError as error:
-            yield error
-            return
-        for id_, fields in tables.items():
+        seen: dict[str, str] = {}
+        for file in data.files(self.file):
             try:
-                self._parsed(id_, fields)
+                tables = data.tables(file)
             except ContentError as error:
                 yield error
+                continue
+            for id_, fields in tables.items():
+                try:
+                    self._parsed(file, id_, fields, seen)
+                except ContentError as error:
+                    yield error
 
     def _records(self, data: Data) -> Mapping[str, T]:
-        tables = data.tables(self.file)
-        return MappingProxyType({id_: self._parsed(id_, tables[id_]) for id_ in tables})
+        seen: dict[str, str] = {}
+        return MappingProxyType(
+            {id_: self._parsed(file, id_, fields, seen) for file, id_, fields in self._tables(data)}
+        )
 
-    def _parsed(self, id_: str, fields: Any) -> T:
+    def _tables(self, data: Data) -> Iterator[tuple[str, str, Any]]:
+        """Yield the file, the id and the fields of each record."""
+        for file in data.files(self.file):
+            for id_, fields in data.tables(file).items():
+                yield file, id_, fields
+
+    def _parsed(self, file: str, id_: str, fields: Any, seen: dict[str, str]) -> T:
+        """Return a record; ``seen`` has the files of the ids so far."""
         if not isinstance(fields, dict):
             fault = f"'{id_}' is outside any record; put it under [id]"
-            raise ContentError(self.file, fault)
-        return parse(self.kind, self.file, id_, fields)
+            raise ContentError(file, fault)
+        if seen.setdefault(id_, file) != file:
+            raise ContentError(file, f"this name is taken in {seen[id_]}; choose another", id_)
+        return parse(self.kind, file, id_, fields)
 
 
 @cached

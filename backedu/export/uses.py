@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from backedu.content.reader import read_table
+from backedu.content.reader import kind_of, read_table
 from backedu.places import data_dir
 
 _SAYS = ("claim", "topic", "stem", "term", "name", "title", "label", "sentence", "says", "text")
@@ -17,7 +17,7 @@ _SAYS = ("claim", "topic", "stem", "term", "name", "title", "label", "sentence",
 class Use:
     """A record that rests on a publication.
 
-    ``kind`` is the name of its file; ``certainty`` and ``verdict`` are empty where it has none.
+    ``kind`` is the name of its table; ``certainty`` and ``verdict`` are empty where it has none.
     """
 
     kind: str
@@ -37,7 +37,7 @@ def uses() -> Mapping[str, tuple[Use, ...]]:
     found: dict[str, list[Use]] = {}
     for path in sorted(data_dir().rglob("*.toml")):
         for id_, table in read_table(path).items():
-            for source, use in _in(path.stem, id_, table):
+            for source, use in _in(kind_of(path), id_, table):
                 found.setdefault(source, []).append(use)
     return {source: tuple(of_one) for source, of_one in found.items()}
 

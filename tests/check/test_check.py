@@ -22,6 +22,7 @@ from backedu.check.sourcing import used_sources
 from backedu.content import forget
 from backedu.content.reader import find
 from backedu.places import data_dir, notebooks_dir
+from tests.support.content_files import last_file
 
 TODAY = date(2026, 11, 22)
 
@@ -232,7 +233,7 @@ def _seed(folder: Path, stage: str) -> None:
     for number, (name, old, new, *_) in enumerate(SEEDED[stage]):
         assert old in RECORD[name]
         record = re.sub(r"\bzz-\w+", f"zz-{number}", RECORD[name].replace(old, new, 1))
-        with find(f"{name}.toml", folder).open("a", encoding="utf-8") as file:
+        with last_file(name, folder).open("a", encoding="utf-8") as file:
             file.write(record)
     with find("lessons.toml", folder).open("a", encoding="utf-8") as file:
         file.write(
@@ -290,7 +291,8 @@ def test_each_seeded_fault_is_listed_with_its_place(seeded: tuple[str, Path, lis
     missed = []
     for number, (name, _, _, begins, said) in enumerate(SEEDED[stage]):
         record = f"zz-{number}"
-        place = f"{name}.toml, line {_line(find(f'{name}.toml', root / 'data'), record, begins)}: "
+        path = last_file(name, root / "data")
+        place = f"{path.name}, line {_line(path, record, begins)}: "
         start = f"{place}record '{record}': "
         if not any(one.startswith(start) and said in one and one.endswith(".") for one in found):
             missed.append((start, said, [one for one in found if f"'{record}'" in one]))
@@ -457,7 +459,7 @@ def test_a_word_in_a_text_or_in_code_cites_nothing() -> None:
         "x = 'y'",
     ]
     record = {"note": "in-text", "sources": ["by-record"], "parts": [{"sources": ["by-part"]}]}
-    document = Document("a.toml", "", {"a": record}, {})
+    document = Document("a.toml", "a", "", {"a": record}, {})
     corpus = Corpus(
         data_dir(),
         TODAY,

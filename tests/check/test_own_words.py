@@ -34,7 +34,9 @@ NET = '[signs.a]\ntext = "It hurts."\nkind = "misleading"\nwhy = "It does."\n'
 )
 def test_others_are_left_out(tmp_path: Path, file: str, content: str, said: list[str]) -> None:
     """The article, the asker, wrong options, false warnings and titles are not our voice."""
-    (tmp_path / f"{file}.toml").write_text(content, encoding="utf-8")
+    folder = tmp_path / file
+    folder.mkdir()
+    (folder / f"{file}.toml").write_text(content, encoding="utf-8")
 
     passages = own_words(read_corpus(tmp_path, tmp_path, date(2026, 11, 28)))
 

@@ -9,6 +9,7 @@ import pytest
 from backedu import content
 from backedu.check.files import documents
 from backedu.content import ContentError
+from backedu.content.reader import kind_of
 from backedu.content.table import Data
 from backedu.places import data_dir
 from backedu.topics.care import care_facts, exercises
@@ -85,7 +86,7 @@ sources = []
 note = "No health source applies."
 reviewed = 2026-11-22
 """,
-    "questions.toml": """
+    "questions/03_first.toml": """
 [heat]
 lesson = "03_first"
 stem = "Does heat help?"
@@ -217,15 +218,21 @@ FAULTS = [
 def check(folder: Path | None = None) -> dict[str, int]:
     """Count the records of each kind; the first fault is raised."""
     data = Data(folder)
-    tables = (documents()[file.removesuffix(".toml")] for file in GOOD)
-    return {table.file.removesuffix(".toml"): len(data.load(table)) for table in tables}
+    tables = (documents()[kind_of(Path(file))] for file in GOOD)
+    return {table.name: len(data.load(table)) for table in tables}
 
 
 def folder_with(folder: Path, changed: Mapping[str, str]) -> Path:
     """Write a small sound data/ with some files replaced."""
     for name, text in {**GOOD, **changed}.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+def file_of(kind: str) -> str:
+    """Return the file of a kind of record in the small sound data/."""
+    return next(file for file in GOOD if kind_of(Path(file)) == kind)
 
 
 def test_a_sound_folder_is_counted(tmp_path: Path) -> None:
@@ -250,14 +257,14 @@ def test_one_fault_is_found_and_named(
     tmp_path: Path, name: str, old: str, new: str, said: str
 ) -> None:
     """A single fault stops the check with file, record and field."""
-    file = f"{name}.toml"
+    file = file_of(name)
     assert old in GOOD[file]
     folder = folder_with(tmp_path, {file: GOOD[file].replace(old, new, 1)})
 
     with pytest.raises(ContentError) as caught:
         check(folder)
 
-    assert str(caught.value).startswith(f"{file}: record '")
+    assert str(caught.value).startswith(f"{Path(file).name}: record '")
     assert said in str(caught.value)
 
 
@@ -266,8 +273,9 @@ def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
     """Each file is needed."""
     (folder_with(tmp_path, {}) / name).unlink()
 
-    with pytest.raises(ContentError, match=f"{name}: the file is missing"):
-        documents()[name.removesuffix(".toml")].load(tmp_path)
+    document = documents()[kind_of(Path(name))]
+    with pytest.raises(ContentError, match=rf"{document.file}: the (file|folder) is missing"):
+        document.load(tmp_path)
 
 
 def test_a_source_named_by_its_author_is_recognised(tmp_path: Path) -> None:
@@ -282,10 +290,11 @@ def test_a_source_named_by_its_author_is_recognised(tmp_path: Path) -> None:
 
 def test_a_question_needs_three_options(tmp_path: Path) -> None:
     """Two options are a coin toss."""
-    text = GOOD["questions.toml"].partition('[[heat.options]]\nid = "c"')[0]
+    file = file_of("questions")
+    text = GOOD[file].partition('[[heat.options]]\nid = "c"')[0]
 
     with pytest.raises(ContentError, match="needs at least three options"):
-        check(folder_with(tmp_path, {"questions.toml": text}))
+        check(folder_with(tmp_path, {file: text}))
 
 
 def test_consensus_may_stand_without_a_source(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Tests of how a file of content declares itself, is read once, and is forgotten."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +11,9 @@ import pytest
 
 from backedu import places
 from backedu.check.files import documents
-from backedu.content import ContentError, claims, forget
+from backedu.content import ContentError, claims, forget, questions
 from backedu.content.faults import Fault, FileFault
+from backedu.content.reader import kind_of
 from backedu.content.table import Data, Table, shipped
 from backedu.content.wording import words
 
@@ -135,11 +137,33 @@ def test_a_changed_file_is_read_after_forgetting(
     assert words("marks")["right"] == before
 
 
+def test_a_name_is_taken_in_every_file_of_a_folder(tmp_path: Path) -> None:
+    """Two files of one table can't share a record's name; the sentence says who has it."""
+    shutil.copytree(places.data_dir() / "questions", tmp_path / "questions")
+    first, *_, last = sorted((tmp_path / "questions").glob("*.toml"))
+    shutil.copy(first, last)
+
+    with pytest.raises(ContentError, match=rf"{last.name}: record .* taken in {first.name}"):
+        questions.load(tmp_path)
+
+
+def test_every_file_of_a_folder_is_looked_at(tmp_path: Path) -> None:
+    """A file that isn't TOML doesn't hide a fault in the next one."""
+    shutil.copytree(places.data_dir() / "questions", tmp_path / "questions")
+    first, *_, last = sorted((tmp_path / "questions").glob("*.toml"))
+    first.write_text("[a\n", encoding="utf-8")
+    last.write_text('[zz]\nstem = ""\n', encoding="utf-8")
+
+    found = {(error.file, error.record) for error in questions.faults(Data(tmp_path))}
+
+    assert found == {(first.name, None), (last.name, "zz")}
+
+
 def test_every_file_is_declared_once() -> None:
     """A file of content that no module reads would be checked by nobody."""
-    files = [path.name for path in places.data_dir().rglob("*.toml")]
+    kinds = {kind_of(path) for path in places.data_dir().rglob("*.toml")}
 
-    assert sorted(files) == sorted(document.file for document in documents().values())
+    assert sorted(kinds) == sorted(document.name for document in documents().values())
 
 
 ROOMS = ("content", "triage", "topics", "figures", "views")
