@@ -21,8 +21,9 @@ from collections.abc import Iterator
 
 from backedu.content.faults import Fault
 from backedu.content.model import Case, Claim, Lesson, Question, Section, Source, Term
-from backedu.content.table import Data, Table
+from backedu.content.table import Data, Table, shipped
 
+_LABS = "labs.toml"
 _IDENTIFIERS = {
     "doi": re.compile(r"10\.\d{4,9}/\S+"),
     "pmid": re.compile(r"\d{6,9}"),
@@ -79,6 +80,12 @@ def _question_faults(question: Question, data: Data) -> Iterator[Fault]:
             yield "options", f"has the {field} '{value[:40]}' more than once"
 
 
+def _lesson_faults(lesson: Lesson, data: Data) -> Iterator[Fault]:
+    labs = data.tables(_LABS) if data.has(_LABS) else shipped().tables(_LABS)
+    if lesson.handout is not None and lesson.handout not in labs:
+        yield "handout", f"names '{lesson.handout}', which isn't a lab; name one of {_LABS}"
+
+
 sources = Table("sources.toml", Source, _source_faults)
 """Every publication."""
 
@@ -97,5 +104,5 @@ cases = Table("cases.toml", Case, sourced=True)
 glossary = Table("glossary.toml", Term)
 """The words of the field."""
 
-lessons = Table("lessons.toml", Lesson)
+lessons = Table("lessons.toml", Lesson, _lesson_faults)
 """The lessons, in their order on the shelf."""

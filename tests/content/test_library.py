@@ -330,3 +330,13 @@ def test_each_kind_has_its_reader(read: Callable[[], Mapping[str, Any]], name: s
 def test_the_shipped_content_is_sound() -> None:
     """What is shipped passes its own check, and there is some of every kind."""
     assert all(check(data_dir()).values())
+
+
+def test_the_lab_of_a_hand_out_is_one(tmp_path: Path) -> None:
+    """The error names the lesson, its field and the file to look in."""
+    text = (data_dir() / "lessons" / "lessons.toml").read_text(encoding="utf-8")
+    wrong = text.replace('handout = "scans"', 'handout = "scan"')
+    (tmp_path / "lessons.toml").write_text(wrong, encoding="utf-8")
+
+    with pytest.raises(ContentError, match=r"lessons\.toml.*handout.*'scan'.*labs\.toml"):
+        content.lessons.load(tmp_path)

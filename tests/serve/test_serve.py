@@ -175,12 +175,13 @@ def test_a_lab_that_asks_first_brings_no_figure() -> None:
     figure, frames = {"finding": "Half."}, {"positions": [], "pool": [], "pictures": [1]}
     state: dict[str, dict[str, Any]] = {
         "asks": {"figure": dict(figure), "frames": frames, "prompt": {"question": "Q?"}},
+        "many": {"figure": dict(figure), "frames": {}, "prompt": {"question": "Q?"}},
         "shows": {"figure": dict(figure), "frames": frames, "prompt": {}},
     }
     _put_pictures(state, FileTable("/files/"))
 
-    assert (state["asks"]["figure"], state["shows"]["figure"]) == ({}, figure)
-    assert set(state["asks"]["frames"]) == {"address"}
+    assert [model["figure"] for model in state.values()] == [{}, {}, figure]
+    assert [[*model["frames"]] for model in state.values()] == [["address"], ["first"], ["address"]]
 
 
 def test_what_all_styles_begin_with_is_sent_once() -> None:

@@ -165,8 +165,11 @@ def _put_pictures(controls: dict[str, dict[str, Any]], files: FileTable) -> None
     for model in controls.values():
         if model.get("frames"):
             model["frames"] = {"address": files.put(json.dumps(model["frames"]), "json")}
-            if model.get("prompt"):
-                model["figure"] = {}  # it answers after the guess, and is among the others
+        if model.get("prompt") and "figure" in model:
+            # It answers after the guess; where it is not among the others, it is fetched alone.
+            if not model.get("frames"):
+                model["frames"] = {"first": files.put(json.dumps(model["figure"]), "json")}
+            model["figure"] = {}
         for name, film in model.get("films", {}).items():
             text = json.dumps(film, separators=(",", ":"))
             model["films"][name] = {"address": files.put(text, "json")}

@@ -5,7 +5,8 @@ import { frameFinder } from "./frames.js";
  * @import { AnyModel } from "@anywidget/types"
  * @import { LabTraits } from "./lab.js"
  *
- * @typedef {{ address?: string }} Frames Where the server keeps them.
+ * @typedef {{ address?: string, first?: string }} Frames Where the server keeps them; or, where they
+ *   are too many, the one that answers the guess.
  */
 
 /** Where a lab's pictures come from: drawn beforehand, or by Python when they are wanted. */
@@ -13,6 +14,8 @@ export class Pictures {
   /** @type {((value: Record<string, any>) => any) | null} */
   #find = null;
   #isAsked = false;
+  /** @type {any} */
+  #first = null;
   /** @type {{ value: Record<string, any>, picture: any } | null} */
   #last = null;
 
@@ -32,7 +35,8 @@ export class Pictures {
 
   /** Returns the picture for what the controls say; the last one where Python is still drawing. */
   now() {
-    if (!this.#find) return this.model.get("figure");
+    const drawn = this.model.get("figure");
+    if (!this.#find) return this.#first && !("data" in drawn) ? this.#first : drawn;
     const value = this.model.get("value");
     if (this.#last?.value !== value) this.#last = { value, picture: this.#find(value) };
     return this.#last.picture;
@@ -40,23 +44,31 @@ export class Pictures {
 
   /** Fetches them while the page waits, for a print waits for nothing else. */
   fetchNow() {
-    const { address } = this.model.get("frames") ?? {};
-    if (!address || this.#find) return;
+    const { address, first } = this.model.get("frames") ?? {};
+    const wanted = address ?? first;
+    if (!wanted || this.#find || this.#first) return;
     const request = new XMLHttpRequest();
-    request.open("GET", address, false);
+    request.open("GET", wanted, false);
     request.send();
-    if (request.status === 200) this.#find = frameFinder(JSON.parse(request.responseText));
+    if (request.status === 200) this.#take(JSON.parse(request.responseText));
+  }
+
+  /** @param {any} made All pictures, or the first. */
+  #take(made) {
+    if (this.model.get("frames").address) this.#find = frameFinder(made);
+    else this.#first = made;
   }
 
   /** Fetches the pictures that were drawn beforehand, or leaves them to Python. */
   async fetch() {
-    const { address } = this.model.get("frames") ?? {};
-    if (!address || this.#isAsked) return;
+    const { address, first } = this.model.get("frames") ?? {};
+    const wanted = address ?? first;
+    if (!wanted || this.#isAsked) return;
     this.#isAsked = true;
     try {
-      const reply = await fetch(address);
+      const reply = await fetch(wanted);
       if (!reply.ok) throw new Error(String(reply.status));
-      this.#find = frameFinder(await reply.json());
+      this.#take(await reply.json());
       this.onready();
     } catch {
       save(this.model, { frames: {} });

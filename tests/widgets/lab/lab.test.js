@@ -93,3 +93,30 @@ test("a lab that is drawn before it is in the page asks once", () => {
 
   assert.equal(all(el, ".bk-guess").length, 1);
 });
+
+test("the picture that answers the guess is fetched where the page does not bring it", async () => {
+  /** @type {string[]} */
+  const asked = [];
+  const reply = { ok: true, json: async () => FIGURE };
+  globalThis.fetch = /** @type {any} */ (
+    async (/** @type {string} */ address) => {
+      asked.push(address);
+      return reply;
+    }
+  );
+  globalThis.IntersectionObserver = /** @type {any} */ (
+    class {
+      constructor(/** @type {any} */ hear) {
+        setTimeout(() => hear([{ isIntersecting: true }]));
+      }
+      observe() {}
+      disconnect() {}
+    }
+  );
+  const { el } = lab({ figure: {}, frames: { first: "/files/1.json" }, guess: "25" });
+  assert.equal(one(el, ".bk-finding").textContent, "");
+  await new Promise((go) => setTimeout(go, 10));
+
+  assert.deepEqual(asked, ["/files/1.json"]);
+  assert.equal(one(el, ".bk-finding").textContent, "Half.");
+});
