@@ -95,19 +95,24 @@ class Lesson:
             {}
         """
         return self._ask(
-            question_prompt(_find(content.questions(), question_id, "question")), question_id
+            question_prompt(_find(content.questions(), question_id, "question")),
+            "question",
+            question_id,
         )
 
     def appraise(self, claim_id: str) -> QuestionCard:
         """Return one of the article's claims, to be judged before its appraisal shows."""
-        return self._ask(claim_prompt(_find(content.claims(), claim_id, "claim")), claim_id)
+        return self._ask(
+            claim_prompt(_find(content.claims(), claim_id, "claim")), "claim", claim_id
+        )
 
     def judge(self, case_id: str) -> QuestionCard:
         """Return a patient to judge; the triage marks the student's level."""
-        return self._ask(case_prompt(_find(content.cases(), case_id, "case")), case_id)
+        return self._ask(case_prompt(_find(content.cases(), case_id, "case")), "case", case_id)
 
-    def _ask(self, prompt: Prompt, name: str) -> QuestionCard:
+    def _ask(self, prompt: Prompt, kind: str, name: str) -> QuestionCard:
         about = {"kicker": prompt.kicker, "story": prompt.story, "kept_as": name}
+        about["card"] = f"{kind}/{name}"
         shown = QuestionCard(prompt.stem, prompt.options, prompt.mark, **about, **asking())
         return self._cite(shown, prompt.sources)
 
@@ -119,7 +124,9 @@ class Lesson:
             'question/what-the-word-says'
         """
         text = asking()
-        return Review(review, words=text["words"] | sections("review"), levels=text["levels"])
+        return Review(
+            review, words=text["words"] | sections("review", "judged"), levels=text["levels"]
+        )
 
     def patient(self, patient_id: str) -> Consultation:
         """Return a staged patient: ask, examine, decide, and compare with an expert.

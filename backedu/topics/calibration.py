@@ -18,6 +18,13 @@ from backedu.content.table import Table
 LEVELS_PERCENT = (20, 40, 60, 80, 100)
 """How sure one can say to be. With six verdicts a blind guess is right about 17 times in 100."""
 
+WORDS_PERCENT = {"guess": 25, "fairly": 70, "sure": 95} | {f"p{n}": n for n in LEVELS_PERCENT}
+"""What a word for sureness counts as, in percent, by its id in the wording.
+
+The first three are our reading: a blind guess among four options is right 25 times in 100, and
+"sure" leaves a little doubt.
+"""
+
 FEWEST = 5
 """Judgements below which a picture of them would say nothing."""
 
@@ -55,7 +62,7 @@ class Judgement:
     """One verdict: how sure its author was, in percent, and whether it was right.
 
     Raises:
-        ValueError: ``sure_percent`` isn't one of :data:`LEVELS_PERCENT`.
+        ValueError: ``sure_percent`` isn't one of those in :data:`WORDS_PERCENT`.
     """
 
     sure_percent: int
@@ -63,7 +70,7 @@ class Judgement:
 
     def __post_init__(self) -> None:
         """Refuse a level that nobody was offered."""
-        if self.sure_percent not in LEVELS_PERCENT:
+        if self.sure_percent not in WORDS_PERCENT.values():
             offered = ", ".join(map(str, LEVELS_PERCENT))
             raise ValueError(f"{self.sure_percent} isn't a level of sureness; choose {offered}.")
 
@@ -90,7 +97,7 @@ def bins(judgements: Sequence[Judgement]) -> tuple[Bin, ...]:
         Bin(sure_percent=80, judged=2, right=1)
     """
     found = []
-    for level in LEVELS_PERCENT:
+    for level in sorted(WORDS_PERCENT.values()):
         marks = [each.right for each in judgements if each.sure_percent == level]
         if marks:
             found.append(Bin(level, len(marks), sum(marks)))

@@ -5,59 +5,111 @@ What a reader has in memory is kept by the page, not here: it comes with each re
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from hashlib import sha256
 from math import isfinite
 from typing import Any
 
 from backedu import content
 from backedu.content.model import Case, Question
 from backedu.content.wording import words
-from backedu.topics.review.choice import Item, due, following, items, strengths
-from backedu.topics.review.schedule import DAY_S, Trace, after
+from backedu.topics.review.choice import Item, Reader, due, following, items
+from backedu.topics.review.exam import exam_s
+from backedu.topics.review.kept import LATEST_S, Kept, in_time, read
+from backedu.topics.review.schedule import DAY_S, after
+from backedu.views.judged import is_missed, judged
 from backedu.views.prompt import Prompt, case_prompt, claim_prompt, question_prompt
+from backedu.views.review_outlook import exam_lines, in_days, outlook, strength_rows
 
-_LATEST_S = 4_102_444_800  # the year 2100
-_MOST_DAYS = 36_500  # the longest interval of the schedule
-_MOST_DIFFICULTY, _MOST_TIMES = 10, 100_000
+_EXAM, _OUT = "exam", "out/"
+_LETTERS = 6  # of a fingerprint
 
 
-def review(value: Mapping[str, Any]) -> dict[str, Any]:
+def review(value: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a review shows.
 
     Args:
-        value: ``traces`` (five numbers for each item that has been answered, by its id: stability
-            in days, difficulty, when answered, when due, how often), ``at`` (the time, in seconds
-            since 1970), and for an answer ``item``, ``option`` and ``sure``. Whatever makes no
-            sense is left out.
+        value: ``at`` (the time, in seconds since 1970), and for an answer ``item``, ``option``,
+            ``sure`` and ``times`` (how often it had been answered before).
+        kept: What the page keeps: a row for each question that has been answered, by its id;
+            ``exam`` with the day of an exam; and ``out/`` with an id for what is not to come back.
+            Whatever makes no sense is left out.
 
     Example:
-        >>> shown = review({"at": 0})
+        >>> shown = review({"at": 0}, {})
         >>> shown["item"], shown["feedback"]
         ('question/what-the-word-says', {})
     """
-    at = _whole(value.get("at"), _LATEST_S)
-    traces = {
-        id_: trace
-        for id_, kept in _mapping(value.get("traces")).items()
-        if (trace := _trace(kept)) and id_ in items()
-    }
-    answered = items().get(str(value.get("item", "")))
-    prompt = _prompt(answered) if answered else None
-    option, sure = value.get("option"), value.get("sure")
-    feedback: dict[str, Any] = {}
-    if answered and prompt and _offers(prompt, option) and sure in list(words("confidence")):
-        feedback = prompt.mark(str(option))
-        traces[answered.id] = after(traces.get(answered.id), at, str(sure), right=feedback["right"])
-    shown = answered if feedback else items().get(following(traces, at) or "")
+    reader, moved = _reader(_whole(value.get("at")), kept)
+    feedback, answered = _marked(value, reader)
+    news = moved | answered
+    if answered:
+        reader = _with(reader, answered)
+    asked = str(value.get("item")) if feedback else following(reader) or ""
+    shown = items().get(asked)
     return {
-        "item": shown.id if shown else "",
+        "item": asked,
         "prompt": _asked(shown) if shown else {},
+        "about": _about(shown, reader) if shown else {},
         "feedback": feedback,
-        "traces": {id_: _kept(trace) for id_, trace in traces.items()},
-        "comes_back": _comes_back(traces[shown.id]) if shown and feedback else "",
-        "lines": _lines(traces, at),
-        "strengths": _strengths(traces, at),
+        "news": {id_: each.row for id_, each in news.items()},
+        "comes_back": _comes_back(asked, reader) if feedback else "",
+        "due": len(due(reader)),
+        "lines": _lines(reader),
+        "outlook": outlook(reader) if reader.traces else [],
+        "exam": {"day": _day(kept), "lines": exam_lines(reader)},
+        "strengths": strength_rows(reader),
+        "judged": judged(_unchanged(reader.kept)) | {"missed": _missed(reader)},
+        "left_out": [_named(items()[id_]) for id_ in items() if id_ in reader.left_out],
     }
+
+
+def _reader(at_s: int, kept: Mapping[str, Any]) -> tuple[Reader, dict[str, Kept]]:
+    """Who reviews, and what is to be kept otherwise, as it came from a clock that was ahead."""
+    found = {id_: each for id_, row in _mapping(kept).items() if (each := _known(id_, row))}
+    sound = {id_: in_time(each, at_s) for id_, each in found.items()}
+    moved = {id_: each for id_, each in sound.items() if each is not found[id_]}
+    out = {
+        name.removeprefix(_OUT)
+        for name, row in _mapping(kept).items()
+        if str(name).startswith(_OUT) and row == [True]
+    }
+    return Reader(sound, at_s, exam_s(_day(kept)), frozenset(out)), moved
+
+
+def _known(id_: str, row: object) -> Kept | None:
+    """What is kept of a question that there is, with or without a lab beside it."""
+    is_ours = id_ in items() or id_.removeprefix("question/") in content.questions()
+    return read(row) if is_ours else None
+
+
+def _with(reader: Reader, more: Mapping[str, Kept]) -> Reader:
+    return Reader({**reader.kept, **more}, reader.at_s, reader.exam_s, reader.left_out)
+
+
+def _marked(value: Mapping[str, Any], reader: Reader) -> tuple[dict[str, Any], dict[str, Kept]]:
+    """The feedback of an answer, and what is kept of it; both empty where there is none.
+
+    An answer that is kept already, as the page asks again or in another tab, changes nothing.
+    """
+    item = items().get(str(value.get("item", "")))
+    option, sure = value.get("option"), value.get("sure")
+    prompt = _prompt(item) if item else None
+    if (
+        not item
+        or not prompt
+        or not _offers(prompt, option)
+        or sure not in list(words("confidence"))
+    ):
+        return {}, {}
+    feedback = prompt.mark(str(option))
+    before = reader.kept.get(item.id)
+    if before and before.trace.times != value.get("times", 0):
+        return feedback, {}
+    right = bool(feedback["right"])
+    trace = after(before.trace if before else None, reader.at_s, str(sure), right=right)
+    return feedback, {item.id: Kept(trace, str(sure), right, _fingerprint(prompt))}
 
 
 def _prompt(item: Item) -> Prompt:
@@ -69,85 +121,101 @@ def _prompt(item: Item) -> Prompt:
 def _asked(item: Item) -> dict[str, Any]:
     prompt = _prompt(item)
     return {
-        "kicker": prompt.kicker or content.lessons()[item.lesson].title,
+        "kicker": prompt.kicker,
         "story": prompt.story,
         "stem": prompt.stem,
         "options": prompt.options,
     }
 
 
-def _lines(traces: Mapping[str, Trace], at_s: int) -> list[str]:
+def _about(item: Item, reader: Reader) -> dict[str, Any]:
+    """Where a question is from, when it was last seen, and whether it is another by now."""
+    text, before = words("review"), reader.kept.get(item.id)
+    about = {
+        "title": content.lessons()[item.lesson].title,
+        "lesson": item.lesson,
+        "place": item.record.id,
+        "times": before.trace.times if before else 0,
+        "seen": text["new"],
+        "changed": "",
+    }
+    if before:
+        days = round((reader.at_s - before.trace.answered_s) / DAY_S)
+        about["seen"] = text["seen_today"] if days < 1 else text["seen"].format(n=days)
+        about["changed"] = "" if _is_same(item, before) else text["changed"]
+    return about
+
+
+def _fingerprint(prompt: Prompt) -> str:
+    """A few letters that are others when the question is."""
+    text = json.dumps([prompt.story, prompt.stem, prompt.options], sort_keys=True)
+    return sha256(text.encode()).hexdigest()[:_LETTERS]
+
+
+def _is_same(item: Item, kept: Kept) -> bool:
+    return not kept.asked or kept.asked == _fingerprint(_prompt(item))
+
+
+def _unchanged(answers: Mapping[str, Kept]) -> dict[str, Kept]:
+    return {
+        id_: kept
+        for id_, kept in answers.items()
+        if id_ not in items() or _is_same(items()[id_], kept)
+    }
+
+
+def _missed(reader: Reader) -> list[dict[str, Any]]:
+    """What was answered confidently and wrongly; what is right is not told before it comes back."""
+    missed = (id_ for id_, kept in _unchanged(reader.kept).items() if is_missed(kept))
+    return [_named(items()[id_]) for id_ in missed if id_ in items()]
+
+
+def _named(item: Item) -> dict[str, str]:
+    """A question in a line, with where it is."""
+    record = item.record
+    if isinstance(record, Question):
+        text = record.stem
+    else:
+        text = record.title if isinstance(record, Case) else record.claim
+    return {"id": item.id, "text": text, "lesson": item.lesson, "place": record.id}
+
+
+def _lines(reader: Reader) -> list[str]:
     """How much is due, how much has been answered, and when the next one is due."""
-    text, late = words("review"), due(traces, at_s)
-    if not traces:
+    text, late = words("review"), due(reader)
+    if not reader.traces:
         return [text["none_yet"].format(of=len(items()))]
     lines = [text["due"].format(n=len(late)) if late else text["none_due"]]
-    lines.append(text["answered"].format(n=len(traces), of=len(items())))
+    lines.append(text["answered"].format(n=len(reader.traces), of=len(items())))
     if not late:
-        first = min(trace.due_s for trace in traces.values())
-        lines.append(text["next_due"].format(when=_in_days(first - at_s)))
+        first = min(reader.due_s.values())
+        lines.append(text["next_due"].format(when=in_days(first - reader.at_s)))
     return lines
 
 
-def _comes_back(trace: Trace) -> str:
-    return words("review")["comes_back"].format(when=_in_days(trace.due_s - trace.answered_s))
+def _comes_back(id_: str, reader: Reader) -> str:
+    if id_ not in reader.due_s:
+        return ""
+    when = in_days(reader.due_s[id_] - reader.traces[id_].answered_s)
+    return words("review")["comes_back"].format(when=when)
 
 
-def _in_days(seconds: float) -> str:
-    """A time from now, in whole days, months or years."""
-    text, days = words("review"), max(1, round(seconds / DAY_S))
-    if days == 1:
-        return text["tomorrow"]
-    if days < 60:  # up to two months people count in days
-        return text["in_days"].format(n=days)
-    return text["in_months"].format(n=round(days / 30.4))
-
-
-def _strengths(traces: Mapping[str, Trace], at_s: int) -> list[dict[str, Any]]:
-    text = words("review")
-    return [
-        {
-            "title": content.lessons()[one.lesson].title,
-            "text": text["strength"].format(
-                expected=round(one.expected), answered=one.answered, of=one.of
-            ),
-            "expected": round(one.expected / one.of, 3),
-            "answered": round(one.answered / one.of, 3),
-        }
-        for one in strengths(traces, at_s)
-    ]
+def _day(kept: Mapping[str, Any]) -> str:
+    """The day of the exam that a page keeps, or nothing."""
+    match _mapping(kept).get(_EXAM):
+        case [str() as day] if exam_s(day) is not None:
+            return day
+    return ""
 
 
 def _offers(prompt: Prompt, option: object) -> bool:
     return any(option == each["id"] for each in prompt.options)
 
 
-def _kept(trace: Trace) -> list[float]:
-    stability = round(trace.stability_days, 4)
-    return [stability, round(trace.difficulty, 4), trace.answered_s, trace.due_s, trace.times]
-
-
-def _trace(kept: object) -> Trace | None:
-    """What a page kept, or nothing where it makes no sense."""
-    match kept:
-        case [
-            float() | int() as stability,
-            float() | int() as difficulty,
-            int() as answered,
-            int() as due_s,
-            int() as times,
-        ]:
-            known = 0 < stability <= _MOST_DAYS and 1 <= difficulty <= _MOST_DIFFICULTY
-            in_time = 0 <= answered <= due_s <= _LATEST_S + _MOST_DAYS * DAY_S
-            if known and in_time and 1 <= times <= _MOST_TIMES:
-                return Trace(float(stability), float(difficulty), answered, due_s, times)
-    return None
-
-
-def _whole(number: object, most: int) -> int:
+def _whole(number: object) -> int:
     if isinstance(number, float) and not isfinite(number):
         return 0
-    return int(min(max(number, 0), most)) if isinstance(number, int | float) else 0
+    return int(min(max(number, 0), LATEST_S)) if isinstance(number, int | float) else 0
 
 
 def _mapping(value: object) -> Mapping[str, Any]:

@@ -134,7 +134,9 @@ MAKE: dict[str, Callable[[], Any]] = {
         "2 + 2?", OPTIONS, _mark, kicker="K", story="S", levels=[{"id": "sure", "text": "Sure"}]
     ),
     "questionnaire": lambda: Questionnaire(GROUPS, _assess),
-    "review": lambda: Review(lambda value: {"item": str(value.get("item", "q"))[:9]}),
+    "review": lambda: Review(
+        lambda value, kept: {"item": f"{value.get('item', 'q')}{len(kept)}"[:9]}
+    ),
     "rewriter": lambda: Rewriter(
         [{"id": "a", "says": "A!"}, {"id": "b", "says": "B!"}],
         [],
@@ -148,6 +150,7 @@ MAY_SET: dict[str, set[str]] = {  # where it is not the value alone
     "link_map": set(),
     "questionnaire": {"value", "what_if"},
     "question_card": {"value", "sure"},
+    "review": {"value", "kept"},
 }
 VALUES: dict[str, list[Any]] = {
     "claim_check": [

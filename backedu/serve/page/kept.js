@@ -1,5 +1,7 @@
-// What the reader answered, in one document for all lessons: in this browser, or in a file.
+// What the reader answered and did, and what comes back when, in one document for all lessons: in this
+// browser, or in a file.
 import { namesLike, read, remove, write } from "./reading/storage.js";
+import { answersOf, FORMAT, isTable } from "./reading/versions.js";
 
 /**
  * @typedef {object} Entry What was answered to one question.
@@ -8,17 +10,16 @@ import { namesLike, read, remove, write } from "./reading/storage.js";
  * @property {Record<string, any>} set What the reader set, by trait.
  * @property {boolean} [told] Whether an answer followed from it.
  *
- * @typedef {Record<string, Entry>} Entries By lesson and question: `03_a_lesson/a-question`.
+ * @typedef {Record<string, Entry>} Entries By lesson and question: `03_a_lesson/a-question`; rows of
+ *   a table by one more name.
+ * @typedef {Record<string, any>} Tables By lesson: what was done in it.
  */
 
 const NAME = "backedu:answers";
 const ASIDE = "backedu:set-aside";
-const FORMAT = 2;
+const OLD_PROGRESS = "backedu:progress"; // beside the document, until format 3
 /** What follows from answers: it can be asked for again. */
 export const CACHED = "backedu:known:";
-
-/** @param {unknown} part @returns {part is Record<string, any>} */
-export const isTable = (part) => part?.constructor === Object;
 
 /** @param {any} entry */
 const isEntry = (entry) => isTable(entry?.set) && Number.isFinite(entry.when);
@@ -27,14 +28,16 @@ const isEntry = (entry) => isTable(entry?.set) && Number.isFinite(entry.when);
  * Reads a document.
  *
  * @param {string} text
- * @returns {{ entries?: Entries, progress?: Record<string, any>, isNewer?: boolean }}
+ * @returns {{ entries?: Entries, progress?: Tables, isNewer?: boolean }}
  */
 export function entriesIn(text) {
   try {
-    const { format, answers, progress } = JSON.parse(text);
-    if (format > FORMAT) return { isNewer: true };
-    if (format !== FORMAT || !isTable(answers)) return {};
+    const document = JSON.parse(text);
+    if (document.format > FORMAT) return { isNewer: true };
+    const answers = answersOf(document);
+    if (!answers) return {};
     const sound = Object.entries(answers).filter(([, entry]) => isEntry(entry));
+    const { progress } = document;
     return { entries: Object.fromEntries(sound), progress: isTable(progress) ? progress : {} };
   } catch {
     return {};
@@ -45,20 +48,36 @@ export function entriesIn(text) {
  * Writes a document.
  *
  * @param {Entries} answers
- * @param {object} [besides]
+ * @param {Tables} progress
  */
-export const textOf = (answers, besides) => JSON.stringify({ format: FORMAT, answers, ...besides });
+export const textOf = (answers, progress) => JSON.stringify({ format: FORMAT, answers, progress });
 
-/** All that is kept. What cannot be read is set aside, never written over. @returns {Entries} */
-export function allKept() {
+/** The document. What cannot be read is set aside, never written over. */
+function all() {
   const text = read(NAME);
-  if (!text) return {};
-  const { entries } = entriesIn(text);
-  if (entries) return entries;
-  write(ASIDE, text);
-  remove(NAME);
-  return {};
+  const { entries, progress = {} } = text ? entriesIn(text) : { entries: {} };
+  if (text && !entries) {
+    write(ASIDE, text);
+    remove(NAME);
+  }
+  return { entries: entries ?? {}, progress: { ...oldProgress(), ...progress } };
 }
+
+/** What an older version kept beside the document; it goes with the first that is written. */
+function oldProgress() {
+  try {
+    const kept = JSON.parse(read(OLD_PROGRESS) ?? "{}");
+    return isTable(kept) ? kept : {};
+  } catch {
+    return {};
+  }
+}
+
+/** All answers that are kept. @returns {Entries} */
+export const allKept = () => all().entries;
+
+/** What was done in each lesson. @returns {Tables} */
+export const keptProgress = () => all().progress;
 
 /** Whether something has been set aside that the reader has not been told of; true once. */
 export function wasSetAside() {
@@ -67,13 +86,23 @@ export function wasSetAside() {
   return Boolean(isNews);
 }
 
-/** @param {Entries} entries */
-function put(entries) {
-  const text = textOf(entries);
-  if (write(NAME, text)) return true;
-  for (const name of namesLike(CACHED)) remove(name);
-  return write(NAME, text);
+/**
+ * @param {Entries} entries
+ * @param {Tables} progress
+ */
+function put(entries, progress) {
+  const text = textOf(entries, progress);
+  let isTaken = write(NAME, text);
+  if (!isTaken) {
+    for (const name of namesLike(CACHED)) remove(name);
+    isTaken = write(NAME, text);
+  }
+  if (isTaken) remove(OLD_PROGRESS);
+  return isTaken;
 }
+
+/** Keeps what was done in each lesson. @param {Tables} progress */
+export const putProgress = (progress) => put(allKept(), progress);
 
 /**
  * Adds entries to what is kept, by now perhaps by another tab too: of each the newest stays.
@@ -82,11 +111,11 @@ function put(entries) {
  * @returns {boolean} Whether the browser has taken them.
  */
 export function keep(entries) {
-  const all = allKept();
+  const { entries: before, progress } = all();
   const newer = Object.entries(entries).filter(
-    ([name, { when }]) => (all[name]?.when ?? 0) <= when,
+    ([name, { when }]) => (before[name]?.when ?? 0) <= when,
   );
-  return put({ ...all, ...Object.fromEntries(newer) });
+  return put({ ...before, ...Object.fromEntries(newer) }, progress);
 }
 
 /**
@@ -96,12 +125,15 @@ export function keep(entries) {
  * @returns {Entries}
  */
 export function forget(lesson) {
-  const all = Object.entries(allKept());
+  const { entries, progress } = all();
+  const named = Object.entries(entries);
   const isGone = (/** @type {string} */ name) => !lesson || name.startsWith(`${lesson}/`);
-  put(Object.fromEntries(all.filter(([name]) => !isGone(name))));
   const others = lesson ? [`${CACHED}${lesson}`] : namesLike("backedu:");
   for (const name of others) remove(name);
-  return Object.fromEntries(all.filter(([name]) => isGone(name)));
+  const left = lesson ? Object.entries(progress).filter(([name]) => name !== lesson) : [];
+  if (lesson)
+    put(Object.fromEntries(named.filter(([name]) => !isGone(name))), Object.fromEntries(left));
+  return Object.fromEntries(named.filter(([name]) => isGone(name)));
 }
 
 /** Tells this page's scripts, as a browser tells other tabs, that what is kept has changed. */

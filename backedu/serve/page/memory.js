@@ -1,6 +1,8 @@
 import { fromText, isSame, toText } from "./bytes.js";
-import { allKept, CACHED, isTable, keep } from "./kept.js";
+import { allKept, CACHED, keep } from "./kept.js";
+import { Rows } from "./reading/rows.js";
 import { read, remove, write } from "./reading/storage.js";
+import { isTable } from "./reading/versions.js";
 
 /**
  * @import { Entry } from "./kept.js"
@@ -13,6 +15,7 @@ import { read, remove, write } from "./reading/storage.js";
  * @property {string} [whole] A hash of the question.
  * @property {Record<string, string>} [parts] A hash of each of several questions.
  * @property {string[][]} [at] Where among the settings the answers to them are.
+ * @property {string} [rows] The setting that is a table of which each row is kept by itself.
  *
  * @typedef {{ lesson: string, version: string, models: Record<string, Traits> }} About
  */
@@ -73,6 +76,8 @@ export class Memory {
   #known = new Map();
   /** @type {Set<string>} controls with something that is not written yet */
   #unwritten = new Set();
+  /** @type {Map<string, Rows>} of the controls that have a table */
+  #rows = new Map();
   /** @type {Map<string, string>} under which name a control's answers are kept */
   #names = new Map();
   /** @type {Set<string>} controls whose question has changed since it was answered */
@@ -92,6 +97,7 @@ export class Memory {
       const own = asked?.id && !taken.has(asked.id) ? asked.id : id;
       taken.add(own);
       this.#names.set(id, `${lesson}/${own}`);
+      if (asked?.rows) this.#rows.set(id, new Rows(`${lesson}/${own}`, asked.rows));
     }
     /** Whether answers were kept in a form that is not read any more. */
     this.wasOlder = read(`backedu:${lesson}`)?.startsWith('{"version"') ?? false;
@@ -106,7 +112,7 @@ export class Memory {
 
   /** What the reader set in a control. @param {string} id @returns {Traits} */
   set(id) {
-    return this.#entries.get(id)?.set ?? {};
+    return { ...this.#entries.get(id)?.set, ...this.#rows.get(id)?.set };
   }
 
   /** What is known of a control besides its first state. @param {string} id @returns {Traits} */
@@ -116,7 +122,9 @@ export class Memory {
 
   /** The controls from whose settings something follows. */
   get told() {
-    return [...this.#entries].filter(([, entry]) => entry.told).map(([id]) => id);
+    const told = [...this.#entries].filter(([, entry]) => entry.told).map(([id]) => id);
+    const withRows = [...this.#rows].filter(([, rows]) => !rows.isEmpty).map(([id]) => id);
+    return [...new Set([...told, ...withRows])];
   }
 
   /**
@@ -128,11 +136,13 @@ export class Memory {
    */
   add(id, traits, told) {
     const before = this.#entries.get(id);
-    const set = { ...before?.set, ...traits };
+    const rows = this.#rows.get(id);
+    const own = rows ? rows.take(traits) : traits;
+    const set = { ...before?.set, ...own };
     const when = Math.max(Date.now(), (before?.when ?? 0) + 1);
     const asked = hashOf(set, this.#asked(id));
     this.#entries.set(id, { asked, when, set, told: told || before?.told });
-    this.follow(id, traits);
+    this.follow(id, own);
     this.#unwritten.add(id);
   }
 
@@ -152,11 +162,13 @@ export class Memory {
   write() {
     clearTimeout(this.#soon);
     if (!this.#entries.size) return;
-    write(this.cache, toText({ version: this.version, known: Object.fromEntries(this.#known) }));
+    const known = [...this.#known].filter(([id]) => !this.#rows.has(id)); // theirs is asked for again
+    write(this.cache, toText({ version: this.version, known: Object.fromEntries(known) }));
     const entries = [...this.#unwritten].map((id) => [
       this.#names.get(id),
       JSON.parse(toText(/** @type {Entry} */ (this.#entries.get(id)))),
     ]);
+    for (const rows of this.#rows.values()) entries.push(...rows.unwritten());
     this.#unwritten.clear();
     if (entries.length && !keep(Object.fromEntries(entries))) this.lost();
   }
@@ -176,13 +188,14 @@ export class Memory {
       const kept = all[name];
       return kept ? !(mine && mine.when >= kept.when) : mine && !this.#unwritten.has(id);
     });
+    const moved = [...this.#rows].filter(([, rows]) => rows.sync(all)).map(([id]) => id);
     for (const [id, name] of others) {
       const kept = all[name];
       this.drop(id);
       this.changed.delete(id);
       if (kept) this.#take(id, kept, known[id]);
     }
-    return others.map(([id]) => id);
+    return [...new Set([...others.map(([id]) => id), ...moved])];
   }
 
   /**

@@ -2,6 +2,7 @@
 
 import { openCitedEntries } from "./reading/citations.js";
 import { followReader } from "./reading/contents.js";
+import { showDue } from "./reading/due.js";
 import { offerToForget } from "./reading/kept_answers.js";
 import { applyLooks, offerLooks } from "./reading/looks.js";
 import { printWell } from "./reading/paper.js";
@@ -22,6 +23,7 @@ const STEPS = [
   openCitedEntries,
   offerToForget,
   tellPrivacy,
+  showDue,
 ];
 document.addEventListener("DOMContentLoaded", () => {
   for (const step of STEPS) {

@@ -1,19 +1,27 @@
 """Which question comes back next: what is due, the least remembered first; then new ones.
 
 What can be reviewed are the questions of the lessons, the patients to judge and the claims of the
-article. New ones come lesson by lesson; what has been answered once comes back mixed, whatever its
-lesson, because telling one kind of question from another is part of what is learnt.
+article. New ones come lesson by lesson, and so does what was answered wrongly the last time:
+blocked practice first. What has been answered rightly comes back mixed, not twice in a row from one
+lesson where that can be helped, because telling one kind of question from another is part of what
+is learnt.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from backedu import content
 from backedu.content.cached import cached
 from backedu.content.model import Case, Claim, Question
-from backedu.topics.review.schedule import Trace, recalled
+from backedu.topics.review.exam import due_s
+from backedu.topics.review.kept import Kept
+from backedu.topics.review.schedule import DAY_S, Trace, recalled
+
+EARLY_S = DAY_S // 2
+"""What is due within half a day is due: nobody comes back to the minute."""
 
 _OF_CASES, _OF_CLAIMS = "02_is_it_safe", "04_claim_check"
 
@@ -50,27 +58,106 @@ def _items() -> Iterator[Item]:
         yield Item(f"claim/{claim.id}", _OF_CLAIMS, claim)
 
 
-def due(traces: Mapping[str, Trace], now_s: int) -> list[str]:
-    """Return the ids of what is due, the least remembered first.
+@dataclass(frozen=True)
+class Reader:
+    """What is known of someone who reviews.
+
+    Attributes:
+        kept: What is kept of each question that has been answered, by its id.
+        at_s: The time, in seconds since 1970.
+        exam_s: When the day of an exam begins, likewise; None without one.
+        left_out: Ids of the questions that are not to come back.
+    """
+
+    kept: Mapping[str, Kept]
+    at_s: int
+    exam_s: int | None = None
+    left_out: frozenset[str] = frozenset()
+
+    @cached_property
+    def traces(self) -> dict[str, Trace]:
+        """What is left of the questions that can come back."""
+        return {
+            id_: kept.trace
+            for id_, kept in self.kept.items()
+            if id_ in items() and id_ not in self.left_out
+        }
+
+    @cached_property
+    def due_s(self) -> dict[str, int]:
+        """When each of them is due, in seconds since 1970."""
+        return {
+            id_: due_s(id_, trace, self.exam_s, self.at_s) for id_, trace in self.traces.items()
+        }
+
+    def recalled(self, id_: str, at_s: int) -> float:
+        """The chance of recalling a question at a time, from 0 to 1."""
+        return recalled(self.traces[id_], at_s)
+
+
+def due(reader: Reader, within_s: int = EARLY_S) -> list[str]:
+    """Return the ids of what is due, in the order in which it is asked.
+
+    What was answered wrongly comes first, lesson by lesson; the rest mixed, the least remembered
+    first.
 
     Args:
-        traces: What is left of each item that has been answered, by its id.
-        now_s: The time, in seconds since 1970.
+        reader: Whose.
+        within_s: How far ahead to look.
     """
-    late = [id_ for id_, trace in traces.items() if id_ in items() and trace.due_s <= now_s]
-    return sorted(late, key=lambda id_: (recalled(traces[id_], now_s), id_))
+    late = [id_ for id_, at_s in reader.due_s.items() if at_s <= reader.at_s + within_s]
+    place = {id_: i for i, id_ in enumerate(items())}
+
+    def order(id_: str) -> tuple[bool, float, int]:
+        right = reader.kept[id_].right
+        return right, reader.recalled(id_, reader.at_s) if right else 0, place[id_]
+
+    return sorted(late, key=order)
 
 
-def following(traces: Mapping[str, Trace], now_s: int) -> str | None:
+def following(reader: Reader) -> str | None:
     """Return the id of what to ask now; None when all has been answered and nothing is due.
 
     Example:
-        >>> following({}, 0)
+        >>> following(Reader({}, 0))
         'question/what-the-word-says'
     """
-    late = due(traces, now_s)
-    new = (id_ for id_ in items() if id_ not in traces)
-    return late[0] if late else next(new, None)
+    late = due(reader)
+    if not late:
+        out = reader.kept.keys() | reader.left_out
+        return next((id_ for id_ in items() if id_ not in out), None)
+    if not reader.kept[late[0]].right:
+        return late[0]
+    last = max(reader.traces, key=lambda id_: reader.traces[id_].answered_s)
+    others = (id_ for id_ in late if items()[id_].lesson != items()[last].lesson)
+    return next(others, late[0])
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """What is expected some days from now, if nothing is asked until then.
+
+    Attributes:
+        days: How many.
+        due: How many questions are due by then.
+        recalled: How many of those answered would be recalled, as the model sees it.
+    """
+
+    days: float
+    due: int
+    recalled: float
+
+
+def ahead(reader: Reader, days: float) -> Ahead:
+    """Return what is expected after some days.
+
+    Example:
+        >>> ahead(Reader({}, 0), 7)
+        Ahead(days=7, due=0, recalled=0)
+    """
+    then = reader.at_s + int(days * DAY_S)
+    chances = [reader.recalled(id_, then) for id_ in reader.traces]
+    return Ahead(days, len(due(reader, max(EARLY_S, then - reader.at_s))), sum(chances))
 
 
 @dataclass(frozen=True)
@@ -90,12 +177,12 @@ class Strength:
     expected: float
 
 
-def strengths(traces: Mapping[str, Trace], now_s: int) -> list[Strength]:
+def strengths(reader: Reader) -> list[Strength]:
     """Return how well each lesson is remembered of which something has been answered."""
     found = []
     for lesson in content.lessons():
         ids = [item.id for item in items().values() if item.lesson == lesson]
-        chances = [recalled(traces[id_], now_s) for id_ in ids if id_ in traces]
+        chances = [reader.recalled(id_, reader.at_s) for id_ in ids if id_ in reader.traces]
         if chances:
             found.append(Strength(lesson, len(chances), len(ids), sum(chances)))
     return found

@@ -16,11 +16,13 @@ from datetime import UTC, datetime
 
 from fsrs import Card, Rating, Scheduler, State
 
+from backedu.topics.calibration import WORDS_PERCENT
+
 DAY_S = 86_400
 _FSRS = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
 # Being sure of a right answer counts as recalling it with ease, guessing it as recalling it with
 # effort. This is our reading; FSRS asks the learner.
-_RATINGS = {"guess": Rating.Hard, "fairly": Rating.Good, "sure": Rating.Easy}
+_EASY_PERCENT, _GOOD_PERCENT = 80, 60
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def after(trace: Trace | None, at_s: int, sure: str, *, right: bool) -> Trace:
     Args:
         trace: What was left before; None where the question is new.
         at_s: When it was answered. A clock that was set back counts as no time at all.
-        sure: How sure the answer was: ``guess``, ``fairly`` or ``sure``.
+        sure: How sure the answer was, as :data:`backedu.topics.calibration.WORDS_PERCENT` has it.
         right: Whether it was right.
 
     Raises:
@@ -60,7 +62,7 @@ def after(trace: Trace | None, at_s: int, sure: str, *, right: bool) -> Trace:
         >>> first.due_s // DAY_S, second.due_s // DAY_S
         (8, 74)
     """
-    rating = _RATINGS[sure] if right else Rating.Again
+    rating = _rating(WORDS_PERCENT[sure]) if right else Rating.Again
     at_s = max(at_s, trace.answered_s) if trace else at_s
     reviewed, _ = _FSRS.review_card(_card(trace), rating, datetime.fromtimestamp(at_s, UTC))
     return Trace(
@@ -81,6 +83,12 @@ def recalled(trace: Trace, now_s: int) -> float:
         (1.0, 0.67)
     """
     return _FSRS.get_card_retrievability(_card(trace), datetime.fromtimestamp(now_s, UTC))
+
+
+def _rating(sure_percent: int) -> Rating:
+    if sure_percent >= _EASY_PERCENT:
+        return Rating.Easy
+    return Rating.Good if sure_percent >= _GOOD_PERCENT else Rating.Hard
 
 
 def _card(trace: Trace | None) -> Card:

@@ -130,7 +130,11 @@ class ClaimCheck(Figure):
         self.shown = shown
         self.report = dict(self._appraiser.report(answers))
         self.figure = dict(self._appraiser.picture(answers))
-        self.outcome = {"done": len(answers) >= self._start["draw"]["count"]}
+        judged = {
+            f"claim/{id_}": {"sure": f"p{answers[id_]['sure']}", "right": told["right"]}
+            for id_, told in self.feedback.items()
+        }
+        self.outcome = {"done": len(answers) >= self._start["draw"]["count"], "judged": judged}
 
 
 def _one_of(offered: Sequence[Any], asked: Any, otherwise: Any = "") -> Any:

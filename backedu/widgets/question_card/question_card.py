@@ -41,6 +41,7 @@ class QuestionCard(Control):
     value = traitlets.Unicode().tag(sync=True)
     sure = traitlets.Unicode().tag(sync=True)
     feedback = traitlets.Dict().tag(sync=True)
+    card = traitlets.Unicode()
 
     def __init__(
         self,
@@ -58,8 +59,9 @@ class QuestionCard(Control):
                 verdict in a word or two), ``text``, and optionally ``answer`` (the id of the right
                 option), ``points`` (a list of sentences) and ``sources``.
             traits: Further traits: ``kicker`` (a line above), ``story`` (text before the question)
-                and ``levels`` (one mapping per degree of sureness: id and text; choosing one
-                commits).
+                ``levels`` (one mapping per degree of sureness: id and text; choosing one commits)
+                and ``card`` (the question's name where it comes back; ``outcome`` then says
+                under it what was ``judged``, once someone said how sure).
         """
         super().__init__(stem=stem, options=[dict(o) for o in options], **traits)
         self._mark = mark
@@ -81,7 +83,9 @@ class QuestionCard(Control):
 
     def _give_feedback(self, _change: Mapping[str, Any]) -> None:
         self.feedback = dict(self._mark(self.value)) if self.value else {}
-        done = bool(self.feedback)
-        self.outcome = {"done": done} | (
-            {"right": self.feedback["right"], "sure": self.sure} if done else {}
-        )
+        if not self.feedback:
+            self.outcome = {"done": False}
+            return
+        said = {"right": self.feedback["right"], "sure": self.sure}
+        judged = {"judged": {self.card: said}} if self.card and self.sure else {}
+        self.outcome = {"done": True, **said, **judged}

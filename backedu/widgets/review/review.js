@@ -1,30 +1,46 @@
 import { QuestionCard } from "../question_card/question_card.js";
-import { h, put, svg } from "../shared/dom.js";
-import { follow, save, together, watchAnswers } from "../shared/model.js";
+import { h, put } from "../shared/dom.js";
+import { follow, isSettled, save, together, watchAnswers } from "../shared/model.js";
+import { Exam } from "./exam.js";
+import { judged, leftOut, outlook, placeOf, strengths } from "./standing.js";
 
 /**
  * @import { AnyModel } from "@anywidget/types"
  * @import { Feedback, Option, Traits as CardTraits } from "../question_card/question_card.js"
+ * @import { State as ExamState, Words as ExamWords } from "./exam.js"
+ * @import { Standing, Words as StandingWords } from "./standing.js"
  *
  * @typedef {{ kicker: string, story: string, stem: string, options: Option[] }} Prompt
- * @typedef {{ title: string, text: string, expected: number, answered: number }} Strength
- * @typedef {Record<string, number[]>} Traces By question: what is left of it in memory.
+ * @typedef {object} About
+ * @property {string} title Of the question's lesson.
+ * @property {string} lesson
+ * @property {string} place The question's own name there.
+ * @property {number} times How often it has been answered.
+ * @property {string} seen
+ * @property {string} changed
  *
- * @typedef {object} Result
+ * @typedef {Record<string, unknown[]>} Rows By question: what is kept of it.
+ *
+ * @typedef {object} Asked
  * @property {string} item What is asked, or "".
  * @property {Prompt} prompt
+ * @property {About} about
  * @property {Feedback | Record<string, never>} feedback Empty until it has been answered.
- * @property {Traces} traces
+ * @property {Rows} news What is to be kept from now on.
  * @property {string} comes_back When it is asked again.
  * @property {string[]} lines How it stands.
- * @property {Strength[]} strengths
  *
- * @typedef {{ traces?: Traces, at?: number, item?: string, option?: string, sure?: string }} Value
- * @typedef {CardTraits["words"] & { review: Record<"title" | "next" | "strengths" | "finished", string> }} Words
- * @typedef {{ value: Value, result: Result, levels: Option[], words: Words }} Traits
+ * @typedef {Asked & Standing & { exam: ExamState }} Result
+ *
+ * @typedef {{ at?: number, item?: string, option?: string, sure?: string, times?: number }} Value
+ * @typedef {"title" | "next" | "finished" | "from" | "out" | "out_why" | "keep" | "is_out" | "stop"} Word
+ * @typedef {StandingWords & { review: Record<Word, string> & ExamWords }} OwnWords
+ * @typedef {CardTraits["words"] & OwnWords} Words
+ * @typedef {{ value: Value, kept: Rows, result: Result, levels: Option[], words: Words }} Traits
  */
 
 const now = () => Math.round(Date.now() / 1000);
+const OUT = "out/";
 
 /** What one question's card is handed: it knows of this question alone. */
 class CardModel {
@@ -55,12 +71,14 @@ class CardModel {
   }
 }
 
-/** One question at a time. What is kept of all of them is in the model's value. */
+/** One question at a time. What is kept of all of them is in the model's rows. */
 class Review {
   place = h("div");
   count = h("p", { class: "bk-count" });
+  from = h("p", { class: "bk-from" });
   on = h("div", { class: "bk-on" });
-  strengths = h("div");
+  ahead = h("div");
+  standing = h("div");
   /** @type {CardModel | null} */
   #asked = null;
   /** @type {QuestionCard | null} */
@@ -72,16 +90,24 @@ class Review {
   constructor(model) {
     this.model = model;
     this.words = model.get("words");
-    const label = { class: "bk bk-review", "aria-label": this.words.review.title };
-    this.element = h("section", label, this.count, this.place, this.on, this.strengths);
-    const { item, traces = {} } = model.get("value");
-    if (!item && Object.keys(traces).length) this.ask(); // the day may have changed since
+    const { title, stop } = this.words.review;
+    const last = h("p", { class: "bk-quiet" }, stop);
+    const main = h("div", { class: "bk-main" }, this.count, this.from, this.place, this.on, last);
+    this.exam = new Exam(this.words.review, (day) => this.setExam(day));
+    const aside = h("div", { class: "bk-standing" }, this.ahead, this.exam.element, this.standing);
+    const label = { class: "bk bk-review", "aria-label": title, "data-wide": true };
+    this.element = h("section", label, main, aside);
+    if (!model.get("value").item && Object.keys(model.get("kept")).length) this.ask(); // the day may have changed since
   }
 
   /** Asks what to show now, with all that is known. */
   ask() {
-    const { traces = this.model.get("value").traces ?? {} } = this.model.get("result");
-    save(this.model, { value: { traces, at: now() } });
+    this.#save({ at: now() });
+  }
+
+  /** Keeps the day of an exam; what is on the screen stays. @param {string} day */
+  setExam(day) {
+    this.#save({ ...this.model.get("value"), at: now() }, { exam: [day] });
   }
 
   /**
@@ -89,8 +115,25 @@ class Review {
    * @param {string} sure
    */
   commit(option, sure) {
-    const { item, traces } = this.model.get("result");
-    save(this.model, { value: { traces, at: now(), item, option, sure } });
+    const { item, about } = this.model.get("result");
+    this.#save({ at: now(), item, option, sure, times: about.times });
+  }
+
+  /**
+   * @param {Value} value
+   * @param {Rows} [more]
+   */
+  #save(value, more = {}) {
+    const news = this.model.get("result").news ?? {};
+    save(this.model, { value, kept: { ...this.model.get("kept"), ...news, ...more } });
+  }
+
+  /** Keeps what an answer made of its question at once: the page may be left. */
+  keepNews() {
+    const kept = this.model.get("kept");
+    const { news = {} } = this.model.get("result");
+    if (!Object.keys(news).some((id) => news[id] !== kept[id])) return;
+    save(this.model, { kept: { ...kept, ...news } });
   }
 
   next() {
@@ -100,6 +143,7 @@ class Review {
   }
 
   show() {
+    if (!isSettled(this.model)) return; // what is shown would be another reader's
     const result = this.model.get("result");
     const isDone = Boolean(result.feedback.text);
     put(this.count, result.lines.join(" · "));
@@ -109,28 +153,69 @@ class Review {
       Object.assign(this.#asked.state, { value: option, sure, feedback: result.feedback });
       this.#card?.show();
     }
-    const { next } = this.words.review;
-    const onclick = () => this.next();
+    this.showOn(result, isDone);
+    this.showStanding(result);
+    if (isDone) this.keepNews();
+  }
+
+  /**
+   * What can be done after an answer.
+   *
+   * @param {Result} result
+   * @param {boolean} isDone
+   */
+  showOn({ item, comes_back: comesBack }, isDone) {
+    const { next, out, out_why: why, keep, is_out: isOutText } = this.words.review;
+    const isOut = this.isOut(item);
+    const hadFocus = this.on.contains(document.activeElement) && document.activeElement?.className;
+    const turn = h(
+      "button",
+      {
+        type: "button",
+        class: "bk-out",
+        title: isOut ? null : why,
+        onclick: () => this.turn(item),
+      },
+      isOut ? keep : out,
+    );
     put(
       this.on,
-      isDone ? h("button", { type: "button", onclick }, next) : null,
-      isDone ? h("span", { class: "bk-quiet" }, result.comes_back) : null,
+      isDone ? h("button", { type: "button", onclick: () => this.next() }, next) : null,
+      isDone ? turn : null,
+      isDone
+        ? h("span", { class: "bk-quiet", role: "status" }, isOut ? isOutText : comesBack)
+        : null,
     );
-    this.showStrengths(result.strengths);
+    if (hadFocus === "bk-out") turn.focus();
+  }
+
+  /** Whether a question is not to come back. @param {string} item */
+  isOut(item) {
+    return this.model.get("kept")[OUT + item]?.[0] === true;
+  }
+
+  /** Leaves a question out, or takes it in again. @param {string} item */
+  turn(item) {
+    const kept = { ...this.model.get("kept"), [OUT + item]: [!this.isOut(item)] };
+    save(this.model, { kept });
   }
 
   /** @param {Result} result */
-  draw({ item, prompt }) {
+  draw({ item, prompt, about }) {
     this.#item = item;
     const { words } = this;
     if (!item) {
       this.#card = null;
+      put(this.from);
       put(this.place, h("p", { class: "bk bk-card", tabindex: "-1" }, words.review.finished));
     } else {
+      const link = h("a", { href: placeOf(about) }, about.title);
+      put(this.from, `${words.review.from} `, link, ` · ${about.seen}`);
       const state = { ...prompt, levels: this.model.get("levels"), value: "", sure: "", words };
       this.#asked = new CardModel({ ...state, feedback: {} }, (...said) => this.commit(...said));
       this.#card = new QuestionCard(/** @type {any} */ (this.#asked));
-      put(this.place, this.#card.element);
+      const notice = about.changed ? h("p", { class: "bk-notice" }, about.changed) : null;
+      put(this.place, notice, this.#card.element);
       this.#card.show();
     }
     if (this.#isNext) this.focus();
@@ -144,22 +229,21 @@ class Review {
     /** @type {HTMLElement | null} */ (start)?.focus();
   }
 
-  /** @param {Strength[]} strengths */
-  showStrengths(strengths) {
-    const isOpen = this.strengths.querySelector("details")?.open ?? false;
-    const rows = strengths.map(({ title, text, expected, answered }) => {
-      const bar = (/** @type {string} */ name, /** @type {number} */ width) =>
-        svg("rect", { class: name, width, height: 1 });
-      const box = { viewBox: "0 0 1 1", preserveAspectRatio: "none", "aria-hidden": "true" };
-      const bars = svg("svg", box, bar("bk-all", 1), bar("bk-seen", answered));
-      bars.append(bar("bk-held", expected));
-      return h("tr", {}, h("th", { scope: "row" }, title), h("td", {}, text, bars));
-    });
-    const summary = h("summary", {}, this.words.review.strengths);
-    const table = h("table", { class: "bk-strengths" }, h("tbody", {}, rows));
-    const fold = h("details", {}, summary, table);
-    fold.open = isOpen;
-    put(this.strengths, rows.length ? fold : null);
+  /** @param {Result} result */
+  showStanding(result) {
+    const { words } = this;
+    const open = [...this.standing.querySelectorAll("details[open]")].map(({ id }) => id);
+    put(this.ahead, outlook(result, words));
+    this.exam.show(result.exam);
+    put(
+      this.standing,
+      strengths(result, words),
+      judged(result, words),
+      leftOut(result, words, (item) => this.turn(item)),
+    );
+    for (const fold of this.standing.querySelectorAll("details")) {
+      if (open.includes(fold.id)) fold.open = true;
+    }
   }
 }
 
@@ -168,7 +252,7 @@ function review({ model, el }) {
   const shown = new Review(model);
   el.append(shown.element);
   return together(
-    follow(model, ["result"], () => shown.show()),
+    follow(model, ["result", "settled"], () => shown.show()),
     watchAnswers(model, el),
   );
 }

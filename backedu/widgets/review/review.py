@@ -12,16 +12,16 @@ from backedu.widgets.shared.control import Control, style
 
 
 class Review(Control):
-    """A question, then its feedback, then the next question.
+    """A question, then its feedback, then the next question; and how it stands.
 
-    ``value`` is what the page keeps: ``traces`` (what is left of each question in the reader's
-    memory), ``at`` (the time) and, for an answer, ``item``, ``option`` and ``sure``. ``result`` is
-    what follows: the question that is asked, its feedback once it has been answered, and the new
-    traces, which the page takes over with its next request. Which option is right is in no part of
-    it before that.
+    ``value`` is what is asked for now: ``at`` (the time) and, for an answer, ``item``, ``option``,
+    ``sure`` and ``times``. ``kept`` is what a page keeps, one row for each question that has been
+    answered. ``result`` is what follows: the question that is asked, its feedback once it has been
+    answered, and ``news``, the rows that the page is to keep from now on. Which option is right is
+    in no part of it before that.
 
     Example:
-        >>> review = Review(lambda value: {"item": value.get("item") or "first"})
+        >>> review = Review(lambda value, kept: {"item": value.get("item") or "first"})
         >>> review.value = {"item": "second"}
         >>> review.result
         {'item': 'second'}
@@ -29,26 +29,31 @@ class Review(Control):
 
     _esm = script("widgets/review/review.js")
     _css = style("question") + style("review")
+    page_may_set = frozenset({"value", "kept"})
     follows = frozenset({"result"})
+    keeps_rows = "kept"
 
     levels = traitlets.List(traitlets.Dict()).tag(sync=True)
     value = traitlets.Dict().tag(sync=True)
+    kept = traitlets.Dict().tag(sync=True)
     result = traitlets.Dict().tag(sync=True)
 
     def __init__(
-        self, answer: Callable[[Mapping[str, Any]], Mapping[str, Any]], **traits: Any
+        self,
+        answer: Callable[[Mapping[str, Any], Mapping[str, Any]], Mapping[str, Any]],
+        **traits: Any,
     ) -> None:
         """Create the review.
 
         Args:
-            answer: Turns a value, whatever a page may have sent, into the result.
+            answer: Turns a value and rows, whatever a page may have sent, into the result.
             traits: Further traits: ``levels`` (one mapping per degree of sureness: id and text)
                 and ``words``.
         """
         super().__init__(**traits)
         self._answer = answer
-        self.result = dict(answer(self.value))
-        self.observe(self._follow, "value")
+        self.result = dict(answer(self.value, self.kept))
+        self.observe(self._follow, ["value", "kept"])
 
-    def _follow(self, change: Mapping[str, Any]) -> None:
-        self.result = dict(self._answer(change["new"]))
+    def _follow(self, _change: Mapping[str, Any]) -> None:
+        self.result = dict(self._answer(self.value, self.kept))

@@ -88,6 +88,8 @@ class Control(anywidget.AnyWidget):
     remembers: ClassVar[bool] = False
     answers_at: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """Where among the settings there are answers by the question's name, if it asks several."""
+    keeps_rows: ClassVar[str] = ""
+    """The setting that is a table of which each row is kept by itself, if there is one."""
 
     words = traitlets.Dict().tag(sync=True)
     outcome = traitlets.Dict().tag(sync=True)
@@ -140,6 +142,8 @@ class Control(anywidget.AnyWidget):
     def _asked(self) -> dict[str, Any]:
         asked = self._asks()
         about = {"id": self.kept_as, "set": sorted(self.page_may_set)}
+        if self.keeps_rows:
+            about["rows"] = self.keeps_rows
         if not self.answers_at:
             return {**about, "whole": _hash(asked)}
         parts = {name: _hash(each) for name, each in asked.items()}

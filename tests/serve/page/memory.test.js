@@ -128,7 +128,7 @@ test("a page may set what it may set, whoever wrote the document", () => {
   assert.deepEqual(new Memory(lesson()).known("a"), { value: "x" });
 });
 
-for (const text of ["not JSON", "null", '{"format":3,"answers":{}}', '{"format":2,"answers":[]}']) {
+for (const text of ["not JSON", "null", '{"format":4,"answers":{}}', '{"format":2,"answers":[]}']) {
   test(`what cannot be read is set aside: ${text}`, () => {
     localStorage.setItem(NAME, text);
     const memory = new Memory(lesson());
@@ -193,4 +193,53 @@ test("where nothing can be kept the page knows it, and its answers are there unt
   assert.equal(lost.mock.callCount(), 1);
   assert.deepEqual(new Memory(lesson()).set("a"), { value: 1 });
   mock.restoreAll();
+});
+
+const REVIEW = { asked: { id: "Review", set: ["value", "kept"], rows: "kept", whole: "r" } };
+const review = () => new Memory({ lesson: "00_review", version: "v", models: { r: REVIEW } });
+const STEM = "00_review/Review";
+
+test("each row of a table is kept by itself, and two tabs add to it", () => {
+  const [one, two] = [review(), review()];
+  one.add("r", { value: { at: 1 }, kept: { a: [1] } }, true);
+  two.add("r", { kept: { b: [2] } }, true);
+  one.write();
+  two.write();
+
+  const names = Object.keys(kept()).filter((name) => name.startsWith(STEM));
+  assert.deepEqual(names, [STEM, `${STEM}/a`, `${STEM}/b`]);
+  assert.deepEqual(one.sync(), ["r"]);
+  assert.deepEqual(one.set("r").kept, { a: [1], b: [2] });
+  assert.deepEqual(one.sync(), []);
+  assert.deepEqual(review().told, ["r"]); // what follows from rows is asked for again
+  assert.equal(review().known("r").result, undefined);
+});
+
+test("of a row the newest stays, and one that is the same is not written again", () => {
+  const [one, two] = [review(), review()];
+  one.add("r", { kept: { a: [1] } });
+  one.write();
+  const { when } = kept()[`${STEM}/a`];
+  two.sync();
+  two.add("r", { kept: { a: [1], b: [2] } });
+  two.write();
+
+  assert.equal(kept()[`${STEM}/a`].when, when);
+  two.add("r", { kept: { a: [3] } });
+  two.write();
+  one.sync();
+  assert.deepEqual(one.set("r").kept, { a: [3], b: [2] });
+});
+
+test("the schedule of an older document goes on as rows", () => {
+  const traces = { "question/q": [3.5, 5, 10, 20, 1] };
+  put({ [STEM]: { asked: "r", when: 7, set: { value: { traces, at: 9 } } }, "one/q": null });
+
+  assert.deepEqual(review().set("r"), { kept: traces });
+  review().write();
+  const memory = review();
+  memory.add("r", { kept: { exam: ["2027-01-20"] } });
+  memory.write();
+  assert.equal(JSON.parse(localStorage.getItem(NAME) ?? "").format, 3);
+  assert.deepEqual(review().set("r").kept, { ...traces, exam: ["2027-01-20"] });
 });

@@ -3,8 +3,14 @@
 from itertools import pairwise
 
 from backedu import content
-from backedu.topics.review.choice import due, following, items, strengths
-from backedu.topics.review.schedule import DAY_S, Trace, after, recalled
+from backedu.topics.review.choice import Reader, ahead, due, following, items, strengths
+from backedu.topics.review.kept import Kept
+from backedu.topics.review.schedule import DAY_S, after
+
+
+def answered(at_s: int, sure: str = "fairly", *, right: bool = True) -> Kept:
+    """Return what is kept of a question that was answered once."""
+    return Kept(after(None, at_s, sure, right=right), sure, right)
 
 
 def test_everything_that_can_stand_alone_is_reviewed() -> None:
@@ -21,42 +27,74 @@ def test_everything_that_can_stand_alone_is_reviewed() -> None:
 
 def test_new_ones_come_in_their_order_until_none_is_left() -> None:
     """Whoever answers everything on one day has seen each once, and then nothing more."""
-    traces: dict[str, Trace] = {}
+    kept: dict[str, Kept] = {}
     asked = []
-    while (id_ := following(traces, 0)) is not None:
+    while (id_ := following(Reader(kept, 0))) is not None:
         asked.append(id_)
-        traces[id_] = after(None, 0, "fairly", right=True)
+        kept[id_] = answered(0)
 
     assert asked == list(items())
 
 
-def test_what_is_due_comes_before_what_is_new_the_weakest_first() -> None:
-    """The chance of recalling them rises along the list."""
-    ids = list(items())[:4]
-    traces = {
-        id_: after(None, n * DAY_S, ("guess", "sure")[n % 2], right=n != 2)
+def test_what_was_wrong_comes_first_by_lesson_and_then_the_weakest() -> None:
+    """Blocked practice until it is mastered; of the rest the chance of recall rises."""
+    ids = list(items())[:8]
+    kept = {
+        id_: answered(n * DAY_S, ("guess", "sure")[n % 2], right=n not in {2, 5})
         for n, id_ in enumerate(ids)
     }
-    now = 40 * DAY_S
-    late = due(traces, now)
+    reader = Reader(kept, 60 * DAY_S)
+    late = due(reader)
 
     assert set(late) == set(ids)
-    assert following(traces, now) == late[0]
-    chances = [recalled(traces[id_], now) for id_ in late]
+    assert late[:2] == [ids[2], ids[5]]
+    assert following(reader) == late[0]
+    chances = [reader.recalled(id_, reader.at_s) for id_ in late[2:]]
     assert all(a <= b for a, b in pairwise(chances))
 
 
-def test_what_was_taken_out_of_the_content_is_not_asked() -> None:
-    """An old trace of a question that is gone does no harm."""
-    trace = after(None, 0, "fairly", right=False)
+def test_what_is_mastered_comes_mixed() -> None:
+    """Of what is due the next one is from another lesson than the last, where there is one."""
+    by_lesson: dict[str, list[str]] = {}
+    for item in items().values():
+        by_lesson.setdefault(item.lesson, []).append(item.id)
+    one, other = [ids[:3] for ids in by_lesson.values() if len(ids) > 2][:2]
+    kept = {id_: answered(0) for id_ in [*one, *other]}
+    now = 9 * DAY_S
+    lessons = []
+    for _ in range(6):
+        id_ = following(Reader(kept, now)) or ""
+        lessons.append(items()[id_].lesson)
+        now += 60
+        kept[id_] = Kept(after(kept[id_].trace, now, "sure", right=True), "sure")
 
-    assert due({"question/gone": trace}, 9 * DAY_S) == []
+    assert all(a != b for a, b in pairwise(lessons))
+
+
+def test_what_was_taken_out_of_the_content_or_left_out_is_not_asked() -> None:
+    """An old row of a question that is gone does no harm, and a reader's own choice holds."""
+    first, second = list(items())[:2]
+    kept = {"question/gone": answered(0, right=False), first: answered(0, right=False)}
+    reader = Reader(kept, 9 * DAY_S, left_out=frozenset({first}))
+
+    assert due(reader) == []
+    assert following(reader) == second
 
 
 def test_strengths_count_what_was_answered() -> None:
     """Only lessons of which something was answered, with how much of it would be recalled."""
     first = next(iter(items().values()))
-    found = strengths({first.id: after(None, 0, "sure", right=True)}, 0)
+    found = strengths(Reader({first.id: answered(0, "sure")}, 0))
 
     assert [(one.lesson, one.answered, one.expected) for one in found] == [(first.lesson, 1, 1.0)]
-    assert strengths({}, 0) == []
+    assert strengths(Reader({}, 0)) == []
+
+
+def test_the_days_ahead_bring_more_due_and_less_recalled() -> None:
+    """In a month more is due than in a week, and less would be recalled without review."""
+    reader = Reader({id_: answered(0, "sure") for id_ in list(items())[:20]}, 0)
+    days = [ahead(reader, n) for n in (0, 7, 30)]
+
+    assert [each.due for each in days] == [0, 0, 20]
+    assert days[0].recalled == 20
+    assert all(a.recalled > b.recalled for a, b in pairwise(days))

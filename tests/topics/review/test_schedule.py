@@ -7,6 +7,7 @@ from fsrs import Card, Rating, Scheduler
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backedu.topics.review.kept import Kept, read
 from backedu.topics.review.schedule import DAY_S, Trace, after, recalled
 
 RATINGS = {"guess": Rating.Hard, "fairly": Rating.Good, "sure": Rating.Easy}
@@ -35,17 +36,28 @@ def test_the_schedule_is_that_of_the_library(answers: list[tuple[str, bool, int]
     assert trace.times == len(answers)
 
 
-def test_ten_years_of_daily_review_stay_in_bounds() -> None:
-    """Intervals grow without end or drift: always whole days, and at most a hundred years."""
-    trace, now = None, 0
+def test_ten_years_of_daily_review_do_not_drift() -> None:
+    """Asked whenever it is due, at any hour of its day and kept as a row, as a page keeps it."""
+    scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    card, kept = Card(card_id=1), None
     for day in range(3650):
-        now = day * DAY_S
-        if trace is None or trace.due_s <= now:
-            trace = after(trace, now, "fairly", right=True)
-            assert (trace.due_s - trace.answered_s) % DAY_S == 0
-            assert trace.due_s - now <= 36_500 * DAY_S
-    assert trace
-    assert trace.due_s > now
+        now = day * DAY_S + day * 7919 % (DAY_S // 3)
+        if kept and kept.trace.due_s > now:
+            continue
+        right = day % 5 != 0
+        card, _ = scheduler.review_card(
+            card, Rating.Good if right else Rating.Again, datetime.fromtimestamp(now, UTC)
+        )
+        kept = read(
+            Kept(after(kept.trace if kept else None, now, "fairly", right=right), "fairly").row
+        )
+        assert kept
+
+        assert (kept.trace.due_s - kept.trace.answered_s) % DAY_S == 0
+        assert kept.trace.due_s == card.due.timestamp()
+        assert kept.trace.stability_days == pytest.approx(card.stability, rel=1e-3)
+    assert kept
+    assert kept.trace.times > 15
 
 
 @pytest.mark.parametrize("sure", RATINGS)

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { all, button, draw, one, words } from "../../support/dom.js";
+import { all, button, draw, one, set, words } from "../../support/dom.js";
 
 const { default: control } = await import("../../../backedu/widgets/review/review.js");
 const PROMPT = {
-  kicker: "Lesson",
+  kicker: "",
   story: "",
   stem: "2 + 2?",
   options: [
@@ -12,25 +12,41 @@ const PROMPT = {
     { id: "b", text: "Five" },
   ],
 };
+const ABOUT = {
+  title: "Sums",
+  lesson: "01_sums",
+  place: "two-and-two",
+  times: 0,
+  seen: "new",
+  changed: "",
+};
 const ASKED = {
   item: "q",
   prompt: PROMPT,
+  about: ABOUT,
   feedback: {},
-  traces: { old: [1, 5, 10, 20, 1] },
+  news: {},
   comes_back: "",
   lines: ["1 due today", "1 of 2 answered so far"],
+  outlook: [{ when: "Today", due: "1", recalled: "1 of 2" }],
+  exam: { day: "", lines: [] },
   strengths: [{ title: "Lesson", text: "1 of 2", expected: 0.4, answered: 0.5 }],
+  judged: { levels: [], lines: ["Too few."], missed: [] },
+  left_out: [],
 };
+const OLD = { old: [1, 5, 10, 20, 1, "sure", true, "h"] };
+const ROW = [8, 3, 30, 90, 1, "sure", true, "h"];
 const TOLD = {
   ...ASKED,
   feedback: { right: true, word: "Right.", text: "It is four." },
-  traces: { old: [1, 5, 10, 20, 1], q: [8, 3, 30, 90, 1] },
+  news: { q: ROW },
   comes_back: "This one comes back in 8 days.",
 };
 
 const review = (traits = {}) =>
   draw(control, {
     value: {},
+    kept: {},
     result: ASKED,
     levels: [
       { id: "guess", text: "Guess" },
@@ -41,53 +57,110 @@ const review = (traits = {}) =>
   });
 
 test("a page that kept something asks for today; who is new asks nothing", () => {
-  const { el, model } = review({ value: { traces: ASKED.traces, at: 5 } });
+  const { el, model } = review({ value: { at: 5 }, kept: OLD });
 
   assert.equal(one(el, "legend").textContent, "2 + 2?");
   assert.equal(one(el, ".bk-count").textContent, "1 due today · 1 of 2 answered so far");
   assert.equal(model.told.length, 1);
-  assert.deepEqual(model.told[0]?.value.traces, ASKED.traces);
+  assert.deepEqual(model.told[0]?.kept, OLD);
   assert.ok(Math.abs(model.told[0]?.value.at - Date.now() / 1000) < 5);
   assert.equal(review().model.told.length, 0);
 });
 
-test("how sure commits, and the feedback takes the place of that row", () => {
-  const { el, model } = review();
+test("until what is kept has been answered, nobody else's question is shown", () => {
+  const { el, model } = review({ kept: OLD, settled: { value: {}, kept: {} } });
+  assert.equal(all(el, "legend").length, 0);
+  model.hear({ settled: { value: model.get("value"), kept: OLD } });
+
+  assert.equal(one(el, "legend").textContent, "2 + 2?");
+});
+
+test("how sure commits, and what follows is kept at once, once", () => {
+  const { el, model } = review({ kept: OLD });
   /** @type {HTMLInputElement} */ (all(el, "input")[0]).click();
   button(el, "Sure").click();
   const said = model.told.at(-1)?.value;
 
-  assert.deepEqual([said.item, said.option, said.sure], ["q", "a", "sure"]);
+  assert.deepEqual([said.item, said.option, said.sure, said.times], ["q", "a", "sure", 0]);
+  const before = model.told.length;
   model.hear({ result: TOLD });
+  model.hear({ result: { ...TOLD, news: {} } });
   assert.match(one(el, ".bk-feedback").textContent, /It is four\./);
   assert.match(one(el, ".bk-on").textContent, /comes back in 8 days/);
+  assert.equal(model.told.length, before + 1);
+  assert.deepEqual(model.told.at(-1), { kept: { ...OLD, q: ROW } });
 });
 
-test("the next question is asked with the new traces, and takes the focus", () => {
-  const { el, model } = review({ value: { item: "q", option: "a", sure: "sure" }, result: TOLD });
+test("the next question is asked with all that is kept, and takes the focus", () => {
+  const value = { item: "q", option: "a", sure: "sure" };
+  const { el, model } = review({ value, result: { ...TOLD, news: {} }, kept: { q: ROW } });
 
   assert.equal(model.told.length, 0); // an answer that was given is shown as it was
   button(el, words.review.next).click();
-  assert.deepEqual(model.told.at(-1)?.value.traces, TOLD.traces);
+  assert.deepEqual(model.told.at(-1)?.kept, { q: ROW });
   assert.equal(model.told.at(-1)?.value.item, undefined);
   const stem = "3 + 3?";
   model.hear({ result: { ...ASKED, item: "r", prompt: { ...PROMPT, stem } } });
   assert.equal(one(el, "legend").textContent, stem);
   assert.equal(document.activeElement, one(el, "fieldset"));
-  assert.equal(all(el, "input:checked").length, 0);
+  assert.equal(all(el, ".bk-question input:checked").length, 0);
+});
+
+test("a question leads back to its lesson, and says when it has changed", () => {
+  const { el } = review({ result: { ...ASKED, about: { ...ABOUT, changed: "Changed." } } });
+
+  assert.equal(one(el, ".bk-from a").getAttribute("href"), "01_sums.ipynb");
+  assert.equal(one(el, ".bk-notice").textContent, "Changed.");
+  document.documentElement.dataset.host = "host.js";
+  const href = one(review().el, ".bk-from a").getAttribute("href");
+  delete document.documentElement.dataset.host;
+  assert.equal(href, "01_sums#card-two-and-two");
+});
+
+test("what is not for me is left out, and can be taken in again", () => {
+  const { el, model } = review({
+    value: { item: "q", option: "a" },
+    result: { ...TOLD, news: {} },
+  });
+  button(el, words.review.out).click();
+  assert.deepEqual(model.told.at(-1)?.kept, { "out/q": [true] });
+  const left_out = [{ id: "q", text: "2 + 2?", lesson: "01_sums", place: "two-and-two" }];
+  model.hear({ result: { ...TOLD, news: {}, left_out } });
+
+  assert.match(one(el, ".bk-on").textContent, new RegExp(words.review.is_out));
+  all(el, "#bk-left-out button")[0].click();
+  assert.deepEqual(model.told.at(-1)?.kept, { "out/q": [false] });
+});
+
+test("the day of an exam is kept, and can be taken away", () => {
+  const { el, model } = review();
+  set(one(el, "input[type=date]"), "2027-01-20");
+  assert.deepEqual(model.told.at(-1)?.kept, { exam: ["2027-01-20"] });
+  model.hear({ result: { ...ASKED, exam: { day: "2027-01-20", lines: ["Nothing waits."] } } });
+
+  assert.match(one(el, "details [role=status]").textContent, /Nothing waits\./);
+  button(el, words.review.exam_clear).click();
+  assert.deepEqual(model.told.at(-1)?.kept, { exam: [""] });
 });
 
 test("when nothing is left to ask, a sentence says so", () => {
-  const { el } = review({ result: { ...ASKED, item: "", prompt: {} } });
+  const { el } = review({ result: { ...ASKED, item: "", prompt: {}, about: {} } });
 
   assert.match(el.textContent ?? "", new RegExp(words.review.finished.slice(0, 20)));
-  assert.equal(all(el, "input").length, 0);
+  assert.equal(all(el, ".bk-question").length, 0);
 });
 
-test("strengths are numbers in words, with bars for those who see them", () => {
-  const { el } = review();
+test("what is known is said in words, with bars for those who see them", () => {
+  const levels = [{ text: "Sure", said: "right 3 of 4 times", right: 0.75, sure: 0.95 }];
+  const missed = [{ id: "q", text: "2 + 2?", lesson: "01_sums", place: "two-and-two" }];
+  const judged = { levels, lines: ["Surer than right."], missed, sources: [{ label: "Brier" }] };
+  const { el } = review({ result: { ...ASKED, judged } });
+  const [strength, level] = all(el, ".bk-bars li");
 
-  assert.equal(one(el, ".bk-strengths th").textContent, "Lesson");
-  assert.match(one(el, ".bk-strengths td").textContent, /1 of 2/);
-  assert.equal(one(el, ".bk-strengths svg").getAttribute("aria-hidden"), "true");
+  assert.match(one(el, ".bk-outlook").textContent, /Today11 of 2/);
+  assert.match(strength.textContent, /Lesson1 of 2/);
+  assert.match(level.textContent, /Sureright 3 of 4 times/);
+  assert.ok(all(el, ".bk-bars svg").every((bar) => bar.getAttribute("aria-hidden") === "true"));
+  assert.match(one(el, ".bk-judged").textContent, /Surer than right\.Source: Brier/);
+  assert.equal(one(el, "#bk-missed li").textContent, "2 + 2?");
 });

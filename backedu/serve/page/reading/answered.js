@@ -1,9 +1,11 @@
+import { feedReview, giveAddresses } from "./feed.js";
 import { keepProgress, showProgress } from "./progress.js";
 
 /** @import { Model } from "../model.js" */
 
 /**
- * Counts the exercises of a lesson that are answered, now and whenever one is.
+ * Counts the exercises of a lesson that are answered, now and whenever one is; what was answered
+ * comes back in the review.
  *
  * @param {string} lesson
  * @param {Map<string, Model>} models
@@ -15,6 +17,13 @@ export function countAnswers(lesson, models) {
     showProgress(done);
     if (done.length) keepProgress(lesson, { done, of: exercises.length });
   };
-  for (const model of exercises) model.on("change:outcome", tell);
+  for (const model of exercises) {
+    model.on("change:outcome", () => {
+      tell();
+      feedReview(lesson, model);
+    });
+    feedReview(lesson, model);
+  }
   tell();
+  giveAddresses(models);
 }

@@ -5,7 +5,7 @@ const NAME = "backedu-answers.json";
 
 /** Saves all that is kept to a file. */
 export function saveToFile() {
-  const text = textOf(allKept(), { progress: allProgress() });
+  const text = textOf(allKept(), allProgress());
   const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   Object.assign(document.createElement("a"), { href, download: NAME }).click();
   setTimeout(() => URL.revokeObjectURL(href), 10_000);

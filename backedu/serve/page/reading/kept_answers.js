@@ -2,7 +2,7 @@ import { fill } from "../../../widgets/shared/words.js";
 import { forget, keep, tellChanged } from "../kept.js";
 import { pageWords, say } from "../status.js";
 import { loadFromFile, saveToFile } from "./file.js";
-import { allProgress, forgetProgress, mergeProgress } from "./progress.js";
+import { allProgress, mergeProgress } from "./progress.js";
 import { canKeep } from "./storage.js";
 
 /**
@@ -68,7 +68,6 @@ function deleteAnswers(lesson) {
   const deleted = { when: Date.now(), answers: forget(lesson), progress };
   document.documentElement.dataset.forget = "";
   tellChanged();
-  for (const each of Object.keys(progress)) forgetProgress(each);
   remember(deleted);
   offerToUndo(deleted);
 }

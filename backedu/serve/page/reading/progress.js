@@ -1,6 +1,6 @@
 import { fill } from "../../../widgets/shared/words.js";
+import { keptProgress, putProgress } from "../kept.js";
 import { pageWords } from "../status.js";
-import { read, write } from "./storage.js";
 
 /**
  * @typedef {object} Progress What was done in a lesson, and where.
@@ -11,19 +11,13 @@ import { read, write } from "./storage.js";
  * @property {number} [when] Milliseconds of the epoch.
  */
 
-const NAME = "backedu:progress";
-
 /** @param {any} kept */
 const isProgress = (kept) => Array.isArray(kept?.done) && Number.isInteger(kept.of);
 
 /** Returns the progress in every lesson that was begun. @returns {Record<string, Progress>} */
 export function allProgress() {
-  try {
-    const kept = Object.entries(JSON.parse(read(NAME) ?? "{}") ?? {});
-    return Object.fromEntries(kept.filter(([, progress]) => isProgress(progress)));
-  } catch {
-    return {};
-  }
+  const kept = Object.entries(keptProgress());
+  return Object.fromEntries(kept.filter(([, progress]) => isProgress(progress)));
 }
 
 /**
@@ -36,7 +30,7 @@ export function keepProgress(lesson, changes) {
   if ("forget" in document.documentElement.dataset && !changes.done) return;
   const all = allProgress();
   const now = { done: [], of: 0, ...all[lesson], ...changes, when: Date.now() };
-  write(NAME, JSON.stringify({ ...all, [lesson]: now }));
+  putProgress({ ...all, [lesson]: now });
 }
 
 /** Adds progress from elsewhere; of each lesson the newest stays. @param {Record<string, any>} more */
@@ -44,13 +38,7 @@ export function mergeProgress(more) {
   const all = allProgress();
   const sound = Object.entries(more).filter(([, progress]) => isProgress(progress));
   const newer = sound.filter(([lesson, { when = 0 }]) => when >= (all[lesson]?.when ?? 0));
-  write(NAME, JSON.stringify({ ...all, ...Object.fromEntries(newer) }));
-}
-
-/** Deletes what is kept of a lesson. @param {string} lesson */
-export function forgetProgress(lesson) {
-  const { [lesson]: known, ...others } = allProgress();
-  if (known) write(NAME, JSON.stringify(others));
+  putProgress({ ...all, ...Object.fromEntries(newer) });
 }
 
 /**

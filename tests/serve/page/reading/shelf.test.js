@@ -28,7 +28,8 @@ beforeEach(() => {
 });
 
 /** @param {Record<string, unknown>} progress */
-const keep = (progress) => localStorage.setItem("backedu:progress", JSON.stringify(progress));
+const keep = (progress) =>
+  localStorage.setItem("backedu:answers", JSON.stringify({ format: 3, answers: {}, progress }));
 
 test("a lesson is new, begun with its count, or done; damaged progress is none", () => {
   keep({ one: { done: ["a", "b"], of: 2 }, two: { done: ["a"], of: 4 }, three: { done: 7 } });

@@ -1,0 +1,73 @@
+"""How sure against how right, over all lessons: one picture, one list, one score, in words.
+
+Of each question the latest answer counts. One whose question has been changed since is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from backedu.content.citing import cited
+from backedu.content.wording import words
+from backedu.topics.calibration import (
+    CONFIDENT_PERCENT,
+    FEWEST,
+    WORDS_PERCENT,
+    Judgement,
+    bins,
+    brier,
+    lean,
+    scores,
+)
+from backedu.topics.review.kept import Kept
+
+
+def judged(answers: Mapping[str, Kept]) -> dict[str, Any]:
+    """Return the picture as ``levels`` (least sure first), and ``lines`` about it.
+
+    Args:
+        answers: By the id of each question, its latest answer; those without sureness don't count.
+
+    Example:
+        >>> judged({})["levels"], len(judged({})["lines"])
+        ([], 1)
+    """
+    text = words("judged")
+    said = [
+        Judgement(WORDS_PERCENT[kept.sure], kept.right) for kept in answers.values() if kept.sure
+    ]
+    if len(said) < FEWEST:
+        return {"levels": [], "lines": [text["too_few"].format(n=FEWEST - len(said))]}
+    levels = [
+        {
+            "text": _names()[each.sure_percent],
+            "said": text["level"].format(right=each.right, of=each.judged),
+            "right": round(each.right_percent / 100, 3),
+            "sure": each.sure_percent / 100,
+        }
+        for each in bins(said)
+    ]
+    lines = [text[lean(said).value], text["score"].format(score=f"{brier(said):.2f}")]
+    return {"levels": levels, "lines": lines, "sources": cited(scores()["brier-score"].sources)}
+
+
+def is_missed(kept: Kept) -> bool:
+    """Return whether an answer was confident and wrong.
+
+    Example:
+        >>> from backedu.topics.review.kept import read
+        >>> is_missed(read([0, "sure", False])), is_missed(read([0, "guess", False]))
+        (True, False)
+    """
+    return bool(kept.sure) and WORDS_PERCENT[kept.sure] >= CONFIDENT_PERCENT and not kept.right
+
+
+def _names() -> dict[int, str]:
+    """What each degree of sureness is called, with what it counts as."""
+    text = words("judged")["sure"]
+    names = {**words("confidence"), **words("sureness")}
+    return {
+        WORDS_PERCENT[id_]: text.format(word=name, percent=WORDS_PERCENT[id_])
+        for id_, name in names.items()
+    }

@@ -1,0 +1,84 @@
+"""What is expected of someone's memory, in words: the days ahead, an exam, each lesson."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from math import ceil
+from typing import Any
+
+from backedu import content
+from backedu.content.wording import day, words
+from backedu.topics.review.choice import EARLY_S, Reader, ahead, items, strengths
+from backedu.topics.review.exam import LAST_DAYS
+from backedu.topics.review.schedule import DAY_S
+
+_DAYS = (0, 7, 30)
+_NOON_S = DAY_S // 2
+
+
+def outlook(reader: Reader) -> list[dict[str, str]]:
+    """Return what is due and what is remembered today, in a week and in a month."""
+    text = words("review")
+    rows = []
+    for days in _DAYS:
+        then = ahead(reader, days)
+        of = {"n": round(then.recalled), "of": len(reader.traces)}
+        when = text["within"].format(n=days) if days else text["today"]
+        rows.append({"when": when, "due": str(then.due), "recalled": text["recalled"].format(**of)})
+    return rows
+
+
+def exam_lines(reader: Reader) -> list[str]:
+    """Return what an exam does to the days, and what is expected on its own day.
+
+    Example:
+        >>> exam_lines(Reader({}, 0))
+        []
+    """
+    text = words("review")
+    if reader.exam_s is None:
+        return []
+    if reader.exam_s <= reader.at_s:
+        return [text["exam_over"]]
+    when = day(datetime.fromtimestamp(reader.exam_s, UTC).date())
+    left = (reader.exam_s + _NOON_S - reader.at_s) / DAY_S
+    lines = [text["exam_rule"].format(day=when, days=LAST_DAYS)]
+    if reader.traces:
+        expected = {"n": round(ahead(reader, left).recalled), "of": len(reader.traces)}
+        lines.append(text["exam_recalled"].format(day=when, **expected))
+    new = len(items().keys() - reader.kept.keys() - reader.left_out)
+    if new:
+        a_day = ceil(new / max(1, int((reader.exam_s - reader.at_s - EARLY_S) / DAY_S)))
+        lines.append(text["exam_new"].format(n=new, a_day=a_day))
+    return lines
+
+
+def strength_rows(reader: Reader) -> list[dict[str, Any]]:
+    """Return how well each lesson is remembered, as a sentence and as shares of its questions."""
+    text = words("review")
+    return [
+        {
+            "title": content.lessons()[one.lesson].title,
+            "text": text["strength"].format(
+                expected=round(one.expected), answered=one.answered, of=one.of
+            ),
+            "expected": round(one.expected / one.of, 3),
+            "answered": round(one.answered / one.of, 3),
+        }
+        for one in strengths(reader)
+    ]
+
+
+def in_days(seconds: float) -> str:
+    """Return a time from now in whole days, or in months where people count in them.
+
+    Example:
+        >>> in_days(3 * DAY_S), in_days(400 * DAY_S)
+        ('in 3 days', 'in 13 months')
+    """
+    text, days = words("review"), max(1, round(seconds / DAY_S))
+    if days == 1:
+        return text["tomorrow"]
+    if days < 60:  # up to two months people count in days
+        return text["in_days"].format(n=days)
+    return text["in_months"].format(n=round(days / 30.4))

@@ -1,0 +1,50 @@
+"""The days ahead in words: today, a week, a month, and the day of an exam."""
+
+from backedu.topics.review.choice import Reader, items
+from backedu.topics.review.kept import Kept
+from backedu.topics.review.schedule import DAY_S, after
+from backedu.views.review_outlook import exam_lines, in_days, outlook, strength_rows
+
+KEPT = {id_: Kept(after(None, 0, "sure", right=True), "sure") for id_ in list(items())[:10]}
+
+
+def test_the_forecast_counts_what_is_due_and_what_is_recalled() -> None:
+    """In words and numbers, for today, a week and a month."""
+    rows = outlook(Reader(KEPT, 0))
+
+    assert [row["when"] for row in rows] == ["Today", "In 7 days", "In 30 days"]
+    assert [row["due"] for row in rows] == ["0", "0", "10"]
+    assert rows[0]["recalled"] == "10 of 10"
+    assert rows[2]["recalled"] == "8 of 10"
+
+
+def test_an_exam_that_is_over_says_so() -> None:
+    """One sentence, and none without an exam."""
+    assert exam_lines(Reader(KEPT, 9 * DAY_S)) == []
+    assert len(exam_lines(Reader(KEPT, 9 * DAY_S, exam_s=8 * DAY_S))) == 1
+
+
+def test_new_questions_are_counted_by_the_day() -> None:
+    """All of them in the days that are left, rounded up."""
+    new = len(items()) - 10
+    (*_, line) = exam_lines(Reader(KEPT, 0, exam_s=new * DAY_S))
+
+    assert f"{new} questions" in line
+    assert "2 a day" in line
+
+
+def test_times_are_in_the_unit_that_people_use() -> None:
+    """Days up to two months, then months; never today."""
+    assert [in_days(n * DAY_S) for n in (0, 1.2, 59, 61)] == [
+        "tomorrow",
+        "tomorrow",
+        "in 59 days",
+        "in 2 months",
+    ]
+
+
+def test_a_strength_is_a_sentence_and_two_shares() -> None:
+    """The part that is expected is never more than what was answered."""
+    for row in strength_rows(Reader(KEPT, 20 * DAY_S)):
+        assert 0 < row["expected"] <= row["answered"] <= 1
+        assert "Today you would recall" in row["text"]
