@@ -32,7 +32,18 @@ _OTHER_VOICES = {
 }
 """Fields by file in which someone else speaks, or which hold no sentence; ``*`` is all of them."""
 
-_NAMES = {"claim", "claims", "conflicts_with", "exercises", "id", "kind", "sources", "withheld"}
+_NAMES = {
+    "bloom",
+    "claim",
+    "claims",
+    "conflicts_with",
+    "exercises",
+    "id",
+    "kind",
+    "objective",
+    "sources",
+    "withheld",
+}
 """Fields that name other records, in any file."""
 
 

@@ -39,7 +39,7 @@ def ballot(id_: str, lecture: Lecture) -> Ballot | None:
 
 def _asked(question: Question) -> Ballot:
     """Return a question of the lessons."""
-    letters = lettered([(option.id, option.text) for option in question.options])
+    letters = lettered([(option.id, option.label) for option in question.options])
     options = tuple(
         replace(each, why=option.feedback, is_right=option.correct)
         for each, option in zip(letters, question.options, strict=True)

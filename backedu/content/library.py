@@ -16,11 +16,11 @@ Example:
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from backedu.content.faults import Fault
 from backedu.content.model import Case, Claim, Lesson, Question, Section, Source, Term
+from backedu.content.question import question_faults
 from backedu.content.table import Data, Table, shipped
 
 _LABS = "labs.toml"
@@ -67,17 +67,9 @@ def _claim_faults(claim: Claim, data: Data) -> Iterator[Fault]:
 
 
 def _question_faults(question: Question, data: Data) -> Iterator[Fault]:
-    if question.lesson not in data.read(lessons):
-        yield "lesson", f"names '{question.lesson}', which isn't a lesson"
-    correct = sum(option.correct for option in question.options)
-    if correct != 1:
-        yield "options", f"has {correct} correct options; exactly one is needed"
-    if len(question.options) < 3:
-        yield "options", "needs at least three options"
-    for field in ("id", "text", "feedback"):
-        counted = Counter(getattr(option, field) for option in question.options)
-        for value in (value for value, times in counted.items() if times > 1):
-            yield "options", f"has the {field} '{value[:40]}' more than once"
+    return question_faults(
+        question, {lesson.id: lesson.outcomes for lesson in data.read(lessons).values()}
+    )
 
 
 def _lesson_faults(lesson: Lesson, data: Data) -> Iterator[Fault]:

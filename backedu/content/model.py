@@ -10,7 +10,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
+from backedu.content.certainty import Certainty as Certainty  # noqa: PLC0414 - a noun of the content, too
 from backedu.content.level import Level as Level  # noqa: PLC0414 - a noun of the content, too
+from backedu.content.question import Option as Option  # noqa: PLC0414 - a noun of the content, too
+from backedu.content.question import Question as Question  # noqa: PLC0414 - a noun of the content, too
 from backedu.content.source import Source as Source  # noqa: PLC0414 - a noun of the content, too
 
 
@@ -23,19 +26,6 @@ class Verdict(StrEnum):
     CONTRADICTED = "contradicted"
     OUTDATED = "outdated"
     UNCLEAR = "unclear"
-
-
-class Certainty(StrEnum):
-    """Certainty of the evidence that bears on a statement, in the words of GRADE.
-
-    ``consensus`` marks professional agreement without a trial.
-    """
-
-    HIGH = "high"
-    MODERATE = "moderate"
-    LOW = "low"
-    VERY_LOW = "very_low"
-    CONSENSUS = "consensus"
 
 
 ClaimKind = Literal[
@@ -81,33 +71,6 @@ class Claim:
     instead: str | None = None
     core: bool = False
     note: str | None = None
-
-
-@dataclass(frozen=True)
-class Option:
-    """One answer to a question, with the feedback that belongs to it alone."""
-
-    id: str
-    text: str
-    feedback: str
-    correct: bool = False
-
-
-@dataclass(frozen=True)
-class Question:
-    """A single-best-answer question: the student commits, then sees the option's own feedback.
-
-    One that can only be answered ``beside_lab`` is asked in its lesson alone.
-    """
-
-    id: str
-    lesson: str
-    stem: str
-    options: tuple[Option, ...]
-    sources: tuple[str, ...]
-    certainty: Certainty
-    reviewed: date
-    beside_lab: bool = False
 
 
 @dataclass(frozen=True)

@@ -140,7 +140,7 @@ def _questions(asked: Iterable[Question]) -> str:
             f"<li><p>{text(one.stem)}</p>"
             + items(
                 (
-                    f"<b>{letter}</b> {text(option.text)}"
+                    f"<b>{letter}</b> {text(option.label)}"
                     for letter, option in zip(_LETTERS, one.options, strict=False)
                 ),
                 "tick",

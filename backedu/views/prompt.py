@@ -49,7 +49,7 @@ def question_prompt(question: Question) -> Prompt:
     """
     return Prompt(
         question.stem,
-        [{"id": option.id, "text": option.text} for option in question.options],
+        [{"id": option.id, "text": option.label} for option in question.options],
         lambda option: _told(
             marking.mark_question(question, option), question.certainty, question.reviewed
         ),

@@ -134,7 +134,7 @@ def test_each_option_has_its_own_feedback(open_page: OpenPage) -> None:
     for option in sorted(question.options, key=lambda option: option.correct):
         expected = " ".join(option.feedback.split())
         assert expected not in page.content()
-        card.get_by_label(" ".join(option.text.split())).check()
+        card.get_by_label(" ".join(option.label.split())).check()
         sure.click()
         feedback = card.locator(".bk-feedback")
         expect(feedback).to_contain_text(expected, timeout=20_000)

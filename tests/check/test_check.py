@@ -72,6 +72,8 @@ reviewed = 2026-11-22
 QUESTION = """
 [zz-question]
 lesson = "zz_lesson"
+objective = "O"
+bloom = "apply"
 stem = "What now?"
 sources = ["dahm-2010"]
 certainty = "low"

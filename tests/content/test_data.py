@@ -74,8 +74,8 @@ def prose_of(cells: list[dict[str, Any]], kind: str = "markdown") -> str:
 
 def stands_out(question: Question, sign: int) -> bool:
     """Say whether the correct option is longer (sign 1) or shorter (-1) than every other."""
-    right = next(len(option.text) for option in question.options if option.correct)
-    others = [len(option.text) for option in question.options if not option.correct]
+    right = next(len(option.label) for option in question.options if option.correct)
+    others = [len(option.label) for option in question.options if not option.correct]
     return all(sign * right > sign * other for other in others)
 
 

@@ -89,6 +89,8 @@ reviewed = 2026-11-22
     "questions/03_first.toml": """
 [heat]
 lesson = "03_first"
+objective = "You will be able to say."
+bloom = "apply"
 stem = "Does heat help?"
 sources = ["seen"]
 certainty = "moderate"
@@ -202,11 +204,13 @@ FAULTS = [
     ("questions", 'id = "b"', 'id = "a"', "field 'options' has the id 'a' more than once"),
     ("questions", '"It cures"', '"A little"', "has the text 'A little' more than once"),
     ("questions", "03_first", "04_gone", "field 'lesson' names '04_gone', which isn't a lesson"),
+    ("questions", "able to say", "able to sing", "field 'objective' isn't an outcome of its les"),
+    ("questions", '"apply"', '"know"', "field 'bloom' is 'know', not one of: remember, "),
     ("questions", '["seen"]', "[]", "field 'sources' is empty"),
     ("cases", '["seen"]', "[]", "field 'sources' is empty"),
     ("cases", '"no"', '""', "field 'answers' has an empty text"),
     ("glossary", '"What is felt."', '""', "field 'meaning' has an empty text"),
-    ("lessons", '["You will be able to say."]', '[""]', "field 'outcomes' has an empty text"),
+    ("lessons", 'able to say."]', 'able to say.", ""]', "field 'outcomes' has an empty text"),
     ("lessons", "minutes = 15", 'minutes = "15"', "field 'minutes' has the value '15'"),
     ("care", '["seen"]', "[]", "record 'heat': field 'sources' is empty"),
     ("exercises", "heat-first", "gone", "field 'claim' names 'gone', which isn't a claim"),

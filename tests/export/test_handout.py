@@ -12,7 +12,7 @@ def test_a_handout_has_the_answers_to_its_questions() -> None:
     asked = [one for one in content.questions().values() if one.lesson == "09_where_it_hurts"][:4]
     right = ["ABCDEFGH"[[option.correct for option in one.options].index(True)] for one in asked]
 
-    assert all(one.options[0].text.strip() in made for one in asked)
+    assert all(one.options[0].label.strip() in made for one in asked)
     assert " · ".join(f"{i} {letter}" for i, letter in enumerate(right, 1)) in made
 
 
