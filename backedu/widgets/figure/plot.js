@@ -9,7 +9,8 @@ import { themed, themeOf } from "./theme.js";
  * @import { FigureData, FigureTraits, PictureWords } from "./figure.js"
  */
 
-const PAPER_PX = 660; // the width of a page in print, roughly: the drawing is scaled to fit
+const PAPER_PX = 470; // its place on a page, roughly: the drawing is scaled to fit
+const TALL_PX = 400; // a taller one would leave half a page empty before it
 
 const MOST_OF_SCREEN = 0.56;
 
@@ -69,6 +70,7 @@ export class Plot {
     for (const layer of sheet.querySelectorAll(".main-svg")) {
       const size = ["width", "height"].map((name) => layer.getAttribute(name));
       layer.setAttribute("viewBox", `0 0 ${size.join(" ")}`);
+      sheet.style.maxWidth = `${(PAPER_PX * TALL_PX) / Math.max(TALL_PX, Number(size[1]))}px`;
     }
   }
 
