@@ -25,6 +25,7 @@ from backedu.figures.recovery import recovery_figure
 from backedu.figures.risk_groups import risk_groups_figure
 from backedu.figures.scan_report import scan_report_figure
 from backedu.figures.scans import scans_figure
+from backedu.figures.sciatica import sciatica_odds_figure, sciatica_plans_figure
 from backedu.figures.spinal_load import loading_figure
 from backedu.figures.stratified_care import stratified_care_figure
 from backedu.figures.thermal_plan import thermal_plan_figure
@@ -48,6 +49,8 @@ __all__ = [
     "risk_groups_figure",
     "scan_report_figure",
     "scans_figure",
+    "sciatica_odds_figure",
+    "sciatica_plans_figure",
     "stratified_care_figure",
     "thermal_plan_figure",
 ]
@@ -110,5 +113,7 @@ _FIGURES: Mapping[str, Callable[..., Figure]] = {
     "disc_pressure": disc_pressure_figure,
     "risk_groups": risk_groups_figure,
     "stratified_care": stratified_care_figure,
+    "sciatica_odds": sciatica_odds_figure,
+    "sciatica_plans": sciatica_plans_figure,
 }
 """Draws each lab; a parameter has the name of the control that sets it."""
