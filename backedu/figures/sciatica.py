@@ -158,7 +158,10 @@ def _curve(plan: Plan, colour: str, dash: str) -> list[dict[str, Any]]:
     return [
         *(
             marks(
-                x=list(_STEPS), y=[round(100 * _both(end)[i], 1) for end in ends], mode="lines", line=faint
+                x=list(_STEPS),
+                y=[round(100 * _both(end)[i], 1) for end in ends],
+                mode="lines",
+                line=faint,
             )
             for i in (0, 1)
         ),
@@ -182,9 +185,9 @@ def _mark(week: float) -> dict[str, Any]:
 
 
 def _names(plans: list[Plan]) -> list[dict[str, Any]]:
-    places = [(7, 66), (15, 45)]
+    text, places = words("sciatica_plans"), [(1, 105), (22, 52)]
     return [
-        labels([x], [y], [f"<b>{plan.name}</b>"], "middle right")
+        labels([x], [y], [f"<b>{text[f'label_{plan.id}']}</b>"], "middle right")
         for plan, (x, y) in zip(plans, places, strict=True)
     ]
 
@@ -195,5 +198,5 @@ def _layout() -> dict[str, Any]:
         380,
         margin={"r": 16, "t": 16},
         xaxis=axis(text["x_axis"], {n: str(n) for n in (0, 4, 12, 26, 39, 52)}, (0, WEEKS)),
-        yaxis=axis(text["y_axis"], {n: str(n) for n in (0, 25, 50, 75, 100)}, (0, 101)),
+        yaxis=axis(text["y_axis"], {n: str(n) for n in (0, 25, 50, 75, 100)}, (0, 110)),
     )
