@@ -62,7 +62,8 @@ disability down by 30% or more.'
 
 def _ends(outcome: Outcome) -> dict[str, int]:
     low, high = (whole_people(100 * end) for end in _both(outcome.interval))
-    return {"n": outcome.percent, "low": low, "high": high}
+    ends = {"low": low, "high": high}
+    return ends if outcome.percent_high else {**ends, "n": outcome.percent}
 
 
 def _both(interval: Interval) -> tuple[float, float]:
