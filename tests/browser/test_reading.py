@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from backedu import content
 from tests.browser.conftest import OpenPage
-from tests.support.reader import commit
+from tests.support.reader import assert_at_top, commit
 
 LESSON = "lesson/01_what_is_a_spasm"
 
@@ -37,6 +37,38 @@ def test_the_bar_says_the_title_once_the_heading_is_gone(open_page: OpenPage) ->
     expect(title).to_be_hidden()
     page.mouse.wheel(0, 1500)
     expect(title).to_be_visible()
+
+
+def test_the_page_stays_where_the_reader_is(open_page: OpenPage) -> None:
+    """An answer, a reload, the focus in the bar and the way back from the shelf move nothing."""
+    page = open_page(LESSON)
+    first = page.locator(".bk-question").first
+    top = "(each) => Math.round(each.getBoundingClientRect().top)"
+    first.get_by_role("radio").first.check()
+    before = first.evaluate(top)
+    commit(first)
+    expect(first.locator(".bk-feedback")).to_be_focused()
+    assert first.evaluate(top) == before
+
+    contents = page.get_by_role("navigation", name="Contents")
+    for part in ("Check yourself", "What you did"):
+        contents.get_by_role("link", name=part).click()
+        assert_at_top(page, part)
+        page.wait_for_function("history.state?.place")
+        page.reload()
+        page.wait_for_selector("html[data-ready]")
+        assert_at_top(page, part)
+    scrolled = page.evaluate("scrollY")
+    for name in ("Text size and colours", "backedu, all lessons"):
+        page.locator(".bar").get_by_label(name).focus()
+        assert page.evaluate("scrollY") == scrolled
+    page.keyboard.press("Enter")
+    page.get_by_role("region", name="Continue where you left off").wait_for()
+    page.go_back()
+    page.wait_for_selector("html[data-ready]")
+    assert_at_top(page, "What you did")
+    page.go_back()
+    assert_at_top(page, "Check yourself")
 
 
 def test_on_a_phone_the_contents_are_a_sheet(open_page: OpenPage) -> None:

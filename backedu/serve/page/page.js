@@ -6,6 +6,7 @@ import { showDue } from "./reading/due.js";
 import { offerToForget } from "./reading/kept_answers.js";
 import { applyLooks, offerLooks } from "./reading/looks.js";
 import { printWell } from "./reading/paper.js";
+import { keepPlace } from "./reading/place.js";
 import { tellPrivacy } from "./reading/privacy.js";
 import { showKeptProgress } from "./reading/progress.js";
 import { showShelf } from "./reading/shelf.js";
@@ -16,6 +17,7 @@ fetchAhead();
 printWell();
 const STEPS = [
   startHost,
+  keepPlace,
   offerLooks,
   showShelf,
   showKeptProgress,

@@ -1,0 +1,56 @@
+// Where the reader was on a page, by what was on the screen: after a reload, answers are folded and
+// controls far away aren't laid out yet, so the same pixel is somewhere else in the text. It is kept
+// with the tab's history, as a browser keeps the pixel.
+
+/** Sent to the page when all controls of a lesson are drawn. */
+export const DRAWN = "backedu-drawn";
+
+const MOVES = ["wheel", "touchmove", "keydown", "pointerdown"];
+const REST_MS = 150;
+const BAR_PX = 100; // what is above it, a bar may cover
+
+/** What is there before any control is drawn, from top to bottom. */
+const blocks = () => [
+  ...document.querySelectorAll("main .part > h2, main .prose > *, main .exercise, main .output"),
+];
+
+/** Returns which block is the first on the screen, and how far from its top. */
+export function placeNow() {
+  const all = blocks();
+  const i = scrollY ? all.findIndex((each) => each.getBoundingClientRect().bottom > BAR_PX) : -1;
+  const top = all[i]?.getBoundingClientRect().top;
+  return top === undefined ? null : { i, top };
+}
+
+/** Scrolls to where the reader was, or to the part that the address names. */
+export function goToPlace() {
+  const { i, top } = history.state?.place ?? {};
+  const block = blocks()[i];
+  if (block) {
+    const now = block.getBoundingClientRect();
+    // An answered question may be drawn as one line: it stays on the screen.
+    scrollBy({ top: now.top - Math.max(top, BAR_PX - now.height), behavior: "instant" });
+  } else {
+    document.querySelector(":target")?.scrollIntoView(); // it may have been hidden until now
+  }
+}
+
+/**
+ * Has a page that is loaded again, or come back to, begin where it was left. It is put right once
+ * more when its controls are drawn, unless the reader has moved on meanwhile.
+ */
+export function keepPlace() {
+  if (!document.querySelector("main[data-lesson]:not(:has(#cells))")) return;
+  history.scrollRestoration = "manual";
+  const moved = new AbortController();
+  const { signal } = moved;
+  for (const each of MOVES) addEventListener(each, () => moved.abort(), { signal, passive: true });
+  addEventListener(DRAWN, goToPlace, { signal, once: true });
+  addEventListener("popstate", goToPlace);
+  let soon = 0;
+  addEventListener("scroll", () => {
+    clearTimeout(soon);
+    soon = window.setTimeout(() => history.replaceState({ place: placeNow() }, ""), REST_MS);
+  });
+  if (history.state?.place) goToPlace();
+}
