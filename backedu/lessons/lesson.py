@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from backedu import content
 from backedu.content.citing import sources_of
 from backedu.content.wording import sections, words
+from backedu.lessons.anatomy_control import anatomy_control
 from backedu.lessons.lab_control import lab_control
 from backedu.topics.article.safety_net import safety_net
 from backedu.topics.care import care_facts
@@ -37,6 +38,7 @@ from backedu.views.questionnaire import groups
 from backedu.views.review import review
 from backedu.views.triage_panel import assess, compare
 from backedu.widgets import (
+    Anatomy,
     ClaimCheck,
     Consultation,
     Lab,
@@ -253,6 +255,15 @@ class Lesson:
         """
         shown = PainMap(chart.chart(), chart.answer, words=sections("control", "cited"))
         return self._cite(shown, chart.cited_sources())
+
+    def anatomy(self, *plate_ids: str) -> Anatomy:
+        """Return drawings of the low back to explore, and to find their parts on.
+
+        Example:
+            >>> Lesson().anatomy("side").value["mode"]
+            'explore'
+        """
+        return self._cite(*anatomy_control(plate_ids))
 
     def facts(self, *fact_ids: str) -> cards.Card:
         """Return what is known of some measures."""

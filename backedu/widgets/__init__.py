@@ -1,5 +1,6 @@
 """The controls: one per file, native HTML in an anywidget, JavaScript and CSS beside it."""
 
+from backedu.widgets.anatomy.anatomy import Anatomy
 from backedu.widgets.claim_check.claim_check import ClaimCheck
 from backedu.widgets.consultation.consultation import Consultation
 from backedu.widgets.figure.figure import Figure
@@ -15,6 +16,7 @@ from backedu.widgets.slider_panel.slider_panel import SliderPanel
 from backedu.widgets.sorter.sorter import Sorter
 
 __all__ = [
+    "Anatomy",
     "ClaimCheck",
     "Consultation",
     "Figure",

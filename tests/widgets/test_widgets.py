@@ -13,6 +13,7 @@ import traitlets
 
 from backedu import widgets
 from backedu.widgets import (
+    Anatomy,
     ClaimCheck,
     Consultation,
     Figure,
@@ -119,7 +120,14 @@ def _play(log: Sequence[str]) -> dict[str, Any]:
     return {"log": counted, "scene": {"n": len(counted)}, "outcome": {"done": len(counted) > 1}}
 
 
+PLATES = [
+    {"id": "p", "areas": [{"id": "1"}, {"id": "2"}], "asks": [{"id": "p.1", "name": "Disc"}]},
+    {"id": "r", "areas": [{"id": "1"}], "asks": [{"id": "r.1", "name": "Rib"}]},
+]
+
+
 MAKE: dict[str, Callable[[], Any]] = {
+    "anatomy": lambda: Anatomy(PLATES, lambda value: {"n": len(value["answers"])}),
     "claim_check": _claims,
     "consultation": lambda: Consultation({"title": "T"}, _play),
     "link_map": lambda: LinkMap(MAP, words={"title": "T"}),
@@ -153,6 +161,11 @@ MAY_SET: dict[str, set[str]] = {  # where it is not the value alone
     "review": {"value", "kept"},
 }
 VALUES: dict[str, list[Any]] = {
+    "anatomy": [
+        {"plate": "p", "mode": "find", "answers": {"p.1": "2"}},
+        {"plate": "r", "mode": "explore", "answers": {"p.1": "1", "r.1": "1"}},
+        {"plate": "p", "mode": "explore", "answers": {}},
+    ],
     "claim_check": [
         {**START, "answers": {"a": SAID}},
         {**START, "answers": {"a": SAID, "c": SAID}, "added": ["c"]},

@@ -23,6 +23,8 @@ def soft_path(corners: Sequence[tuple[float, float]], units: int, *, closed: boo
         'M2 2Q0 0 2 0T4 2T2 2Z'
         >>> soft_path([(0, 0), (1, 0), (1, 1)], 4, closed=False)
         'M0 0Q4 0 4 4'
+        >>> soft_path([(0, 0), (1, 0)], 4, closed=False)
+        'M0 0L4 0'
     """
     grid = units // 2
     whole = [(2 * round(x * grid), 2 * round(y * grid)) for x, y in corners]
@@ -40,6 +42,8 @@ def _open(whole: Sequence[tuple[int, int]]) -> str:
     first, *inner, last = whole
     ends = [((x0 + x1) // 2, (y0 + y1) // 2) for (x0, y0), (x1, y1) in pairwise(inner)]
     path = f"M{first[0]} {first[1]}"
+    if not inner:
+        return f"{path}L{last[0]} {last[1]}"
     for (x, y), (to_x, to_y) in zip(inner, [*ends, last], strict=True):
         path += f"Q{x} {y} {to_x} {to_y}"
-    return path if inner else f"{path}L{last[0]} {last[1]}"
+    return path

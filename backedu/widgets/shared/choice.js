@@ -26,8 +26,12 @@ export function choiceRow(choice, read, write) {
   return (few ? inARow : inAList)(choice, read, write);
 }
 
-/** @type {typeof choiceRow} */
-function inARow(choice, read, write) {
+/**
+ * Returns one setting as a row of options, however many.
+ *
+ * @type {typeof choiceRow}
+ */
+export function inARow(choice, read, write) {
   const type = choice.several ? "checkbox" : "radio";
   const name = newId(choice.name);
   const ticked = () => inputs.filter((input) => input.checked).map((input) => input.value);

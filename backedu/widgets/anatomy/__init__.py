@@ -1,0 +1,1 @@
+"""The control, with its script and its style beside it."""
