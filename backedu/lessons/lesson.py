@@ -12,6 +12,7 @@ from backedu import content
 from backedu.content.citing import sources_of
 from backedu.content.wording import sections, words
 from backedu.lessons.anatomy_control import anatomy_control
+from backedu.lessons.claim_control import claim_control
 from backedu.lessons.lab_control import lab_control
 from backedu.topics.article.safety_net import safety_net
 from backedu.topics.care import care_facts
@@ -51,7 +52,6 @@ from backedu.widgets import (
     Rewriter,
     Sorter,
 )
-from backedu.widgets.claim_check.claim_check import Appraiser
 
 __all__ = ["Lesson"]
 
@@ -148,23 +148,7 @@ class Lesson:
             >>> len(Lesson().claim_check().shown)
             10
         """
-        shown = ClaimCheck(
-            claims.menu(),
-            claims.START,
-            Appraiser(
-                {id_: claim.claim for id_, claim in content.claims().items()},
-                claims.shown,
-                claims.appraisal,
-                claims.report,
-                claims.picture,
-            ),
-            words={
-                **words("claim_check"),
-                "kicker": words("prompts")["claim"],
-                **sections("control", "cited", "picture"),
-            },
-        )
-        return self._cite(shown, sources_of(content.claims().values()))
+        return self._cite(claim_control(), sources_of(content.claims().values()))
 
     def contradictions(self) -> LinkMap:
         """Return the map of the article's contradictions."""
