@@ -5,8 +5,7 @@ The only module that knows both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any
 
 from backedu import content
 from backedu.content.citing import sources_of
@@ -14,6 +13,7 @@ from backedu.content.wording import sections, words
 from backedu.lessons.anatomy_control import anatomy_control
 from backedu.lessons.claim_control import claim_control
 from backedu.lessons.lab_control import lab_control
+from backedu.lessons.notebook import Notebook
 from backedu.topics.article.safety_net import safety_net
 from backedu.topics.care import care_facts
 from backedu.topics.care import exercises as known_exercises
@@ -55,10 +55,8 @@ from backedu.widgets import (
 
 __all__ = ["Lesson"]
 
-Shown = TypeVar("Shown")
 
-
-class Lesson:
+class Lesson(Notebook):
     """One notebook's lesson: each call returns something to show and notes what it rests on.
 
     A notebook makes one at its start, and ends with its :meth:`references`.
@@ -70,24 +68,6 @@ class Lesson:
         >>> sorted(lesson.sources)
         ['brinjikji-2015a']
     """
-
-    def __init__(self) -> None:
-        """Begin a lesson that has shown nothing."""
-        self._cited: set[str] = set()
-
-    @property
-    def sources(self) -> frozenset[str]:
-        """The ids of the publications behind all that the lesson has shown so far."""
-        return frozenset(self._cited)
-
-    def __dir__(self) -> list[str]:
-        """Return what a notebook completes after ``lesson.``: what a lesson calls."""
-        return sorted(name for name in vars(type(self)) if not name.startswith("_"))
-
-    def _cite(self, shown: Shown, sources: Iterable[str]) -> Shown:
-        """Note what a control or a card rests on, and hand it on."""
-        self._cited.update(sources)
-        return shown
 
     def ask(self, question_id: str) -> QuestionCard:
         """Return a question to commit to.
@@ -126,9 +106,8 @@ class Lesson:
             'question/what-the-word-says'
         """
         text = asking()
-        return Review(
-            review, words=text["words"] | sections("review", "judged"), levels=text["levels"]
-        )
+        said = text["words"] | sections("review", "judged")
+        return self._cite(Review(review, words=said, levels=text["levels"]))
 
     def patient(self, patient_id: str) -> Consultation:
         """Return a staged patient: ask, examine, decide, and compare with an expert.
@@ -212,13 +191,14 @@ class Lesson:
 
     def triage_questionnaire(self) -> Questionnaire:
         """Return the triage as a questionnaire whose result follows the answers."""
-        return Questionnaire(
+        shown = Questionnaire(
             groups(),
             assess,
             compare,
             what_if_labels=dict(words("what_if")),
             words=sections("control", "questionnaire", "cited"),
         )
+        return self._cite(shown)
 
     def lab(self, lab_id: str) -> Lab:
         """Return a lab: sliders and choices beside the figure that follows them.

@@ -21,7 +21,11 @@ def lab_address(tmp_path: Path) -> Iterator[str]:
     process = subprocess.Popen(
         command,
         cwd=ROOT,
-        env={**os.environ, "JUPYTER_CONFIG_DIR": str(tmp_path / "settings")},
+        env={
+            **os.environ,
+            "JUPYTER_CONFIG_DIR": str(tmp_path / "settings"),
+            "JUPYTER_DATA_DIR": str(tmp_path / "data"),
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -57,6 +61,12 @@ def restart_kernel(page: Page, lab_address: str) -> None:
     kernels = f"http://{address.netloc}/api/kernels"
     for kernel in page.context.request.get(f"{kernels}?{address.query}").json():
         page.context.request.post(f"{kernels}/{kernel['id']}/restart?{address.query}")
+
+
+def run_all_cells(page: Page) -> None:
+    """Choose it in the menu."""
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
 
 
 def wait_for_last_cell(page: Page) -> None:
@@ -99,8 +109,25 @@ def move_the_first_lab(page: Page) -> None:
     expect(lab.locator("table")).not_to_have_text(before, timeout=20_000)
 
 
+def answer_and_restart(page: Page, lab_address: str) -> None:
+    """Answer the first question, then again once there is another kernel, which says nothing."""
+    card = page.locator(".bk-question").first
+    scroll_to(page, card)
+    card.locator("input").first.check()
+    card.get_by_role("button", name="Fairly sure").click()
+    expect(card.locator(".bk-feedback")).to_be_visible(timeout=20_000)
+    restart_kernel(page, lab_address)
+    card.get_by_role("button", name="Answer again").click()
+    card.locator("input").nth(1).check()
+    card.get_by_role("button", name="Sure", exact=True).click()
+    expect(card.locator(".bk-feedback")).to_have_count(0)
+    expect(page.get_by_text("Run the cells of this notebook again").first).to_be_visible(
+        timeout=2000
+    )
+
+
 def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> None:
-    """A line says how; controls appear and answer; a new kernel leaves no old verdict in sight."""
+    """Controls answer; a new kernel leaves no old verdict in sight, and brings answers back."""
     outside: list[str] = []
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     host = urlsplit(lab_address).netloc
@@ -117,23 +144,15 @@ def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> Non
     hint = page.locator(".jp-RenderedMarkdown").first.get_by_text("Run All Cells")
     expect(hint).to_be_in_viewport(timeout=60_000)
     wait_for_kernel(page, lab_address)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    run_all_cells(page)
     wait_for_last_cell(page)
     move_the_first_lab(page)
-    card = page.locator(".bk-question").first
-    scroll_to(page, card)
-    card.locator("input").first.check()
-    card.get_by_role("button", name="Fairly sure").click()
-    expect(card.locator(".bk-feedback")).to_be_visible(timeout=20_000)
-    restart_kernel(page, lab_address)
-    card.get_by_role("button", name="Answer again").click()
-    card.locator("input").nth(1).check()
-    card.get_by_role("button", name="Sure", exact=True).click()
-    expect(card.locator(".bk-feedback")).to_have_count(0)
-    expect(page.get_by_text("Run the cells of this notebook again").first).to_be_visible(
-        timeout=2000
-    )
+    answer_and_restart(page, lab_address)
+    wait_for_kernel(page, lab_address)
+    run_all_cells(page)
+    again = page.locator(".bk-line[data-done]").first
+    scroll_to(page, again)
+    expect(again).to_contain_text("Fairly sure")
     asked = page.get_by_text("Jupyter news").count()
     page.context.close()
 

@@ -1,5 +1,6 @@
 import { allKept, entriesIn, keep, tellChanged, textOf } from "../kept.js";
 import { allProgress, mergeProgress } from "./progress.js";
+import { REVIEW } from "./versions.js";
 
 const NAME = "backedu-answers.json";
 
@@ -24,5 +25,5 @@ export async function loadFromFile(file) {
   keep(entries);
   mergeProgress(progress);
   tellChanged();
-  return Object.keys(entries).length;
+  return Object.keys(entries).filter((name) => !name.startsWith(`${REVIEW}/`)).length;
 }

@@ -1,0 +1,168 @@
+"""What is answered in a notebook is there again: after a restart, and in another notebook.
+
+In JupyterLab alone. On a page that is served the browser keeps the answers, and a notebook that is
+run by a program has no reader.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+from backedu.content.wording import words
+from backedu.lessons.answers_file import REVIEW, AnswersError, AnswersFile, Entries, own_file
+from backedu.switches import NUMBERED_CONTROLS
+from backedu.widgets.shared.control import Control
+
+_NOTEBOOK = "JPY_SESSION_NAME"  # which Jupyter's server sets for a notebook that someone has open
+
+
+def say(text: str) -> None:
+    """Say something above what a cell shows."""
+    print(text)  # noqa: T201 - the output of a cell
+
+
+def keeping_here() -> Keeping | None:
+    """Return what keeps the answers of this notebook, or None where that is not our business."""
+    notebook = os.environ.get(_NOTEBOOK)
+    if not notebook or os.environ.get(NUMBERED_CONTROLS):
+        return None
+    return Keeping(AnswersFile(own_file(), say), Path(notebook).stem)
+
+
+class Keeping:
+    """Keeps what a reader sets in a notebook's controls, and puts it back."""
+
+    def __init__(self, file: AnswersFile, lesson: str) -> None:
+        """Keep in ``file`` under the name of a lesson."""
+        self._file = file
+        self._lesson = lesson
+        self._taken: set[str] = set()
+        self._is_told = False
+
+    def keep(self, control: Control) -> None:
+        """Put back what was set in a control, and keep what is set from now on."""
+        if not control.page_may_set:
+            return
+        name = self._name(control)
+        try:
+            self._put_back(control, name)
+        except AnswersError as problem:
+            self._tell(problem)
+        settings = sorted(control.page_may_set)
+        control.observe(lambda _: self._note(control, name), names=settings)
+
+    def _name(self, control: Control) -> str:
+        """The control's name in the document; a second one that asks the same has its own."""
+        name = REVIEW if control.keeps_rows else f"{self._lesson}/{control.kept_as}"
+        n = 1
+        while name in self._taken:
+            n += 1
+            name = f"{self._lesson}/{control.kept_as}-{n}"
+        self._taken.add(name)
+        return name
+
+    def _put_back(self, control: Control, name: str) -> None:
+        entries = self._file.read()
+        settings: dict[str, Any] = {}
+        if name in entries:
+            settings, is_changed = fitting(entries[name], control.asked)
+            if is_changed:
+                say(words("page_script")["changed"])
+        if control.keeps_rows:
+            settings[control.keeps_rows] = _rows(entries, name)
+        if settings:
+            control.set_state(settings)
+
+    def _note(self, control: Control, name: str) -> None:
+        try:
+            self._file.add(lambda before: _news(control, name, before))
+        except AnswersError as problem:
+            self._tell(problem)
+
+    def _tell(self, problem: AnswersError) -> None:
+        if not self._is_told:
+            say(f"Your answers last until you close this notebook: {problem}")
+        self._is_told = True
+
+
+def fitting(entry: Mapping[str, Any], asked: Mapping[str, Any]) -> tuple[dict[str, Any], bool]:
+    """Return what still answers a question as it is now, and whether some of it does not.
+
+    Args:
+        entry: What is kept: ``asked`` (a hash of the question then) and ``set``.
+        asked: The control's own.
+
+    Example:
+        >>> fitting({"asked": "old", "set": {"value": "b"}}, {"whole": "new", "set": ["value"]})
+        ({}, True)
+    """
+    parts, then = asked.get("parts"), entry.get("asked")
+    if parts is None and then != asked.get("whole"):
+        return {}, True
+    settings = deepcopy({k: v for k, v in entry["set"].items() if k in asked["set"]})
+    is_changed = False
+    for table in _tables(settings, asked) if parts else []:
+        for name in list(table):
+            same = isinstance(then, dict) and parts and then.get(name) == parts.get(name, "")
+            if not same:
+                del table[name]
+                is_changed = True
+    return settings, is_changed
+
+
+def _tables(settings: Any, asked: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Where among the settings there are answers by a question's name."""
+    found = []
+    for path in asked.get("at", []):
+        inside = settings
+        for name in path:
+            inside = inside.get(name) if isinstance(inside, dict) else None
+        if isinstance(inside, dict):
+            found.append(inside)
+    return found
+
+
+def _rows(entries: Entries, name: str) -> dict[str, Any]:
+    stem = f"{name}/"
+    return {
+        id_.removeprefix(stem): entry["set"].get("row")
+        for id_, entry in entries.items()
+        if id_.startswith(stem)
+    }
+
+
+def _news(control: Control, name: str, before: Entries) -> Entries:
+    """What is to be kept of a control by now, and what its first answers are to the review."""
+    now_ms = round(time.time() * 1000)
+    settings = {key: getattr(control, key) for key in control.page_may_set}
+    news: Entries = {}
+    if control.keeps_rows:
+        known = _rows(before, name)
+        for id_, row in settings.pop(control.keeps_rows).items():
+            if known.get(id_) != row:
+                news[f"{name}/{id_}"] = {"when": now_ms, "set": {"row": row}}
+    asked: Any = control.asked.get("whole")
+    if parts := control.asked.get("parts"):
+        names = {each for table in _tables(settings, control.asked) for each in table}
+        asked = {each: parts.get(each) for each in sorted(names)}
+    news[name] = {"asked": asked, "when": now_ms, "set": settings, "told": True}
+    for card, said in control.outcome.get("judged", {}).items():
+        row = f"{REVIEW}/{card}"
+        if row not in before:
+            at_s = now_ms // 1000
+            news[row] = {
+                "when": now_ms,
+                "set": {"row": [at_s, said["sure"], said["right"]]},
+            }
+    return {id_: _newest(entry, before.get(id_)) for id_, entry in news.items()}
+
+
+def _newest(entry: dict[str, Any], before: dict[str, Any] | None) -> dict[str, Any]:
+    """An entry that is newer than the one before, also where a clock was set back."""
+    when = max(entry["when"], (before["when"] + 1) if before else 0)
+    return {**entry, "when": when}
