@@ -26,10 +26,10 @@ from typing import Any
 
 import psutil
 
-from backedu.classroom.programme import programme
+from backedu import content
 from backedu.serve.classroom.ballot import hashed
 
-QUESTIONS = [step.id for step in programme().values() if step.kind == "question"][:10]
+QUESTIONS = list(content.questions())[:10]
 CHOICES = "abc"
 VOTING_S = 4.0
 """In how many seconds a class votes; 200 who tap within 4 seconds are 50 votes a second."""

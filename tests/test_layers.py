@@ -19,7 +19,7 @@ MAY_IMPORT = {room: set(ROOMS[: i + 1]) for i, room in enumerate(ROOMS)}
 # Controls are handed what they show; server, exports, checks and command stand beside the lessons.
 MAY_IMPORT["widgets"] = {"places", "switches", "scripts", "widgets"}
 MAY_IMPORT["answering"] = MAY_IMPORT["widgets"] | {"answering"}
-MAY_IMPORT["classroom"] = MAY_IMPORT["topics"] | {"classroom"}  # a class works up patients, too
+MAY_IMPORT["classroom"] = MAY_IMPORT["views"] | {"classroom"}  # a class works up patients, too
 MAY_IMPORT["serve"] = MAY_IMPORT["content"] | {"answering", "classroom", "serve"}
 MAY_IMPORT["workbook"] = {"places", "workbook"}
 MAY_IMPORT["person"] = MAY_IMPORT["content"] | {"person"}  # a body knows no medicine

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Literal
 
+from backedu.classroom.scale import Scale
 from backedu.classroom.tally import Vote
 
-Kind = Literal["one"]
+Kind = Literal["one", "several", "places", "order", "number"]
 
 
 @dataclass(frozen=True)
@@ -38,17 +39,23 @@ class Choice:
 class Ballot:
     """What a class votes on.
 
+    A vote for ``several`` options, or for ``places`` of a body, names them with a space between;
+    one for an ``order`` names all of them. Of a ``number`` the options are the ranges that it is
+    counted in.
+
     Attributes:
         id: Its name, under which votes are written down.
         stem: What is asked.
-        options: What can be chosen.
+        options: What can be chosen; for an order, in the right one if there is one.
         note: Where the answer is from, and how certain it is.
-        lead: What the result says of the right answer, before its own explanation.
+        kind: How it is voted on.
+        scale: The numbers that can be chosen.
+        more: What must be said beside the right answer: for each a heading and a sentence.
 
     Example:
         >>> asked = Ballot("q", "Which?", (Choice("a", "A", "This"), Choice("b", "B", "That")))
-        >>> asked.accepts("a"), asked.accepts("z"), asked.right
-        (True, False, None)
+        >>> asked.accepts("a"), asked.accepts("a b"), asked.right
+        (True, False, ())
     """
 
     id: str
@@ -56,23 +63,88 @@ class Ballot:
     options: tuple[Choice, ...]
     note: str = ""
     kind: Kind = "one"
+    scale: Scale | None = None
+    more: tuple[tuple[str, str], ...] = ()
 
     @property
-    def right(self) -> Choice | None:
-        """The option that is right; None where opinions may differ."""
-        return next((each for each in self.options if each.is_right), None)
+    def right(self) -> tuple[Choice, ...]:
+        """The options that are right; none where opinions may differ."""
+        return tuple(each for each in self.options if each.is_right)
+
+    @property
+    def answer(self) -> str:
+        """What is right, as a class calls it.
+
+        Example:
+            >>> options = (Choice("a", "A", "", is_right=True), Choice("b", "B", "", is_right=True))
+            >>> Ballot("q", "Which?", options, kind="several").answer
+            'A, B'
+        """
+        if self.scale:
+            return self.scale.in_words(self.scale.answer)
+        return ", ".join(each.letter for each in self.right)
+
+    @property
+    def shown(self) -> tuple[Choice, ...]:
+        """The options as they are offered: of an order, by their letters, which give nothing away.
+
+        Example:
+            >>> options = (Choice("a", "B", ""), Choice("b", "A", ""))
+            >>> [each.id for each in Ballot("q", "Order!", options, kind="order").shown]
+            ['b', 'a']
+        """
+        if self.kind != "order":
+            return self.options
+        return tuple(sorted(self.options, key=lambda each: each.letter))
 
     def accepts(self, choice: str) -> bool:
         """Whether this can be chosen."""
-        return choice in {each.id for each in self.options}
+        known = {each.id for each in self.options}
+        parts = choice.split(" ")
+        match self.kind:
+            case "one":
+                return choice in known
+            case "number":
+                return self.scale is not None and self.scale.accepts(choice)
+            case "order":
+                return sorted(parts) == sorted(known)
+            case _:
+                return len(set(parts)) == len(parts) and set(parts) <= known
 
     def is_right(self, choice: str) -> bool:
-        """Whether this choice is right."""
-        return self.right is not None and choice == self.right.id
+        """Whether this choice is right; a number, whether it is close."""
+        if self.scale:
+            return self.accepts(choice) and self.scale.is_close(choice)
+        right = [each.id for each in self.right]
+        parts = choice.split(" ")
+        return bool(right) and (parts if self.kind == "order" else sorted(parts)) == (
+            right if self.kind == "order" else sorted(right)
+        )
+
+    def counted(self, choice: str) -> list[str]:
+        """Return the options that a vote counts for; of an order, the one that it puts first."""
+        parts = choice.split(" ")
+        if self.scale:
+            return [self.scale.range_of(choice)]
+        return parts[:1] if self.kind == "order" else parts
 
     def counts(self, votes: Iterable[Vote]) -> Counter[str]:
-        """Return how many chose each option."""
-        return Counter(vote.choice for vote in votes)
+        """Return how many chose each option; what can no longer be chosen counts for none."""
+        valid = (vote.choice for vote in votes if self.accepts(vote.choice))
+        return Counter(id_ for choice in valid for id_ in self.counted(choice))
+
+    def in_words(self, choice: str) -> tuple[str, str]:
+        """Return a choice by its letters, and by its text.
+
+        Example:
+            >>> Ballot("q", "Which?", (Choice("a", "A", "This"),)).in_words("a")
+            ('A', 'This')
+        """
+        if self.scale:
+            return choice, self.scale.in_words(choice)
+        known = {each.id: each for each in self.options}
+        found = [known[id_] for id_ in choice.split(" ") if id_ in known]
+        return " ".join(each.letter for each in found), "; ".join(each.text for each in found)
 
 
 def lettered(options: Sequence[tuple[str, str]]) -> tuple[Choice, ...]:

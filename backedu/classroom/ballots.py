@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 
 from backedu import content
 from backedu.classroom.added import PREFIX
-from backedu.classroom.ballot import Ballot, lettered
-from backedu.classroom.consultation import ASK, LEVEL, ask_ballot, level_ballot, patient_of
+from backedu.classroom.ballot import Ballot
+from backedu.classroom.bank import CHART, CLAIM, GUESSED, asked, charted, guessed, judged
+from backedu.classroom.consultation import ASK, LEVEL, ask_ballot, level_ballot
 from backedu.classroom.lecture import Lecture
-from backedu.content.citing import short_name
-from backedu.content.model import Question
-from backedu.content.wording import words
+from backedu.topics.guesses import guesses
+from backedu.topics.patients.records import patients
+
+_MADE: Mapping[str, Callable[[str], Ballot]] = {
+    ASK: lambda name: ask_ballot(patients()[name]),
+    LEVEL: lambda name: level_ballot(patients()[name]),
+    GUESSED: lambda name: guessed(guesses()[name]),
+    CLAIM: lambda name: judged(content.claims()[name]),
+    CHART: lambda name: {"low-back": charted}[name](),
+    "": lambda name: asked(content.questions()[name]),
+}
 
 
 def ballot(id_: str, lecture: Lecture) -> Ballot | None:
@@ -22,28 +31,13 @@ def ballot(id_: str, lecture: Lecture) -> Ballot | None:
         lecture: Where the class is: it holds what the presenter asked.
 
     Example:
-        >>> ballot("what-the-word-says", Lecture()).right.letter
+        >>> ballot("what-the-word-says", Lecture()).answer
         'B'
     """
     if id_.startswith(PREFIX):
         return next((each.ballot for each in lecture.added if each.id == id_), None)
+    kind, colon, name = id_.rpartition(":")
     try:
-        if id_.startswith(ASK):
-            return ask_ballot(patient_of(id_))
-        if id_.startswith(LEVEL):
-            return level_ballot(patient_of(id_))
-        return _asked(content.questions()[id_])
+        return _MADE[kind + colon](name)
     except KeyError:
         return None
-
-
-def _asked(question: Question) -> Ballot:
-    """Return a question of the lessons."""
-    letters = lettered([(option.id, option.label) for option in question.options])
-    options = tuple(
-        replace(each, why=option.feedback, is_right=option.correct)
-        for each, option in zip(letters, question.options, strict=True)
-    )
-    named = "; ".join(short_name(content.sources()[id_]) for id_ in question.sources)
-    note = f"{named} · {words('certainty')[question.certainty]}"
-    return Ballot(question.id, question.stem, options, note)

@@ -103,7 +103,7 @@ def level_ballot(patient: Patient) -> Ballot:
     """Return the vote on how soon a patient should be seen.
 
     Example:
-        >>> level_ballot(patients()["early-ces"]).right.text
+        >>> level_ballot(patients()["early-ces"]).right[0].text
         'Emergency: hospital now'
     """
     short, long = words("consultation_levels_short"), words("consultation_levels")

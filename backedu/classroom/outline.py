@@ -8,9 +8,16 @@ that the class votes on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from backedu import content
+from backedu.classroom.bank import (
+    before_lab,
+    can_vote_on,
+    claims_to_judge,
+    on_the_chart,
+    question_step,
+)
 from backedu.classroom.consultation import worked_up
 from backedu.classroom.step import Step
 from backedu.content.notebook import lesson_cells
@@ -18,7 +25,13 @@ from backedu.content.notebook import lesson_cells
 _CALL = re.compile(r'\blesson\.(\w+)\((?:"([^"]+)")?')
 _MARKUP = re.compile(r"<!--.*?-->|\*+|\[([^\]]+)\]\([^)]*\)|<((?:https?:)[^>]+)>", re.DOTALL)
 _LEFT_OUT = {"references"}
+_WITHOUT_PAGE = {"ask", "patient"}
 _HIDDEN = "remove-cell"
+_AFTER: Mapping[str, Callable[[str], Iterable[Step]]] = {
+    "claim_check": claims_to_judge,
+    "pain_chart": on_the_chart,
+}
+"""What a class votes on after what is done in a section."""
 _ITEMS = 6  # of a list, on one screen
 _LETTERS = 450  # of a paragraph, on one screen
 _SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z“])")
@@ -46,19 +59,36 @@ def outline(lesson: str) -> Iterator[Step]:
             for name, argument in _CALL.findall(source):
                 if name == "ask":
                     ideas = [each for each in ideas if each.title != heading]
+                if name not in _LEFT_OUT:
                     yield from ideas
                     ideas = []
-                    yield Step(argument, "question", lesson, content.questions()[argument].stem)
-                elif name == "patient":
-                    yield from ideas
-                    ideas = []
-                    yield from worked_up(lesson, argument)
-                elif name not in _LEFT_OUT and heading not in seen:
-                    yield from ideas
-                    ideas = []
-                    seen.add(heading)
-                    yield Step(f"{lesson}#{_anchor(heading)}", "page", lesson, heading)
+                    yield from _done(lesson, heading, name, argument, is_new=heading not in seen)
+                    seen |= {heading} if name not in _WITHOUT_PAGE else set()
     yield from ideas
+
+
+def _done(lesson: str, heading: str, name: str, argument: str, *, is_new: bool) -> Iterator[Step]:
+    """Yield the steps of what is done in a cell: those that are voted on, and the page of its part.
+
+    Args:
+        lesson: Id of the lesson.
+        heading: The heading that it is under.
+        name: What the cell calls.
+        argument: Which one, where there are several.
+        is_new: Whether the page of that heading has not been shown.
+    """
+    if name == "ask":
+        question = content.questions()[argument]
+        if can_vote_on(question):
+            yield question_step(question)
+    elif name == "patient":
+        yield from worked_up(lesson, argument)
+    elif name == "lab":
+        yield from before_lab(lesson, argument)
+    if is_new and name not in _WITHOUT_PAGE:
+        yield Step(f"{lesson}#{_anchor(heading)}", "page", lesson, heading)
+    if name in _AFTER:
+        yield from _AFTER[name](lesson)
 
 
 def _ideas(lesson: str, heading: str, source: str) -> tuple[str, list[Step]]:

@@ -54,20 +54,23 @@ def panel_view(showing: Showing) -> dict[str, Any]:
     return view | {"may": may} | _votes(showing, asked)
 
 
-def advice(votes: list[Vote], right: str) -> str:
+def advice(votes: list[Vote], asked: Ballot) -> str:
     """Return what the first vote suggests to do next; nothing while nobody has voted.
 
     Args:
         votes: The votes of one round.
-        right: Id of the right option.
+        asked: What they are votes on.
 
     Example:
-        >>> advice([Vote("p", "q", 1, "a"), Vote("r", "q", 1, "b")], "b")
+        >>> from backedu.classroom.ballot import Choice
+        >>> options = (Choice("a", "A", ""), Choice("b", "B", "", is_right=True))
+        >>> asked = Ballot("q", "Which?", options)
+        >>> advice([Vote("p", "q", 1, "a"), Vote("r", "q", 1, "b")], asked)
         '50 of 100 right: let them talk.'
     """
     if not votes:
         return ""
-    share = round(100 * sum(vote.choice == right for vote in votes) / len(votes))
+    share = round(100 * sum(asked.is_right(vote.choice) for vote in votes) / len(votes))
     which = "few" if share < TOO_FEW else "many" if share > ENOUGH else "some"
     return class_words("panel")[f"advice_{which}"].format(share=share)
 
@@ -76,13 +79,14 @@ def _votes(showing: Showing, asked: Ballot) -> dict[str, Any]:
     text, counts = class_words("panel"), showing.counts()
     right, is_patient = asked.right, showing.step.kind == "patient"
     stage = showing.now.stage if showing.now else Stage.THINK
+    may_talk = Stage.DISCUSS in showing.step.way
     second = bool(showing.now and showing.now.voted_twice)
     name = "vote_again" if second else "vote" if right else "poll"
     heading = text["think" if stage is Stage.THINK else name]
     options: list[dict[str, Any]] = [
         {"letter": each.letter, "text": each.text, "right": each.is_right}
         | {"why": each.why, "counts": [count[each.id] for count in counts]}
-        for each in asked.options
+        for each in asked.shown
         if not is_patient or any(count[each.id] for count in counts)
     ]
     if is_patient:
@@ -94,7 +98,8 @@ def _votes(showing: Showing, asked: Ballot) -> dict[str, Any]:
         "heading": heading.format(voted=showing.voted, here=showing.here),
         "text": "" if latest or stage is Stage.THINK else text["no_votes"],
         "options": options,
-        "advice": advice(latest, right.id) if right and not second else "",
+        "totals": [len(votes) for votes in showing.rounds],
+        "advice": advice(latest, asked) if right and may_talk and not second else "",
         "advice_why": text["advice_why"].format(low=TOO_FEW, high=ENOUGH),
         "sure_wrong": text["sure_wrong"].format(sure=len(sure), wrong=wrong) if sure else "",
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from backedu.classroom.ballot import Ballot
+from backedu.classroom.body_view import body
 from backedu.classroom.consultation_view import patient_on_phones
 from backedu.classroom.showing import Showing
 from backedu.classroom.stage import Stage
@@ -35,9 +36,20 @@ def phone_view(showing: Showing) -> dict[str, Any]:
     view |= {"lead": now.stage.value} if asked.right else {"lead": "poll"}
     if now.stage in _SHOWN or now.stage.reached(Stage.SPREAD):
         view |= {"stem": asked.stem, "options": _options(showing, asked)}
+        view |= {"form": asked.kind} | _form(asked)
     if asked.right and now.stage.reached(Stage.RIGHT):
-        view |= {"right": asked.right.id}
+        view |= {"right": [each.id for each in asked.right], "answer": asked.answer}
+        view |= {"close": asked.scale.close, "number": asked.scale.answer} if asked.scale else {}
     return view
+
+
+def _form(asked: Ballot) -> dict[str, Any]:
+    """What a phone needs to draw anything else than a list to choose one from."""
+    if asked.kind == "places":
+        return {"body": body(asked)}
+    if scale := asked.scale:
+        return {"scale": [scale.low, scale.high, scale.step], "said": scale.said}
+    return {}
 
 
 def _options(showing: Showing, asked: Ballot) -> list[dict[str, Any]]:
@@ -47,5 +59,5 @@ def _options(showing: Showing, asked: Ballot) -> list[dict[str, Any]]:
         | ({"group": option.group} if option.group else {})
         | ({"counts": [count[option.id] for count in counts]} if counts else {})
         | ({"why": option.why} if showing.reached(Stage.WHY) else {})
-        for option in asked.options
+        for option in asked.shown
     ]

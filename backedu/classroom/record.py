@@ -30,10 +30,9 @@ def votes_csv(votes: Iterable[Vote], lecture: Lecture) -> str:
     table.writerow(COLUMNS)
     for vote in votes:
         asked = ballot(vote.question, lecture)
-        option = next((o for o in asked.options if o.id == vote.choice), None) if asked else None
-        letter, text = (option.letter, option.text) if option else ("", "")
         stem = asked.stem if asked else ""
-        right = int(option.is_right) if asked and asked.right and option else ""
+        letter, text = asked.in_words(vote.choice) if asked else ("", "")
+        right = int(asked.is_right(vote.choice)) if asked and asked.right and letter else ""
         row = (people[vote.phone], vote.question, stem, vote.round, letter, text, right, vote.sure)
         table.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
     return made.getvalue()

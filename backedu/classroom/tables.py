@@ -39,7 +39,7 @@ VOTES = Table(
     Column("question", String(200), primary_key=True),
     Column("round", Integer, primary_key=True),
     Column("phone", String(64), primary_key=True),
-    Column("choice", String(40), nullable=False),
+    Column("choice", String(400), nullable=False),
     Column("sure", String(20), nullable=False),
     Column("turn", Integer, nullable=False),
 )

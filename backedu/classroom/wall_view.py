@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from backedu import content
-from backedu.classroom.ballot import Ballot, Choice
+from backedu.classroom.ballot import Ballot
+from backedu.classroom.body_view import body
 from backedu.classroom.consultation_view import patient_on_wall, reading_on_wall
 from backedu.classroom.lecture import Progress
 from backedu.classroom.showing import DISCUSS_S, Showing
 from backedu.classroom.stage import Stage
-from backedu.classroom.tally import moves
+from backedu.classroom.tally import Vote, moves
 from backedu.classroom.words import class_words
 
 
@@ -79,7 +81,9 @@ def _place(showing: Showing) -> list[int]:
 
 def _asked(showing: Showing, asked: Ballot, now: Progress) -> dict[str, Any]:
     text, stem, stage = class_words("wall"), asked.stem, now.stage
-    options = [{"letter": each.letter, "text": each.text} for each in asked.options]
+    options = [{"letter": each.letter, "text": each.text} for each in asked.shown]
+    if asked.kind in {"number", "places"}:
+        options = []
     if stage.reached(Stage.SPREAD):
         return _result(showing, asked, now)
     if stage is Stage.COUNT:
@@ -106,65 +110,85 @@ def _note(showing: Showing, now: Progress) -> str:
 def _result(showing: Showing, asked: Ballot, now: Progress) -> dict[str, Any]:
     text, counts = class_words("wall"), showing.counts()
     right = asked.right
-    known = right is not None and now.stage.reached(Stage.RIGHT)
+    known = bool(right) and now.stage.reached(Stage.RIGHT)
     options = [
         {"letter": each.letter, "text": each.text}
         | {"counts": [count[each.id] for count in counts]}
-        | ({"right": each.is_right} if known else {})
-        for each in asked.options
+        | ({"right": each.is_right} if known and asked.kind != "order" else {})
+        for each in asked.shown
     ]
     if now.stage is Stage.SPREAD:
         heading = text["spread_two" if now.voted_twice else "spread_one"]
         note = text["spread_note"] if now.voted_twice else asked.stem
-        return {"heading": heading, "options": options, "note": note}
-    if right is None:
-        return {"heading": asked.stem, "options": options, "note": asked.note}
+        return {"heading": heading, "options": options, "note": note} | _look(asked)
     if now.stage is Stage.RIGHT:
-        numbers = {"right": counts[0][right.id], "voted": counts[0].total()}
-        numbers |= {"right_second": counts[-1][right.id], "voted_second": counts[-1].total()}
-        form = text["right_two" if now.voted_twice else "right_one"]
-        note = text["right_note"].format(letter=right.letter)
-        return {"heading": form.format(**numbers), "options": options, "note": note}
+        first, last = showing.rounds[0], showing.rounds[-1]
+        numbers = {"right": _right(asked, first), "voted": len(first)}
+        numbers |= {"right_second": _right(asked, last), "voted_second": len(last)}
+        kind = "close" if asked.scale else "right"
+        form = text[f"{kind}_two" if now.voted_twice else f"{kind}_one"]
+        note = text["answer_note" if asked.scale else "right_note"].format(letter=asked.answer)
+        return {"heading": form.format(**numbers), "options": options, "note": note} | _look(asked)
     if now.stage is Stage.MOVED:
-        return _moved(showing, asked, right)
-    return _why(asked, right, options)
+        return _moved(showing, asked)
+    return _why(asked, options)
 
 
-def _moved(showing: Showing, asked: Ballot, right: Choice) -> dict[str, Any]:
+def _right(asked: Ballot, votes: Sequence[Vote]) -> int:
+    return sum(asked.is_right(vote.choice) for vote in votes)
+
+
+def _look(asked: Ballot) -> dict[str, Any]:
+    """How the votes are drawn, where bars are not enough."""
+    if asked.kind == "places":
+        return {"body": body(asked) | {"ids": [each.id for each in asked.options]}}
+    return {"is_scale": asked.scale is not None}
+
+
+def _moved(showing: Showing, asked: Ballot) -> dict[str, Any]:
     text = class_words("wall")
-    names = {option.id: option.letter for option in asked.options}
-    went = moves(showing.rounds[0], showing.rounds[-1])
+    is_one = asked.kind == "one"
+    letter = asked.answer if is_one else text["moved_right"]
+    names = {each.id: each.letter for each in asked.options}
+
+    def named(choice: str) -> str:
+        if is_one:
+            return names[choice]
+        return text["right_mark" if asked.is_right(choice) else "moved_other"]
+
+    went = Counter[tuple[str, str]]()
+    for (was, now), count in moves(showing.rounds[0], showing.rounds[-1]).items():
+        went[named(was), named(now)] += count
+    right = asked.answer if is_one else text["right_mark"]
     changed = sum(count for (was, now), count in went.items() if was != now)
-    to_right = sum(count for (was, now), count in went.items() if was != now == right.id)
-    from_right = sum(count for (was, now), count in went.items() if now != was == right.id)
+    to_right = sum(count for (was, now), count in went.items() if was != now == right)
+    from_right = sum(count for (was, now), count in went.items() if now != was == right)
     form = text[
         "moved" if to_right or from_right else "moved_elsewhere" if changed else "moved_none"
     ]
-    flows = [
-        {"was": names[was], "now": names[now], "count": count}
-        for (was, now), count in sorted(went.items())
-    ]
+    flows = [{"was": was, "now": now, "count": went[was, now]} for was, now in sorted(went)]
     told = [text["moved_from"].format(**{"from": f["was"], "to": f["now"], "count": f["count"]})
             for f in flows]  # fmt: skip
-    heading = form.format(
-        changed=changed, to_right=to_right, from_right=from_right, letter=right.letter
-    )
+    numbers = {"changed": changed, "to_right": to_right, "from_right": from_right}
+    heading = form.format(**numbers, letter=letter)
+    letters = list(names.values()) if is_one else [right, text["moved_other"]]
     return {
-        "heading": heading, "letters": list(names.values()), "right": right.letter, "flows": flows,
+        "heading": heading, "letters": letters, "right": right, "flows": flows,
         "told": " ".join(told), "note": text["moved_note"].format(both=went.total()),
     }  # fmt: skip
 
 
-def _why(asked: Ballot, right: Choice, options: list[dict[str, Any]]) -> dict[str, Any]:
+def _why(asked: Ballot, options: list[dict[str, Any]]) -> dict[str, Any]:
     others = [
         {"letter": each.letter, "text": each.why}
         for each in asked.options
         if not each.is_right and each.why
     ]
+    others += [{"letter": "", "text": f"{title}: {text}"} for title, text in asked.more]
     return {
-        "heading": right.text,
-        "kicker": class_words("wall")["why"].format(letter=right.letter),
-        "text": right.why,
+        "heading": "; ".join(each.text for each in asked.right),
+        "kicker": class_words("wall")["why"].format(letter=asked.answer),
+        "text": " ".join(each.why for each in asked.right),
         "others": others,
         "note": asked.note,
         "options": options,

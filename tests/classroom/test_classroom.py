@@ -27,7 +27,7 @@ from backedu.classroom.tally import Vote
 from backedu.classroom.wall_view import wall_view
 
 ALL = list(programme().values())
-QUESTIONS = [step.id for step in ALL if step.kind == "question"][:3]
+QUESTIONS = list(content.questions())[:3]
 STEPS = [*ALL[:3], *(step for step in ALL if step.id in QUESTIONS)]
 PHONES = st.sampled_from([f"phone-{number}" for number in range(4)])
 CHOICES = st.sampled_from("abc")

@@ -16,7 +16,6 @@ from tornado.httpserver import HTTPServer
 from tornado.testing import bind_unused_port
 from tornado.web import Application, RequestHandler
 
-from backedu.classroom.programme import programme
 from backedu.classroom.store import Store
 from backedu.serve.classroom import door as door_module
 from backedu.serve.classroom import room as room_module
@@ -26,7 +25,6 @@ from backedu.serve.classroom.room import Room
 
 JSON = {"Content-Type": "application/json"}
 QUESTION = "what-the-word-says"
-FIRST_QUESTION = list(programme()).index(QUESTION)  # the presses of a key that lead to it
 
 
 class Lesson(RequestHandler):
@@ -78,6 +76,12 @@ class Class:
         for _ in range(times):
             told = {"do": do, "version": self.room.lecture.version}
             assert (await self.ask(f"{self.wall}/drive", told)).code == 200
+
+    async def begin(self, times: int) -> None:
+        """Go to the question, and press the key so often."""
+        told = {"do": "go", "to": QUESTION, "version": self.room.lecture.version}
+        assert (await self.ask(f"{self.wall}/drive", told)).code == 200
+        await self.press(times)
 
     def hear(self, path: str, cookie: str = "") -> list[str]:
         """Listen to an open line, and return what grows with what it says."""
@@ -133,7 +137,7 @@ def test_an_acknowledged_vote_is_on_the_disk(file: Path) -> None:
 
     async def test(made: Class) -> None:
         cookie = await made.join()
-        await made.press(FIRST_QUESTION + 1)
+        await made.begin(1)
         assert await made.vote(cookie, sure="sure") == 200
         rows = sqlite3.connect(file).execute("select question, round, choice, sure from votes")
         assert rows.fetchall() == [(QUESTION, 1, "b", "sure")]
@@ -148,7 +152,7 @@ def test_a_burst_is_written_together_and_counted_once(file: Path) -> None:
 
     async def test(made: Class) -> None:
         cookies = [await made.join() for _ in range(20)]
-        await made.press(FIRST_QUESTION + 1)
+        await made.begin(1)
         codes = await asyncio.gather(*(made.vote(each) for each in cookies + cookies[:5]))
         assert set(codes) == {200}
         assert len(await made.room.votes()) == 20
@@ -162,7 +166,7 @@ def test_no_vote_is_late(file: Path) -> None:
     async def test(made: Class) -> None:
         cookie = await made.join()
         assert await made.vote(cookie) == 409
-        await made.press(FIRST_QUESTION + 2)
+        await made.begin(2)
         assert await made.vote(cookie) == 409
         await made.press(2)
         assert await made.vote(cookie) == 409
@@ -176,7 +180,7 @@ def test_a_vote_that_came_before_the_key_counts(file: Path) -> None:
 
     async def test(made: Class) -> None:
         cookies = [await made.join() for _ in range(5)]
-        await made.press(FIRST_QUESTION + 1)
+        await made.begin(1)
         token = [cookie.split("=")[1] for cookie in cookies]
         told = {"question": QUESTION, "round": 1, "choice": "a", "turn": 1}
         votes = [asyncio.ensure_future(made.room.vote(each, told)) for each in token]
@@ -247,7 +251,7 @@ def test_what_is_no_vote_is_refused(file: Path, told: dict[str, Any]) -> None:
 
     async def test(made: Class) -> None:
         cookie = await made.join()
-        await made.press(FIRST_QUESTION + 1)
+        await made.begin(1)
         assert await made.vote(cookie, **told) == 400
         assert await made.room.votes() == []
 
@@ -259,7 +263,7 @@ def test_a_stranger_gets_nowhere(file: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("backedu.serve.classroom.audience._WRONG_CODE_S", 0)
 
     async def test(made: Class) -> None:
-        await made.press(FIRST_QUESTION + 1)
+        await made.begin(1)
         assert (await made.ask("/class/join", {"code": "0000"})).code == 403
         assert (await made.ask("/class/join", {"code": None})).code == 403
         for cookie in ("", f"class={'0' * 32}"):
@@ -287,7 +291,7 @@ def test_no_count_is_sent_before_its_reveal(file: Path) -> None:
         cookies = [await made.join() for _ in range(4)]
         phone, wall = made.hear("/class/events", cookies[0]), made.hear(f"{made.wall}/events")
         panel = made.hear(f"{made.panel}/events")
-        await made.press(FIRST_QUESTION + 1)
+        await made.begin(1)
         for cookie in cookies:
             await made.vote(cookie)
         await made.room.refresh()
@@ -326,7 +330,7 @@ def test_a_store_that_fails_loses_nothing(file: Path, monkeypatch: pytest.Monkey
 
     async def test(made: Class) -> None:
         cookie = await made.join()
-        await made.press(FIRST_QUESTION + 1)
+        await made.begin(1)
         lock = sqlite3.connect(file, isolation_level=None)
         lock.execute("BEGIN IMMEDIATE")
         assert await made.vote(cookie) == 503
@@ -345,7 +349,7 @@ def test_a_full_disk_loses_nothing(file: Path) -> None:
     async def test(made: Class) -> None:
         cookie = await made.join()
         panel = made.hear(f"{made.panel}/events")
-        await made.press(FIRST_QUESTION + 1)
+        await made.begin(1)
 
         @event.listens_for(made.room._store._engine, "begin")
         def fill(line: Connection) -> None:
@@ -380,7 +384,7 @@ def test_who_comes_while_a_key_is_pressed_sees_what_is_on_the_wall(
 
     async def test(made: Class) -> None:
         cookie = await made.join()
-        await made.press(FIRST_QUESTION)
+        await made.begin(0)
         monkeypatch.setattr(Store, "save", slow)
         pressed = asyncio.ensure_future(made.press(do="back"))
         await asyncio.sleep(0.05)
@@ -399,8 +403,8 @@ def test_a_killed_class_goes_on(file: Path) -> None:
     async def begin() -> tuple[str, str]:
         room = Room(Store(file))
         await room.join("token")
-        for _ in range(FIRST_QUESTION + 1):
-            await room.drive({"do": "forward", "version": room.lecture.version})
+        for told in ({"do": "go", "to": QUESTION}, {"do": "forward"}):
+            await room.drive({**told, "version": room.lecture.version})
         await room.vote("token", {"question": QUESTION, "round": 1, "choice": "a", "turn": 1})
         return room.code, room.panel_secret
 
@@ -419,7 +423,7 @@ def test_a_deleted_class_is_gone_for_everyone(file: Path) -> None:
 
     async def test(made: Class) -> None:
         cookie = await made.join()
-        await made.press(FIRST_QUESTION + 1)
+        await made.begin(1)
         await made.vote(cookie)
         phone = made.hear("/class/events", cookie)
         await asyncio.sleep(0.1)
@@ -438,7 +442,7 @@ def test_the_records_are_a_table_and_what_it_means(file: Path) -> None:
 
     async def test(made: Class) -> None:
         cookie = await made.join()
-        await made.press(FIRST_QUESTION + 1)
+        await made.begin(1)
         await made.vote(cookie, "a")
         table = (await made.ask(f"{made.panel}/votes.csv")).body.decode().splitlines()
         book = (await made.ask(f"{made.panel}/codebook.txt")).body.decode()
@@ -465,7 +469,7 @@ def test_nothing_personal_is_written_down(file: Path) -> None:
 
     async def test(made: Class) -> None:
         cookie = await made.join()
-        await made.press(FIRST_QUESTION + 1)
+        await made.begin(1)
         await made.vote(cookie)
         kept = b"".join(path.read_bytes() for path in file.parent.iterdir())
         assert cookie.split("=")[1].encode() not in kept

@@ -10,7 +10,6 @@ from pathlib import Path
 import psutil
 import pytest
 
-from backedu.classroom.programme import programme
 from tests.support import stranger
 from tests.support.network import IS_POSSIBLE, two_hosts
 from tests.support.running import ROOT, heard_until
@@ -91,13 +90,13 @@ def press(presenter: tuple[str, ...], path: str) -> None:
     """Press the key that opens the vote on the first question, as the presenter does."""
     code = (
         "import json, sys, urllib.request as u\n"
-        "for version in range(int(sys.argv[2])):\n"
-        "    body = json.dumps({'do': 'forward', 'version': version}).encode()\n"
+        "for version, do in enumerate(['go', 'forward']):\n"
+        "    told = {'do': do, 'to': sys.argv[2], 'version': version}\n"
+        "    body = json.dumps(told).encode()\n"
         "    u.urlopen(u.Request(sys.argv[1], body, {'Content-Type': 'application/json'}))\n"
     )
-    times = list(programme()).index(QUESTION) + 1
     address = f"http://127.0.0.1:{PORT}{path}"
-    subprocess.run([*presenter, sys.executable, "-c", code, address, str(times)], check=True)
+    subprocess.run([*presenter, sys.executable, "-c", code, address, QUESTION], check=True)
 
 
 def memory_mb(server: subprocess.Popen[str]) -> float:

@@ -9,7 +9,7 @@ import pytest
 
 from backedu.classroom.database import engine
 from backedu.classroom.store import Store
-from tests.serve.classroom.test_classroom import FIRST_QUESTION, QUESTION, Class, going_on
+from tests.serve.classroom.test_classroom import QUESTION, Class, going_on
 
 
 @asynccontextmanager
@@ -61,7 +61,7 @@ def test_two_servers_are_one_class(postgres: str) -> None:
         phone, wall = one.hear("/class/events", here), other.hear(f"{other.wall}/events")
         panel = one.hear(f"{one.panel}/events")
         await until(wall, '"here": 1')
-        await other.press(FIRST_QUESTION + 1)
+        await other.begin(1)
         await until(phone, '"stage": "vote"')
         assert await one.vote(there) == 200  # it joined at the other one
         await until(wall, '"ring": [1, ')
@@ -95,7 +95,7 @@ def test_no_vote_is_lost_doubled_or_late_at_two_servers(postgres: str) -> None:
         tokens = [f"token-{number}" for number in range(40)]
         for each in tokens:
             await one.room.join(each)
-        await one.press(FIRST_QUESTION + 1)
+        await one.begin(1)
         await holds(lambda: one.room.lecture == other.room.lecture)
         truth: dict[str, tuple[int, str]] = {}
 

@@ -67,14 +67,18 @@ function drawVotes() {
   /** @type {Choice[]} */
   const options = view.options ?? [];
   const rounds = options[0]?.counts.length ?? 0;
-  const totals = Array.from({ length: rounds }, (_, i) =>
-    options.reduce((sum, option) => sum + (option.counts[i] ?? 0), 0),
-  );
+  const isScale = options.every((option) => option.text.length < 12);
   put(
     byId("votes"),
     h("h2", {}, view.heading),
     view.text ? h("p", { class: "small" }, view.text) : null,
-    rounds ? h("ul", { class: "live" }, ...options.map((option) => row(option, totals))) : null,
+    rounds
+      ? h(
+          "ul",
+          { class: "live", "data-scale": isScale },
+          ...options.map((each) => row(each, view.totals)),
+        )
+      : null,
     view.advice
       ? h(
           "div",

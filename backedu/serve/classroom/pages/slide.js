@@ -1,4 +1,4 @@
-import { h } from "../../../widgets/shared/dom.js";
+import { h, svg } from "../../../widgets/shared/dom.js";
 import { fill } from "../../../widgets/shared/words.js";
 import { flowPicture } from "./flow.js";
 import { patient, reading } from "./patient_slide.js";
@@ -95,6 +95,7 @@ const letters = (view) =>
     {
       class: "letters",
       "data-long": view.options.some((/** @type {any} */ o) => o.text.length > 90),
+      "data-many": view.options.length > 4,
       "data-bare": view.options.every((/** @type {any} */ o) => !o.text),
     },
     ...view.options.map((/** @type {any} */ each) =>
@@ -141,6 +142,24 @@ const count = (view) => [
   h("p", { class: "quiet" }, view.text),
 ];
 
+/** Draws where on a body the class has marked: the more, the darker, with the number beside. */
+const heat = (/** @type {View} */ view) => {
+  const { box, skin, shapes, ids } = view.body;
+  const counts = view.options.map((/** @type {any} */ each) => each.counts.at(-1));
+  const most = Math.max(1, ...counts);
+  const places = ids.map((/** @type {string} */ id, /** @type {number} */ i) =>
+    svg("path", { d: shapes[id], class: "mark", style: `--v:${counts[i] / most}` }),
+  );
+  const outline = svg("path", { d: skin, class: "skin" });
+  return svg("svg", { class: "heat", viewBox: box, "aria-hidden": "true" }, outline, ...places);
+};
+
+/** @param {View} view @param {Frame} frame */
+const marked = (view, frame) => {
+  const [heading, list] = bars(view, frame);
+  return [heading ?? null, h("div", { class: "marked" }, heat(view), list ?? null)];
+};
+
 /** @param {View} view @param {Frame} frame */
 const bars = (view, frame) => {
   const all = view.options.flatMap((/** @type {any} */ each) => each.counts);
@@ -158,7 +177,7 @@ const bars = (view, frame) => {
     h("h1", {}, view.heading),
     h(
       "ul",
-      { class: "ba" },
+      { class: view.is_scale ? "ba scale" : "ba" },
       ...view.options.map((/** @type {any} */ each) =>
         h(
           "li",
@@ -200,8 +219,13 @@ const why = (view) => [
   ),
 ];
 
+/** @param {View} view @param {Frame} frame */
+function result(view, frame) {
+  return view.body ? marked(view, frame) : bars(view, frame);
+}
+
 /** @type {Record<string, (view: View, frame: Frame) => (Node | null)[]>} */
-const DRAWN = { discuss, count, spread: bars, right: bars, moved, why };
+const DRAWN = { discuss, count, spread: result, right: result, moved, why };
 
 /**
  * Draws what is on the wall.

@@ -27,6 +27,16 @@ export function h(tag, attributes, ...children) {
 }
 
 /**
+ * @param {string} tag
+ * @param {Record<string, string>} attributes
+ */
+export function svg(tag, attributes) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name] || "");
+  return element;
+}
+
+/**
  * @param {string} text
  * @param {Record<string, string>} values
  */

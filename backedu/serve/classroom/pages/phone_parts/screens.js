@@ -1,7 +1,8 @@
 // Old phones read this: nothing here is newer than 2018.
 
 import { byId, drawing, filled, h, paragraph, put, words } from "./dom.js";
-import { keyOf, letterOf, state } from "./state.js";
+import { form } from "./forms.js";
+import { countedFor, isRight, keyOf, letterOf, state } from "./state.js";
 import { vote } from "./votes.js";
 
 /** @typedef {import("./state.js").Mine} Mine */
@@ -28,12 +29,12 @@ export function drawSaved() {
   const my = state.mine[keyOf()];
   place.textContent = "";
   if (!my) {
-    place.appendChild(h("span", { class: "q" }, words.tap));
+    place.appendChild(h("span", { class: "q" }, isTapped() ? words.tap : words.send_what));
     return;
   }
   const letter = letterOf(my.choice);
   const [said, more] = {
-    saved: [words.saved, words.change],
+    saved: [words.saved, isTapped() ? words.change : words.send_what],
     late: [tooLate(my), ""],
     unsent: [words.unsent, words.unsent_what],
   }[my.state] || [words.sending, ""];
@@ -42,6 +43,9 @@ export function drawSaved() {
   place.appendChild(h("span", { class: "q s" }, ` ${filled(more, { letter })}`));
   byId("sure").hidden = !isTested();
 }
+
+/** Whether a tap is a vote; a number and an order are sent with a button. */
+const isTapped = () => !/number|order/.test(state.view.form);
 
 /** Whether one can be right: only then it is asked how sure one is. */
 const isTested = () => /^vote/.test(state.view.lead);
@@ -56,32 +60,6 @@ export function draw() {
   else if (state.view.answers) drawTold();
   else if (state.view.options) drawResult();
   else drawWait();
-}
-
-/** @param {Choice} option */
-const optionOf = (option) => {
-  const my = state.mine[keyOf()];
-  const checked = my && my.choice === option.id ? "" : null;
-  const change = () => vote({ choice: option.id });
-  return h(
-    "label",
-    { class: "o" },
-    h("input", { type: "radio", name: "v", value: option.id, checked, onchange: change }),
-    h("span", {}, h("b", {}, option.letter), h("em", { style: "font-style:normal" }, option.text)),
-  );
-};
-
-/** Returns what can be chosen, under its headings where it has some. */
-function choices() {
-  /** @type {Node[]} */
-  const found = [];
-  let group = "";
-  for (const option of state.view.options) {
-    if (option.group && option.group !== group) found.push(h("h2", {}, option.group));
-    group = option.group;
-    found.push(optionOf(option));
-  }
-  return found;
 }
 
 /** Draws what was asked, and the answers. */
@@ -112,7 +90,7 @@ function drawVote() {
     h("h1", {}, state.view.stem),
   );
   put(
-    h("form", {}, h("fieldset", {}, legend, ...choices())),
+    h("form", {}, h("fieldset", {}, legend, ...form())),
     h("p", { class: "saved", id: "saved", role: "status" }),
     h(
       "form",
@@ -166,11 +144,16 @@ function verdict() {
   if (!state.view.right) return words.result;
   const my = chosen();
   const last = my[my.length - 1];
-  const values = { letter: letterOf(state.view.right), mine: letterOf(last), was: letterOf(my[0]) };
+  const values = { letter: state.view.answer, mine: letterOf(last), was: letterOf(my[0]) };
   if (my.length === 2 && my[0] && last && my[0] !== last) return filled(words.you_moved, values);
-  const name = !last ? "is_right" : last === state.view.right ? "you_right" : "you_wrong";
-  return filled(words[name], values);
+  if (!last) return filled(words.is_right, values);
+  const right = values.mine === values.letter ? words.you_right : words.you_close;
+  return filled(isRight(last) ? right : words.you_wrong, values);
 }
+
+/** @param {Choice} option */
+const isOneOfRight = (option) =>
+  state.view.form !== "order" && (state.view.right || []).indexOf(option.id) >= 0;
 
 /**
  * @param {Choice} option
@@ -183,13 +166,15 @@ function barsOf(option, most) {
     const isNow = number === counts.length - 1;
     const notes = [String(count)];
     if (counts.length > 1) notes.push(isNow ? words.after : words.before);
-    if (my[number] === option.id) notes.push(words.yours);
-    if (isNow && option.id === state.view.right) notes.push(words.right_mark);
+    if (countedFor(my[number] || "").indexOf(option.id) >= 0) notes.push(words.yours);
+    if (isNow && isOneOfRight(option)) notes.push(words.right_mark);
     const bar = h("i", { style: `width:${(62 * count) / most}%` });
     return h("p", { class: isNow ? "now" : "was" }, bar, notes.join(", ").replace(",", ""));
   });
-  const look = option.id === state.view.right ? "r" : "";
-  return h("li", { class: look }, h("b", {}, option.letter), h("div", {}, ...bars));
+  const look = isOneOfRight(option) ? "r" : "";
+  const name = state.view.form === "places" ? h("p", { class: "q" }, option.text) : null;
+  const label = h("b", {}, option.letter || option.text);
+  return h("li", { class: look }, label, h("div", {}, name, ...bars));
 }
 
 function drawResult() {
@@ -197,14 +182,14 @@ function drawResult() {
   const options = state.view.options;
   const my = chosen();
   const most = options.reduce((top, option) => Math.max(top, ...(option.counts || [])), 1);
-  const right = options.filter((option) => option.id === state.view.right)[0];
+  const right = options.filter(isOneOfRight);
   const last = options.filter((option) => option.id === my[my.length - 1])[0];
   put(
     h("p", { class: "q s" }, state.view.stem),
     h("h1", {}, verdict()),
     h("ul", { class: "ba" }, ...options.map((option) => barsOf(option, most))),
-    right ? paragraph(right.why) : null,
-    last && last !== right && last.why
+    ...right.map((option) => paragraph(option.why)),
+    last && !isOneOfRight(last) && last.why
       ? h("p", { class: "q s" }, `${last.letter}: ${last.why}`)
       : null,
   );

@@ -19,12 +19,34 @@ export const state = { view: null, code: "", mine: {} };
 /** @param {number} [round] */
 export const keyOf = (round) => `${state.view.question} ${round || state.view.round}`;
 
-/** @param {string} id */
-export const letterOf = (id) => {
-  const found = (state.view.options || []).filter(
-    (/** @type {Choice} */ option) => option.id === id,
-  )[0];
-  return found ? found.letter : "";
+/** Returns a choice by its letters, or as a number is said. @param {string} choice */
+export const letterOf = (choice) => {
+  if (!choice) return "";
+  if (state.view.said) return state.view.said.replace("{n}", choice);
+  /** @type {Choice[]} */
+  const options = state.view.options || [];
+  const letters = choice.split(" ").map((id) => options.filter((option) => option.id === id)[0]);
+  return letters.map((option) => (option ? option.letter : "")).join(" ");
+};
+
+/** Returns the options that a choice is counted for. @param {string} choice */
+export const countedFor = (choice) => {
+  if (state.view.form === "order") return choice.split(" ").slice(0, 1);
+  if (state.view.form !== "number") return choice.split(" ");
+  const below = state.view.options.filter(
+    (/** @type {Choice} */ option) => Number(option.id) <= Number(choice),
+  );
+  return choice && below.length ? [below[below.length - 1].id] : [];
+};
+
+/** Whether a choice is right, or near enough for a number. @param {string} choice */
+export const isRight = (choice) => {
+  const { right, form, number, close } = state.view;
+  if (!right || !choice) return false;
+  if (form === "number") return Math.abs(Number(choice) - Number(number)) <= close;
+  const parts = choice.split(" ");
+  if (form === "order") return parts.join(" ") === right.join(" ");
+  return parts.sort().join(" ") === right.slice().sort().join(" ");
 };
 
 export function keep() {

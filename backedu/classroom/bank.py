@@ -1,0 +1,169 @@
+"""What the lessons hold to vote on: questions, guesses before a lab, claims, places of a body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from backedu import content
+from backedu.classroom.ballot import Ballot, Choice, Kind, lettered
+from backedu.classroom.scale import Scale
+from backedu.classroom.stage import GUESS, OPINION
+from backedu.classroom.step import Step
+from backedu.classroom.words import class_words
+from backedu.content.certainty import Certainty
+from backedu.content.citing import short_name
+from backedu.content.model import Claim
+from backedu.content.question import Format, Option, Question
+from backedu.content.wording import words
+from backedu.topics.article.claim_pools import draw
+from backedu.topics.guesses import CLOSE, Guess, guesses
+from backedu.topics.pain_map import pain_map, places
+
+GUESSED, CLAIM, CHART = "guess:", "claim:", "chart:"
+_KINDS: Mapping[Format, Kind] = {
+    Format.SEVERAL: "several",
+    Format.PLACE: "several",
+    Format.ORDER: "order",
+}
+_CLAIMS = 5
+"""How many claims a class judges; the same ones each time, so that classes can be compared."""
+
+
+def before_lab(lesson: str, lab: str) -> Iterator[Step]:
+    """Yield the guess that a class makes before a lab shows the answer, if it asks for one."""
+    if lab in guesses():
+        yield Step(f"{GUESSED}{lab}", "question", lesson, guesses()[lab].question, votes=GUESS)
+
+
+def claims_to_judge(lesson: str) -> Iterator[Step]:
+    """Yield some claims of the article, to be judged by the class."""
+    for id_ in draw("core", _CLAIMS, seed=1):
+        yield Step(f"{CLAIM}{id_}", "question", lesson, content.claims()[id_].claim)
+
+
+def on_the_chart(lesson: str) -> Iterator[Step]:
+    """Yield the question whose votes make a picture of a body."""
+    yield Step(f"{CHART}low-back", "question", lesson, class_words("chart")["stem"], votes=OPINION)
+
+
+def question_step(question: Question) -> Step:
+    """Return the step of a question; one that nothing answers rightly has no such stage.
+
+    Example:
+        >>> question_step(content.questions()["what-the-word-says"]).id
+        'what-the-word-says'
+    """
+    votes = OPINION if question.format is Format.CONCORDANCE else ()
+    return Step(question.id, "question", question.lesson, question.stem, votes=votes)
+
+
+def can_vote_on(question: Question) -> bool:
+    """Whether a class can vote on a question: what is matched is for one person's screen."""
+    return question.format is not Format.MATCH
+
+
+def asked(question: Question) -> Ballot:
+    """Return a question of the lessons.
+
+    A number is chosen from the right one and its slips; a place from the names of the regions.
+
+    Example:
+        >>> asked(content.questions()["what-the-word-says"]).answer
+        'B'
+    """
+    kind = _KINDS.get(question.format, "one")
+    named = [(option.id, _named(question, option)) for option in question.options]
+    letters = {each.id: each for each in lettered(_mixed(named) if kind == "order" else named)}
+    options = tuple(
+        replace(
+            letters[option.id],
+            why=option.feedback,
+            is_right=option.correct or kind == "order",
+        )
+        for option in question.options
+    )
+    note = _note(question.sources, question.certainty)
+    return Ballot(question.id, question.stem, options, note, kind)
+
+
+def _named(question: Question, option: Option) -> str:
+    if question.format is Format.PLACE and option.id in pain_map().areas:
+        return pain_map().areas[option.id].label
+    return f"{option.label} {question.unit}" if question.unit else option.label
+
+
+def _mixed(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return what is to be put in order, by its text: the file has it in the right order."""
+    return sorted(named, key=lambda pair: pair[1].casefold())
+
+
+def guessed(guess: Guess) -> Ballot:
+    """Return the guess before a lab: a number, or one of several options.
+
+    Example:
+        >>> ballot = guessed(guesses()["scans"])
+        >>> ballot.kind, ballot.answer, len(ballot.options)
+        ('number', '50 of 100', 10)
+    """
+    id_ = f"{GUESSED}{guess.id}"
+    if guess.options:
+        letters = lettered([(option.id, option.label) for option in guess.options])
+        options = (replace(each, is_right=each.id == guess.correct) for each in letters)
+        return Ballot(id_, guess.question, tuple(options))
+    low, high = guess.min or 0, guess.max or 0
+    scale = Scale(low, high, guess.step, guess.correct, guess.said, CLOSE * (high - low))
+    ranges = tuple(
+        Choice(start, "", name, is_right=start == scale.range_of(guess.correct))
+        for start, name in scale.ranges
+    )
+    return Ballot(id_, guess.question, ranges, kind="number", scale=scale)
+
+
+def judged(claim: Claim) -> Ballot:
+    """Return a claim of the article, to be judged by the six verdicts.
+
+    What could hurt someone is said beside the right verdict, with what to do instead.
+
+    Example:
+        >>> ballot = judged(next(iter(content.claims().values())))
+        >>> len(ballot.options), len(ballot.right)
+        (6, 1)
+    """
+    letters = lettered(list(words("verdicts").items()))
+    options = tuple(
+        replace(each, why=claim.why, is_right=True) if each.id == claim.verdict else each
+        for each in letters
+    )
+    label = words("marks")
+    more = [(label["to_think_about"], claim.teaching_point)]
+    more += [(label["could_happen"], claim.could_happen)] if claim.could_happen else []
+    more += [(label["instead"], claim.instead)] if claim.instead else []
+    stem = class_words("claim")["stem"].format(claim=claim.claim)
+    note = _note(claim.sources, claim.certainty)
+    return Ballot(f"{CLAIM}{claim.id}", stem, options, note, more=tuple(more))
+
+
+def charted() -> Ballot:
+    """Return the places of the back that a class may mark; none of them is right."""
+    options = tuple(
+        Choice(place, str(number), _label(place))
+        for number, place in enumerate(_places_of_the_back(), 1)
+    )
+    return Ballot(f"{CHART}low-back", class_words("chart")["stem"], options, kind="places")
+
+
+def _places_of_the_back() -> Iterator[str]:
+    for place, (area, _) in places().items():
+        if area.back and not area.leg and not area.alarm:
+            yield place
+
+
+def _label(place: str) -> str:
+    area, side = places()[place]
+    return f"{area.label}, {class_words('chart')[side]}" if side else area.label
+
+
+def _note(sources: Iterable[str], certainty: Certainty) -> str:
+    named = "; ".join(short_name(content.sources()[id_]) for id_ in sources)
+    return f"{named} · {words('certainty')[certainty]}"

@@ -1,0 +1,53 @@
+"""Every format of the question bank is voted on in its own way, and gives nothing away."""
+
+from dataclasses import replace
+
+from backedu import content
+from backedu.classroom.bank import asked, can_vote_on, question_step
+from backedu.classroom.stage import Stage
+from backedu.content.question import Format, Option, Question
+
+ONE = content.questions()["what-the-word-says"]
+
+
+def question(format_: Format, *options: Option) -> Question:
+    """Return a question of a format."""
+    return replace(ONE, format=format_, options=options)
+
+
+def test_an_order_is_offered_in_another_one() -> None:
+    """By its words; the order of the file is the right one."""
+    steps = [Option("late", "Why", "Zoster"), Option("early", "Why", "Ache")]
+    ballot = asked(question(Format.ORDER, *steps))
+
+    assert [each.text for each in ballot.shown] == ["Ache", "Zoster"]
+    assert [each.letter for each in ballot.shown] == ["A", "B"]
+    assert ballot.answer == "B, A"
+    assert ballot.is_right("late early")
+
+
+def test_several_are_right_together() -> None:
+    """One of them alone is not."""
+    options = [Option("a", "Why", "This", correct=True), Option("b", "Why", "That", correct=True)]
+    ballot = asked(question(Format.SEVERAL, *options, Option("c", "Why", "Other")))
+
+    assert (ballot.kind, ballot.answer) == ("several", "A, B")
+
+
+def test_a_number_is_chosen_with_its_unit() -> None:
+    """From the right one and the slips that people make."""
+    options = [Option("right", "Why", value=4.5, correct=True), Option("slip", "Why", value=45.0)]
+    ballot = asked(replace(question(Format.NUMBER, *options), unit="kg"))
+
+    assert [each.text for each in ballot.options] == ["4.5 kg", "45 kg"]
+
+
+def test_what_has_no_right_answer_is_an_opinion() -> None:
+    """No stage of it calls one right; what is matched isn't voted on."""
+    options = [Option(id_, "Why", id_) for id_ in ("less", "same", "more")]
+    opinion = question(Format.CONCORDANCE, *options)
+
+    assert Stage.RIGHT not in question_step(opinion).way
+    assert asked(opinion).right == ()
+    assert can_vote_on(opinion)
+    assert not can_vote_on(question(Format.MATCH))
