@@ -9,7 +9,8 @@ from backedu.classroom.added import added
 from backedu.classroom.consultation import ASK, asked_next, consulted, may_ask, patient_of
 from backedu.classroom.lecture import Lecture
 from backedu.classroom.programme import course
-from backedu.classroom.stage import Stage
+from backedu.classroom.stage import GUESS, Stage
+from backedu.classroom.step import Step
 from backedu.classroom.tally import Vote
 
 Votes = Callable[[str, Sequence[int]], list[Vote]]
@@ -46,9 +47,20 @@ def driven(lecture: Lecture, told: Mapping[str, Any], votes: Votes) -> Lecture:
         moved = lecture.ask(steps, asked)
     elif do == "go":
         moved = lecture.go(steps, told.get("to", ""))
+    elif do == "forward" and _is_unused(lecture, steps, votes):
+        moved = lecture.answered(steps)
     else:
         moved = _KEYS["reveal" if do == "forward" and _is_over(lecture) else do](lecture, steps)
     return _answered(lecture, moved, votes)
+
+
+def _is_unused(lecture: Lecture, steps: Sequence[Step], votes: Votes) -> bool:
+    """Whether nobody guesses: without phones, a key less leads on to the lab."""
+    now = lecture.now(steps)
+    is_open = bool(now and now.stage.is_open)
+    return (
+        is_open and lecture.way(steps) == GUESS and not votes(lecture.at, now.rounds if now else ())
+    )
 
 
 def _is_over(lecture: Lecture) -> bool:

@@ -123,6 +123,11 @@ class Lecture:
             return self._with(now.moved_to(Stage.COUNT if Stage.COUNT in way else Stage.SPREAD))
         return self
 
+    def answered(self, steps: Sequence[Step]) -> Lecture:
+        """Return the lecture at the right answer of a question on which nobody voted."""
+        now = self.now(steps)
+        return self._with(now.moved_to(Stage.RIGHT)) if now else self
+
     def again(self, steps: Sequence[Step]) -> Lecture:
         """Return the lecture with its question asked again; the votes so far keep their rounds."""
         now = self.now(steps)

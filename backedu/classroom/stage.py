@@ -42,7 +42,7 @@ QUESTION = tuple(_ORDER)
 """The way of a question that has a right answer."""
 OPINION = tuple(stage for stage in _ORDER if not stage.reached(Stage.RIGHT))
 """The way of a question on which people may differ: nothing in it is right."""
-GUESS = (Stage.THINK, Stage.VOTE, Stage.CLOSED, Stage.SPREAD, Stage.RIGHT)
+GUESS = (Stage.VOTE, Stage.CLOSED, Stage.SPREAD, Stage.RIGHT)
 """The way of a guess, after which something shows the answer."""
 POLL = (Stage.VOTE, Stage.CLOSED, Stage.SPREAD)
 """The way of a question that the presenter asks off the cuff."""
