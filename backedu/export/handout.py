@@ -10,10 +10,12 @@ from backedu import __version__, content
 from backedu.content.citing import reference_text, short_name
 from backedu.content.model import Lesson, Question
 from backedu.content.notebook import lesson_cells
+from backedu.content.question import Format, Where
 from backedu.content.wording import day, words
 from backedu.export.markup import items, text
 from backedu.export.paper import document, sheet
 from backedu.export.plot import plot
+from backedu.topics.marking.answer_formats import offered, partners, solution
 
 _MOST_QUESTIONS = 4  # what a page holds, with room to write
 _LINES = 60  # more than fit: the sheet shows those it has room for
@@ -47,7 +49,7 @@ def handout(
     """
     idea, keep = _told(lesson_id)
     lesson, wording = content.lessons()[lesson_id], words("handout")
-    asked = [one for one in content.questions().values() if one.lesson == lesson_id]
+    asked = [one for one in content.questions().values() if _is_in(one, lesson_id)]
     asked = asked[:_MOST_QUESTIONS]
     read = [
         *(id_ for one in asked for id_ in one.sources),
@@ -136,29 +138,28 @@ def _figure(figure: Mapping[str, Any]) -> str:
 def _questions(asked: Iterable[Question]) -> str:
     return (
         "<ol class='asked'>"
-        + "".join(
-            f"<li><p>{text(one.stem)}</p>"
-            + items(
-                (
-                    f"<b>{letter}</b> {text(option.label)}"
-                    for letter, option in zip(_LETTERS, one.options, strict=False)
-                ),
-                "tick",
-            )
-            + "</li>"
-            for one in asked
-        )
+        + "".join(f"<li><p>{text(one.stem)}</p>{_to_fill_in(one)}</li>" for one in asked)
         + "</ol>"
     )
 
 
+def _is_in(question: Question, lesson_id: str) -> bool:
+    return question.lesson == lesson_id and question.where is Where.LESSON
+
+
+def _to_fill_in(question: Question) -> str:
+    """What the answer is ticked in, numbered in, or written on."""
+    if question.format is Format.NUMBER:
+        return f'<p class="fill">________ {text(question.unit or "")}</p>'
+    lettered = zip(_LETTERS, offered(question), strict=False)
+    rows = items((f"<b>{letter}</b> {text(label)}" for letter, (_, label) in lettered), "tick")
+    matched = (f"<b>{id_}</b> {text(partner)}" for id_, partner in partners(question))
+    return rows + (items(matched, "tick") if question.format is Format.MATCH else "")
+
+
 def _answers(asked: Sequence[Question]) -> str:
-    right = [
-        f"{i} {letter}"
-        for i, one in enumerate(asked, 1)
-        for letter, option in zip(_LETTERS, one.options, strict=False)
-        if option.correct
-    ]
+    found = ((i, solution(one)) for i, one in enumerate(asked, 1))
+    right = [f"{i} {answer}" for i, answer in found if answer]
     return words("handout")["answers"].format(answers=" · ".join(right))
 
 

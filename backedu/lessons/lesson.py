@@ -93,9 +93,8 @@ class Lesson(Notebook):
         return self._ask(case_prompt(_find(content.cases(), case_id, "case")), "case", case_id)
 
     def _ask(self, prompt: Prompt, kind: str, name: str) -> QuestionCard:
-        about = {"kicker": prompt.kicker, "story": prompt.story, "kept_as": name}
-        about["card"] = f"{kind}/{name}"
-        shown = QuestionCard(prompt.stem, prompt.options, prompt.mark, **about, **asking())
+        about = prompt.about() | asking() | {"kept_as": name, "card": f"{kind}/{name}"}
+        shown = QuestionCard(mark=prompt.mark, accepts=prompt.offers, **about)
         return self._cite(shown, prompt.sources)
 
     def review(self) -> Review:

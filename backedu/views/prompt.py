@@ -5,8 +5,8 @@ A question, a claim to judge and a patient to judge are asked in the same way.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from backedu.content.citing import evidence
 from backedu.content.model import Case, Certainty, Claim, Level, Question, Verdict
 from backedu.content.wording import words
 from backedu.topics import marking
+from backedu.topics.marking import answer_formats
 from backedu.views.question_words import verdict_options
 
 
@@ -23,11 +24,16 @@ class Prompt:
 
     Attributes:
         stem: The question.
-        options: Its answers: id, text and for some a note.
-        mark: Returns what follows for the id of an option; the right one is known to it alone.
+        options: Its answers, or what an answer is made of: id, text and for some a note.
+        mark: Returns what follows for an answer; the right one is known to it alone.
         sources: Ids of the publications behind it.
         kicker: A line above.
         story: A text before the question.
+        format: How it is answered: see :mod:`backedu.topics.marking.answer_formats`.
+        partners: What the options are matched with, if anything.
+        unit: The unit of a number.
+        hints: What helps on the way, one after another.
+        accepts: Says whether a text is an answer; by default, whether it is the id of an option.
     """
 
     stem: str
@@ -36,10 +42,33 @@ class Prompt:
     sources: tuple[str, ...]
     kicker: str = ""
     story: str = ""
+    format: str = "single"
+    partners: list[dict[str, str]] = field(default_factory=list)
+    unit: str = ""
+    hints: tuple[str, ...] = ()
+    accepts: Callable[[str], bool] | None = None
+
+    def about(self) -> dict[str, Any]:
+        """Return what a page shows of it, before any answer."""
+        shown = ("kicker", "story", "stem", "options", "format", "partners", "unit", "hints")
+        return {name: getattr(self, name) for name in shown} | {"hints": list(self.hints)}
+
+    @property
+    def formed(self) -> list[Any]:
+        """What else makes an answer to it what it means; nothing for one of its options."""
+        return [] if self.format == "single" else [self.format, self.partners, self.unit]
+
+    def offers(self, answer: object) -> bool:
+        """Say whether something that was sent is an answer to it."""
+        if not isinstance(answer, str):
+            return False
+        if self.accepts:
+            return self.accepts(answer)
+        return any(answer == option["id"] for option in self.options)
 
 
 def question_prompt(question: Question) -> Prompt:
-    """Return a question, to be answered with one of its options.
+    """Return a question, to be answered in its format.
 
     Example:
         >>> from backedu.content import questions
@@ -49,12 +78,21 @@ def question_prompt(question: Question) -> Prompt:
     """
     return Prompt(
         question.stem,
-        [{"id": option.id, "text": option.label} for option in question.options],
-        lambda option: _told(
-            marking.mark_question(question, option), question.certainty, question.reviewed
+        _listed(answer_formats.offered(question)),
+        lambda answer: _told(
+            marking.mark_question(question, answer), question.certainty, question.reviewed
         ),
         question.sources,
+        format=question.format.value,
+        partners=_listed(answer_formats.partners(question)),
+        unit=question.unit or "",
+        hints=question.hints,
+        accepts=lambda answer: answer_formats.accepts(question, answer),
     )
+
+
+def _listed(pairs: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"id": id_, "text": text} for id_, text in pairs]
 
 
 def claim_prompt(claim: Claim) -> Prompt:

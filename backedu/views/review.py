@@ -96,12 +96,7 @@ def _marked(value: Mapping[str, Any], reader: Reader) -> tuple[dict[str, Any], d
     item = items().get(str(value.get("item", "")))
     option, sure = value.get("option"), value.get("sure")
     prompt = _prompt(item) if item else None
-    if (
-        not item
-        or not prompt
-        or not _offers(prompt, option)
-        or sure not in list(words("confidence"))
-    ):
+    if not item or not prompt or not prompt.offers(option) or sure not in list(words("confidence")):
         return {}, {}
     feedback = prompt.mark(str(option))
     before = reader.kept.get(item.id)
@@ -119,13 +114,7 @@ def _prompt(item: Item) -> Prompt:
 
 
 def _asked(item: Item) -> dict[str, Any]:
-    prompt = _prompt(item)
-    return {
-        "kicker": prompt.kicker,
-        "story": prompt.story,
-        "stem": prompt.stem,
-        "options": prompt.options,
-    }
+    return _prompt(item).about()
 
 
 def _about(item: Item, reader: Reader) -> dict[str, Any]:
@@ -148,7 +137,8 @@ def _about(item: Item, reader: Reader) -> dict[str, Any]:
 
 def _fingerprint(prompt: Prompt) -> str:
     """A few letters that are others when the question is."""
-    text = json.dumps([prompt.story, prompt.stem, prompt.options], sort_keys=True)
+    asked = [prompt.story, prompt.stem, prompt.options, *prompt.formed]
+    text = json.dumps(asked, sort_keys=True)
     return sha256(text.encode()).hexdigest()[:_LETTERS]
 
 
@@ -206,10 +196,6 @@ def _day(kept: Mapping[str, Any]) -> str:
         case [str() as day] if exam_s(day) is not None:
             return day
     return ""
-
-
-def _offers(prompt: Prompt, option: object) -> bool:
-    return any(option == each["id"] for each in prompt.options)
 
 
 def _whole(number: object) -> int:

@@ -17,6 +17,7 @@ import pytest
 
 from backedu import content
 from backedu.content.model import Level, Question
+from backedu.content.question import Format, Where
 from backedu.places import notebooks_dir
 from backedu.topics.care import care_facts, exercises
 from backedu.triage import triage
@@ -72,6 +73,9 @@ def prose_of(cells: list[dict[str, Any]], kind: str = "markdown") -> str:
     return "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == kind)
 
 
+SINGLE = [each for each in content.questions().values() if each.format is Format.SINGLE]
+
+
 def stands_out(question: Question, sign: int) -> bool:
     """Say whether the correct option is longer (sign 1) or shorter (-1) than every other."""
     right = next(len(option.label) for option in question.options if option.correct)
@@ -82,7 +86,7 @@ def stands_out(question: Question, sign: int) -> bool:
 @pytest.mark.parametrize("sign", [1, -1], ids=["longest", "shortest"])
 def test_the_correct_option_is_not_given_away_by_its_length(sign: int) -> None:
     """The correct option is the longest, or the shortest, hardly more often than by chance."""
-    questions = content.questions().values()
+    questions = SINGLE
     by_chance = sum(1 / len(question.options) for question in questions)
 
     assert sum(stands_out(question, sign) for question in questions) <= 1.3 * by_chance
@@ -92,7 +96,7 @@ def test_the_correct_option_moves_about() -> None:
     """Every place is the right one at times, and none in more than 40 % of the questions."""
     places = Counter(
         next(place for place, option in enumerate(question.options) if option.correct)
-        for question in content.questions().values()
+        for question in SINGLE
     )
 
     assert set(places) == {0, 1, 2, 3}
@@ -114,7 +118,11 @@ def test_each_feedback_explains(question: Question) -> None:
 def test_a_lesson_asks_its_own_questions(lesson: Any) -> None:
     """A notebook asks every question of its lesson and no other, and there are at least four."""
     asked = re.findall(r'lesson\.ask\("([^"]+)"\)', prose_of(NOTEBOOKS[lesson.id], "code"))
-    of_lesson = [q.id for q in content.questions().values() if q.lesson == lesson.id]
+    of_lesson = [
+        question.id
+        for question in content.questions().values()
+        if question.lesson == lesson.id and question.where is Where.LESSON
+    ]
 
     assert sorted(asked) == sorted(of_lesson)
     assert len(asked) >= 4

@@ -22,6 +22,8 @@ def test_one_answer_is_right_and_every_answer_is_told_why(
     """Of every record of the content, whatever its kind."""
     for record in records.values():
         prompt = ask(record)
+        if prompt.format != "single":  # see tests/topics/test_answer_formats.py
+            continue
         told = [prompt.mark(option["id"]) for option in prompt.options]
 
         assert [each["right"] for each in told].count(True) == 1

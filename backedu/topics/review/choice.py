@@ -16,6 +16,7 @@ from functools import cached_property
 from backedu import content
 from backedu.content.cached import cached
 from backedu.content.model import Case, Claim, Question
+from backedu.content.question import Format
 from backedu.topics.review.exam import due_s
 from backedu.topics.review.kept import Kept
 from backedu.topics.review.schedule import DAY_S, Trace, recalled
@@ -50,7 +51,7 @@ def items() -> dict[str, Item]:
 
 def _items() -> Iterator[Item]:
     for question in content.questions().values():
-        if not question.beside_lab:
+        if not question.beside_lab and question.format is not Format.CONCORDANCE:
             yield Item(f"question/{question.id}", question.lesson, question)
     for case in content.cases().values():
         yield Item(f"case/{case.id}", _OF_CASES, case)

@@ -1,25 +1,34 @@
-import { columnsFor } from "../shared/columns.js";
-import { h, keepFocus, mark, newId, paragraphs, put } from "../shared/dom.js";
+import { h, keepFocus, mark, paragraphs, put } from "../shared/dom.js";
 import { follow, isSettled, save, together, watchAnswers } from "../shared/model.js";
 import { sourceLine } from "../shared/sources.js";
 import { fill } from "../shared/words.js";
+import { fieldFor } from "./fields.js";
 
 /**
  * @import { AnyModel } from "@anywidget/types"
  * @import { CitedWords, Evidence } from "../shared/sources.js"
  *
- * @typedef {{ right: boolean, word: string, text: string, points?: string[], answer?: string }} Mark
+ * @typedef {{ text: string, why: string, right: boolean }} Part One of several things that an answer says.
+ * @typedef {{ points?: string[], answer?: string, parts?: Part[] }} MarkMore
+ * @typedef {MarkMore & { right: boolean | null, word: string, text: string }} Mark
  * @typedef {Mark & Evidence} Feedback
  * @typedef {{ id: string, text: string, note?: string }} Option
- * @typedef {"commit" | "sure" | "yours" | "right" | "both" | "sure_wrong" | "said" | "again" | "open"} Word
+ * @typedef {"commit" | "sure" | "yours" | "right" | "both" | "sure_wrong" | "said" | "again" | "open"} CardWord
+ * @typedef {"several" | "your_answer" | "not_a_number" | "choose" | "up" | "down" | "moved"} FieldWord
+ * @typedef {CardWord | FieldWord | "order" | "hint" | "part_right" | "part_wrong"} Word
  *
  * @typedef {object} Traits
  * @property {string} kicker
  * @property {string} stem
  * @property {string} story
  * @property {Option[]} options
+ * @property {string} [format] How it is answered: single, several, order, match or number.
+ * @property {Option[]} partners What is matched with the options.
+ * @property {string} [unit] Of a number.
+ * @property {string[]} [hints]
  * @property {Option[]} levels
- * @property {string} value The option that was committed to, or "".
+ * @property {string} value The answer that was committed to, or "": the id of an option, or of
+ *   several with a space between; an order of ids; "a=2 b=1"; a number.
  * @property {string} sure How sure, as the id of a level, or "".
  * @property {Feedback | Record<string, never>} feedback Empty until then.
  * @property {{ cited: CitedWords, question: Record<Word, string> }} words
@@ -35,27 +44,10 @@ export class QuestionCard {
   constructor(model) {
     this.model = model;
     this.words = model.get("words");
-    const name = newId("question");
-    const onchange = () => this.choose();
-    this.inputs = model
-      .get("options")
-      .map(({ id }) => h("input", { type: "radio", name, value: id, onchange }));
-    this.rows = this.inputs.map((input, i) => this.row(input, i));
+    this.field = fieldFor(model, () => this.choose());
     this.commitRow = this.levelRow();
     /** @type {HTMLElement} */
     this.element = h("div", { class: "bk bk-card bk-question" }, this.content());
-  }
-
-  /**
-   * @param {HTMLInputElement} input
-   * @param {number} i
-   */
-  row(input, i) {
-    const { text = "", note = "" } = this.model.get("options")[i] ?? {};
-    const key = h("span", { class: "bk-key", "aria-hidden": "true" }, String.fromCharCode(65 + i));
-    const small = note ? h("small", {}, ` ${note}`) : null;
-    const said = h("span", { class: "bk-said" });
-    return h("label", { class: "bk-answer" }, input, key, h("span", {}, text, small), said);
   }
 
   levelRow() {
@@ -80,24 +72,19 @@ export class QuestionCard {
       this.model.get("story"),
       this.model.get("stem"),
     ];
-    const columns = columnsFor(this.model.get("options"));
     return [
       kicker && !story ? h("p", { class: "bk-kicker" }, kicker) : null,
       story
         ? h("div", { class: "bk-story" }, h("p", { class: "bk-kicker" }, kicker), paragraphs(story))
         : null,
-      h(
-        "fieldset",
-        {},
-        h("legend", {}, stem),
-        h("div", { class: `bk-answers ${columns}` }, this.rows),
-      ),
+      h("fieldset", {}, h("legend", {}, stem), this.field.element),
+      this.hints(),
       this.commitRow,
     ];
   }
 
   get chosen() {
-    return this.inputs.find((input) => input.checked)?.value ?? "";
+    return this.field.read();
   }
 
   choose() {
@@ -119,27 +106,26 @@ export class QuestionCard {
   /** Opens the question again, as if it had not been answered. */
   again() {
     this.unfold();
-    for (const input of this.inputs) input.checked = false;
+    this.field.write("");
     save(this.model, { value: "", sure: "" });
-    this.inputs[0]?.focus();
+    this.field.start()?.focus();
   }
 
   show() {
-    const place = () => (this.feedback.isConnected ? this.feedback : this.inputs[0]);
+    const place = () => (this.feedback.isConnected ? this.feedback : this.field.start());
     keepFocus(this.element, () => this.draw(), place);
   }
 
   draw() {
     const value = this.model.get("value");
     const feedback = this.model.get("feedback");
-    const input = this.inputs.find((each) => each.value === value);
+    const isKnown = this.field.knows(value);
     // A verdict on another option is none.
-    const isDone = Boolean(input && feedback.text) && isSettled(this.model);
-    if (input || this.#committed) for (const each of this.inputs) each.checked = each === input;
+    const isDone = Boolean(isKnown && feedback.text) && isSettled(this.model);
+    if (isKnown || this.#committed) this.field.write(isKnown ? value : "");
     this.#committed = value;
-    for (const each of this.inputs) each.disabled = isDone;
     this.element.toggleAttribute("data-done", isDone);
-    this.label(isDone ? /** @type {Feedback} */ (feedback) : null, value);
+    this.field.close(isDone ? /** @type {Feedback} */ (feedback) : null, value);
     if (!isDone) {
       this.unfold();
       this.feedback.replaceWith(this.commitRow);
@@ -152,29 +138,38 @@ export class QuestionCard {
     this.#isWaiting = false;
   }
 
+  /** A button that gives the hints one after another, each under the last. */
+  hints() {
+    const left = [...(this.model.get("hints") ?? [])];
+    if (!left.length) return null;
+    const given = h("div", { "aria-live": "polite" });
+    const onclick = () => {
+      given.append(h("p", {}, left.shift()));
+      if (!left.length) button.remove();
+    };
+    const button = h("button", { type: "button", onclick }, this.words.question.hint);
+    return h("div", { class: "bk-hints" }, given, button);
+  }
+
   /**
-   * Says at the options which was chosen and which is right.
+   * Thing by thing: what is right, whether the answer said so, and why.
    *
-   * @param {Feedback | null} feedback
-   * @param {string} value
+   * @param {Part[]} parts
    */
-  label(feedback, value) {
-    const { yours, right, both } = this.words.question;
-    const answer = feedback?.right ? value : feedback?.answer;
-    for (const [i, input] of this.inputs.entries()) {
-      const row = this.rows[i];
-      const said = row?.querySelector(".bk-said");
-      if (!row || !said) continue;
-      const isRight = Boolean(feedback) && input.value === answer;
-      const isMine = Boolean(feedback) && input.value === value;
-      row.toggleAttribute("data-right", isRight);
-      said.textContent = isRight ? (isMine ? both : right) : isMine ? yours : "";
-    }
+  parts(parts) {
+    const { part_right: yes, part_wrong: no } = this.words.question;
+    const rows = parts.map(({ text, why, right }) => {
+      const said = h("span", { class: "bk-hidden" }, `${right ? yes : no}: `);
+      const head = h("strong", {}, mark(right ? "✓" : "✗"), said, text);
+      return h("li", { "data-right": String(right) }, head, ` ${why}`);
+    });
+    const tag = this.model.get("format") === "order" ? "ol" : "ul";
+    return rows.length ? h(tag, { class: "bk-parts" }, rows) : null;
   }
 
   /** @param {Feedback} feedback */
   give(feedback) {
-    const { right, word, text, points = [] } = feedback;
+    const { right, word, text, points = [], parts = [] } = feedback;
     const { sure_wrong: sureWrong, again } = this.words.question;
     const list = points.map((point) => h("li", {}, point));
     const levels = this.model.get("levels") ?? [];
@@ -184,8 +179,9 @@ export class QuestionCard {
       this.feedback,
       h("p", { class: "bk-mark" }, right ? mark("✓") : null, word),
       paragraphs(text),
+      this.parts(parts),
       list.length ? h("ul", {}, list) : null,
-      !right && wasSure ? h("p", { class: "bk-quiet" }, sureWrong) : null,
+      right === false && wasSure ? h("p", { class: "bk-quiet" }, sureWrong) : null,
       sourceLine(feedback, this.words.cited),
       h("button", { type: "button", class: "bk-again", onclick: () => this.again() }, again),
     );

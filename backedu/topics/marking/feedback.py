@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from backedu.content.model import Case, Claim, Level, Question, Verdict
 from backedu.content.wording import words
+from backedu.topics.marking.answer_formats import Part, judge
 from backedu.triage import triage
+
+_WORDS = {True: "right", False: "wrong", None: "practice"}
 
 
 @dataclass(frozen=True)
@@ -19,34 +22,35 @@ class Feedback:
     """What is shown after a commitment.
 
     Attributes:
-        right: Whether the commitment was right.
+        right: Whether the commitment was right; None where no one has said yet what is.
         word: The mark, in a few words.
         text: The explanation; an empty line separates paragraphs.
         points: Single sentences that support it.
         sources: Ids of the publications.
-        answer: Id of the right option, verdict or level.
+        answer: Id of the right option, verdict or level; ids of several.
+        parts: Thing by thing, where an answer says several.
     """
 
-    right: bool
+    right: bool | None
     word: str
     text: str
     points: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     answer: str = ""
+    parts: tuple[Part, ...] = ()
 
 
-def mark_question(question: Question, option_id: str) -> Feedback:
-    """Return the feedback of the option.
+def mark_question(question: Question, answer: str) -> Feedback:
+    """Return the feedback of an answer, as :mod:`backedu.topics.marking.answer_formats` writes it.
 
     Raises:
-        ValueError: The question has no such option.
+        ValueError: The text isn't an answer to the question.
     """
-    option = next((o for o in question.options if o.id == option_id), None)
-    if option is None:
-        raise ValueError(f"question '{question.id}' has no option '{option_id[:20]}'.")
-    word = words("marks")["right" if option.correct else "wrong"]
-    answer = next(o.id for o in question.options if o.correct)
-    return Feedback(option.correct, word, _flat(option.feedback), (), question.sources, answer)
+    judged = judge(question, answer)
+    word = words("marks")[_WORDS[judged.right]]
+    return Feedback(
+        judged.right, word, judged.text, (), question.sources, judged.answer, judged.parts
+    )
 
 
 def mark_claim(claim: Claim, verdict: Verdict) -> Feedback:
