@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from backedu.figures.chance import flags_in_a_row_figure
+from backedu.figures.chosen_group import chosen_group_figure
 from backedu.figures.courses import courses_figure
 from backedu.figures.disc_pressure import disc_pressure_figure
 from backedu.figures.drawing.style import Figure
@@ -34,6 +35,7 @@ from backedu.topics.recovery import definitions
 
 __all__ = [
     "Figure",
+    "chosen_group_figure",
     "courses_figure",
     "disc_pressure_figure",
     "draw",
@@ -115,5 +117,6 @@ _FIGURES: Mapping[str, Callable[..., Figure]] = {
     "stratified_care": stratified_care_figure,
     "sciatica_odds": sciatica_odds_figure,
     "sciatica_plans": sciatica_plans_figure,
+    "chosen_group": chosen_group_figure,
 }
 """Draws each lab; a parameter has the name of the control that sets it."""

@@ -63,6 +63,7 @@ SAYS: dict[str, Callable[[str], str]] = {
     "stratified_care": _number(r"In (\d+) of 5 trials"),
     "sciatica_odds": _number(r": (\d+) of 100 were better"),
     "sciatica_plans": _number(r"(\d+) of 100 while waiting"),
+    "chosen_group": _number(r"(\d+) of 100 are better"),
 }
 
 
