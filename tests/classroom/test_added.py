@@ -7,12 +7,12 @@ import pytest
 from backedu.classroom.added import LONGEST_TEXT, added
 from backedu.classroom.driving import driven
 from backedu.classroom.lecture import Lecture
-from backedu.classroom.phone_view import phone_view
 from backedu.classroom.programme import course, programme
-from backedu.classroom.showing import Showing
+from backedu.classroom.screens.phone_view import phone_view
+from backedu.classroom.screens.showing import Showing
+from backedu.classroom.screens.wall_view import wall_view
 from backedu.classroom.stage import Stage
 from backedu.classroom.tally import Vote
-from backedu.classroom.wall_view import wall_view
 
 IDEA = next(step for step in programme().values() if step.kind == "idea")
 

@@ -18,13 +18,13 @@ from hypothesis.stateful import (
 
 from backedu import content
 from backedu.classroom.lecture import Lecture
-from backedu.classroom.phone_view import phone_view
 from backedu.classroom.programme import programme
-from backedu.classroom.showing import Showing
+from backedu.classroom.screens.phone_view import phone_view
+from backedu.classroom.screens.showing import Showing
+from backedu.classroom.screens.wall_view import wall_view
 from backedu.classroom.stage import Stage
 from backedu.classroom.store import Fate, Store
 from backedu.classroom.tally import Vote
-from backedu.classroom.wall_view import wall_view
 
 ALL = list(programme().values())
 QUESTIONS = list(content.questions())[:3]

@@ -6,13 +6,13 @@ from backedu.classroom.ballots import ballot
 from backedu.classroom.consultation import AT_ONCE, asked_next, consulted, may_ask, worked_up
 from backedu.classroom.driving import driven
 from backedu.classroom.lecture import Lecture
-from backedu.classroom.panel_view import panel_view
-from backedu.classroom.phone_view import phone_view
 from backedu.classroom.programme import course, programme
-from backedu.classroom.showing import Showing
+from backedu.classroom.screens.panel_view import panel_view
+from backedu.classroom.screens.phone_view import phone_view
+from backedu.classroom.screens.showing import Showing
+from backedu.classroom.screens.wall_view import wall_view
 from backedu.classroom.stage import Stage
 from backedu.classroom.tally import Vote
-from backedu.classroom.wall_view import wall_view
 from backedu.content.level import Level
 from backedu.topics.patients.records import patients
 

@@ -5,13 +5,13 @@ import pytest
 from backedu import content
 from backedu.classroom.bank import asked
 from backedu.classroom.lecture import Lecture, Progress
-from backedu.classroom.panel_view import advice, panel_view
-from backedu.classroom.phone_view import phone_view
 from backedu.classroom.programme import programme
-from backedu.classroom.showing import Showing
+from backedu.classroom.screens.panel_view import advice, panel_view
+from backedu.classroom.screens.phone_view import phone_view
+from backedu.classroom.screens.showing import Showing
+from backedu.classroom.screens.wall_view import wall_view
 from backedu.classroom.stage import Stage
 from backedu.classroom.tally import Vote
-from backedu.classroom.wall_view import wall_view
 
 STEPS = list(programme().values())
 QUESTION = "what-the-word-says"  # its right option is b

@@ -46,7 +46,7 @@ def page(name: str, **values: Any) -> Page:
     """Return a page.
 
     Args:
-        name: ``phone``, ``wall`` or ``panel``.
+        name: ``phone``, ``wall``, ``panel`` or ``report``.
         values: What its template needs.
     """
     templates = Environment(loader=FileSystemLoader(_FOLDER), autoescape=True)
@@ -55,10 +55,10 @@ def page(name: str, **values: Any) -> Page:
     if name != "phone":
         slide = (_FOLDER / "slide.css").read_text("utf-8")
         style = f"{_TOKENS.read_text('utf-8')}{slide}{style}"
+    known = {"text": dict(class_words(name)), "wall_text": dict(class_words("wall"))} | values
     made = templates.get_template(f"{name}.html.j2").render(
-        script=text, style=style, text=dict(class_words(name)), wall_text=dict(class_words("wall")),
-        qr=qr_picture, icon=icon, **values,
-    )  # fmt: skip
+        script=text, style=style, qr=qr_picture, icon=icon, **known
+    )
     digest = b64encode(hashlib.sha256(text.encode()).digest()).decode()
     policy = (
         f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; "

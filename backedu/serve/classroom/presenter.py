@@ -11,6 +11,7 @@ from backedu import content
 from backedu.classroom.driving import KEYS
 from backedu.classroom.programme import contents
 from backedu.classroom.record import codebook, votes_csv
+from backedu.classroom.report import report
 from backedu.serve.classroom.audience import ClassHandler
 from backedu.serve.classroom.page import page
 from backedu.serve.classroom.room import Room
@@ -116,6 +117,15 @@ class PanelDelete(PanelHandler):
         self.told()
         await self.room.delete()
         self.finish_json({"panel": f"/panel/{self.room.panel_secret}"})
+
+
+class PanelReport(PanelHandler):
+    """What the class has learnt, as a page that can be printed."""
+
+    async def get(self, secret: str) -> None:  # noqa: ARG002 - looked at before
+        """Show it as it is now."""
+        made = report(await self.room.votes(), self.room.lecture)
+        self.show(page("report", **made))
 
 
 class PanelFile(PanelHandler):

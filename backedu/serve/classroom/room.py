@@ -17,14 +17,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from backedu.classroom.driving import driven
 from backedu.classroom.lecture import Lecture
-from backedu.classroom.panel_view import panel_view
-from backedu.classroom.phone_view import phone_view
 from backedu.classroom.programme import course
-from backedu.classroom.showing import Showing
+from backedu.classroom.screens.panel_view import panel_view
+from backedu.classroom.screens.phone_view import phone_view
+from backedu.classroom.screens.showing import Showing
+from backedu.classroom.screens.wall_view import wall_view
 from backedu.classroom.step import Step
 from backedu.classroom.store import Fate, Store
 from backedu.classroom.tally import Vote
-from backedu.classroom.wall_view import wall_view
 from backedu.serve.classroom.ballot import hashed, vote_of
 from backedu.serve.classroom.others import Others
 from backedu.serve.classroom.pace import Pace

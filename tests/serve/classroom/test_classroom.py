@@ -211,6 +211,22 @@ def test_the_network_reaches_the_audience_alone(
     in_class(file, test)
 
 
+def test_the_report_is_a_page_of_its_own(file: Path) -> None:
+    """It needs the secret, escapes what was asked, and names no phone."""
+
+    async def test(made: Class) -> None:
+        cookie = await made.join()
+        await made.begin(1)
+        await made.vote(cookie, sure="sure")
+        page = await made.ask(f"{made.panel}/report")
+        assert "1 of 1" in page.body.decode()
+        assert hashed(cookie.split("=")[1]) not in page.body.decode()
+        assert "script-src 'sha256-" in page.headers["Content-Security-Policy"]
+        assert (await made.ask(f"/panel/{'0' * 32}/report")).code == 404
+
+    in_class(file, test)
+
+
 def test_a_question_off_the_cuff_is_asked_at_once(file: Path) -> None:
     """One request of the panel opens its vote; what cannot be asked changes nothing."""
 

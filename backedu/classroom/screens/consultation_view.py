@@ -13,7 +13,7 @@ from backedu.classroom.consultation import (
     patient_of,
     told_lines,
 )
-from backedu.classroom.showing import Showing
+from backedu.classroom.screens.showing import Showing
 from backedu.classroom.stage import Stage
 from backedu.classroom.words import class_words
 from backedu.content.wording import words

@@ -7,10 +7,10 @@ from typing import Any
 from backedu import content
 from backedu.classroom.ballot import Ballot
 from backedu.classroom.programme import contents
-from backedu.classroom.showing import DISCUSS_S, Showing
+from backedu.classroom.screens.showing import DISCUSS_S, Showing
+from backedu.classroom.screens.wall_view import wall_view
 from backedu.classroom.stage import ROUND_BY_ROUND, Stage, after
 from backedu.classroom.tally import Vote
-from backedu.classroom.wall_view import wall_view
 from backedu.classroom.words import class_words
 
 TOO_FEW, ENOUGH = 30, 70

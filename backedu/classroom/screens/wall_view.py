@@ -9,10 +9,10 @@ from typing import Any
 
 from backedu import content
 from backedu.classroom.ballot import Ballot
-from backedu.classroom.body_view import body
-from backedu.classroom.consultation_view import patient_on_wall, reading_on_wall
 from backedu.classroom.lecture import Progress
-from backedu.classroom.showing import DISCUSS_S, Showing
+from backedu.classroom.screens.body_view import body
+from backedu.classroom.screens.consultation_view import patient_on_wall, reading_on_wall
+from backedu.classroom.screens.showing import DISCUSS_S, Showing
 from backedu.classroom.stage import Stage
 from backedu.classroom.tally import Vote, moves
 from backedu.classroom.words import class_words

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from backedu.classroom.ballot import Ballot
-from backedu.classroom.body_view import body
-from backedu.classroom.consultation_view import patient_on_phones
-from backedu.classroom.showing import Showing
+from backedu.classroom.screens.body_view import body
+from backedu.classroom.screens.consultation_view import patient_on_phones
+from backedu.classroom.screens.showing import Showing
 from backedu.classroom.stage import Stage
 
 _SHOWN = (Stage.VOTE, Stage.DISCUSS, Stage.VOTE_AGAIN)

@@ -1,0 +1,2 @@
+// The browser prints the report, or saves it as PDF.
+document.getElementById("print")?.addEventListener("click", () => print());
