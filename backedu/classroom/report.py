@@ -10,6 +10,7 @@ from typing import Any
 from backedu.classroom.ballot import Ballot
 from backedu.classroom.ballots import ballot
 from backedu.classroom.lecture import ROUNDS_OF_A_RUN, Lecture
+from backedu.classroom.programme import course
 from backedu.classroom.tally import Vote
 from backedu.classroom.words import class_words
 from backedu.content.wording import words
@@ -50,7 +51,7 @@ class Item:
 
 
 def items(votes: Sequence[Vote], lecture: Lecture) -> list[Item]:
-    """Return the questions that were voted on and have a right answer, in the order of their ids.
+    """Return the questions that were voted on and have a right answer, in the order of the steps.
 
     Example:
         >>> found = items([Vote("p", "what-the-word-says", 1, "b", "sure")], Lecture())
@@ -58,7 +59,8 @@ def items(votes: Sequence[Vote], lecture: Lecture) -> list[Item]:
         ({'p': True}, 0)
     """
     found = []
-    for id_ in dict.fromkeys(vote.question for vote in votes):
+    voted_on = {vote.question for vote in votes}
+    for id_ in (step.id for step in course(lecture.added) if step.id in voted_on):
         asked = ballot(id_, lecture)
         if asked and asked.right:
             found.append(_item(asked, [vote for vote in votes if vote.question == id_]))

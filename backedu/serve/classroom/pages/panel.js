@@ -1,9 +1,10 @@
 import { h, put } from "../../../widgets/shared/dom.js";
 import { own } from "./own_question.js";
-import { byId, data, followTheme, template } from "./screen.js";
+import { byId, data, template } from "./screen.js";
 import { slide } from "./slide.js";
 import { clock, listen, tell } from "./stream.js";
 import { strip } from "./strip.js";
+import { followTheme } from "./theme.js";
 
 /** @typedef {{letter: string, text: string, why: string, right: boolean, counts: number[]}} Choice */
 

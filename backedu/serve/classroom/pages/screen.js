@@ -11,12 +11,3 @@ export function template(id) {
   const found = /** @type {HTMLTemplateElement | null} */ (document.getElementById(id));
   return found ? found.content.cloneNode(true) : null;
 }
-
-/** The page is dark when the device is. */
-export function followTheme() {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const paint = () =>
-    document.documentElement.setAttribute("data-theme", dark.matches ? "dark" : "light");
-  dark.addEventListener("change", paint);
-  paint();
-}

@@ -1,9 +1,10 @@
 import { h, put } from "../../../widgets/shared/dom.js";
 import { ring } from "./ring.js";
-import { byId, data, followTheme, template } from "./screen.js";
+import { byId, data, template } from "./screen.js";
 import { fit, slide } from "./slide.js";
 import { clock, listen, tell } from "./stream.js";
 import { strip } from "./strip.js";
+import { followTheme } from "./theme.js";
 
 const { words } = data;
 const here = location.pathname;
