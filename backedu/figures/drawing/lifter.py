@@ -30,7 +30,7 @@ _FILLS = {
 }  # fmt: skip
 _SEEN = (0, 1, 2)  # of an arm or a leg, in this size: limb, hand or foot, and one of its digits
 _DIGITS = 7  # outlines of an arm or a leg
-_LONG, _APART_CM, _APART_SMALL_CM = 40, 4.2, 2.4  # between corners, of outlines with many or few
+_LONG, _APART_CM, _APART_SMALL_CM = 40, 5.2, 2.4  # between corners, of outlines with many or few
 
 
 def held(distance_cm: float, height_cm: float, trunk_deg: float, knees: str) -> Held:
