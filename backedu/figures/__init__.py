@@ -17,6 +17,7 @@ from backedu.figures.chosen_group import chosen_group_figure
 from backedu.figures.courses import courses_figure
 from backedu.figures.disc_pressure import disc_pressure_figure
 from backedu.figures.drawing.style import Figure
+from backedu.figures.effects import out_of_100_figure, pain_effects_figure
 from backedu.figures.flag_clinic import own_rule_figure
 from backedu.figures.frequencies import leg_raise_figure, red_flag_figure
 from backedu.figures.heat_and_cold import heat_and_cold_figure
@@ -44,7 +45,9 @@ __all__ = [
     "ladder_figure",
     "leg_raise_figure",
     "loading_figure",
+    "out_of_100_figure",
     "own_rule_figure",
+    "pain_effects_figure",
     "prevention_figure",
     "recovery_figure",
     "red_flag_figure",
@@ -115,6 +118,8 @@ _FIGURES: Mapping[str, Callable[..., Figure]] = {
     "disc_pressure": disc_pressure_figure,
     "risk_groups": risk_groups_figure,
     "stratified_care": stratified_care_figure,
+    "pain_effects": pain_effects_figure,
+    "out_of_100": out_of_100_figure,
     "sciatica_odds": sciatica_odds_figure,
     "sciatica_plans": sciatica_plans_figure,
     "chosen_group": chosen_group_figure,
