@@ -130,8 +130,8 @@ def _places() -> dict[str, float]:
 
 def _picture(treatment: str, worth: float) -> tuple[dict[str, Any], ...]:
     text, rows, known = words("pain_effects"), _places(), effects()
-    upright = [0.9, min(rows.values()) - 0.4]
     drawn = [known[id_] for id_ in rows if known[id_].points is not None]
+    upright = [0.9, min(rows[each.id] for each in drawn) - 0.3]
     return (
         marks(x=[0, 0], y=upright, mode="lines", line={"color": GREY, "width": 1.5}),
         marks(
