@@ -12,12 +12,14 @@ from math import isfinite
 from typing import Any
 
 from backedu import content
+from backedu.content.cached import cached
 from backedu.content.model import Case, Question
 from backedu.content.wording import words
 from backedu.topics.review.choice import Item, Reader, due, following, items
 from backedu.topics.review.exam import exam_s
 from backedu.topics.review.kept import LATEST_S, Kept, in_time, read
 from backedu.topics.review.schedule import DAY_S, after
+from backedu.views.hand_in import hand_in
 from backedu.views.judged import is_missed, judged
 from backedu.views.prompt import Prompt, case_prompt, claim_prompt, question_prompt
 from backedu.views.review_outlook import exam_lines, in_days, outlook, strength_rows
@@ -31,7 +33,8 @@ def review(value: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
 
     Args:
         value: ``at`` (the time, in seconds since 1970), and for an answer ``item``, ``option``,
-            ``sure`` and ``times`` (how often it had been answered before).
+            ``sure`` and ``times`` (how often it had been answered before); ``hand_in`` where the
+            page to hand in is wanted.
         kept: What the page keeps: a row for each question that has been answered, by its id;
             ``exam`` with the day of an exam; and ``out/`` with an id for what is not to come back.
             Whatever makes no sense is left out.
@@ -46,6 +49,7 @@ def review(value: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
     news = moved | answered
     if answered:
         reader = _with(reader, answered)
+    wanted = value.get("hand_in") is True
     asked = str(value.get("item")) if feedback else following(reader) or ""
     shown = items().get(asked)
     return {
@@ -61,6 +65,7 @@ def review(value: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
         "exam": {"day": _day(kept), "lines": exam_lines(reader)},
         "strengths": strength_rows(reader),
         "judged": judged(_unchanged(reader.kept)) | {"missed": _missed(reader)},
+        "hand_in": hand_in(reader, lambda item: _named(item)["text"]) if wanted else "",
         "left_out": [_named(items()[id_]) for id_ in items() if id_ in reader.left_out],
     }
 
@@ -142,8 +147,13 @@ def _fingerprint(prompt: Prompt) -> str:
     return sha256(text.encode()).hexdigest()[:_LETTERS]
 
 
+@cached
+def _fingerprint_now(id_: str) -> str:
+    return _fingerprint(_prompt(items()[id_]))
+
+
 def _is_same(item: Item, kept: Kept) -> bool:
-    return not kept.asked or kept.asked == _fingerprint(_prompt(item))
+    return not kept.asked or kept.asked == _fingerprint_now(item.id)
 
 
 def _unchanged(answers: Mapping[str, Kept]) -> dict[str, Kept]:

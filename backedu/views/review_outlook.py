@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from math import ceil
 from typing import Any
 
-from backedu import content
 from backedu.content.wording import day, words
 from backedu.topics.review.choice import EARLY_S, Reader, ahead, items, strengths
 from backedu.topics.review.exam import LAST_DAYS
@@ -54,11 +53,11 @@ def exam_lines(reader: Reader) -> list[str]:
 
 
 def strength_rows(reader: Reader) -> list[dict[str, Any]]:
-    """Return how well each lesson is remembered, as a sentence and as shares of its questions."""
+    """Return how well each objective is remembered, as a sentence and as shares."""
     text = words("review")
     return [
         {
-            "title": content.lessons()[one.lesson].title,
+            "title": one.objective,
             "text": text["strength"].format(
                 expected=round(one.expected), answered=one.answered, of=one.of
             ),

@@ -73,6 +73,8 @@ export const words = {
     strengths: "How well",
     strengths_key: "Dark, light.",
     left_out: "Left out ({n})",
+    hand_in: "Hand in",
+    hand_in_why: "Two files.",
   },
   judged: {
     title: "Judged",

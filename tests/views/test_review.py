@@ -165,9 +165,9 @@ def test_a_card_answers_within_its_time_and_its_request_is_not_too_long() -> Non
     review(value, kept)
     took = []
     for _ in range(7):
-        start = time.perf_counter()
+        start = time.process_time()
         assert review(value, kept)["news"]
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     size = len(json.dumps({"value": value, "kept": kept}))
     print(f"a review card with {len(kept)} kept: {min(took) * 1000:.1f} ms, {size} bytes")  # noqa: T201 - what was measured
 

@@ -24,15 +24,17 @@ from backedu.topics.review.schedule import DAY_S, Trace, recalled
 EARLY_S = DAY_S // 2
 """What is due within half a day is due: nobody comes back to the minute."""
 
-_OF_CASES, _OF_CLAIMS = "02_is_it_safe", "04_claim_check"
+# Lesson and place of the objective: to choose a level of urgency, to give a verdict on a claim.
+_OF_CASES, _OF_CLAIMS = ("02_is_it_safe", 1), ("04_claim_check", 0)
 
 
 @dataclass(frozen=True)
 class Item:
-    """Something to review: a record of the content, and the lesson that it belongs to."""
+    """Something to review: a record of the content, its lesson, and which of its objectives."""
 
     id: str
     lesson: str
+    objective: str
     record: Question | Case | Claim
 
 
@@ -52,11 +54,15 @@ def items() -> dict[str, Item]:
 def _items() -> Iterator[Item]:
     for question in content.questions().values():
         if not question.beside_lab and question.format is not Format.CONCORDANCE:
-            yield Item(f"question/{question.id}", question.lesson, question)
+            yield Item(f"question/{question.id}", question.lesson, question.objective, question)
     for case in content.cases().values():
-        yield Item(f"case/{case.id}", _OF_CASES, case)
+        yield Item(f"case/{case.id}", *_objective(*_OF_CASES), case)
     for claim in content.claims().values():
-        yield Item(f"claim/{claim.id}", _OF_CLAIMS, claim)
+        yield Item(f"claim/{claim.id}", *_objective(*_OF_CLAIMS), claim)
+
+
+def _objective(lesson: str, place: int) -> tuple[str, str]:
+    return lesson, content.lessons()[lesson].outcomes[place]
 
 
 @dataclass(frozen=True)
@@ -96,17 +102,13 @@ class Reader:
         return recalled(self.traces[id_], at_s)
 
 
-def due(reader: Reader, within_s: int = EARLY_S) -> list[str]:
+def due(reader: Reader) -> list[str]:
     """Return the ids of what is due, in the order in which it is asked.
 
     What was answered wrongly comes first, lesson by lesson; the rest mixed, the least remembered
     first.
-
-    Args:
-        reader: Whose.
-        within_s: How far ahead to look.
     """
-    late = [id_ for id_, at_s in reader.due_s.items() if at_s <= reader.at_s + within_s]
+    late = _late(reader, EARLY_S)
     place = {id_: i for i, id_ in enumerate(items())}
 
     def order(id_: str) -> tuple[bool, float, int]:
@@ -114,6 +116,10 @@ def due(reader: Reader, within_s: int = EARLY_S) -> list[str]:
         return right, reader.recalled(id_, reader.at_s) if right else 0, place[id_]
 
     return sorted(late, key=order)
+
+
+def _late(reader: Reader, within_s: int) -> list[str]:
+    return [id_ for id_, at_s in reader.due_s.items() if at_s <= reader.at_s + within_s]
 
 
 def following(reader: Reader) -> str | None:
@@ -158,32 +164,36 @@ def ahead(reader: Reader, days: float) -> Ahead:
     """
     then = reader.at_s + int(days * DAY_S)
     chances = [reader.recalled(id_, then) for id_ in reader.traces]
-    return Ahead(days, len(due(reader, max(EARLY_S, then - reader.at_s))), sum(chances))
+    return Ahead(days, len(_late(reader, max(EARLY_S, then - reader.at_s))), sum(chances))
 
 
 @dataclass(frozen=True)
 class Strength:
-    """How well one lesson is remembered.
+    """How well one objective is remembered.
 
     Attributes:
-        lesson: Its id.
+        lesson: Id of its lesson.
+        objective: What one is able to do.
         answered: How many of its items have been answered.
         of: How many it has.
         expected: How many of those answered would be recalled today, as the model sees it.
     """
 
     lesson: str
+    objective: str
     answered: int
     of: int
     expected: float
 
 
 def strengths(reader: Reader) -> list[Strength]:
-    """Return how well each lesson is remembered of which something has been answered."""
+    """Return how well each objective is remembered that has been practised, the weakest first."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for item in items().values():
+        groups.setdefault((item.lesson, item.objective), []).append(item.id)
     found = []
-    for lesson in content.lessons():
-        ids = [item.id for item in items().values() if item.lesson == lesson]
+    for (lesson, objective), ids in groups.items():
         chances = [reader.recalled(id_, reader.at_s) for id_ in ids if id_ in reader.traces]
         if chances:
-            found.append(Strength(lesson, len(chances), len(ids), sum(chances)))
-    return found
+            found.append(Strength(lesson, objective, len(chances), len(ids), sum(chances)))
+    return sorted(found, key=lambda one: one.expected / one.answered)

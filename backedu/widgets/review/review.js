@@ -2,6 +2,7 @@ import { QuestionCard } from "../question_card/question_card.js";
 import { h, put } from "../shared/dom.js";
 import { follow, isSettled, save, together, watchAnswers } from "../shared/model.js";
 import { Exam } from "./exam.js";
+import { handOver } from "./hand_in.js";
 import { judged, leftOut, outlook, placeOf, strengths } from "./standing.js";
 
 /**
@@ -29,11 +30,12 @@ import { judged, leftOut, outlook, placeOf, strengths } from "./standing.js";
  * @property {Rows} news What is to be kept from now on.
  * @property {string} comes_back When it is asked again.
  * @property {string[]} lines How it stands.
+ * @property {string} hand_in The page to hand in, where it was asked for.
  *
  * @typedef {Asked & Standing & { exam: ExamState }} Result
  *
- * @typedef {{ at?: number, item?: string, option?: string, sure?: string, times?: number }} Value
- * @typedef {"title" | "next" | "finished" | "from" | "out" | "out_why" | "keep" | "is_out" | "stop"} Word
+ * @typedef {{ at?: number, item?: string, option?: string, sure?: string, times?: number, hand_in?: boolean }} Value
+ * @typedef {"title" | "next" | "finished" | "from" | "out" | "out_why" | "keep" | "is_out" | "stop" | "hand_in" | "hand_in_why"} Word
  * @typedef {StandingWords & { review: Record<Word, string> & ExamWords }} OwnWords
  * @typedef {CardTraits["words"] & OwnWords} Words
  * @typedef {{ value: Value, kept: Rows, result: Result, levels: Option[], words: Words }} Traits
@@ -84,6 +86,7 @@ class Review {
   /** @type {QuestionCard | null} */
   #card = null;
   #item = "";
+  #isWanted = false; // whether the page to hand in was asked for here
   #isNext = false; // whether the question to come was asked for here
 
   /** @param {AnyModel<Traits>} model */
@@ -94,10 +97,18 @@ class Review {
     const last = h("p", { class: "bk-quiet" }, stop);
     const main = h("div", { class: "bk-main" }, this.count, this.from, this.place, this.on, last);
     this.exam = new Exam(this.words.review, (day) => this.setExam(day));
-    const aside = h("div", { class: "bk-standing" }, this.ahead, this.exam.element, this.standing);
+    const handIn = this.handIn();
+    const parts = [this.ahead, this.exam.element, this.standing, handIn];
+    const aside = h("div", { class: "bk-standing" }, parts);
     const label = { class: "bk bk-review", "aria-label": title, "data-wide": true };
     this.element = h("section", label, main, aside);
     if (!model.get("value").item && Object.keys(model.get("kept")).length) this.ask(); // the day may have changed since
+  }
+
+  handIn() {
+    const { hand_in: text, hand_in_why: why } = this.words.review;
+    const button = h("button", { type: "button", onclick: () => this.wantPage() }, text);
+    return h("p", {}, button, h("span", { class: "bk-quiet" }, ` ${why}`));
   }
 
   /** Asks what to show now, with all that is known. */
@@ -136,6 +147,21 @@ class Review {
     save(this.model, { kept: { ...kept, ...news } });
   }
 
+  /** Asks for the page to hand in; what is on the screen stays. */
+  wantPage() {
+    this.#isWanted = true;
+    this.#save({ ...this.model.get("value"), at: now(), hand_in: true });
+  }
+
+  /** @param {string} page */
+  give(page) {
+    if (!this.#isWanted || !page) return;
+    this.#isWanted = false;
+    handOver(page, this.model.get("kept"));
+    const { hand_in: _, ...value } = this.model.get("value");
+    this.#save(value);
+  }
+
   next() {
     this.#isNext = true;
     this.#item = "";
@@ -156,6 +182,7 @@ class Review {
     this.showOn(result, isDone);
     this.showStanding(result);
     if (isDone) this.keepNews();
+    this.give(result.hand_in);
   }
 
   /**

@@ -82,12 +82,25 @@ def test_what_was_taken_out_of_the_content_or_left_out_is_not_asked() -> None:
 
 
 def test_strengths_count_what_was_answered() -> None:
-    """Only lessons of which something was answered, with how much of it would be recalled."""
+    """Only objectives that were practised, with how much of it would be recalled."""
     first = next(iter(items().values()))
     found = strengths(Reader({first.id: answered(0, "sure")}, 0))
 
-    assert [(one.lesson, one.answered, one.expected) for one in found] == [(first.lesson, 1, 1.0)]
+    assert [(one.objective, one.answered, one.expected) for one in found] == [
+        (first.objective, 1, 1.0)
+    ]
     assert strengths(Reader({}, 0)) == []
+
+
+def test_the_weakest_objective_comes_first_and_each_is_one_of_its_lesson() -> None:
+    """So that what needs practice is seen; a case and a claim count for what they practise."""
+    reader = Reader({id_: answered(n * DAY_S) for n, id_ in enumerate(items())}, 300 * DAY_S)
+    found = strengths(reader)
+    shares = [one.expected / one.answered for one in found]
+
+    assert shares == sorted(shares)
+    assert sum(one.of for one in found) == len(items())
+    assert all(one.objective in content.lessons()[one.lesson].outcomes for one in found)
 
 
 def test_the_days_ahead_bring_more_due_and_less_recalled() -> None:

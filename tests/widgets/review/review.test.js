@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mock, test } from "node:test";
 import { all, button, draw, one, set, words } from "../../support/dom.js";
 
 const { default: control } = await import("../../../backedu/widgets/review/review.js");
@@ -163,4 +163,22 @@ test("what is known is said in words, with bars for those who see them", () => {
   assert.ok(all(el, ".bk-bars svg").every((bar) => bar.getAttribute("aria-hidden") === "true"));
   assert.match(one(el, ".bk-judged").textContent, /Surer than right\.Source: Brier/);
   assert.equal(one(el, "#bk-missed li").textContent, "2 + 2?");
+});
+
+test("the page to hand in is asked for, given once, and asked for no more", () => {
+  const given = mock.method(HTMLAnchorElement.prototype, "click", () => {});
+  const { el, model } = review({ value: { item: "q", at: 1 }, kept: OLD });
+  model.hear({ result: { ...ASKED, hand_in: "<p>forged</p>" } });
+  assert.equal(given.mock.callCount(), 0);
+  button(el, words.review.hand_in).click();
+  assert.equal(model.told.at(-1)?.value.hand_in, true);
+  assert.equal(model.told.at(-1)?.value.item, "q");
+  model.hear({ result: { ...ASKED, hand_in: "<p>mine</p>" } });
+  const names = given.mock.calls.map((call) =>
+    /** @type {any} */ (call.this).getAttribute("download"),
+  );
+  mock.restoreAll();
+
+  assert.deepEqual(names, ["backedu-review.html", "backedu-review.json"]);
+  assert.equal("hand_in" in (model.told.at(-1)?.value ?? {}), false);
 });
