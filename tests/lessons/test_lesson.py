@@ -12,6 +12,7 @@ from backedu import content, lessons
 from backedu.content.model import Case, Claim, Question
 from backedu.content.question import Format
 from backedu.lessons import Lesson
+from backedu.lessons.notebook import Notebook
 from backedu.places import notebooks_dir
 from backedu.topics.care import care_facts, exercises
 from backedu.topics.labs import labs
@@ -19,7 +20,7 @@ from backedu.topics.marking import mark_case
 from backedu.triage import triage
 from backedu.widgets import QuestionCard
 
-CALLS = sorted(name for name in vars(Lesson) if not name.startswith("_"))
+CALLS = sorted(name for name in {*vars(Lesson), *vars(Notebook)} if not name.startswith("_"))
 
 
 def _texts(part: Any) -> Iterator[str]:
