@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from itertools import chain
 
 from backedu.content.cached import cached
 from backedu.content.faults import Fault, FileFault
@@ -24,7 +23,9 @@ Point = tuple[float, float]
 class Plate:
     """A drawing: ``box`` is x, y, width and height in cm; ``layers`` from the outside in.
 
-    ``backdrop`` is drawn beneath all parts and has no name.
+    Where a layer ``covers`` what is beneath it, the parts of the top layer alone are named.
+    ``backdrop`` is drawn beneath all parts and has no name; ``marks`` are dashed lines; ``levels``
+    are words on the drawing, each with its place, such as "L1 -1.6,4.8".
     """
 
     id: str
@@ -37,6 +38,8 @@ class Plate:
     reviewed: date
     backdrop: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    covers: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,8 @@ def _plate_faults(plate: Plate, _: Data) -> Iterator[Fault]:
         yield "box", "needs x, y, width and height in cm"
     for name in ("backdrop", "marks"):
         yield from _line_faults(name, getattr(plate, name))
+    places = tuple(level.rpartition(" ")[2] for level in plate.levels)
+    yield from _line_faults("levels", places, least=1)
 
 
 plates = Table("plates.toml", Plate, _plate_faults, sourced=True)
@@ -137,6 +142,12 @@ def _alike(parts: Mapping[str, Part], _: Data) -> Iterator[FileFault]:
 side_parts = Table("side_parts.toml", Part, _part_faults, together=_alike, sourced=True)
 """The parts of a lumbar segment seen from the side, as painted, the farthest first."""
 
+muscle_parts = Table("muscle_parts.toml", Part, _part_faults, together=_alike, sourced=True)
+"""The muscles of the low back from behind, the deepest first."""
+
+cauda_parts = Table("cauda_parts.toml", Part, _part_faults, together=_alike, sourced=True)
+"""The end of the cord and the roots below it, from behind, the farthest first."""
+
 
 @cached
 def parts_of(plate_id: str) -> Mapping[str, Part]:
@@ -146,7 +157,8 @@ def parts_of(plate_id: str) -> Mapping[str, Part]:
         >>> {part.plate for part in parts_of("side").values()}
         {'side'}
     """
-    known = [part for part in chain(side_parts().values()) if part.plate == plate_id]
+    tables = (side_parts(), muscle_parts(), cauda_parts())
+    known = [part for table in tables for part in table.values() if part.plate == plate_id]
     by_height = sorted(known, key=lambda part: corners(part.at)[0][::-1])
     numbers = {part.id: str(n) for n, part in enumerate(by_height, 1)}
     return {numbers[part.id]: part for part in known}

@@ -77,6 +77,11 @@ def _plate(plate: Plate) -> dict[str, Any]:
         "view": plate.view,
         "box": [round(each) for each in (x, y, width, height)],
         "layers": list(plate.layers),
+        "covers": plate.covers,
+        "levels": [
+            [text, *_place(at, units)]
+            for text, _, at in (level.rpartition(" ") for level in plate.levels)
+        ],
         "backdrop": "".join(soft_path(corners(text), units) for text in plate.backdrop),
         "marks": "".join(soft_path(corners(text), units, closed=False) for text in plate.marks),
         "areas": [_area(area, part, plate) for area, part in parts_of(plate.id).items()],

@@ -15,6 +15,8 @@ import { h, svg } from "../shared/dom.js";
  * @property {string} view
  * @property {[number, number, number, number]} box
  * @property {string[]} layers
+ * @property {boolean} covers Whether a layer hides what is beneath it.
+ * @property {[string, number, number][]} levels
  * @property {string} backdrop
  * @property {string} marks
  * @property {Area[]} areas
@@ -23,7 +25,7 @@ import { h, svg } from "../shared/dom.js";
  * @typedef {{ name: string, label: [number, number] }} Named
  */
 
-const TEXT_SHARE = 1 / 58; // of the plate's width
+const LETTERS_HIGH = { width: 58, height: 40 }; // a plate is as wide as its card, or as high as the screen
 const LETTERS_A_LINE = 17;
 const LINE = 1.15;
 
@@ -51,16 +53,21 @@ export class Plate {
    */
   constructor(data, ontouch) {
     this.data = data;
-    const [, , width] = data.box;
-    this.size = width * TEXT_SHARE;
+    const [, , width, height] = data.box;
+    this.size = Math.max(width / LETTERS_HIGH.width, height / LETTERS_HIGH.height);
     for (const area of data.areas) this.#groups.set(area.id, this.#area(area, ontouch));
     this.labels = svg("g", { class: "bk-an-labels", "aria-hidden": "true" });
     const under = svg("path", { d: data.backdrop, class: "bk-an-backdrop" });
+    const levels = data.levels.map(([text, x, y]) => {
+      const level = svg("text", { x, y, "font-size": this.size * 0.85, class: "bk-an-level" });
+      level.textContent = text;
+      return level;
+    });
     const marks = svg("path", { d: data.marks, class: "bk-an-marks" });
     this.svg = svg(
       "svg",
       { viewBox: data.box.join(" "), role: "img", class: "bk-an-plate" },
-      ...[under, ...this.#groups.values(), marks, this.labels],
+      ...[under, ...this.#groups.values(), marks, ...levels, this.labels],
     );
   }
 
@@ -69,9 +76,11 @@ export class Plate {
    * @param {(area: string) => void} ontouch
    */
   #area({ id, look, d, lines }, ontouch) {
-    const fill = svg("path", { d, class: "bk-an-fill" });
+    // Each outline by itself: where two of one path overlap there could be a hole.
+    const outlines = d.split("Z").filter(Boolean);
+    const fills = outlines.map((each) => svg("path", { d: `${each}Z`, class: "bk-an-fill" }));
     const inner = svg("path", { d: lines, class: "bk-an-lines" });
-    const group = svg("g", { "data-area": id, "data-look": look }, fill, inner);
+    const group = svg("g", { "data-area": id, "data-look": look }, ...fills, inner);
     group.addEventListener("click", () => ontouch(id));
     return group;
   }
@@ -103,7 +112,10 @@ export class Plate {
    * @param {string} picked
    */
   label(named, outermost, picked) {
-    const shown = this.data.areas.filter(({ layer }) => layer >= outermost);
+    const { areas, covers } = this.data;
+    const isShown = (/** @type {number} */ layer) =>
+      covers ? layer === outermost : layer >= outermost;
+    const shown = areas.filter(({ layer }) => isShown(layer));
     const drawn = shown.map((area) => {
       const said = named?.[area.id];
       const group = svg("g", said ? {} : { class: "bk-an-unnamed" }, this.#number(area));
@@ -152,6 +164,10 @@ export class Plate {
   still() {
     const small = /** @type {SVGSVGElement} */ (this.svg.cloneNode(true));
     small.querySelector(".bk-an-labels")?.remove();
+    const { areas, covers, layers } = this.data;
+    const top = covers ? Math.floor(layers.length / 2) : 0; // the skin alone says little
+    for (const { id, layer } of areas)
+      small.querySelector(`[data-area="${id}"]`)?.toggleAttribute("data-off", layer < top);
     small.removeAttribute("role");
     small.setAttribute("class", "bk-an-still");
     return h("span", { class: "bk-an-stills", "aria-hidden": "true" }, small);

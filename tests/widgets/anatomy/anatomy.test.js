@@ -17,6 +17,8 @@ const plate = (/** @type {string} */ id) => ({
   view: "From the side.",
   box: [0, 0, 58, 40],
   layers: ["Skin", "Bones"],
+  covers: id === "q",
+  levels: [["L1", 2, 2]],
   backdrop: "",
   marks: "",
   areas: [area("1"), area("2", 1)],
