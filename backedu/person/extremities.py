@@ -144,14 +144,14 @@ def _features(view: View, f: Frame) -> list[Layer]:
                 for t in (radians(45 * i) for i in range(8))
             ]
         )
-        brow = ((9.9, 4.6, 1.7), (9.2, 5.3, 3.3), (7.4, 4.7, 5.2))
+        brow = ((9.8, 4.9, 1.5), (9.2, 5.6, 3.2), (7.4, 4.9, 5.2))
         lines.append(
             [view.flat(f.at(x, y, sign * z) if shown else f.at(4.0, 2.4)) for x, y, z in brow]
         )
     lines.append(_mouth(view, f))
-    bridge = ((10.2, 1.0), (11.75, -1.4), (10.4, -2.7))
+    bridge = ((10.3, 0.9, 0.2), (11.6, -1.6, 1.0), (10.6, -2.6, -0.5))
     full = dot(f.ahead, view.near) > 0.25
-    lines.append([view.flat(f.at(x, y, 0.0) if full else f.at(9.0, -1.0)) for x, y in bridge])
+    lines.append([view.flat(f.at(x, y, z) if full else f.at(9.0, -1.0)) for x, y, z in bridge])
     return [("eyes", eyes, []), ("features", [], lines)]
 
 
@@ -160,7 +160,7 @@ def _mouth(view: View, f: Frame) -> Points:
     places = []
     for i in range(7):
         t = (i - 3) / 3
-        at = view.flat(f.at(9.75 - 1.5 * t * t, -4.95 + 0.8 * t * t, 2.7 * t))
+        at = view.flat(f.at(9.75 - 1.5 * t * t, -5.1 + 1.15 * t * t, 2.9 * t))
         places.append((at, dot(_outwards(f, 42 * t), view.near) > 0.05))
     shown = [at for at, seen in places if seen]
     if not shown:
