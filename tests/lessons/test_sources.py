@@ -8,6 +8,7 @@ import pytest
 
 from backedu import content
 from backedu.check.citations import citations
+from backedu.content.question import Where
 from backedu.lessons.sources import lesson_sources
 from backedu.places import notebooks_dir
 
@@ -19,7 +20,7 @@ def test_a_lesson_rests_on_publications_that_exist(lesson: str) -> None:
     asked = {
         source
         for question in content.questions().values()
-        if question.lesson == lesson
+        if question.lesson == lesson and question.where is Where.LESSON
         for source in question.sources
     }
 
