@@ -142,6 +142,9 @@ def _alike(parts: Mapping[str, Part], _: Data) -> Iterator[FileFault]:
 side_parts = Table("side_parts.toml", Part, _part_faults, together=_alike, sourced=True)
 """The parts of a lumbar segment seen from the side, as painted, the farthest first."""
 
+slice_parts = Table("slice_parts.toml", Part, _part_faults, together=_alike, sourced=True)
+"""The parts of a slice through the low back at a disc, from above."""
+
 muscle_parts = Table("muscle_parts.toml", Part, _part_faults, together=_alike, sourced=True)
 """The muscles of the low back from behind, the deepest first."""
 
@@ -157,7 +160,7 @@ def parts_of(plate_id: str) -> Mapping[str, Part]:
         >>> {part.plate for part in parts_of("side").values()}
         {'side'}
     """
-    tables = (side_parts(), muscle_parts(), cauda_parts())
+    tables = (side_parts(), slice_parts(), muscle_parts(), cauda_parts())
     known = [part for table in tables for part in table.values() if part.plate == plate_id]
     by_height = sorted(known, key=lambda part: corners(part.at)[0][::-1])
     numbers = {part.id: str(n) for n, part in enumerate(by_height, 1)}

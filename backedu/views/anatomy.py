@@ -19,7 +19,7 @@ from backedu.topics.anatomy import (
     questions_of,
 )
 
-_LARGE_CM = 20
+_LARGE_CM = 35
 """Plates wider than this are drawn on a coarser grid."""
 
 

@@ -26,6 +26,7 @@ import { Plate } from "./plate.js";
 /** Drawings to explore layer by layer, and to find the parts of. */
 class Anatomy {
   outermost = 0;
+  showLayer = () => {};
 
   /** @param {AnyModel<Traits>} model */
   constructor(model) {
@@ -34,7 +35,7 @@ class Anatomy {
     this.words = words;
     const touch = (/** @type {string} */ area) => this.mode.touch(area);
     this.plates = model.get("plates").map((data) => new Plate(data, touch));
-    this.explore = new Explore(words, cited);
+    this.explore = new Explore(words, cited, (layer) => this.#peelTo(layer));
     this.find = new Find(words, {
       answer: (question, area) =>
         this.change({ answers: { ...this.value.answers, [question]: area } }),
@@ -112,13 +113,18 @@ class Anatomy {
         options: layers.map((label, i) => ({ id: String(i), label })),
       },
       () => String(this.outermost),
-      (layer) => {
-        this.outermost = Number(layer);
-        this.mode.peel(this.outermost);
-      },
+      (layer) => this.#peelTo(Number(layer)),
     );
+    this.showLayer = show;
     show();
     put(this.layers, row);
+  }
+
+  /** @param {number} layer */
+  #peelTo(layer) {
+    this.outermost = layer;
+    this.showLayer();
+    this.mode.peel(layer);
   }
 
   show() {

@@ -30,9 +30,11 @@ export class Explore {
   /**
    * @param {Record<string, string>} words
    * @param {CitedWords} cited
+   * @param {(layer: number) => void} reveal Takes off what is above a layer, or puts it back.
    */
-  constructor(words, cited) {
+  constructor(words, cited, reveal) {
     this.words = words;
+    this.reveal = reveal;
     this.cited = cited;
     this.list = h("ul", { class: "bk-an-parts", "aria-label": words.parts });
     this.about = h("div", { class: "bk-an-about", "aria-live": "polite" });
@@ -52,7 +54,7 @@ export class Explore {
   show(told) {
     if (!told.parts || told === this.#told) return;
     this.#told = told;
-    const areas = Object.keys(told.parts).sort((a, b) => Number(a) - Number(b));
+    const areas = this.#inOrder();
     this.#buttons = new Map(areas.map((area) => [area, this.#button(area, told.parts[area])]));
     put(
       this.list,
@@ -77,10 +79,21 @@ export class Explore {
     return h("button", { type: "button", onclick }, number, said?.name);
   }
 
-  /** @param {string} area */
+  /** The areas, layer by layer, and from the top down. */
+  #inOrder() {
+    const areas = [...(this.#plate?.data.areas ?? [])];
+    areas.sort((a, b) => a.layer - b.layer || Number(a.id) - Number(b.id));
+    return areas.map(({ id }) => id);
+  }
+
+  /** Chooses a part, and brings it to light where a layer hides it. @param {string} area */
   touch(area) {
     this.picked = this.picked === area ? "" : area;
-    this.#draw();
+    const data = this.#plate?.data;
+    const layer = data?.areas.find(({ id }) => id === this.picked)?.layer ?? this.#outermost;
+    const isHidden = layer < this.#outermost || (data?.covers && layer > this.#outermost);
+    if (isHidden) this.reveal(layer);
+    else this.#draw();
   }
 
   /** @param {number} outermost */

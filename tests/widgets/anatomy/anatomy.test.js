@@ -83,6 +83,16 @@ test("a layer is taken off the drawing, with its labels", () => {
   assert.equal(all(el, ".bk-an-leader").length, 1);
 });
 
+test("a part that a layer hides is brought to light when it is chosen", () => {
+  const { el } = anatomy();
+  set(all(el, ".bk-an-layers input")[1], true);
+  part(el, "Cheek").click();
+
+  assert.equal(all(el, ".bk-an-layers input")[0].checked, true);
+  assert.equal(one(el, '.bk-an-picture [data-area="1"]').hasAttribute("data-off"), false);
+  assert.match(one(el, ".bk-an-about").textContent, /^Cheek/);
+});
+
 test("while finding there are numbers and places, and no name but the one asked for", () => {
   const { el } = anatomy({ value: FIND, result: ASKED });
 
