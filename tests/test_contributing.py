@@ -2,14 +2,17 @@
 
 import re
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from backedu import places
-from backedu.check import files
+from backedu.check import files, options
+from backedu.check.corpus import Corpus, read_corpus
 from backedu.check.registry import findings
-from backedu.content import ContentError, forget
+from backedu.content import ContentError, forget, questions
+from backedu.content.question import Format
 from backedu.content.reader import find
 from backedu.places import data_dir, notebooks_dir
 
@@ -17,6 +20,13 @@ ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "content.md").read_text(encoding="utf-8")
 CLAIM, SOURCE, UNSAFE, QUESTION = re.findall(
     r"^```toml\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL
+)
+
+
+FORMATS = re.findall(
+    r"^```toml\n(.*?)^```",
+    (ROOT / "docs" / "questions.md").read_text(encoding="utf-8"),
+    re.MULTILINE | re.DOTALL,
 )
 
 
@@ -81,6 +91,32 @@ def test_the_errors_are_said_as_the_guide_says(
     assert said in GUIDE
     with pytest.raises(ContentError, match=re.escape(said)):
         files.counts(copy)
+
+
+@pytest.mark.parametrize("record", FORMATS, ids=lambda text: text.split("]")[0].strip("["))
+def test_an_example_of_each_format_can_be_added(tmp_path: Path, record: str) -> None:
+    """Copied to the end of the file of its lesson, each passes on loading and in the check."""
+    folder = Path(shutil.copytree(data_dir(), tmp_path / "data"))
+    lesson = re.search(r'lesson = "(\w+)"', record)
+    assert lesson
+    with find(f"{lesson[1]}.toml", folder).open("a", encoding="utf-8") as file:
+        file.write(f"\n{record}")
+    name = record.split("]", maxsplit=1)[0].strip("[")
+    found = [str(each) for rule in options.RULES for each in rule.faults(_corpus(folder))]
+
+    assert name in questions.load(folder)
+    assert [each for each in found if name in each] == []
+
+
+def test_every_format_has_an_example() -> None:
+    """A single question is in the guide to content."""
+    shown = {re.search(r'format = "(\w+)"', record)[1] for record in FORMATS}  # type: ignore[index]  # each has one
+
+    assert shown | {"single"} == set(Format)
+
+
+def _corpus(folder: Path) -> Corpus:
+    return read_corpus(folder, folder, datetime.now(tz=UTC).date())
 
 
 def findings_in(root: Path) -> list[str]:
