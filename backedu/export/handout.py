@@ -18,6 +18,7 @@ from backedu.export.plot import plot
 from backedu.topics.marking.answer_formats import offered, partners, solution
 
 _MOST_QUESTIONS = 4  # what a page holds, with room to write
+_MOST_IN_FULL = 18  # publications
 _LINES = 60  # more than fit: the sheet shows those it has room for
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 _STRONG = re.compile(r"\*\*([^*]+)\*\*")
@@ -169,5 +170,8 @@ def _lines(title: str) -> str:
 
 
 def _sources(ids: Iterable[str]) -> str:
-    known = (content.sources()[id_] for id_ in set(ids))
-    return items(text(reference_text(one)) for one in sorted(known, key=lambda one: one.authors))
+    """The publications in full, or, where they would not fit, by name and where to find them."""
+    known = sorted((content.sources()[id_] for id_ in set(ids)), key=lambda one: one.authors)
+    if len(known) > _MOST_IN_FULL:
+        return items(text(f"{short_name(one)}: {one.published_in}") for one in known)
+    return items(text(reference_text(one)) for one in known)
