@@ -1,4 +1,4 @@
-"""The command: ``backedu present | learn | check | export``."""
+"""The command: ``backedu present | doctor | learn | check | export``."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=f"backedu {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="", required=True)
     _add_present(commands)
+    _add_doctor(commands)
     _add_learn(commands)
     _add_check(commands)
     add_export(commands)
@@ -78,6 +79,13 @@ def _add_present(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="where others find the lessons, behind a proxy or a tunnel: https://lessons.example/",
     )
     present.set_defaults(run=_present)
+
+
+def _add_doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    doctor = commands.add_parser("doctor", help="look for what could keep a class from joining")
+    doctor.add_argument("--port", type=arguments.port, default=8866, help="default 8866")
+    doctor.add_argument("--class-file", type=Path, help="as for present")
+    doctor.set_defaults(run=_doctor)
 
 
 def _add_learn(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -152,6 +160,16 @@ def _server(options: argparse.Namespace, **settings: Any) -> Any:
     from backedu.serve.app import LessonServer
 
     return LessonServer(**settings)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from backedu.serve.classroom.doctor import findings, printed
+    from backedu.serve.classroom.server import default_class_file
+
+    found = list(findings(options.port, options.class_file or default_class_file()))
+    for each in found:
+        print(printed(each))
+    return int(any(each.state == "bad" for each in found))
 
 
 def _learn(options: argparse.Namespace) -> int:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from backedu import content
 from backedu.classroom.bank import (
@@ -54,7 +56,8 @@ def outline(lesson: str) -> Iterator[Step]:
         source = cell["source"]
         if cell["cell_type"] == "markdown" and _HIDDEN not in cell["metadata"].get("tags", ()):
             yield from ideas
-            heading, ideas = _ideas(lesson, heading, source)
+            heading, found = _ideas(lesson, heading, source)
+            ideas = [replace(each, notes=notes_of(cell)) for each in found]
         elif cell["cell_type"] == "code":
             for name, argument in _CALL.findall(source):
                 if name == "ask":
@@ -62,9 +65,22 @@ def outline(lesson: str) -> Iterator[Step]:
                 if name not in _LEFT_OUT:
                     yield from ideas
                     ideas = []
-                    yield from _done(lesson, heading, name, argument, is_new=heading not in seen)
+                    for step in _done(lesson, heading, name, argument, is_new=heading not in seen):
+                        yield replace(step, notes=notes_of(cell))
                     seen |= {heading} if name not in _WITHOUT_PAGE else set()
     yield from ideas
+
+
+def notes_of(cell: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what a notebook tells the presenter alone: ``notes`` in the metadata of a cell.
+
+    Example:
+        >>> notes_of({"metadata": {"notes": ["Do not read it aloud.", "Wait."]}})
+        ('Do not read it aloud.', 'Wait.')
+    """
+    told = cell["metadata"].get("notes", "")
+    lines = told.splitlines() if isinstance(told, str) else map(str, told)
+    return tuple(line.strip() for line in lines if line.strip())
 
 
 def _done(lesson: str, heading: str, name: str, argument: str, *, is_new: bool) -> Iterator[Step]:

@@ -25,6 +25,7 @@ class Step:
         text: What an idea says: one paragraph, or the items of a list.
         is_list: Which of the two.
         votes: The stages of what is voted on; empty for a question, which has all of them.
+        notes: What the presenter alone reads.
 
     Example:
         >>> Step("lobby", "lobby").text
@@ -38,6 +39,7 @@ class Step:
     text: tuple[str, ...] = ()
     is_list: bool = False
     votes: tuple[Stage, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def way(self) -> tuple[Stage, ...]:

@@ -128,7 +128,7 @@ def jump(wall: Page, name: str) -> None:
     main = wall.locator("#main")
     press(wall, "o")
     before = main.get_attribute("data-version") or ""
-    wall.get_by_role("button", name=name).click()
+    wall.get_by_role("button", name=name).first.click()
     expect(main).not_to_have_attribute("data-version", before)
 
 
@@ -252,3 +252,48 @@ def test_the_keys_of_the_wall(class_server: ClassServer, open_class: OpenPage) -
     wall.reload()
     expect(wall.locator(".slide")).to_be_visible()
     assert wall.locator(".slide").inner_text() == text
+
+
+def ask_own(panel: Page) -> None:
+    """Ask a question off the cuff, with the keyboard alone."""
+    panel.get_by_role("button", name="Ask …").focus()
+    panel.keyboard.press("Enter")
+    expect(panel.get_by_role("textbox")).to_be_focused()
+    panel.keyboard.press("Enter")
+
+
+def test_six_phones_ask_a_patient_and_answer_off_the_cuff(
+    class_server: ClassServer, open_class: OpenPage
+) -> None:
+    """What most want is asked, the class decides, and a question of the panel's own is quick."""
+    room = class_server.made.room
+    wall = open_class(f"wall/{room.wall_secret}")
+    panel = open_class(f"panel/{room.panel_secret}")
+    phones = [open_class(room.code, width=360, height=640) for _ in range(6)]
+    expect(wall.locator(".foot-line")).to_contain_text("6 here")
+    jump(wall, "“It is just the tablets”")
+    press(wall, "PageDown")
+    for phone, ask in zip(phones, ["saddle"] * 3 + ["bladder"] * 2 + ["start"], strict=True):
+        phone.locator(f"input[value={ask}]").focus()
+        phone.keyboard.press(" ")
+        expect(phone.locator("#saved")).to_contain_text("Saved")
+    flawless(phones[0])
+    press(wall, "PageDown")
+    expect(wall.locator(".told dd").first).to_contain_text("It is funny on the left.")
+    expect(phones[5].locator("dd").first).to_contain_text("It is funny on the left.")
+    wall.keyboard.press("r")
+    expect(wall.get_by_role("heading", name="How soon should Leanne be seen?")).to_be_visible()
+    press(wall, "PageDown")
+    for phone in phones:
+        choose(phone, "A")
+    jump(wall, "“It is just the tablets”: what the triage says")
+    expect(wall.locator(".readings")).to_contain_text("Emergency")
+    flawless(wall)
+    ask_own(panel)
+    expect(wall.locator(".strip")).to_contain_text("0of 6")
+    expect(wall.locator(".readings")).to_be_visible()
+    choose(phones[0], "D")
+    panel.get_by_role("button", name="Close the vote").click()
+    panel.get_by_role("button", name="Show the votes").click()
+    expect(wall.get_by_role("heading", name="This is how you voted.")).to_be_visible()
+    flawless(panel)

@@ -3,8 +3,13 @@
 import pytest
 
 from backedu import content
+from backedu.classroom.lecture import Lecture
 from backedu.classroom.outline import outline
 from backedu.classroom.programme import contents, programme
+from backedu.classroom.screens.panel_view import panel_view
+from backedu.classroom.screens.phone_view import phone_view
+from backedu.classroom.screens.showing import Showing
+from backedu.classroom.screens.wall_view import wall_view
 
 LONGEST = 560  # letters that fit on a wall at 28 px
 
@@ -33,6 +38,21 @@ def test_an_idea_fits_a_screen(step: object) -> None:
     assert 0 < len(text) <= LONGEST
     assert not set("*<|#") & set(text)
     assert "](" not in text
+
+
+def test_notes_are_for_the_presenter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a cell's metadata, on each step of that cell; neither wall nor phone has them."""
+    cells = [
+        {"cell_type": "markdown", "source": "## One\n\nA thought.", "metadata": {"notes": "Wait."}},
+        {"cell_type": "markdown", "source": "## Two\n\nAnother.", "metadata": {}},
+    ]
+    monkeypatch.setattr("backedu.classroom.outline.lesson_cells", lambda _: cells)
+    steps = list(outline("01_what_is_a_spasm"))
+    moment = Showing(Lecture(steps[1].id), steps)
+
+    assert [step.notes for step in steps[1:]] == [("Wait.",), ()]
+    assert panel_view(moment)["notes"] == ("Wait.",)
+    assert "Wait." not in str(wall_view(moment)) + str(phone_view(moment))
 
 
 def test_what_introduces_a_set_of_questions_is_left_out() -> None:

@@ -39,6 +39,7 @@ def panel_view(showing: Showing) -> dict[str, Any]:
         "stage_s": round(showing.stage_s),
         "class_s": round(showing.class_s),
         "steps": _steps(showing),
+        "notes": showing.step.notes,
     }
     if not (asked and now):
         kind = showing.step.kind

@@ -23,6 +23,11 @@ _REFRESH_MS = 150
 _PING_MS = 10_000
 
 
+def default_class_file() -> Path:
+    """Return where the votes are written down unless another place is named."""
+    return Path(jupyter_data_dir()) / "backedu" / "class.sqlite3"
+
+
 class ClassServer(LessonServer):
     """Serves the lessons to the presenter, and a page to vote on to everybody."""
 
@@ -30,7 +35,7 @@ class ClassServer(LessonServer):
 
     @default("class_file")
     def _default_class_file(self) -> str:
-        return str(Path(jupyter_data_dir()) / "backedu" / "class.sqlite3")
+        return str(default_class_file())
 
     def init_settings(self) -> dict[str, Any]:
         """Return the settings, with this machine's own address known: only its owner gets here."""

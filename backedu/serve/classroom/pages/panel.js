@@ -101,6 +101,7 @@ function drawVotes() {
 function drawNotes() {
   /** @type {Choice[]} */
   const options = view.options ?? [];
+  const notes = view.notes.map((/** @type {string} */ note) => h("li", {}, note));
   const explained = options.filter((option) => option.why);
   const rows = explained.map((option) =>
     h(
@@ -112,6 +113,8 @@ function drawNotes() {
   );
   put(
     byId("notes"),
+    notes.length ? h("h2", {}, words.notes) : null,
+    notes.length ? h("ul", { class: "notes" }, ...notes) : null,
     rows.length ? h("h2", {}, words.options) : null,
     rows.length ? h("ul", { class: "whys" }, ...rows) : null,
   );
