@@ -277,7 +277,7 @@ def test_what_was_done_is_there_again(open_host: OpenHost) -> None:
 @pytest.mark.parametrize(
     "memory",
     [
-        json.dumps({"format": 3, "answers": {"two words/a": KEPT}}),
+        json.dumps({"format": 4, "answers": {"two words/a": KEPT}}),
         json.dumps({"format": 2, "answers": None}),
         "not JSON",
     ],
@@ -365,6 +365,38 @@ def test_a_line_that_never_opens_is_given_up(open_host: OpenHost) -> None:
     page.clock.run_for(1000)
 
     assert line_of(page) == [["a", {"value": 1}]]
+
+
+def test_a_line_that_is_dead_after_a_sleep_is_replaced(open_host: OpenHost) -> None:
+    """It still looks open, but nothing is heard on it: within ten seconds another one is told."""
+    page = open_host()
+    page.evaluate("change('a', 1)")
+    line_of(page)
+    page.evaluate("lines[0].idle()")
+    page.clock.install()
+    page.evaluate("lines[0].close = () => {}; change('b', 2)")
+    line_of(page, 0, 2)
+    page.clock.run_for(9_000)
+    page.wait_for_timeout(100)
+    page.clock.run_for(100)
+
+    assert sorted(line_of(page, 1, 2)) == [["a", {"value": 1}], ["b", {"value": 2}]]
+    page.evaluate("lines[1].idle()")
+    expect(page.locator("#status")).to_be_empty()
+
+
+def test_a_kernel_that_computes_is_waited_for(open_host: OpenHost) -> None:
+    """One that says that it is busy has half a minute for its answer."""
+    page = open_host()
+    page.clock.install()
+    page.evaluate("change('a', 1)")
+    page.clock.run_for(100)
+    line_of(page)
+    page.evaluate("lines[0].say('status', { execution_state: 'busy' })")
+    page.clock.run_for(20_000)
+    page.evaluate("lines[0].update('a', { result: 'one' }); lines[0].idle()")
+
+    assert page.evaluate("[lines.length, controls.a.get('result')]") == [1, "one"]
 
 
 # --- what a control says besides its state

@@ -1,8 +1,9 @@
 import { bytesIn, putBytes } from "./bytes.js";
+import { hangUp, openLine } from "./line.js";
 import { commMessage, fromFrame, newName } from "./message.js";
 import { askForKernel, channelsOf, endKernel } from "./server.js";
 import { Sorry, say } from "./status.js";
-import { Retry, within } from "./waiting.js";
+import { Retry } from "./waiting.js";
 
 /**
  * @import { Bytes } from "./bytes.js"
@@ -20,8 +21,8 @@ import { Retry, within } from "./waiting.js";
  */
 
 const QUIET_MS = 300; // what takes no longer is not spoken of
+const SILENT_MS = 8_000; // a kernel says at once that it is busy; else the line is dead
 const PATIENCE_MS = 30_000;
-const OPENING_MS = 10_000;
 const MOST_TRIES = 2;
 
 /**
@@ -38,6 +39,7 @@ export class Connection {
   /** @type {Batch | null} */
   #batch = null;
   #isWorking = false;
+  #patience = 0;
   #kernel = "";
   #session = "";
 
@@ -133,26 +135,19 @@ export class Connection {
     this.#kernel = answer.kernel ?? "";
     this.#session = `${Date.now().toString(36)}${newName()}`;
     const address = channelsOf(this.lesson.base, this.#kernel, this.#session);
-    const socket = new WebSocket(address);
-    const opening = new Promise((resolve, reject) => {
-      socket.onopen = resolve;
-      socket.onclose = reject;
-    });
-    try {
-      await within(OPENING_MS, () => opening);
-    } catch (problem) {
-      socket.close();
-      throw problem;
-    }
-    socket.binaryType = "arraybuffer";
+    const socket = await openLine(address);
     socket.onmessage = ({ data }) =>
       this.#hear(typeof data === "string" ? JSON.parse(data) : fromFrame(data));
-    socket.onclose = () => {
-      this.#socket = null;
-      this.#batch?.reject(new Error("closed"));
-    };
+    socket.onclose = () => this.#lose();
     this.#socket = socket;
     for (const id of this.memory.told) this.#putBack(id, this.memory.set(id));
+  }
+
+  /** Gives the line up; what was told on it and not dealt with is told on the next one. */
+  #lose() {
+    if (this.#socket) hangUp(this.#socket);
+    this.#socket = null;
+    this.#batch?.reject(new Error("closed"));
   }
 
   /** Has traits wait again, unless newer ones do. @param {string} id @param {Traits} traits */
@@ -164,7 +159,7 @@ export class Connection {
   async #tell() {
     const states = [...this.#waiting];
     this.#waiting.clear();
-    const patience = setTimeout(() => this.#socket?.close(), PATIENCE_MS);
+    this.#waitFor(SILENT_MS);
     try {
       await new Promise((resolve, reject) => {
         this.#batch = { resolve: () => resolve(null), reject, last: null };
@@ -175,8 +170,15 @@ export class Connection {
       for (const [id, state] of states) this.#putBack(id, state);
       throw problem;
     } finally {
-      clearTimeout(patience);
+      this.#batch = null;
+      clearTimeout(this.#patience);
     }
+  }
+
+  /** Gives the line up unless something is heard in time. @param {number} patience_ms */
+  #waitFor(patience_ms) {
+    clearTimeout(this.#patience);
+    this.#patience = window.setTimeout(() => this.#lose(), patience_ms);
   }
 
   /**
@@ -212,6 +214,7 @@ export class Connection {
 
   /** @param {any} message */
   #hear({ msg_type: type, content, parent_header: parent, buffers = [] }) {
+    if (this.#batch) this.#waitFor(PATIENCE_MS);
     if (type === "comm_msg" && content.data.method === "update") {
       this.#hearState(content.comm_id, content.data, buffers);
     } else if (type === "comm_msg" && content.data.method === "custom") {
@@ -220,7 +223,7 @@ export class Connection {
       this.#messages = this.#messages.filter(({ name }) => name !== parent.msg_id);
       if (this.#batch && parent.msg_id === this.#batch.last) this.#batch.resolve();
     } else if (type === "status" && content.execution_state === "dead") {
-      this.#socket?.close();
+      this.#lose();
     }
   }
 

@@ -10,29 +10,34 @@ import { keepPlace } from "./reading/place.js";
 import { tellPrivacy } from "./reading/privacy.js";
 import { showKeptProgress } from "./reading/progress.js";
 import { showShelf } from "./reading/shelf.js";
-import { fetchAhead, startHost } from "./start.js";
+import { afterPaint, fetchAhead, startHost } from "./start.js";
 
 applyLooks();
 fetchAhead();
 printWell();
-const STEPS = [
+/** What a reader sees at once is put right before the page is painted; all else can wait. */
+const AT_ONCE = [keepPlace, showShelf, showKeptProgress];
+const SOON = [
   startHost,
-  keepPlace,
   offerLooks,
-  showShelf,
-  showKeptProgress,
   followReader,
   openCitedEntries,
   offerToForget,
   tellPrivacy,
   showDue,
 ];
-document.addEventListener("DOMContentLoaded", () => {
-  for (const step of STEPS) {
+
+/** @param {(() => void)[]} steps */
+const take = (steps) => {
+  for (const step of steps) {
     try {
       step();
     } catch (problem) {
       console.error(problem); // what one of them lacks, the others may not need
     }
   }
+};
+document.addEventListener("DOMContentLoaded", () => {
+  take(AT_ONCE);
+  afterPaint(() => take(SOON));
 });

@@ -1,14 +1,11 @@
 const { host, models, modules = "" } = document.documentElement.dataset;
 
 /**
- * The text can be read before anything is asked for that the controls need: on a slow line while
- * more of it comes. They are drawn when all of it is there.
+ * The text can be read before anything else is done: on a slow line while more of it comes.
  *
  * @param {() => void} act
  */
-const afterPaint = (act) => {
-  if (host) requestAnimationFrame(() => setTimeout(act));
-};
+export const afterPaint = (act) => requestAnimationFrame(() => setTimeout(act));
 
 /**
  * @param {"link" | "script"} kind
@@ -20,6 +17,7 @@ const add = (kind, traits) =>
 /** Fetches what the host will need. */
 export const fetchAhead = () =>
   afterPaint(() => {
+    if (!host) return;
     add("link", { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: models });
     for (const href of [host, ...modules.split(" ").filter(Boolean)]) {
       add("link", { rel: "modulepreload", href });
@@ -27,4 +25,6 @@ export const fetchAhead = () =>
   });
 
 /** Starts the script that draws the controls. */
-export const startHost = () => afterPaint(() => add("script", { type: "module", src: host }));
+export const startHost = () => {
+  if (host) add("script", { type: "module", src: host });
+};
