@@ -123,13 +123,13 @@ def _ideas(lesson: str, heading: str, source: str) -> tuple[str, list[Step]]:
 
 
 def _screens(items: list[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the items of a list, as many at a time as fit a wall.
+    """Yield the items of a list, as many at a time as fit a wall; fewer where they are long.
 
     Example:
         >>> [len(part) for part in _screens(["short"] * 8)]
         [4, 4]
     """
-    screens = -(-len(items) // _ITEMS)
+    screens = max(-(-len(items) // _ITEMS), -(-sum(map(len, items)) // _LETTERS))
     each = -(-len(items) // screens)
     for first in range(0, len(items), each):
         yield tuple(items[first : first + each])
