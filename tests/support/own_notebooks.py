@@ -1,4 +1,4 @@
-"""Notebooks as others make them: Jupyter's widgets beside an exercise of ours; a new control."""
+"""Notebooks as others make them: Jupyter's widgets beside ours; a control; each format."""
 
 import shutil
 from pathlib import Path
@@ -73,9 +73,28 @@ pad
 )
 
 
+FORMATS_PAGE = "lesson/formats"
+FORMATS = (
+    "parts-of-a-safety-net",
+    "warning-at-two-in-the-morning",
+    "word-in-a-report",
+    "one-more-who-improves",
+    "one-dot-that-matters",
+)
+FORMATS_CELLS = (
+    "from backedu.lessons import Lesson; lesson = Lesson()",
+    *(f"lesson.ask('{name}')" for name in FORMATS),
+)
+
+
 def write_folder(folder: Path) -> Path:
-    """Fill a folder with both notebooks and with a lesson, and return it."""
-    for name, heading, codes in ((NAME, HEADING, CELLS), ("pad", "Bytes", PAD_CELLS)):
+    """Fill a folder with these notebooks and with a lesson, and return it."""
+    notebooks = (
+        (NAME, HEADING, CELLS),
+        ("pad", "Bytes", PAD_CELLS),
+        ("formats", "Formats", FORMATS_CELLS),
+    )
+    for name, heading, codes in notebooks:
         cells = [v4.new_markdown_cell(f"# {heading}"), *map(v4.new_code_cell, codes)]
         kernel = {"name": "my-old-environment", "language": "python", "display_name": "Mine"}
         notebook = v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
