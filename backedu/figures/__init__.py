@@ -18,6 +18,7 @@ from backedu.figures.courses import courses_figure
 from backedu.figures.disc_pressure import disc_pressure_figure
 from backedu.figures.drawing.style import Figure
 from backedu.figures.effects import out_of_100_figure, pain_effects_figure
+from backedu.figures.examination import examine_figure
 from backedu.figures.flag_clinic import own_rule_figure
 from backedu.figures.frequencies import leg_raise_figure, red_flag_figure
 from backedu.figures.heat_and_cold import heat_and_cold_figure
@@ -40,6 +41,7 @@ __all__ = [
     "courses_figure",
     "disc_pressure_figure",
     "draw",
+    "examine_figure",
     "flags_in_a_row_figure",
     "heat_and_cold_figure",
     "ladder_figure",
@@ -123,5 +125,7 @@ _FIGURES: Mapping[str, Callable[..., Figure]] = {
     "sciatica_odds": sciatica_odds_figure,
     "sciatica_plans": sciatica_plans_figure,
     "chosen_group": chosen_group_figure,
+    "examine": examine_figure,
+    "bedside_test": lambda test, ill: leg_raise_figure(test, ill_of_100=ill),
 }
 """Draws each lab; a parameter has the name of the control that sets it."""

@@ -66,6 +66,8 @@ SAYS: dict[str, Callable[[str], str]] = {
     "sciatica_odds": _number(r": (\d+) of 100 were better"),
     "sciatica_plans": _number(r"(\d+) of 100 while waiting"),
     "chosen_group": _number(r"(\d+) of 100 are better"),
+    "examine": _has("fits: L5 root.", "l5"),
+    "bedside_test": _number(r"negative test (\d+) still have it"),
 }
 
 

@@ -1,0 +1,135 @@
+"""An examination as a grid: the tests that were done, and the places that the findings fit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from backedu.content.model import Certainty
+from backedu.content.wording import words
+from backedu.figures.drawing.style import BLUE, GREY, Figure, axis, layout, marks
+from backedu.topics.consult.examination import (
+    PLACES,
+    BedsideTest,
+    Examined,
+    examination_tests,
+    examined,
+    fitting,
+)
+
+_ROW_PX = 30
+
+
+def examine_figure(person: str, tests: str) -> Figure:
+    """Draw what some tests find in one person, and where that could come from.
+
+    Args:
+        person: Id of a record in ``examined.toml``.
+        tests: Ids of the tests that were done, with a space between.
+
+    Raises:
+        ValueError: There is no such person or test.
+
+    Example:
+        >>> examine_figure("second", "heel_raise ankle_jerk").finding
+        '2 tests done, 2 not normal. What was found fits: S1 root.'
+    """
+    people, known, chosen = examined(), examination_tests(), tests.split()
+    if person not in people or not set(chosen) <= set(known):
+        raise ValueError(f"There is no person '{person}', or one of the tests '{tests}'.")
+    text, whom = words("examine"), people[person]
+    done = [known[each] for each in known if each in chosen]
+    finding = _finding(whom, done)
+    return Figure(
+        data=_grid(whom, done),
+        layout=_layout(done),
+        finding=finding,
+        columns=(text["test"], text["found"], text["fits"]),
+        rows=tuple(_row(whom, each) for each in known.values() if each in done),
+        sources=whom.sources,
+        note=text["note"],
+        alt=f"{finding} {text['alt']}",
+        certainty=(Certainty.CONSENSUS,),
+        sections=(
+            (text["who_title"], ((text["story_lead"], whom.story),)),
+            *_found(whom, done),
+            *_plan(whom, done),
+        ),
+    )
+
+
+def _finding(person: Examined, done: list[BedsideTest]) -> str:
+    text, tests = words("examine"), [each.id for each in done]
+    abnormal = sum(person.finding(each) is not None for each in tests)
+    if not tests:
+        return text["nothing_done"]
+    if not abnormal:
+        return text["all_normal"].format(n=len(tests))
+    places = text["or"].join(text[f"place_{each}"] for each in fitting(person, tests))
+    return text["finding"].format(n=len(tests), abnormal=abnormal, places=places)
+
+
+def _found(
+    person: Examined, done: list[BedsideTest]
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """What each test showed, in the order of the examination."""
+    entries = tuple((f"{each.name}:", f"{_row(person, each)[1]}.") for each in done)
+    return ((words("examine")["found_title"], entries),) if entries else ()
+
+
+def _plan(
+    person: Examined, done: list[BedsideTest]
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """What follows, once all that isn't normal has been found or where the story is enough."""
+    text, tests = words("examine"), {each.id for each in done}
+    left = sum(each.test not in tests for each in person.findings)
+    if left and not person.story_is_enough:
+        return ((text["then_title"], ((text["left_lead"], text["left"]),)),)
+    return ((text["then_title"], ((text["then_lead"], person.then),)),)
+
+
+def _row(person: Examined, test: BedsideTest) -> tuple[str, ...]:
+    text, found = words("examine"), person.finding(test.id)
+    if found is None:
+        return test.name, test.normal, text["no_sign"]
+    return test.name, found.found, text["or"].join(text[f"place_{each}"] for each in found.fits)
+
+
+def _grid(person: Examined, done: list[BedsideTest]) -> tuple[dict[str, Any], ...]:
+    """A full mark where a finding fits, a ring where the test looked and found nothing."""
+    full, ring = _cells(person, done, abnormal=True), _cells(person, done, abnormal=False)
+    looks = (
+        (full, {"color": BLUE, "size": 17, "symbol": "square", "line": {"width": 0}}),
+        (ring, {"color": GREY, "size": 13, "symbol": "circle-open", "line": {"width": 2}}),
+    )
+    return tuple(
+        marks(
+            x=[x for x, _ in cells],
+            y=[y for _, y in cells],
+            mode="markers",
+            marker=look | {"opacity": 1},
+        )
+        for cells, look in looks
+    )
+
+
+def _cells(person: Examined, done: list[BedsideTest], *, abnormal: bool) -> list[tuple[int, int]]:
+    cells = []
+    for y, test in enumerate(done):
+        found = person.finding(test.id)
+        if (found is not None) is abnormal:
+            places = test.looks_at if found is None else found.fits
+            cells += [(PLACES.index(each), y) for each in places]
+    return cells
+
+
+def _layout(done: list[BedsideTest]) -> dict[str, Any]:
+    text = words("examine")
+    rows = max(len(done), 1)
+    across = axis("", {i: text[f"short_{each}"] for i, each in enumerate(PLACES)}, (-0.5, 6.5))
+    down = axis("", {i: each.name for i, each in enumerate(done)}, (rows - 0.5, -0.5))
+    return layout(
+        110 + _ROW_PX * rows,
+        margin={"r": 8, "t": 8},
+        xaxis=across | {"side": "top", "showline": False, "ticks": ""},
+        yaxis=down | {"showline": False, "ticks": ""},
+    )

@@ -1,0 +1,108 @@
+from pathlib import Path
+
+import pytest
+
+from backedu.content import ContentError
+from backedu.content.reader import find
+from backedu.figures.examination import examine_figure
+from backedu.topics.consult.examination import (
+    Examined,
+    examination_tests,
+    examined,
+    fitting,
+)
+from backedu.topics.labs import labs
+
+EVERYTHING = " ".join(examination_tests())
+
+every_person = pytest.mark.parametrize("person", examined().values(), ids=lambda each: each.id)
+
+
+@every_person
+def test_a_further_test_never_adds_a_place(person: Examined) -> None:
+    """What fits all that was found can only become less, and something is left at the end."""
+    done: list[str] = []
+    before: set[str] | None = None
+    for each in person.findings:
+        done.append(each.test)
+        now = set(fitting(person, done))
+        assert now
+        assert before is None or now <= before
+        before = now
+
+
+def test_each_person_is_where_the_lesson_says() -> None:
+    """All tests done: a root, two that can't be told apart, the cord, and the cauda equina."""
+    everything = {id_: fitting(each, EVERYTHING.split()) for id_, each in examined().items()}
+
+    assert everything == {
+        "first": ("L5",),
+        "second": ("S1",),
+        "third": ("L3", "L4"),
+        "fourth": ("L5", "peroneal"),
+        "fifth": ("cord",),
+        "sixth": ("cauda",),
+    }
+
+
+@pytest.mark.parametrize("person", ["fifth", "sixth"])
+@pytest.mark.parametrize("tests", ["", "big_toe", EVERYTHING])
+def test_an_emergency_waits_for_no_test(person: str, tests: str) -> None:
+    """Cord and cauda equina go at once, however few tests were done."""
+    lead, text = examine_figure(person, tests).sections[-1][1][0]
+
+    assert lead == "Then:"
+    assert "at once" in text
+
+
+@pytest.mark.parametrize("person", ["first", "second", "third", "fourth"])
+def test_what_follows_is_not_said_before_it_was_found(person: str) -> None:
+    """A test that would find something is missing: the plan isn't in the page."""
+    whom = examined()[person]
+    figure = examine_figure(person, whom.findings[0].test)
+
+    assert whom.then not in str(figure.as_dict())
+
+
+def test_normal_tests_rule_nothing_out() -> None:
+    """The finding says so."""
+    assert examine_figure("fifth", "big_toe").finding.endswith("That rules nothing out.")
+    assert examine_figure("fifth", "").finding == "No test done yet."
+
+
+def test_the_lab_offers_every_person_and_test() -> None:
+    """Its options are the records, in their order."""
+    offered = [[option.id for option in choice.options] for choice in labs()["examine"].choices]
+
+    assert offered == [list(examined()), list(examination_tests())]
+
+
+@pytest.mark.parametrize("person", ["nobody", ""])
+def test_nobody_else_can_be_examined(person: str) -> None:
+    """A sentence says so."""
+    with pytest.raises(ValueError, match="There is no person"):
+        examine_figure(person, "walk")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('test = "heel_raise"', 'test = "wink"', "isn't in examination.toml"),
+        ('fits = ["cord"]', 'fits = ["L5"]', "doesn't look at"),
+        (
+            'found = "right absent", fits = ["S1"]',
+            'found = "x", fits = ["cauda"]',
+            "no place together",
+        ),
+    ],
+)
+def test_a_person_who_fits_nothing_is_refused(
+    tmp_path: Path, old: str, new: str, fault: str
+) -> None:
+    """The sentence names what is wrong."""
+    text = find("examined.toml").read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "examined.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(ContentError, match=fault):
+        examined.load(tmp_path)
