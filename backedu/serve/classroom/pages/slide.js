@@ -177,7 +177,7 @@ const bars = (view, frame) => {
     h("h1", {}, view.heading),
     h(
       "ul",
-      { class: view.is_scale ? "ba scale" : "ba" },
+      { class: `ba${view.is_scale ? " scale" : ""}` },
       ...view.options.map((/** @type {any} */ each) =>
         h(
           "li",

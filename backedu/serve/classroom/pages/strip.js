@@ -17,7 +17,7 @@ export function strip(view, frame) {
     "aside",
     { class: "strip" },
     h("ul", {}, ...keys),
-    h("p", {}, `${note} `, h("span", { class: "quiet addr" }, `${frame.address} · ${frame.code}`)),
+    h("p", {}, `${note} `, h("span", { class: "addr" }, `${frame.address} · ${frame.code}`)),
     ring(voted / Math.max(1, here), String(voted), fill(frame.words.of, { here })),
   );
 }

@@ -23,6 +23,7 @@ export async function showDue() {
   const reply = await askForAnswer(about, control, told, PATIENCE_MS).catch(() => null);
   const due = reply?.ok ? reply.answer.result.due : 0;
   if (!due) return;
-  place.textContent = fill(pageWords().due, { n: due });
+  const words = pageWords();
+  place.textContent = fill(words.due, { n: due });
   place.hidden = false;
 }
