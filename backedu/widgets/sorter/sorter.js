@@ -39,8 +39,10 @@ class Sorter {
     const { words } = this;
     /** @type {Map<string, HTMLSelectElement>} */
     this.selects = new Map();
-    this.preview = h("section", { class: "bk-preview", "aria-label": words.preview });
-    const attributes = { class: "bk-result", tabindex: "-1", "aria-label": words.check };
+    // A lesson may have several sorters: what they are about tells their parts apart.
+    const named = (/** @type {string} */ part) => `${words.title}: ${part}`;
+    this.preview = h("section", { class: "bk-preview", "aria-label": named(words.preview) });
+    const attributes = { class: "bk-result", tabindex: "-1", "aria-label": named(words.check) };
     this.result = h("section", attributes);
     const check = { type: "button", class: "bk-main", onclick: () => this.check() };
     this.button = h("button", check, words.check);
