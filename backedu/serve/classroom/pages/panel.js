@@ -1,8 +1,8 @@
 import { h, put } from "../../../widgets/shared/dom.js";
 import { own } from "./own_question.js";
-import { byId, data, template } from "./screen.js";
+import { byId, data, follow, template } from "./screen.js";
 import { slide } from "./slide.js";
-import { clock, listen, tell } from "./stream.js";
+import { clock, tell } from "./stream.js";
 import { strip } from "./strip.js";
 import { followTheme } from "./theme.js";
 
@@ -192,13 +192,4 @@ addEventListener("keydown", (event) => {
 });
 
 setInterval(() => view.at && times(), 1000);
-listen(
-  `${here}/events`,
-  draw,
-  (isLost) => {
-    byId("lost").hidden = !isLost;
-  },
-  (isTroubled) => {
-    byId("trouble").hidden = !isTroubled;
-  },
-);
+follow(`${here}/events`, draw);

@@ -1,8 +1,8 @@
 import { h, put } from "../../../widgets/shared/dom.js";
 import { ring } from "./ring.js";
-import { byId, data, template } from "./screen.js";
+import { byId, data, follow, template } from "./screen.js";
 import { fit, slide } from "./slide.js";
-import { clock, listen, tell } from "./stream.js";
+import { clock, tell } from "./stream.js";
 import { strip } from "./strip.js";
 import { followTheme } from "./theme.js";
 
@@ -150,13 +150,4 @@ addEventListener("touchend", (event) => {
 });
 addEventListener("resize", () => view.kind && view.kind !== "page" && draw(view));
 
-listen(
-  `${here}/events`,
-  draw,
-  (isLost) => {
-    byId("lost").hidden = !isLost;
-  },
-  (isTroubled) => {
-    byId("trouble").hidden = !isTroubled;
-  },
-);
+follow(`${here}/events`, draw);
