@@ -39,7 +39,9 @@ def entries() -> list[Path]:
     """
     page = [PACKAGE / "serve" / "page" / f"{name}.js" for name in ("full", "host", "page")]
     pages = PACKAGE / "serve" / "classroom" / "pages"
-    page += [pages / f"{name}.js" for name in ("phone", "wall", "panel")]
+    page += [
+        pages / f"{page.name.partition('.')[0]}.js" for page in sorted(pages.glob("*.html.j2"))
+    ]
     controls = [path for path in modules() if path.parent.parent.name == "widgets"]
     return [*page, *(path for path in controls if path.stem == path.parent.name)]
 

@@ -20,7 +20,9 @@ _FOLDED = """
   const found = [];
   while (texts.nextNode()) {
     const { parentElement, textContent } = texts.currentNode;
-    const isOff = parentElement.closest("[hidden], .bk-hidden, .bk-choice, button");
+    // Letters in a drawing are printed with their halo, as shapes; how to touch it is for screens.
+    const isDrawn = parentElement.closest("svg, .bk-an-about > .bk-quiet:only-child");
+    const isOff = isDrawn ?? parentElement.closest("[hidden], .bk-hidden, .bk-choice, button");
     if (!isOff && folds.some((fold) => fold.contains(parentElement))) found.push(textContent);
   }
   return found;

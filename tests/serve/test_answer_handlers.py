@@ -14,7 +14,7 @@ from tests.support.running import Server, Visitor, running
 
 TRIAGE = ("02_is_it_safe", "backedu-1")
 LAB = ("07_red_flags_in_numbers", "backedu-1")
-CARD = ("02_is_it_safe", "backedu-2")
+CARD = ("02_is_it_safe", "backedu-3")
 ADDRESS = "/lesson/02_is_it_safe/answer/backedu-1"
 
 

@@ -43,6 +43,6 @@ export function giveAddresses(models) {
     const address = `card-${model?.get("asked")?.id}`;
     if (!model || place.id || document.getElementById(address)) continue;
     place.id = address;
-    if (decodeURIComponent(location.hash) === `#${address}`) place.scrollIntoView();
+    if (location.hash === `#${address}`) place.scrollIntoView();
   }
 }
