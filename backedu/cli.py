@@ -84,7 +84,7 @@ def _add_present(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def _add_doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     doctor = commands.add_parser("doctor", help="look for what could keep a class from joining")
     doctor.add_argument("--port", type=arguments.port, default=8866, help="default 8866")
-    doctor.add_argument("--class-file", type=Path, help="as for present")
+    doctor.add_argument("--class-file", help="as for present")
     doctor.set_defaults(run=_doctor)
 
 

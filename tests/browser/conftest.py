@@ -51,6 +51,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
+def open_large(browser: Browser, server: Server) -> Iterator[OpenPage]:
+    """The same in a browser whose reader has set letters of 32 px, twice the usual size."""
+    executable = chromium.find()
+    options = [*_OPTIONS, "--blink-settings=defaultFontSize=32"]
+    with_large = browser.browser_type.launch(executable_path=executable, args=options)
+    yield from opener(with_large, server)
+    with_large.close()
+
+
+@pytest.fixture
 def open_page(browser: Browser, server: Server) -> Iterator[OpenPage]:
     """Open a page of the lesson server; the test fails if anything else is asked for."""
     yield from opener(browser, server)

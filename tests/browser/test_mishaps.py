@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, show_figures
 from tests.support.reader import commit
 
 LESSON = "lesson/02_is_it_safe"
@@ -18,6 +18,24 @@ UNDER_A_BAR = """() => { const { activeElement: it } = document;
   const hidden = bars.find((bar) => { const { top, bottom, height } = bar.getBoundingClientRect();
     return height && top <= box.top && bottom >= box.bottom; });
   return hidden ? `${it.tagName} ${it.textContent.slice(0, 30)} <  ${hidden.className}` : ""; }"""
+
+CONTRASTS = """() => {
+  const probe = document.body.appendChild(document.createElement("i"));
+  probe.style.cssText = "forced-color-adjust: none; background: Canvas";
+  const light = (colour) => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).map((n) => n / 255)
+      .map((n) => (n <= 0.04045 ? n / 12.92 : ((n + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const under = light(getComputedStyle(probe).backgroundColor);
+  probe.remove();
+  return [...document.querySelectorAll(".main-svg text")].filter((it) => it.textContent.trim())
+    .map((it) => {
+      const over = light(getComputedStyle(it).fill);
+      const [less, more] = [under, over].sort((a, b) => a - b);
+      return [it.textContent, (more + 0.05) / (less + 0.05)];
+    });
+}"""
 
 
 def focused(page: Page) -> str:
@@ -91,6 +109,33 @@ def test_magnified_fourfold_and_with_colours_of_the_readers_own(open_page: OpenP
         hidden.append(page.evaluate(UNDER_A_BAR))
     assert [each for each in hidden if each] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_plot_is_readable_in_colours_of_the_readers_own(open_page: OpenPage) -> None:
+    """Its letters and axes stand out from the system's background, light or dark."""
+    page = open_page("lesson/03_the_first_days")
+    for scheme in ("dark", "light"):
+        page.emulate_media(forced_colors="active", color_scheme=scheme)
+        show_figures(page)
+        page.locator(".bk-lab").first.scroll_into_view_if_needed()
+        plot = page.locator(".main-svg").first
+        expect(plot.locator("text").first).to_be_visible()
+        faint = [each for each in page.evaluate(CONTRASTS) if each[1] < 4.5]
+        assert faint == [], scheme
+
+
+def test_letters_as_large_as_the_reader_has_set_them(open_large: OpenPage) -> None:
+    """Text and plots follow the browser's own size, and nothing is wider than the page."""
+    page = open_large("lesson/03_the_first_days")
+    show_figures(page)
+    page.locator(".bk-lab").first.scroll_into_view_if_needed()
+    plot = page.locator(".main-svg").first
+    expect(plot.locator("text").first).to_be_visible()
+    size = "(it) => parseFloat(getComputedStyle(it).fontSize)"
+
+    assert page.locator(".prose p").first.evaluate(size) >= 32
+    assert min(plot.locator("text").evaluate_all(f"(all) => all.map({size})")) >= 24
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
 def test_a_change_that_another_page_made_comes_with_the_way_back(open_page: OpenPage) -> None:

@@ -14,7 +14,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from backedu import content
+from backedu.classroom import database
+from backedu.classroom.database import shown
 from backedu.classroom.words import class_words
 from backedu.content.wording import day
 from backedu.serve.address import address, own_number
@@ -41,12 +45,12 @@ class Finding:
     text: str
 
 
-def findings(port: int, file: Path) -> Iterator[Finding]:
+def findings(port: int, file: Path | str) -> Iterator[Finding]:
     """Yield what there is to know before a class begins.
 
     Args:
         port: Where the class is to be found.
-        file: Where its votes will be written down.
+        file: Where its votes will be written down: a file, or the address of a database.
 
     Example:
         >>> [found.about for found in findings(0, Path("class.sqlite3"))]
@@ -58,7 +62,7 @@ def findings(port: int, file: Path) -> Iterator[Finding]:
     yield _firewall(port, sys.platform)
     yield _found("wifi", "look", address=address(own, port))
     yield _browser()
-    yield _disk(file)
+    yield _database(str(file)) if "://" in str(file) else _disk(Path(file))
     yield _clock(time.time())
 
 
@@ -122,6 +126,17 @@ def _disk(file: Path) -> Finding:
     if free_mb < LEAST_FREE_MB:
         return _found("disk", "bad", which="full", folder=folder, free=free_mb)
     return _found("disk", "good", folder=folder)
+
+
+def _database(address: str) -> Finding:
+    try:
+        database.engine(address).connect().close()
+    except ImportError:
+        return Finding("disk", "bad", class_words("server")["driver"].format(store=shown(address)))
+    except SQLAlchemyError as error:
+        why = str(getattr(error, "orig", None) or error).splitlines()[0]
+        return _found("disk", "bad", which="away", folder=shown(address), why=why)
+    return _found("disk", "good", which="database", folder=shown(address))
 
 
 def _clock(now_s: float) -> Finding:

@@ -20,7 +20,7 @@ from backedu.serve.classroom.doctor import Finding, findings, printed
 USAGE = SimpleNamespace(free=5_000_000)
 
 
-def found(about: str, port: int = 0, file: Path = Path("class.sqlite3")) -> Finding:
+def found(about: str, port: int = 0, file: Path | str = Path("class.sqlite3")) -> Finding:
     """Return what one look finds."""
     return next(each for each in findings(port, file) if each.about == about)
 
@@ -47,6 +47,16 @@ def test_a_machine_without_a_network_is_told(
 
     assert found("address").state == state
     assert own in found("wifi").text
+
+
+def test_a_database_that_answers_and_one_that_does_not_are_told(postgres: str) -> None:
+    """Several servers of a class share one; its password is not repeated."""
+    assert found("disk", file=postgres).state == "good"
+    said = found("disk", file="postgresql://anna:secret@127.0.0.1:1/class")
+
+    assert said.state == "bad"
+    assert "--class-file" in said.text
+    assert "secret" not in said.text
 
 
 def test_a_full_disk_and_a_locked_folder_are_told(

@@ -7,7 +7,10 @@ export const DRAWN = "backedu-drawn";
 
 const MOVES = ["wheel", "touchmove", "keydown", "pointerdown"];
 const REST_MS = 150;
-const BAR_PX = 100; // what is above it, a bar may cover
+const SEEN_PX = 40; // of a block below the bar, so that it counts as being on the screen
+
+/** Where the bar ends, whatever the size of its letters. */
+const barEnds = () => document.querySelector(".bar")?.getBoundingClientRect().bottom ?? 0;
 
 /** What is there before any control is drawn, from top to bottom. */
 const blocks = () => [
@@ -17,7 +20,8 @@ const blocks = () => [
 /** Returns which block is the first on the screen, and how far from its top. */
 export function placeNow() {
   const all = blocks();
-  const i = scrollY ? all.findIndex((each) => each.getBoundingClientRect().bottom > BAR_PX) : -1;
+  const from = barEnds() + SEEN_PX;
+  const i = scrollY ? all.findIndex((each) => each.getBoundingClientRect().bottom > from) : -1;
   const top = all[i]?.getBoundingClientRect().top;
   return top === undefined ? null : { i, top };
 }
@@ -28,8 +32,9 @@ export function goToPlace() {
   const block = blocks()[i];
   if (block) {
     const now = block.getBoundingClientRect();
-    // An answered question may be drawn as one line: it stays on the screen.
-    scrollBy({ top: now.top - Math.max(top, BAR_PX - now.height), behavior: "instant" });
+    // An answered question may be drawn as one line: it begins below the bar.
+    const isSeen = top + now.height > barEnds() + SEEN_PX;
+    scrollBy({ top: now.top - (isSeen ? top : barEnds()), behavior: "instant" });
   } else {
     document.querySelector(":target")?.scrollIntoView(); // it may have been hidden until now
   }
