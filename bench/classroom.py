@@ -27,9 +27,15 @@ from typing import Any
 import psutil
 
 from backedu import content
+from backedu.classroom.programme import programme
 from backedu.serve.classroom.ballot import hashed
 
-QUESTIONS = list(content.questions())[:10]
+_ASKED = [
+    question.id
+    for question in content.questions().values()
+    if question.id in programme() and {"a", "b", "c"} <= {each.id for each in question.options}
+]
+QUESTIONS = _ASKED[:10]
 CHOICES = "abc"
 VOTING_S = 4.0
 """In how many seconds a class votes; 200 who tap within 4 seconds are 50 votes a second."""
