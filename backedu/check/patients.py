@@ -126,11 +126,18 @@ def _sent(patient: Patient) -> Iterator[Fault]:
 def varied(patient: Patient) -> Iterator[Fault]:
     """Say which variants have another level by the triage, or contradict themselves."""
     level = reading(patient).level
+    wrong: dict[tuple[int, Level], list[int]] = {}
     for number in range(1, VARIANTS + 1):
-        varied_level = reading(variant(patient, number)).level
-        if varied_level is not level:
-            fault = f"has a variant ({number}) of the level '{varied_level.value}'"
-            yield "ages" if patient.ages else None, f"{fault}; every variant must keep the level"
+        made = variant(patient, number)
+        if (reached := reading(made).level) is not level:
+            wrong.setdefault((made.age, reached), []).append(number)
+    for (age, reached), numbers in wrong.items():
+        which = ", ".join(map(str, numbers))
+        fault = f"at the age of {age} the triage reaches '{reached.value}', not '{level.value}'"
+        if age in patient.ages:
+            yield "ages", f"has {age}, but {fault}; take it out (variants {which})"
+        else:
+            yield None, f"has variants ({which}) of another level: {fault}"
 
 
 def chosen(patient: Patient) -> Iterator[Fault]:

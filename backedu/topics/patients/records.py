@@ -26,6 +26,10 @@ OPENING = "opening"
 """Stands in a record for what the patient says unasked."""
 
 
+LOOKS = ("bun", "short", "long", "grey", "bald")
+"""The hair that a portrait may have."""
+
+
 @dataclass(frozen=True)
 class Ask:
     """A question or a test that is on offer with every patient.
@@ -227,6 +231,8 @@ def _patient_faults(patient: Patient, data: Data) -> Iterator[Fault]:
         for id_ in getattr(patient, name):
             if id_ not in allowed:
                 yield name, f"names '{id_}', which isn't on offer with this person"
+    if patient.look not in LOOKS:
+        yield "look", f"is '{patient.look}', not one of: {', '.join(LOOKS)}"
     partner = patient.contrast.partner
     if partner not in data.read(patients):
         yield "contrast.partner", f"is '{partner}', which isn't a patient"

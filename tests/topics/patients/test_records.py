@@ -30,6 +30,7 @@ def _changed(folder: Path, file: str, old: str, new: str) -> Path:
         ("[early-ces.notes]\n", '[early-ces.notes]\nbladdr = "Slow"\n', "'notes'"),
         ("opening_tells = [", 'opening_tells = ["legs", ', "'opening_tells'"),
         ("[early-ces.too_slow]\n", '[early-ces.too_slow]\nlater = "Bad."\n', "'too_slow'"),
+        ('look = "bun"', 'look = "ponytail"', "'look'"),
         ('partner = "sciatica-no-weakness"', 'partner = "tom"', "'contrast.partner'"),
         ('partner = "sciatica-no-weakness"', 'partner = "early-ces"', "'contrast.partner'"),
     ],
