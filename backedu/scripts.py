@@ -35,12 +35,12 @@ def entries() -> list[Path]:
 
     Example:
         >>> [path.name for path in entries()][:4]
-        ['full.js', 'host.js', 'page.js', 'phone.js']
+        ['full.js', 'host.js', 'page.js', 'panel.js']
     """
     page = [PACKAGE / "serve" / "page" / f"{name}.js" for name in ("full", "host", "page")]
     pages = PACKAGE / "serve" / "classroom" / "pages"
     page += [
-        pages / f"{page.name.partition('.')[0]}.js" for page in sorted(pages.glob("*.html.j2"))
+        pages / f"{each.name.partition('.')[0]}.js" for each in sorted(pages.glob("*.html.j2"))
     ]
     controls = [path for path in modules() if path.parent.parent.name == "widgets"]
     return [*page, *(path for path in controls if path.stem == path.parent.name)]
