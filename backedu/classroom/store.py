@@ -214,6 +214,12 @@ class Store:
             query = select(PHONES.c.phone).where(PHONES.c.class_id == class_)
             return set(line.scalars(query))
 
+    def takes_part(self, class_: int, phone: str) -> bool:
+        """Return whether a phone takes part."""
+        query = select(PHONES.c.phone).where(PHONES.c.class_id == class_, PHONES.c.phone == phone)
+        with self._engine.connect() as line:
+            return line.execute(query).first() is not None
+
     def cast(self, class_: int, votes: Sequence[Vote]) -> list[Fate]:
         """Commit votes together, and return what became of each once they are committed."""
         with self._engine.begin() as line:

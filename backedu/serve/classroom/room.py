@@ -84,9 +84,14 @@ class Room:
 
     async def knows(self, token: str) -> bool:
         """Whether a phone takes part; it may have joined at another server a moment ago."""
-        if hashed(token) not in self._known and self._store.is_shared and token:
-            self._known = await self._work(self._store.phones, self.id)
-        return hashed(token) in self._known
+        phone = hashed(token)
+        if (
+            phone not in self._known
+            and self._store.is_shared
+            and await self._work(self._store.takes_part, self.id, phone)
+        ):
+            self._known.add(phone)
+        return phone in self._known
 
     def may_speak(self, token: str) -> bool:
         """Whether a phone keeps to the speed of a thumb, whatever others at its address do."""
