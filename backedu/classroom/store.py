@@ -124,9 +124,7 @@ class Store:
         lecture = Lecture.of(json.loads(found.lecture))
         return Opened(found.id, found.code, found.wall, found.panel, lecture)
 
-    def save(
-        self, class_: int, lecture: Lecture, steps: Sequence[Step], before: Lecture | None = None
-    ) -> bool:
+    def save(self, class_: int, lecture: Lecture, steps: Sequence[Step], before: Lecture) -> bool:
         """Write down where the class is; from then on only the open round takes votes.
 
         Args:
@@ -139,9 +137,8 @@ class Store:
             False, with nothing written, if it isn't there any more.
         """
         question, round_ = lecture.open_round(steps) or (None, None)
-        change = update(CLASSES).where(CLASSES.c.id == class_)
-        if before is not None:
-            change = change.where(CLASSES.c.lecture == _written(before))
+        is_there = CLASSES.c.lecture == _written(before)
+        change = update(CLASSES).where(CLASSES.c.id == class_, is_there)
         change = change.values(
             lecture=_written(lecture),
             open_question=question,

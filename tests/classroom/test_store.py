@@ -23,7 +23,7 @@ def file(tmp_path: Path) -> Path:
 def voting(store: Store) -> Opened:
     """Begin a class whose first vote is open."""
     opened = store.open()
-    store.save(opened.id, Lecture().forward(STEPS).forward(STEPS), STEPS)
+    store.save(opened.id, Lecture().forward(STEPS).forward(STEPS), STEPS, opened.lecture)
     return opened
 
 
