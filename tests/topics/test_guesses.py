@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from backedu.content import ContentError
-from backedu.content.reader import find
 from backedu.figures import draw
 from backedu.topics.guesses import guesses
 from backedu.topics.labs import labs
+from tests.support.content_files import spoilt
 
 
 def _number(pattern: str) -> Callable[[str], str]:
@@ -94,9 +94,5 @@ def test_the_answer_is_what_the_lab_says(lab: str) -> None:
 )
 def test_a_bad_guess_is_refused(tmp_path: Path, old: str, new: str, fault: str) -> None:
     """The sentence names the guess and the field."""
-    text = find("guesses.toml").read_text(encoding="utf-8")
-    assert old in text
-    (tmp_path / "guesses.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
-
     with pytest.raises(ContentError, match=fault):
-        guesses.load(tmp_path)
+        guesses.load(spoilt(guesses.file, old, new, tmp_path))

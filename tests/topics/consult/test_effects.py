@@ -1,9 +1,10 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from backedu.content import ContentError
-from backedu.content.reader import find
+from backedu.content.table import Table
 from backedu.figures.effects import out_of_100_figure, pain_effects_figure
 from backedu.topics.consult.effects import (
     PeopleEffect,
@@ -12,6 +13,7 @@ from backedu.topics.consult.effects import (
     effects,
     people_effects,
 )
+from tests.support.content_files import spoilt
 
 every_effect = pytest.mark.parametrize("effect", people_effects().values(), ids=lambda e: e.id)
 
@@ -88,13 +90,8 @@ def test_both_arrays_are_100_people(effect: PeopleEffect, reading: str) -> None:
     ],
 )
 def test_numbers_that_cannot_be_are_refused(
-    tmp_path: Path, table: object, old: str, new: str, fault: str
+    tmp_path: Path, table: Table[Any], old: str, new: str, fault: str
 ) -> None:
     """The sentence names the field."""
-    file = table.file  # type: ignore[attr-defined]
-    text = find(file).read_text(encoding="utf-8")
-    assert old in text
-    (tmp_path / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-
     with pytest.raises(ContentError, match=fault):
-        table.load(tmp_path)  # type: ignore[attr-defined]
+        table.load(spoilt(table.file, old, new, tmp_path))

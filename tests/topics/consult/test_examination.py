@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 
 from backedu.content import ContentError
-from backedu.content.reader import find
 from backedu.figures.examination import examine_figure
 from backedu.topics.consult.examination import (
     Examined,
@@ -12,6 +11,7 @@ from backedu.topics.consult.examination import (
     fitting,
 )
 from backedu.topics.labs import labs
+from tests.support.content_files import spoilt
 
 EVERYTHING = " ".join(examination_tests())
 
@@ -100,9 +100,5 @@ def test_a_person_who_fits_nothing_is_refused(
     tmp_path: Path, old: str, new: str, fault: str
 ) -> None:
     """The sentence names what is wrong."""
-    text = find("examined.toml").read_text(encoding="utf-8")
-    assert old in text
-    (tmp_path / "examined.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
-
     with pytest.raises(ContentError, match=fault):
-        examined.load(tmp_path)
+        examined.load(spoilt(examined.file, old, new, tmp_path))

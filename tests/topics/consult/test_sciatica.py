@@ -1,11 +1,12 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backedu.content import ContentError
-from backedu.content.reader import find
+from backedu.content.table import Table
 from backedu.figures.sciatica import sciatica_odds_figure, sciatica_plans_figure
 from backedu.topics.consult.sciatica import (
     WEEKS,
@@ -15,6 +16,7 @@ from backedu.topics.consult.sciatica import (
     sciatica_outcomes,
     sciatica_plans,
 )
+from tests.support.content_files import spoilt
 
 every_plan = pytest.mark.parametrize("plan", sciatica_plans().values(), ids=lambda each: each.id)
 
@@ -90,13 +92,8 @@ def test_the_table_and_the_finding_agree() -> None:
     ],
 )
 def test_numbers_that_cannot_be_are_refused(
-    tmp_path: Path, table: object, old: str, new: str, fault: str
+    tmp_path: Path, table: Table[Any], old: str, new: str, fault: str
 ) -> None:
     """The sentence names the field."""
-    file = table.file  # type: ignore[attr-defined]
-    text = find(file).read_text(encoding="utf-8")
-    assert old in text
-    (tmp_path / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-
     with pytest.raises(ContentError, match=fault):
-        table.load(tmp_path)  # type: ignore[attr-defined]
+        table.load(spoilt(table.file, old, new, tmp_path))

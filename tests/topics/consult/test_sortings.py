@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from backedu.content import ContentError
-from backedu.content.reader import find
 from backedu.topics.consult.sortings import Sorting, sortings
+from tests.support.content_files import spoilt
 
 every_sorting = pytest.mark.parametrize("task", sortings().values(), ids=lambda each: each.id)
 
@@ -42,9 +42,5 @@ def test_a_task_that_cannot_be_solved_is_refused(
     tmp_path: Path, old: str, new: str, fault: str
 ) -> None:
     """The sentence names what is wrong."""
-    text = find(sortings.file).read_text(encoding="utf-8")
-    assert old in text
-    (tmp_path / sortings.file).write_text(text.replace(old, new, 1), encoding="utf-8")
-
     with pytest.raises(ContentError, match=fault):
-        sortings.load(tmp_path)
+        sortings.load(spoilt(sortings.file, old, new, tmp_path))

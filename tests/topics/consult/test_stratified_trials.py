@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from backedu.content import ContentError
-from backedu.content.reader import find
 from backedu.figures.stratified_care import stratified_care_figure
 from backedu.topics.consult.stratified_trials import stratified_trials
+from tests.support.content_files import spoilt
 
 
 def test_the_english_trial_is_as_published() -> None:
@@ -39,10 +39,7 @@ def test_the_interval_is_compared_with_what_is_asked_for(worth: float, said: str
 
 def test_a_difference_outside_its_interval_is_refused(tmp_path: Path) -> None:
     """The sentence names the field."""
-    text = find(stratified_trials.file).read_text(encoding="utf-8")
-    changed = text.replace("difference = 1.81", "difference = 2.81", 1)
-    assert changed != text
-    (tmp_path / stratified_trials.file).write_text(changed, encoding="utf-8")
-
     with pytest.raises(ContentError, match="'measured' needs"):
-        stratified_trials.load(tmp_path)
+        stratified_trials.load(
+            spoilt(stratified_trials.file, "difference = 1.81", "difference = 2.81", tmp_path)
+        )

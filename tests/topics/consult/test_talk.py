@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from backedu.content import ContentError
-from backedu.content.reader import find
 from backedu.topics.consult.talk import HarmfulPhrase, WordKind, harmful_phrases, word_lists
+from tests.support.content_files import spoilt
 
 every_phrase = pytest.mark.parametrize("phrase", harmful_phrases().values(), ids=lambda p: p.id)
 
@@ -44,10 +44,5 @@ def test_there_is_a_list_of_every_kind() -> None:
 
 def test_a_word_that_could_never_be_found_is_refused(tmp_path: Path) -> None:
     """What is written is read in small letters, so a capital would never match."""
-    text = find(word_lists.file).read_text(encoding="utf-8")
-    changed = text.replace('"damaged"', '"Damaged"', 1)
-    assert changed != text
-    (tmp_path / word_lists.file).write_text(changed, encoding="utf-8")
-
     with pytest.raises(ContentError, match="'words' needs words in small letters"):
-        word_lists.load(tmp_path)
+        word_lists.load(spoilt(word_lists.file, '"damaged"', '"Damaged"', tmp_path))
