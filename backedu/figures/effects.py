@@ -15,6 +15,7 @@ from backedu.figures.drawing.style import (
     VERMILION,
     Figure,
     axis,
+    hidden_axis,
     labels,
     layout,
     marks,
@@ -60,11 +61,7 @@ may.'
         layout=layout(
             520,
             xaxis=axis(text["x_axis"], {n: _signed(n) for n in _TICKS}, _SPAN),
-            yaxis={
-                "visible": False,
-                "range": [min(_places().values()) - 0.4, 1.3],
-                "fixedrange": True,
-            },
+            yaxis=hidden_axis((min(_places().values()) - 0.4, 1.3)),
         ),
         finding=finding,
         columns=tuple(text[name] for name in ("treatment", "points", "against", "reach")),
@@ -140,7 +137,11 @@ def _picture(treatment: str, worth: float) -> tuple[dict[str, Any], ...]:
             mode="lines",
             line={"color": BLUE, "width": 2, "dash": "dash"},
         ),
-        *(_drawn(each, rows[each.id], each.id == treatment) for each in drawn if each.low),
+        *(
+            _drawn(each, rows[each.id], each.id == treatment)
+            for each in drawn
+            if each.low is not None
+        ),
         _dots([(rows[each.id], each) for each in drawn], treatment),
         _names(treatment),
         labels([worth], [1.1], [text["yours"]], "middle right" if worth < 8 else "middle left"),

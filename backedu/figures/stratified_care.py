@@ -6,7 +6,16 @@ from typing import Any
 
 from backedu.content.citing import sources_of
 from backedu.content.wording import words
-from backedu.figures.drawing.style import BLUE, GREY, Figure, axis, labels, layout, marks
+from backedu.figures.drawing.style import (
+    BLUE,
+    GREY,
+    Figure,
+    axis,
+    hidden_axis,
+    labels,
+    layout,
+    marks,
+)
 from backedu.topics.consult.stratified_trials import (
     TIMES,
     Measured,
@@ -42,7 +51,7 @@ def stratified_care_figure(time: str, worth: float) -> Figure:
         layout=layout(
             150 + 52 * len(known),
             xaxis=axis(text["x_axis"], {n: _number(n, signed=True) for n in range(-2, 6)}, _SPAN),
-            yaxis={"visible": False, "range": [-len(known) + 0.3, 1.25], "fixedrange": True},
+            yaxis=hidden_axis((-len(known) + 0.3, 1.25)),
         ),
         finding=finding,
         columns=tuple(text[name] for name in ("trial", "people", "difference", "found")),
@@ -120,7 +129,9 @@ def _picture(known: list[StratifiedTrial], time: str, worth: float) -> tuple[dic
         for y, each, found in drawn
         if found
     ]
-    points = [(y, found.difference) for y, _, found in drawn if found and found.difference]
+    points = [
+        (y, found.difference) for y, _, found in drawn if found and found.difference is not None
+    ]
     look = {"color": BLUE, "size": 15, "symbol": "diamond", "line": {"width": 0}, "opacity": 1}
     names = [f"<b>{each.place}</b>" for each in known]
     empty = [y for y, _, found in drawn if not found]

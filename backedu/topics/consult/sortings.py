@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from backedu.content.citing import sources_of
 from backedu.content.faults import Fault
 from backedu.content.table import Data, Table
 
@@ -52,8 +53,7 @@ class Sorting:
     @property
     def all_sources(self) -> tuple[str, ...]:
         """What the task and its items rest on, each once."""
-        named = (*self.sources, *(each for item in self.items for each in item.sources))
-        return tuple(dict.fromkeys(named))
+        return sources_of([self, *self.items])
 
     def right(self, placed: Mapping[str, str]) -> int:
         """Return how many items are where they belong.
