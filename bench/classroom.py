@@ -28,7 +28,7 @@ import psutil
 
 from backedu import content
 from backedu.classroom.programme import programme
-from backedu.serve.classroom.ballot import hashed
+from backedu.serve.classroom.vote import hashed
 
 _ASKED = [
     question.id

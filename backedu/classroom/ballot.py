@@ -117,9 +117,9 @@ class Ballot:
             return self.accepts(choice) and self.scale.is_close(choice)
         right = [each.id for each in self.right]
         parts = choice.split(" ")
-        return bool(right) and (parts if self.kind == "order" else sorted(parts)) == (
-            right if self.kind == "order" else sorted(right)
-        )
+        if self.kind == "order":
+            return bool(right) and parts == right
+        return bool(right) and sorted(parts) == sorted(right)
 
     def counted(self, choice: str) -> list[str]:
         """Return the options that a vote counts for; of an order, the one that it puts first."""

@@ -68,6 +68,16 @@ def shown(address: str | Path) -> str:
         return str(address).split("@")[-1]
 
 
+def reason(error: Exception) -> str:
+    r"""Return why a database failed, in the first line of its own words.
+
+    Example:
+        >>> reason(ArgumentError("It is locked.\nMore on this below."))
+        'It is locked.'
+    """
+    return str(getattr(error, "orig", None) or error).partition("\n")[0]
+
+
 def _prepare_sqlite(line: Any, _record: object) -> None:
     """Have a commit be on the disk when it returns, and nothing deleted be left in the file."""
     line.isolation_level = None  # the transactions are ours: see BEGIN IMMEDIATE

@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterable
 
-from backedu.classroom.ballots import ballot
 from backedu.classroom.lecture import Lecture
+from backedu.classroom.lookup import ballot
 from backedu.classroom.tally import Vote
 from backedu.classroom.words import class_words
 

@@ -8,8 +8,8 @@ from statistics import correlation
 from typing import Any
 
 from backedu.classroom.ballot import Ballot
-from backedu.classroom.ballots import ballot
 from backedu.classroom.lecture import ROUNDS_OF_A_RUN, Lecture
+from backedu.classroom.lookup import ballot
 from backedu.classroom.programme import course
 from backedu.classroom.tally import Vote
 from backedu.classroom.words import class_words
@@ -108,10 +108,11 @@ def calibration(votes: Sequence[Vote], lecture: Lecture) -> list[tuple[str, int,
 def report(votes: Sequence[Vote], lecture: Lecture) -> dict[str, Any]:
     """Return what the report of a class shows: finished numbers and words."""
     known = items(votes, lecture)
-    text = class_words("report")
+    text = dict(class_words("report"))
+    text["how_few"] = text["how_few"].format(people=FEWEST_PEOPLE, others=FEWEST_OTHERS)
     people = len({vote.phone for vote in votes})
     return {
-        "text": dict(text),
+        "text": text,
         "lead": text["lead"].format(people=people, questions=len(known), votes=len(votes)),
         "rows": [_row(item, known) for item in known],
         "calibration": [

@@ -2,10 +2,10 @@
 
 import pytest
 
-from backedu.classroom.ballots import ballot
 from backedu.classroom.consultation import AT_ONCE, asked_next, consulted, may_ask, worked_up
 from backedu.classroom.driving import driven
 from backedu.classroom.lecture import Lecture
+from backedu.classroom.lookup import ballot
 from backedu.classroom.programme import course, programme
 from backedu.classroom.screens.panel_view import panel_view
 from backedu.classroom.screens.phone_view import phone_view

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backedu.classroom.ballot import Ballot
-from backedu.classroom.ballots import ballot
 from backedu.classroom.lecture import Lecture, Progress
+from backedu.classroom.lookup import ballot
 from backedu.classroom.stage import Stage
 from backedu.classroom.step import Step
 from backedu.classroom.tally import Vote

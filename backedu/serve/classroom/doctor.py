@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from backedu import content
 from backedu.classroom import database
-from backedu.classroom.database import shown
+from backedu.classroom.database import reason, shown
 from backedu.classroom.words import class_words
 from backedu.content.wording import day
 from backedu.serve.address import address, own_number
@@ -99,7 +99,7 @@ def _port(port: int) -> Finding:
 def _firewall(port: int, platform: str) -> Finding:
     name = next((name for name, sign in _FIREWALLS.items() if _is_on(name, sign)), "")
     if platform.startswith("linux"):
-        return _found("firewall", "look" if name else "good", which=name or "none", port=port)
+        return _found("firewall", "look" if name else "good", which=name, port=port)
     return _found("firewall", "look", which="win" if platform == "win32" else "mac", port=port)
 
 
@@ -134,8 +134,7 @@ def _database(address: str) -> Finding:
     except ImportError:
         return Finding("disk", "bad", class_words("server")["driver"].format(store=shown(address)))
     except SQLAlchemyError as error:
-        why = str(getattr(error, "orig", None) or error).splitlines()[0]
-        return _found("disk", "bad", which="away", folder=shown(address), why=why)
+        return _found("disk", "bad", which="away", folder=shown(address), why=reason(error))
     return _found("disk", "good", which="database", folder=shown(address))
 
 
@@ -149,5 +148,5 @@ def _clock(now_s: float) -> Finding:
 
 
 def _found(about: str, state: str, which: str = "", **values: object) -> Finding:
-    name = "_".join(part for part in (about, state, which if which != "none" else "") if part)
+    name = "_".join(part for part in (about, state, which) if part)
     return Finding(about, state, class_words("doctor")[name].format(**values))

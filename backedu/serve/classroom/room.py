@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from backedu.classroom.database import reason
 from backedu.classroom.driving import driven
 from backedu.classroom.lecture import Lecture
 from backedu.classroom.programme import course
@@ -25,10 +26,10 @@ from backedu.classroom.screens.wall_view import wall_view
 from backedu.classroom.step import Step
 from backedu.classroom.store import Fate, Store
 from backedu.classroom.tally import Vote
-from backedu.serve.classroom.ballot import hashed, vote_of
 from backedu.serve.classroom.others import Others
 from backedu.serve.classroom.pace import Pace
 from backedu.serve.classroom.streams import PING, TROUBLE, Line, Lines, event
+from backedu.serve.classroom.vote import hashed, vote_of
 
 MOST_PHONES = 3000
 _LINES_OF_A_PHONE = 3
@@ -208,9 +209,9 @@ class Room:
 
     def has_trouble(self, error: SQLAlchemyError) -> None:
         """Have the presenter know that something could not be written down or read."""
-        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        if self._words.allows(reason):
-            self._trouble(reason)
+        why = reason(error)
+        if self._words.allows(why):
+            self._trouble(why)
         for lines in (self.walls, self.panels):
             lines.tell(TROUBLE)
 

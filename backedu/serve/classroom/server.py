@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from tornado.ioloop import PeriodicCallback
 from traitlets import Unicode, default
 
-from backedu.classroom.database import shown
+from backedu.classroom.database import reason, shown
 from backedu.classroom.store import Store
 from backedu.classroom.words import class_words
 from backedu.serve.address import address, is_loopback, own_number, qr_code
@@ -50,7 +50,7 @@ class ClassServer(LessonServer):
         except ImportError:
             sys.exit(class_words("server")["driver"].format(store=shown(self.class_file)))
         except (OSError, SQLAlchemyError) as error:
-            why = getattr(error, "strerror", None) or getattr(error, "orig", None) or error
+            why = getattr(error, "strerror", None) or reason(error)
             sys.exit(class_words("server")["store"].format(store=shown(self.class_file), why=why))
         PeriodicCallback(self.room.refresh, _REFRESH_MS).start()
         PeriodicCallback(self.room.ping, _PING_MS).start()

@@ -19,9 +19,9 @@ from tornado.web import Application, RequestHandler
 from backedu.classroom.store import Store
 from backedu.serve.classroom import door as door_module
 from backedu.serve.classroom import room as room_module
-from backedu.serve.classroom.ballot import hashed
 from backedu.serve.classroom.door import door
 from backedu.serve.classroom.room import Room
+from backedu.serve.classroom.vote import hashed
 
 JSON = {"Content-Type": "application/json"}
 QUESTION = "what-the-word-says"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from backedu.classroom.ballots import ballot
 from backedu.classroom.lecture import Lecture
+from backedu.classroom.lookup import ballot
 from backedu.classroom.tally import Vote
 from backedu.content.wording import words
 

@@ -10,6 +10,7 @@ from backedu.classroom.ballot import Ballot
 from backedu.classroom.bank import CHART, CLAIM, GUESSED, asked, charted, guessed, judged
 from backedu.classroom.consultation import ASK, LEVEL, ask_ballot, level_ballot
 from backedu.classroom.lecture import Lecture
+from backedu.content.cached import cached
 from backedu.topics.guesses import guesses
 from backedu.topics.patients.records import patients
 
@@ -36,8 +37,18 @@ def ballot(id_: str, lecture: Lecture) -> Ballot | None:
     """
     if id_.startswith(PREFIX):
         return next((each.ballot for each in lecture.added if each.id == id_), None)
-    kind, colon, name = id_.rpartition(":")
     try:
-        return _MADE[kind + colon](name)
+        return _of_the_lessons(id_)
     except KeyError:
         return None
+
+
+@cached
+def _of_the_lessons(id_: str) -> Ballot:
+    """Return what the lessons hold: made once, because every vote and every screen asks for it.
+
+    Raises:
+        KeyError: They hold no such thing; this isn't kept, as a phone may send any name.
+    """
+    kind, colon, name = id_.rpartition(":")
+    return _MADE[kind + colon](name)

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from backedu import content
 from backedu.classroom.ballot import Ballot, Choice, Kind, lettered
-from backedu.classroom.ballots import ballot
 from backedu.classroom.bank import judged
 from backedu.classroom.lecture import Lecture
+from backedu.classroom.lookup import ballot
 from backedu.classroom.programme import programme
 from backedu.classroom.scale import Scale
 from backedu.classroom.tally import Vote
