@@ -18,6 +18,7 @@ from backedu.content.question import Format, Option, Question
 from backedu.content.wording import words
 from backedu.topics.article.claim_pools import draw
 from backedu.topics.guesses import CLOSE, Guess, guesses
+from backedu.topics.marking.answer_formats import offered
 from backedu.topics.pain_map import pain_map, places
 
 GUESSED, CLAIM, CHART = "guess:", "claim:", "chart:"
@@ -66,7 +67,8 @@ def can_vote_on(question: Question) -> bool:
 def asked(question: Question) -> Ballot:
     """Return a question of the lessons.
 
-    A number is chosen from the right one and its slips; a place from the names of the regions.
+    A number is chosen from the right one and its slips; a place from the names of the regions. What
+    is put in order has the order and the numbers of the lesson's own page, which give nothing away.
 
     Example:
         >>> asked(content.questions()["what-the-word-says"]).answer
@@ -74,14 +76,15 @@ def asked(question: Question) -> Ballot:
     """
     kind = _KINDS.get(question.format, "one")
     named = [(option.id, _named(question, option)) for option in question.options]
-    letters = {each.id: each for each in lettered(_mixed(named) if kind == "order" else named)}
+    known = lettered(offered(question) if kind == "order" else named)
+    letters = {each.text: each for each in known}
     options = tuple(
         replace(
-            letters[option.id],
+            letters[text],
             why=option.feedback,
             is_right=option.correct or kind == "order",
         )
-        for option in question.options
+        for option, (_, text) in zip(question.options, named, strict=True)
     )
     note = _note(question.sources, question.certainty)
     return Ballot(question.id, question.stem, options, note, kind)
@@ -91,11 +94,6 @@ def _named(question: Question, option: Option) -> str:
     if question.format is Format.PLACE and option.id in pain_map().areas:
         return pain_map().areas[option.id].label
     return f"{option.label} {question.unit}" if question.unit else option.label
-
-
-def _mixed(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return what is to be put in order, by its text: the file has it in the right order."""
-    return sorted(named, key=lambda pair: pair[1].casefold())
 
 
 def guessed(guess: Guess) -> Ballot:

@@ -6,6 +6,7 @@ from backedu import content
 from backedu.classroom.bank import asked, can_vote_on, question_step
 from backedu.classroom.stage import Stage
 from backedu.content.question import Format, Option, Question
+from backedu.topics.marking.answer_formats import offered
 
 ONE = content.questions()["what-the-word-says"]
 
@@ -16,14 +17,15 @@ def question(format_: Format, *options: Option) -> Question:
 
 
 def test_an_order_is_offered_in_another_one() -> None:
-    """By its words; the order of the file is the right one."""
-    steps = [Option("late", "Why", "Zoster"), Option("early", "Why", "Ache")]
-    ballot = asked(question(Format.ORDER, *steps))
+    """The one of the lesson's page, even where the alphabet would give the right one away."""
+    asks = question(Format.ORDER, Option("a", "Why", "Ache"), Option("b", "Why", "Zoster"))
+    ballot = asked(asks)
 
-    assert [each.text for each in ballot.shown] == ["Ache", "Zoster"]
+    assert [(each.id, each.text) for each in ballot.shown] == offered(asks)
+    assert [each.text for each in ballot.shown] == ["Zoster", "Ache"]
     assert [each.letter for each in ballot.shown] == ["A", "B"]
     assert ballot.answer == "B, A"
-    assert ballot.is_right("late early")
+    assert ballot.is_right("2 1")
 
 
 def test_several_are_right_together() -> None:
