@@ -97,7 +97,6 @@ def _votes(showing: Showing, asked: Ballot) -> dict[str, Any]:
     wrong = sum(not asked.is_right(vote.choice) for vote in sure)
     return {
         "heading": heading.format(voted=showing.voted, here=showing.here),
-        "text": "" if latest or stage is Stage.THINK else text["no_votes"],
         "options": options,
         "totals": [len(votes) for votes in showing.rounds],
         "advice": advice(latest, asked) if right and may_talk and not second else "",
