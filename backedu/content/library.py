@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from backedu.content.faults import Fault
 from backedu.content.model import Case, Claim, Lesson, Question, Section, Source, Term
 from backedu.content.question import question_faults
-from backedu.content.table import Data, Table, shipped
+from backedu.content.table import Data, Table
 
 _LABS = "labs.toml"
 _IDENTIFIERS = {
@@ -73,8 +73,7 @@ def _question_faults(question: Question, data: Data) -> Iterator[Fault]:
 
 
 def _lesson_faults(lesson: Lesson, data: Data) -> Iterator[Fault]:
-    labs = data.tables(_LABS) if data.has(_LABS) else shipped().tables(_LABS)
-    if lesson.handout is not None and lesson.handout not in labs:
+    if lesson.handout is not None and lesson.handout not in data.as_written(_LABS):
         yield "handout", f"names '{lesson.handout}', which isn't a lab; name one of {_LABS}"
 
 

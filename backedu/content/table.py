@@ -92,7 +92,10 @@ class Data:
 
     def source_ids(self) -> Mapping[str, Any]:
         """Return the publications as they are written, by id."""
-        file = "sources.toml"
+        return self.as_written("sources.toml")
+
+    def as_written(self, file: str) -> Mapping[str, Any]:
+        """Return the TOML document of a file that records are compared with, read once."""
         key = f"{file} as written"
         if key not in self._found:
             self._found[key] = self._home(file).tables(file)
@@ -192,9 +195,9 @@ class Table(Document[Mapping[str, T]]):
             yield from self._unreadable(data) if data.has(self.file) else (error,)
             return
         try:
-            for file, id_, _ in self._tables(data):
-                for field, fault in self._record_faults(records[id_], data):
-                    yield ContentError(file, fault, id_, field)
+            for id_, record in records.items():
+                for field, fault in self._record_faults(record, data):
+                    yield ContentError(self._file_of(id_, data), fault, id_, field)
         except ContentError as error:  # what they are compared with cannot be read
             yield error
         else:
@@ -234,6 +237,10 @@ class Table(Document[Mapping[str, T]]):
         for file in data.files(self.file):
             for id_, fields in data.tables(file).items():
                 yield file, id_, fields
+
+    def _file_of(self, id_: str, data: Data) -> str:
+        """Return the file of a record, which is looked up only for one that has a fault."""
+        return next(file for file, known, _ in self._tables(data) if known == id_)
 
     def _parsed(self, file: str, id_: str, fields: Any, seen: dict[str, str]) -> T:
         """Return a record; ``seen`` has the files of the ids so far."""
