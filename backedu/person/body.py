@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from backedu.content.cached import cached
-from backedu.content.faults import Fault
+from backedu.content.faults import Fault, FileFault
 from backedu.content.table import Data, Table
 
 STATURE_CM = 175.0
@@ -144,14 +144,17 @@ segments = Table("segments.toml", Length)
 """The lengths of the other segments."""
 
 
-def _mass_faults(mass: Mass, data: Data) -> Iterator[Fault]:
+def _mass_faults(mass: Mass, _: Data) -> Iterator[Fault]:
     if len(mass.at) != 2:
         yield "at", "needs two numbers: forward and up"
-    if abs(sum(each.share for each in data.read(masses).values()) - 1) > _ROUNDED:
-        yield "share", "and those of the other segments are not 1 together"
 
 
-masses: Table[Mass] = Table("masses.toml", Mass, _mass_faults)
+def _masses_together(found: Mapping[str, Mass], _: Data) -> Iterator[FileFault]:
+    if abs(sum(each.share for each in found.values()) - 1) > _ROUNDED:
+        yield None, None, "the shares of the segments are not 1 together"
+
+
+masses: Table[Mass] = Table("masses.toml", Mass, _mass_faults, together=_masses_together)
 """The masses of the segments."""
 
 contacts = Table("contacts.toml", Ball)
