@@ -78,7 +78,7 @@ def offered(question: Question) -> list[tuple[str, str]]:
 
 def partners(question: Question) -> list[tuple[str, str]]:
     """Return what the options of a match are matched with; empty for another format."""
-    known = {option.partner: option for option in question.options if option.partner}
+    known = {option.partner for option in question.options if option.partner}
     mixed = sorted(known, key=lambda partner: _place(question, partner))
     return [(str(i), partner) for i, partner in enumerate(mixed, 1)]
 

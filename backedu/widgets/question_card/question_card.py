@@ -15,9 +15,9 @@ class QuestionCard(Control):
     """One question with its options; nothing is chosen beforehand.
 
     ``value`` is the answer that the student committed to, or ``""``: the id of an option, or what
-    another ``format`` makes of it; ``sure`` is how sure, as
-    the id of one of the ``levels``, or ``""``. ``feedback`` is empty until then: which option is
-    right never travels to the page before the student commits.
+    another ``format`` makes of it; ``sure`` is how sure, as the id of one of the ``levels``, or
+    ``""``. ``feedback`` is empty until then: which option is right never travels to the page before
+    the student commits.
 
     Example:
         >>> card = QuestionCard("2 + 2?", [{"id": "a", "text": "4"}, {"id": "b", "text": "5"}],
