@@ -117,5 +117,6 @@ def privacy_of(host: str, public_address: str) -> str:
     return "here" if is_loopback(host) else "plain"
 
 
+@cache
 def _inline(name: str) -> str:
     return page_assets()[name].raw.decode()

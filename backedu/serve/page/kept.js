@@ -128,11 +128,11 @@ export function forget(lesson) {
   const { entries, progress } = all();
   const named = Object.entries(entries);
   const isGone = (/** @type {string} */ name) => !lesson || name.startsWith(`${lesson}/`);
-  const others = lesson ? [`${CACHED}${lesson}`] : namesLike("backedu:");
-  for (const name of others) remove(name);
-  const left = lesson ? Object.entries(progress).filter(([name]) => name !== lesson) : [];
-  if (lesson)
-    put(Object.fromEntries(named.filter(([name]) => !isGone(name))), Object.fromEntries(left));
+  for (const name of lesson ? [`${CACHED}${lesson}`] : namesLike("backedu:")) remove(name);
+  if (lesson) {
+    const { [lesson]: _, ...others } = progress;
+    put(Object.fromEntries(named.filter(([name]) => !isGone(name))), others);
+  }
   return Object.fromEntries(named.filter(([name]) => isGone(name)));
 }
 

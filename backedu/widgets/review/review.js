@@ -1,6 +1,7 @@
 import { QuestionCard } from "../question_card/question_card.js";
 import { h, put } from "../shared/dom.js";
 import { follow, isSettled, save, together, watchAnswers } from "../shared/model.js";
+import { same } from "../shared/same.js";
 import { Exam } from "./exam.js";
 import { handOver } from "./hand_in.js";
 import { judged, leftOut, outlook, placeOf, strengths } from "./standing.js";
@@ -143,8 +144,8 @@ class Review {
   keepNews() {
     const kept = this.model.get("kept");
     const { news = {} } = this.model.get("result");
-    if (!Object.keys(news).some((id) => news[id] !== kept[id])) return;
-    save(this.model, { kept: { ...kept, ...news } });
+    const all = { ...kept, ...news };
+    if (!same(all, kept)) save(this.model, { kept: all });
   }
 
   /** Asks for the page to hand in; what is on the screen stays. */
@@ -205,14 +206,9 @@ class Review {
       },
       isOut ? keep : out,
     );
-    put(
-      this.on,
-      isDone ? h("button", { type: "button", onclick: () => this.next() }, next) : null,
-      isDone ? turn : null,
-      isDone
-        ? h("span", { class: "bk-quiet", role: "status" }, isOut ? isOutText : comesBack)
-        : null,
-    );
+    const onward = h("button", { type: "button", onclick: () => this.next() }, next);
+    const what = h("span", { class: "bk-quiet", role: "status" }, isOut ? isOutText : comesBack);
+    put(this.on, ...(isDone ? [onward, turn, what] : []));
     if (hadFocus === "bk-out") turn.focus();
   }
 

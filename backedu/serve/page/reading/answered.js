@@ -20,10 +20,10 @@ export function countAnswers(lesson, models) {
   for (const model of exercises) {
     model.on("change:outcome", () => {
       tell();
-      feedReview(lesson, model);
+      feedReview(lesson, [model]);
     });
-    feedReview(lesson, model);
   }
+  feedReview(lesson, exercises);
   tell();
   giveAddresses(models);
 }

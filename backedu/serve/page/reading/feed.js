@@ -9,25 +9,25 @@ import { REVIEW } from "./versions.js";
  */
 
 /**
- * Makes the first answer to a question of a lesson the first review of its card, if it said how sure
- * it was. Later ones are the review's own.
+ * Makes the first answer to each question of a lesson the first review of its card, if it said how
+ * sure it was. Later ones are the review's own.
  *
  * @param {string} lesson
- * @param {Model} model
+ * @param {Model[]} models
  */
-export function feedReview(lesson, model) {
-  /** @type {Judged} */
-  const judged = model.get("outcome")?.judged ?? {};
-  const names = Object.keys(judged).map((card) => [card, `${REVIEW}/${card}`]);
-  if (!names.length) return;
+export function feedReview(lesson, models) {
   const kept = allKept();
-  const when = kept[`${lesson}/${model.get("asked")?.id}`]?.when ?? Date.now();
-  const at = Math.round(when / 1000);
   /** @type {Entries} */
   const rows = {};
-  for (const [card = "", name = ""] of names) {
-    const { sure, right } = /** @type {Judged[string]} */ (judged[card]);
-    if (!(name in kept)) rows[name] = { asked: undefined, when, set: { row: [at, sure, right] } };
+  for (const model of models) {
+    const when = kept[`${lesson}/${model.get("asked")?.id}`]?.when ?? Date.now();
+    const at = Math.round(when / 1000);
+    /** @type {Judged} */
+    const judged = model.get("outcome")?.judged ?? {};
+    for (const [card, { sure, right }] of Object.entries(judged)) {
+      const name = `${REVIEW}/${card}`;
+      if (!(name in kept)) rows[name] = { asked: undefined, when, set: { row: [at, sure, right] } };
+    }
   }
   if (Object.keys(rows).length) keep(rows);
 }

@@ -28,8 +28,7 @@ export class Rows {
   /** The table, by its trait; nothing while there is no row. @returns {Record<string, any>} */
   get set() {
     if (this.isEmpty) return {};
-    const rows = [...this.#entries].map(([row, { set }]) => [row, set.row]);
-    return { [this.trait]: Object.fromEntries(rows) };
+    return { [this.trait]: tableOf(this.#entries) };
   }
 
   /**
