@@ -5,6 +5,7 @@ It is made when it is asked for and handed to the reader, who decides what becom
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from html import escape
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from backedu.content import lessons
 from backedu.content.wording import day, words
 from backedu.topics.review.choice import Item, Reader, items
-from backedu.views.judged import judged
+from backedu.views.judged import sureness
 from backedu.views.review_outlook import strength_rows
 
 _STYLE = (
@@ -23,15 +24,15 @@ _STYLE = (
 )
 
 
-def hand_in(reader: Reader, name_of: Any) -> str:
+def hand_in(reader: Reader, judgement: Mapping[str, Any]) -> str:
     """Return the page as HTML, readable without anything else.
 
     Args:
         reader: Whose answers.
-        name_of: Returns a question in a line.
+        judgement: How sure against how right, as :func:`backedu.views.judged.judged` has it.
 
     Example:
-        >>> page = hand_in(Reader({}, 0), lambda item: item.id)
+        >>> page = hand_in(Reader({}, 0), {"levels": [], "lines": []})
         >>> page.startswith("<!doctype html>"), "1 January 1970" in page
         (True, True)
     """
@@ -45,14 +46,14 @@ def hand_in(reader: Reader, name_of: Any) -> str:
     ]
     for lesson in lessons().values():
         mine = [item for item in items().values() if item.lesson == lesson.id]
-        rows = [_row(item, reader, name_of) for item in mine if item.id in reader.kept]
+        rows = [_row(item, reader) for item in mine if item.id in reader.kept]
         if rows:
             head = [text[column] for column in ("question", "right", "sure", "when", "times")]
             body += [_tag("h2", lesson.title), _table(head, rows)]
     strengths = [[row["title"], row["text"]] for row in strength_rows(reader)]
     if strengths:
         body += [_tag("h2", words("review")["strengths"]), _table([], strengths)]
-    body += [_tag("h2", words("judged")["title"]), *_judged(reader)]
+    body += [_tag("h2", words("judged")["title"]), *_judged(judgement)]
     title = _tag("title", text["title"])
     return (
         f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8">{title}'
@@ -60,16 +61,15 @@ def hand_in(reader: Reader, name_of: Any) -> str:
     )
 
 
-def _row(item: Item, reader: Reader, name_of: Any) -> list[str]:
+def _row(item: Item, reader: Reader) -> list[str]:
     text, kept = words("hand_in"), reader.kept[item.id]
-    sure = {**words("confidence"), **words("sureness")}.get(kept.sure, text["unknown"])
+    sure = sureness().get(kept.sure, text["unknown"])
     right = (text["yes"] if kept.right else text["no"]) if kept.sure else text["unknown"]
     when = day(datetime.fromtimestamp(kept.trace.answered_s, UTC).date())
-    return [name_of(item), right, sure, when, str(kept.trace.times)]
+    return [item.text, right, sure, when, str(kept.trace.times)]
 
 
-def _judged(reader: Reader) -> list[str]:
-    shown = judged(reader.kept)
+def _judged(shown: Mapping[str, Any]) -> list[str]:
     rows = [[level["text"], level["said"]] for level in shown["levels"]]
     return [*([_table([], rows)] if rows else []), *(_tag("p", line) for line in shown["lines"])]
 

@@ -63,11 +63,20 @@ def is_missed(kept: Kept) -> bool:
     return bool(kept.sure) and WORDS_PERCENT[kept.sure] >= CONFIDENT_PERCENT and not kept.right
 
 
+def sureness() -> dict[str, str]:
+    """Return what each degree of sureness is called, by its id.
+
+    Example:
+        >>> sureness()["sure"], sureness()["p60"]
+        ('Sure', 'More likely than not')
+    """
+    return {**words("confidence"), **words("sureness")}
+
+
 def _names() -> dict[int, str]:
     """What each degree of sureness is called, with what it counts as."""
     text = words("judged")["sure"]
-    names = {**words("confidence"), **words("sureness")}
     return {
         WORDS_PERCENT[id_]: text.format(word=name, percent=WORDS_PERCENT[id_])
-        for id_, name in names.items()
+        for id_, name in sureness().items()
     }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from math import isfinite
 from typing import Any
@@ -48,10 +49,12 @@ def review(value: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
     feedback, answered = _marked(value, reader)
     news = moved | answered
     if answered:
-        reader = _with(reader, answered)
+        reader = replace(reader, kept={**reader.kept, **answered})
     wanted = value.get("hand_in") is True
     asked = str(value.get("item")) if feedback else following(reader) or ""
     shown = items().get(asked)
+    unchanged = _unchanged(reader.kept)
+    judgement = judged(unchanged)
     return {
         "item": asked,
         "prompt": _asked(shown) if shown else {},
@@ -64,8 +67,8 @@ def review(value: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
         "outlook": outlook(reader) if reader.traces else [],
         "exam": {"day": _day(kept), "lines": exam_lines(reader)},
         "strengths": strength_rows(reader),
-        "judged": judged(_unchanged(reader.kept)) | {"missed": _missed(reader)},
-        "hand_in": hand_in(reader, lambda item: _named(item)["text"]) if wanted else "",
+        "judged": judgement | {"missed": _missed(unchanged)},
+        "hand_in": hand_in(reader, judgement) if wanted else "",
         "left_out": [_named(items()[id_]) for id_ in items() if id_ in reader.left_out],
     }
 
@@ -87,10 +90,6 @@ def _known(id_: str, row: object) -> Kept | None:
     """What is kept of a question that there is, with or without a lab beside it."""
     is_ours = id_ in items() or id_.removeprefix("question/") in content.questions()
     return read(row) if is_ours else None
-
-
-def _with(reader: Reader, more: Mapping[str, Kept]) -> Reader:
-    return Reader({**reader.kept, **more}, reader.at_s, reader.exam_s, reader.left_out)
 
 
 def _marked(value: Mapping[str, Any], reader: Reader) -> tuple[dict[str, Any], dict[str, Kept]]:
@@ -164,20 +163,15 @@ def _unchanged(answers: Mapping[str, Kept]) -> dict[str, Kept]:
     }
 
 
-def _missed(reader: Reader) -> list[dict[str, Any]]:
+def _missed(answers: Mapping[str, Kept]) -> list[dict[str, Any]]:
     """What was answered confidently and wrongly; what is right is not told before it comes back."""
-    missed = (id_ for id_, kept in _unchanged(reader.kept).items() if is_missed(kept))
+    missed = (id_ for id_, kept in answers.items() if is_missed(kept))
     return [_named(items()[id_]) for id_ in missed if id_ in items()]
 
 
 def _named(item: Item) -> dict[str, str]:
     """A question in a line, with where it is."""
-    record = item.record
-    if isinstance(record, Question):
-        text = record.stem
-    else:
-        text = record.title if isinstance(record, Case) else record.claim
-    return {"id": item.id, "text": text, "lesson": item.lesson, "place": record.id}
+    return {"id": item.id, "text": item.text, "lesson": item.lesson, "place": item.record.id}
 
 
 def _lines(reader: Reader) -> list[str]:

@@ -2,6 +2,7 @@
 
 import json
 import time
+from html import unescape
 from typing import Any
 
 import pytest
@@ -91,6 +92,15 @@ def test_when_all_is_answered_the_next_day_is_named() -> None:
 
     assert (shown["item"], shown["prompt"]) == ("", {})
     assert shown["lines"][-1] == "the next one is due in 30 days"
+
+
+def test_what_is_handed_in_judges_as_the_screen_does() -> None:
+    """Answers to questions that have changed since count on neither of them."""
+    kept = {id_: [*FULL[:-1], "other0"] for id_ in items()}
+    shown = review({"at": NOW, "hand_in": True}, kept)
+
+    assert shown["judged"]["levels"] == []
+    assert shown["judged"]["lines"][0] in unescape(shown["hand_in"])
 
 
 def test_a_question_that_has_changed_says_so_and_keeps_its_place() -> None:

@@ -37,6 +37,13 @@ class Item:
     objective: str
     record: Question | Case | Claim
 
+    @property
+    def text(self) -> str:
+        """What is asked, in a line."""
+        if isinstance(self.record, Question):
+            return self.record.stem
+        return self.record.title if isinstance(self.record, Case) else self.record.claim
+
 
 @cached
 def items() -> dict[str, Item]:
