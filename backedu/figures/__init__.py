@@ -10,8 +10,10 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
+from backedu.content.citing import sources_of
 from backedu.figures.chance import flags_in_a_row_figure
 from backedu.figures.chosen_group import chosen_group_figure
 from backedu.figures.courses import courses_figure
@@ -64,7 +66,7 @@ __all__ = [
 
 
 def draw(lab_id: str, values: Mapping[str, Any]) -> Figure:
-    """Draw the figure of a lab for the values of its sliders and choices.
+    """Draw the figure of a lab for its sliders and choices; it cites what the lab rests on, too.
 
     Args:
         lab_id: Id of a record in ``labs.toml``.
@@ -76,7 +78,9 @@ def draw(lab_id: str, values: Mapping[str, Any]) -> Figure:
     """
     if lab_id not in _FIGURES:
         raise ValueError(f"There is no lab '{lab_id}'; choose one of {', '.join(_FIGURES)}.")
-    return _FIGURES[lab_id](**{name: values[name] for name in labs()[lab_id].names})
+    lab = labs()[lab_id]
+    figure = _FIGURES[lab_id](**{name: values[name] for name in lab.names})
+    return replace(figure, sources=sources_of([figure, lab]))
 
 
 def _recovery(definition: float, day: float) -> Figure:

@@ -100,7 +100,7 @@ def leg_raise_figure(accuracy_id: str, ill_of_100: float) -> Figure:
         _test_finding(counts, test),
         rows,
         certainty=(Certainty.MODERATE,),
-        sources=(*test.sources, *labs()["leg_raise"].sources),
+        sources=test.sources,
         note=" ".join(
             [text["of_whom"].format(whom=test.of_whom), *filter(None, [test.note]), ours]
         ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from backedu.content.wording import words
 from backedu.figures.drawing.icons import People, icon_picture
 from backedu.figures.drawing.style import BLUE, GREY, Figure
-from backedu.topics.labs import labs
 from backedu.topics.scan_report import Report, findings, report
 from backedu.topics.scans import Basis, ScanFinding
 
@@ -45,7 +44,7 @@ def scan_report_figure(finding: str, age: float) -> Figure:
         finding=title,
         columns=tuple(text[name] for name in ("finding", "bare", "share", "sure")),
         rows=tuple(_row(each, age) for each in findings().values()),
-        sources=(*chosen.sources, *labs()["scan_report"].sources),
+        sources=chosen.sources,
         certainty=(chosen.certainty,),
         note=text["note"],
         alt=f"{title} {text['alt']}",

@@ -13,4 +13,5 @@ def test_a_lab_shows_the_figure_of_its_start(lab: str) -> None:
     figure = draw(lab, about.start())
 
     assert shown.figure["finding"] == figure.finding
+    assert set(about.sources) <= set(sources)
     assert (sources, shown.kept_as) == (figure.sources, f"lab-{lab}")
