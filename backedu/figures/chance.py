@@ -9,7 +9,6 @@ from backedu.figures.drawing.log_odds import Row, log_odds_picture
 from backedu.figures.drawing.style import BLUE, GREY, Figure
 from backedu.figures.frequencies import percent
 from backedu.topics.accuracy import Accuracy, Likelihood, accuracies, both
-from backedu.topics.labs import labs
 from backedu.topics.likelihood import Interval
 
 NO_SECOND = "none"
@@ -46,7 +45,6 @@ def flags_in_a_row_figure(first_id: str, second_id: str, before: float) -> Figur
         tuple(_rows(before, there, away, first)), text["x_axis"].format(**condition)
     )
     finding = _finding(before, there, first, used) + refused
-    method = [labs()["flags_in_a_row"]] if first.shares else []
     return Figure(
         data=data,
         layout=around,
@@ -58,7 +56,7 @@ def flags_in_a_row_figure(first_id: str, second_id: str, before: float) -> Figur
             *_table(before, away, "row_without", first, used),
         ),
         certainty=(Certainty.LOW,),  # flags are taken as independent
-        sources=sources_of([first, *([used] if used else []), *method]),
+        sources=sources_of([first, *([used] if used else [])]),
         note=_note(first, used),
         alt=f"{finding} {text['alt']}",
     )

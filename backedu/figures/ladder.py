@@ -18,7 +18,6 @@ from backedu.figures.drawing.style import (
     layout,
 )
 from backedu.topics.care import exercises
-from backedu.topics.labs import labs
 from backedu.topics.ladder.ladder import Place, place
 from backedu.topics.ladder.rules import ladder
 
@@ -229,6 +228,4 @@ def _sources(here: Place) -> tuple[str, ...]:
     if here.rung is None:
         return here.sign.sources
     moves = [exercises()[id_] for id_ in here.rung.exercises]
-    return sources_of(
-        [here.sign, here.response, here.checkpoint, here.rung, *moves, labs()["ladder"]]
-    )
+    return sources_of([here.sign, here.response, here.checkpoint, here.rung, *moves])

@@ -1,5 +1,6 @@
 """The line from the chance before to that after one flag, and after two."""
 
+from dataclasses import replace
 from math import log
 
 import pytest
@@ -123,7 +124,8 @@ def test_the_slider_draws_what_it_names(step: int, before: float) -> None:
     figure = draw("flags_in_a_row", {"first": "ces-saddle", "second": NO_SECOND, "before": step})
 
     assert int(part) / int(whole) == before
-    assert figure == flags_in_a_row_figure("ces-saddle", NO_SECOND, before)
+    named = flags_in_a_row_figure("ces-saddle", NO_SECOND, before)
+    assert replace(figure, sources=named.sources) == named
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backedu.figures import draw
 from backedu.figures.scan_report import scan_report_figure
 from backedu.topics.labs import labs
 from backedu.topics.scan_report import nearest_age, report
@@ -89,7 +90,7 @@ def test_picture_sentence_and_table_agree(id_: str, age: int) -> None:
 
 def test_the_trials_of_such_lines_are_told_with_their_result() -> None:
     """The large trial found no less care; it is cited beside the line."""
-    figure = scan_report_figure("disc-bulge", 40)
+    figure = draw("scan_report", {"finding": "disc-bulge", "age": 40})
     told = " ".join(text for _, text in figure.sections[1][1])
 
     assert "as much spine care" in told
