@@ -7,20 +7,21 @@ from functools import partial
 
 from backedu.check.corpus import Corpus
 from backedu.check.finding import Finding
+from backedu.check.patient_words import agreed
 from backedu.check.rule import Rule
 from backedu.content import ContentError
 from backedu.content.faults import Fault
 from backedu.content.level import Level
 from backedu.content.table import Data
+from backedu.topics.patients.offer import nets
 from backedu.topics.patients.play import MOST_NETS, MOST_REASONS
 from backedu.topics.patients.reading import reading
 from backedu.topics.patients.records import (
     OPENING,
     Patient,
     Step,
-    nets,
+    is_usual,
     patients,
-    usual_answers,
 )
 from backedu.topics.patients.variants import VARIANTS, variant
 from backedu.triage import TriageResult
@@ -31,13 +32,13 @@ PatientCheck = Callable[[Patient], Iterable[Fault]]
 
 
 def reached(patient: Patient) -> Iterator[Fault]:
-    """Say which facts nothing tells, and which words contradict the facts."""
+    """Say which facts nothing tells, and which a usual answer would hide."""
     told = {name for ask in patient.asks.values() for name in ask.tells}
     for name in patient.answers:
         if name not in told | {*patient.opening_tells}:
             yield f"answers.{name}", "is told by no question or test that is on offer"
     for ask in patient.asks.values():
-        differs = [name for name in ask.tells if not _is_usual(patient, name)]
+        differs = [name for name in ask.tells if not is_usual(patient, name)]
         if differs and ask.id not in patient.says:
             what = f"lacks '{ask.id}', whose usual answer is “{ask.usual}”; but '{differs[0]}' is"
             yield "says", f"{what} {patient.facts[differs[0]]!r}"
@@ -49,12 +50,6 @@ def reached(patient: Patient) -> Iterator[Fault]:
             yield f"notes.{id_}", "notes what this person does not say; give the words in 'says'"
     for conflict in reading(patient).contradictions:
         yield "answers", f"contradict each other: {conflict.sentence}"
-
-
-def _is_usual(patient: Patient, name: str) -> bool:
-    usual = usual_answers().get(name)
-    fact = patient.facts.get(name)
-    return fact == usual or (name, fact) == ("pregnancy", "no")
 
 
 def judged(patient: Patient) -> Iterator[Fault]:
@@ -124,7 +119,7 @@ def _sent(patient: Patient) -> Iterator[Fault]:
 
 
 def varied(patient: Patient) -> Iterator[Fault]:
-    """Say which variants have another level by the triage, or contradict themselves."""
+    """Say which variants have another level by the triage."""
     level = reading(patient).level
     wrong: dict[tuple[int, Level], list[int]] = {}
     for number in range(1, VARIANTS + 1):
@@ -180,6 +175,13 @@ RULES = (
         "Every fact of a staged patient can be found out, and no words contradict it",
         "A fact that no question brings can't be asked for, and a usual “no” would hide it.",
         partial(_faults, reached),
+    ),
+    Rule(
+        "patient-words",
+        "What a staged patient says, and their age and sex, agree with the answers",
+        "“Yes, 39 since yesterday” beside no fever would teach the opposite of what is meant. The "
+        "words are those of spoken.toml; the check can't read a sentence.",
+        partial(_faults, agreed),
     ),
     Rule(
         "patient-level",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from backedu.check import (
+    calls,
     coverage,
     licence,
     medicines,
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     *medicines.RULES,
     *one_time.RULES,
     *patients.RULES,
+    *calls.RULES,
 )
 
 

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from backedu.content.library import lessons
+from backedu.content.named import named
 from backedu.places import notebooks_dir
 
 
@@ -22,9 +23,6 @@ def lesson_cells(lesson_id: str) -> list[dict[str, Any]]:
         >>> lesson_cells("01_what_is_a_spasm")[1]["source"].splitlines()[0]
         '# What is a back spasm?'
     """
-    known = lessons()
-    if lesson_id not in known:
-        ids = ", ".join(known)
-        raise LookupError(f"There is no lesson '{lesson_id[:40]}'; choose one of {ids}.")
-    text = (notebooks_dir() / known[lesson_id].notebook).read_text(encoding="utf-8")
+    notebook = named(lessons(), lesson_id, "lesson").notebook
+    text = (notebooks_dir() / notebook).read_text(encoding="utf-8")
     return [cell | {"source": "".join(cell["source"])} for cell in json.loads(text)["cells"]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from backedu.content.named import named
 from backedu.content.wording import sections
 from backedu.topics.anatomy import plates
 from backedu.views import anatomy
@@ -20,9 +21,7 @@ def anatomy_control(plate_ids: Sequence[str]) -> tuple[Anatomy, tuple[str, ...]]
         LookupError: There is no such plate.
     """
     for plate_id in plate_ids:
-        if plate_id not in plates():
-            known = ", ".join(plates())
-            raise LookupError(f"There is no plate '{plate_id}'; choose one of {known}.")
+        named(plates(), plate_id, "plate")
     ids = tuple(plate_ids) or tuple(plates())
     text = sections("control", "anatomy", "cited")
     shown = Anatomy(anatomy.drawn(ids), anatomy.answer, words=text)

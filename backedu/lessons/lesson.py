@@ -5,10 +5,9 @@ The only module that knows both.
 
 from __future__ import annotations
 
-from typing import Any
-
 from backedu import content
 from backedu.content.citing import sources_of
+from backedu.content.named import named
 from backedu.content.wording import sections, words
 from backedu.lessons.anatomy_control import anatomy_control
 from backedu.lessons.claim_control import claim_control
@@ -77,7 +76,7 @@ class Lesson(Notebook):
             {}
         """
         return self._ask(
-            question_prompt(_find(content.questions(), question_id, "question")),
+            question_prompt(named(content.questions(), question_id, "question")),
             "question",
             question_id,
         )
@@ -85,12 +84,12 @@ class Lesson(Notebook):
     def appraise(self, claim_id: str) -> QuestionCard:
         """Return one of the article's claims, to be judged before its appraisal shows."""
         return self._ask(
-            claim_prompt(_find(content.claims(), claim_id, "claim")), "claim", claim_id
+            claim_prompt(named(content.claims(), claim_id, "claim")), "claim", claim_id
         )
 
     def judge(self, case_id: str) -> QuestionCard:
         """Return a patient to judge; the triage marks the student's level."""
-        return self._ask(case_prompt(_find(content.cases(), case_id, "case")), "case", case_id)
+        return self._ask(case_prompt(named(content.cases(), case_id, "case")), "case", case_id)
 
     def _ask(self, prompt: Prompt, kind: str, name: str) -> QuestionCard:
         about = prompt.about() | asking() | {"kept_as": name, "card": f"{kind}/{name}"}
@@ -115,7 +114,7 @@ class Lesson(Notebook):
             >>> Lesson().patient("early-ces").scene["left"]
             20
         """
-        person = _find(patients(), patient_id, "patient")
+        person = named(patients(), patient_id, "patient")
         shown = Consultation(*staged.parts(person), words=sections("consultation", "cited"))
         return self._cite(shown, person.sources)
 
@@ -167,7 +166,7 @@ class Lesson(Notebook):
             >>> len(Lesson().sort("predictors").rows)
             6
         """
-        task = _find(sortings(), sorting_id, "sorting")
+        task = named(sortings(), sorting_id, "sorting")
         shown = Sorter(
             sorting.rows(task),
             sorting.places(task),
@@ -206,7 +205,7 @@ class Lesson(Notebook):
             >>> Lesson().lab("scans").value
             {'age': 40}
         """
-        shown, sources = lab_control(_find(labs(), lab_id, "lab"))
+        shown, sources = lab_control(named(labs(), lab_id, "lab"))
         return self._cite(shown, sources)
 
     def pain_chart(self) -> PainMap:
@@ -230,7 +229,7 @@ class Lesson(Notebook):
 
     def facts(self, *fact_ids: str) -> cards.Card:
         """Return what is known of some measures."""
-        chosen = [_find(care_facts(), fact_id, "fact") for fact_id in fact_ids]
+        chosen = [named(care_facts(), fact_id, "fact") for fact_id in fact_ids]
         shown = cards.fact_card(chosen)
         return self._cite(shown, sources_of(chosen))
 
@@ -242,7 +241,7 @@ class Lesson(Notebook):
             ['Plank', 'Walking']
         """
         ids = exercise_ids or tuple(known_exercises())
-        chosen = [_find(known_exercises(), id_, "exercise") for id_ in ids]
+        chosen = [named(known_exercises(), id_, "exercise") for id_ in ids]
         text = sections("control", "player", "cited")
         shown = Player(movements.items(chosen), movements.looks(), movements.draw, words=text)
         return self._cite(shown, sources_of(chosen))
@@ -263,10 +262,3 @@ class Lesson(Notebook):
     def all_references(self) -> cards.Card:
         """Return every publication that any lesson rests on."""
         return cards.reference_card(content.sources(), words("facts")["all_references"])
-
-
-def _find(records: Any, id_: str, kind: str) -> Any:
-    """The record, or a sentence for the author of a notebook."""
-    if id_ in records:
-        return records[id_]
-    raise LookupError(f"There is no {kind} '{id_}'; choose one of {', '.join(records)}.")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
+from backedu.content.named import nearest
 from backedu.lessons.answers_file import AnswersError, AnswersFile, own_file
 from backedu.lessons.keeping import keeping_here, say
 from backedu.widgets.shared.control import Control
@@ -29,6 +30,16 @@ class Notebook:
     def __dir__(self) -> list[str]:
         """Return what a notebook completes after ``lesson.``: what a lesson calls."""
         return sorted(name for name in super().__dir__() if not name.startswith("_"))
+
+    def __getattr__(self, name: str) -> NoReturn:
+        """Say which call a misspelt one means.
+
+        Raises:
+            AttributeError: Always; Python asks here only for what there is not.
+        """
+        if name.startswith("_"):
+            raise AttributeError(name)
+        raise AttributeError(f"There is no call lesson.{name}(...); {nearest(name, dir(self))}")
 
     def save_answers(self, file: str = "backedu-answers.json") -> None:
         """Save all your answers, of every notebook, to a file that a lesson's page reads, too."""

@@ -13,8 +13,9 @@ from typing import Any
 from backedu.content.level import Level
 from backedu.content.wording import words
 from backedu.topics.patients.marks import not_asked
+from backedu.topics.patients.offer import PARTS, nets
 from backedu.topics.patients.play import MOST_NETS, MOST_REASONS, Play, play
-from backedu.topics.patients.records import OPENING, PARTS, Patient, Step, nets
+from backedu.topics.patients.records import OPENING, Patient, Step
 from backedu.topics.patients.variants import VARIANTS
 from backedu.views.panel import MARKS
 from backedu.views.patient_compare import comparison

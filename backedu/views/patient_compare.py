@@ -8,9 +8,10 @@ from typing import Any
 from backedu.content.citing import evidence
 from backedu.content.wording import words
 from backedu.topics.patients.marks import Marks, marks
+from backedu.topics.patients.offer import Net, nets
 from backedu.topics.patients.play import Play
 from backedu.topics.patients.reading import reading
-from backedu.topics.patients.records import OPENING, Net, Patient, Step, nets, patients
+from backedu.topics.patients.records import OPENING, Patient, Step, patients
 from backedu.triage import TriageResult
 from backedu.views.panel import MARKS
 

@@ -78,6 +78,35 @@ SEEDED: dict[str, tuple[str, Change]] = {
         "patient-reached",
         _in("mscc", 'bilateral_leg_pain = "yes"', 'bilateral_leg_pain = "no"'),
     ),
+    # Agreed: words, age and sex beside the facts.
+    "a temperature beside no fever": (
+        "patient-words",
+        _in("mscc", "[mscc.says]\n", '[mscc.says]\nill = "Yes, 39 since yesterday."\n'),
+    ),
+    "shivers in the first words": (
+        "patient-words",
+        _in("plain-spasm", "Did I tear something?", "I shiver at night."),
+    ),
+    "denies what is so": (
+        "patient-words",
+        _in("aaa", 'faint = "I nearly went, getting out of the car.', 'faint = "I never fainted.'),
+    ),
+    "a woman to whom pregnancy does not apply": (
+        "patient-words",
+        _in("scan-report", 'pregnancy = "no"', 'pregnancy = "not_applicable"'),
+    ),
+    "an age at which a woman might be pregnant": (
+        "patient-words",
+        _in("spinal-infection", "ages = [58, 71]", "ages = [50, 71]"),
+    ),
+    "a first pain at 66 that began before 45": (
+        "patient-words",
+        _in("spinal-infection", "diabetes =", 'age_onset_under_45 = "yes"\ndiabetes ='),
+    ),
+    "a contradiction explained that isn't there": (
+        "patient-words",
+        _in("aaa", "minutes = 20", 'minutes = 20\non_purpose = {ill = "He is proud."}'),
+    ),
     # Judged: the level, of everything and on the expert's path.
     "an emergency called urgent": (
         "patient-level",

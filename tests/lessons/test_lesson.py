@@ -228,21 +228,29 @@ def test_a_lab_s_sources_are_listed() -> None:
     [
         (
             lambda lesson: lesson.ask("what-the-word-say"),
-            "There is no question 'what-the-word-say'",
+            "There is no question 'what-the-word-say'; do you mean 'what-the-word-says'?",
         ),
-        (lambda lesson: lesson.appraise(""), "There is no claim ''"),
-        (lambda lesson: lesson.judge("nobody"), "There is no case 'nobody'"),
+        (lambda lesson: lesson.appraise(""), "There is no claim ''; choose one of"),
+        (lambda lesson: lesson.judge("nobody"), "There is no case 'nobody'; choose one of"),
+        (lambda lesson: lesson.patient("early-cse"), "do you mean 'early-ces'?"),
         (lambda lesson: lesson.facts("walking", "nothing"), "There is no fact"),
         (lambda lesson: lesson.exercises("handstand"), "There is no exercise 'handstand'"),
     ],
 )
 def test_a_misspelt_id_gets_a_sentence(call: Any, said: str) -> None:
-    """The author reads what is missing and what there is; nothing counts as shown."""
+    """The author reads what is missing, and the nearest name; nothing counts as shown."""
     lesson = Lesson()
-    with pytest.raises(LookupError, match=re.escape(said)) as error:
+    with pytest.raises(LookupError, match=re.escape(said)):
         call(lesson)
-    assert "choose one of" in str(error.value)
     assert lesson.sources == set()
+
+
+def test_a_misspelt_call_gets_a_sentence() -> None:
+    """The author reads which call is meant; a private name is not one."""
+    lesson = Lesson()
+    with pytest.raises(AttributeError, match=r"no call lesson\.pateint\(\.\.\.\); .*'patient'"):
+        lesson.pateint("aaa")
+    assert not hasattr(lesson, "_repr_html_")
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from backedu.content.level import Level
+from backedu.topics.patients.offer import Net, nets
 from backedu.topics.patients.play import MOST_REASONS, Play
-from backedu.topics.patients.records import Net, Step, nets
+from backedu.topics.patients.records import Step
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 
 from backedu.content.level import Level
 from backedu.content.wording import words
-from backedu.topics.patients.records import OPENING, Patient, nets
+from backedu.topics.patients.offer import nets
+from backedu.topics.patients.records import OPENING, Patient
 from backedu.topics.patients.variants import VARIANTS, variant
 
 MOST_REASONS = 3

@@ -1,7 +1,6 @@
-"""The staged patients as data: what may be asked of everyone, and what this person answers.
+"""The staged patients as data: what is true of each person, and what they answer.
 
-Every patient is offered the same questions and tests, so that the list gives nothing away. A
-patient's record holds only what differs from someone with plain back pain and nothing to report
+A patient's record holds only what differs from someone with plain back pain and nothing to report
 (``healthy.toml``): the facts, in the names of the triage, and the words that bring them.
 """
 
@@ -12,15 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from backedu.content.cached import cached
 from backedu.content.faults import Fault
 from backedu.content.level import Level
 from backedu.content.table import Data, Table
-from backedu.triage.answer_check import AnswerError, normalise
+from backedu.topics.patients.offer import Ask, asks, nets, not_answers, usual_answers
 from backedu.triage.answers import contract
-
-PARTS = ("history", "signs", "person", "tests")
-"""Where a question belongs; the last are the tests of the examination."""
 
 OPENING = "opening"
 """Stands in a record for what the patient says unasked."""
@@ -28,61 +23,6 @@ OPENING = "opening"
 
 LOOKS = ("bun", "short", "long", "grey", "bald")
 """The hair that a portrait may have."""
-
-
-@dataclass(frozen=True)
-class Ask:
-    """A question or a test that is on offer with every patient.
-
-    Attributes:
-        part: One of :data:`PARTS`.
-        text: The question, or the name of the test.
-        minutes: What it costs.
-        tells: Names of the triage's answers that it brings.
-        search: Words by which it is found, besides its own.
-        usual: What someone answers who has nothing to report.
-        open: Its line among what was not asked, if no first consultation should miss it.
-        for_sex: Whom it is asked, if not everyone.
-    """
-
-    id: str
-    part: str
-    text: str
-    minutes: int
-    tells: tuple[str, ...]
-    search: str
-    usual: str
-    open: str | None = None
-    for_sex: str | None = None
-
-    @property
-    def is_test(self) -> bool:
-        """Whether it is a test rather than a question."""
-        return self.part == PARTS[-1]
-
-
-@dataclass(frozen=True)
-class Healthy:
-    """The answers to the triage of a person with nothing to report."""
-
-    id: str
-    answers: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Net:
-    """A line of the safety net that a student may give.
-
-    Attributes:
-        sends: ``hospital`` or ``home``, for a line that sends a person there.
-        then: Why a line that isn't ``good`` helps nobody.
-    """
-
-    id: str
-    text: str
-    good: bool = True
-    then: str | None = None
-    sends: str | None = None
 
 
 @dataclass(frozen=True)
@@ -132,6 +72,8 @@ class Patient:
         ages: Other ages that a variant may have, in years.
         mirrors: Whether a variant may have left and right the other way round.
         level_differs: Why the triage reaches another level; None where it doesn't.
+        on_purpose: Why words and facts contradict each other where they are meant to: by question,
+            or ``opening``.
     """
 
     id: str
@@ -162,6 +104,7 @@ class Patient:
     reviewed: date
     notes: dict[str, str] = field(default_factory=dict)
     too_slow: dict[str, str] = field(default_factory=dict)
+    on_purpose: dict[str, str] = field(default_factory=dict)
     too_fast: str | None = None
     level_differs: str | None = None
     ages: tuple[int, ...] = ()
@@ -208,25 +151,9 @@ def _by_text(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     return tuple(sorted(steps, key=lambda step: step.text.casefold()))
 
 
-def _ask_faults(ask: Ask, _: Data) -> Iterator[Fault]:
-    if ask.part not in PARTS:
-        yield "part", f"is '{ask.part}', not one of: {', '.join(PARTS)}"
-    if ask.minutes < 1:
-        yield "minutes", "is below 1; every question takes time"
-    if ask.for_sex not in {None, "female", "male"}:
-        yield "for_sex", f"is '{ask.for_sex}', not 'female' or 'male'"
-    for name in ask.tells:
-        if name not in contract():
-            yield "tells", f"names '{name}', which isn't an answer of the triage"
-
-
-def _healthy_faults(healthy: Healthy, _: Data) -> Iterator[Fault]:
-    yield from _not_answers(healthy.answers)
-
-
 def _patient_faults(patient: Patient, data: Data) -> Iterator[Fault]:
     """Say which names are not known, and which fields cannot be; the check judges the rest."""
-    yield from _not_answers(patient.answers)
+    yield from not_answers(patient.answers)
     for name, allowed in _allowed(patient, data).items():
         for id_ in getattr(patient, name):
             if id_ not in allowed:
@@ -251,45 +178,21 @@ def _allowed(patient: Patient, data: Data) -> Mapping[str, set[str]]:
         "expert": offered,
         "opening_tells": set(contract()),
         "net": set(data.read(nets).keys()),
+        "on_purpose": offered | {OPENING},
         "too_slow": {level.value for level in Level},
     }
 
-
-def _not_answers(answers: Mapping[str, Any]) -> Iterator[Fault]:
-    for name, value in answers.items():
-        try:
-            normalise({name: value})
-        except AnswerError as error:
-            yield f"answers.{name}", f"isn't an answer of the triage: {error}"
-
-
-asks = Table("asks.toml", Ask, _ask_faults)
-"""What may be asked and tested, in the order of the list."""
-
-healthy = Table("healthy.toml", Healthy, _healthy_faults)
-"""One record: the answers that everyone begins with."""
-
-
-def _net_faults(net: Net, _: Data) -> Iterator[Fault]:
-    if not net.good and not net.then:
-        yield "then", "is missing; say why this line helps nobody"
-    if net.sends not in {None, "home", "hospital"}:
-        yield "sends", f"is '{net.sends}', not 'home' or 'hospital'"
-
-
-nets: Table[Net] = Table("nets.toml", Net, _net_faults)
-"""The lines of a safety net that are on offer."""
 
 patients = Table("patients.toml", Patient, _patient_faults, sourced=True)
 """The patients, in the order in which they are taught."""
 
 
-@cached
-def usual_answers() -> Mapping[str, Any]:
-    """Return the answers of a person with nothing to report.
+def is_usual(patient: Patient, name: str) -> bool:
+    """Say whether a fact is what it is in a person with nothing to report.
 
     Example:
-        >>> usual_answers()["bladder_change"]
-        'none'
+        >>> is_usual(patients()["early-ces"], "fever")
+        True
     """
-    return next(iter(healthy().values())).answers
+    fact = patient.facts.get(name)
+    return fact == usual_answers().get(name) or (name, fact) == ("pregnancy", "no")

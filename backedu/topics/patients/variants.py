@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 
 from backedu.content.faults import Fault
 from backedu.content.table import Data, Table
-from backedu.topics.patients.records import Patient, asks
+from backedu.topics.patients.offer import asks
+from backedu.topics.patients.records import Patient
 
 VARIANTS = 16
 """So many variants there are of each patient, besides the one that is written."""
 
 _SIDES = re.compile(r"(?<!all )(?<!All )\b(left|right|Left|Right)\b")
+_LATE = 45  # age in years that the triage asks about: did it begin before?
+_DAYS_OF_A_YEAR = 365.25
 _OTHER = {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}
 
 
@@ -66,13 +69,38 @@ def variant(patient: Patient, number: int) -> Patient:
     if number == 0:
         return patient
     varied = _mirrored(patient) if patient.mirrors and number % 2 else patient
+    varied = _aged(varied, (*patient.ages, patient.age)[number % (len(patient.ages) + 1)])
     besides = _besides(patient, number)
     return replace(
         varied,
-        age=(*patient.ages, patient.age)[number % (len(patient.ages) + 1)],
         says=varied.says | {each.ask: each.says for each in besides},
         notes=varied.notes | {each.ask: each.note for each in besides},
     )
+
+
+def began_before_45(patient: Patient) -> str | None:
+    """Return whether the pain first began before 45, "yes" or "no", where age and duration tell.
+
+    Example:
+        >>> from backedu.topics.patients.records import patients
+        >>> began_before_45(patients()["early-ces"]), began_before_45(patients()["persistent-work"])
+        ('yes', 'yes')
+    """
+    years = patient.facts["duration_days"] / _DAYS_OF_A_YEAR
+    if patient.age < _LATE:
+        return "yes"
+    if patient.facts["previous_episodes"] != "none":
+        return None  # the first of them may have been at any age
+    if patient.age - years >= _LATE:
+        return "no"
+    return "yes" if patient.age + 1 - years <= _LATE else None
+
+
+def _aged(patient: Patient, age: int) -> Patient:
+    """The patient at another age, and what follows from it."""
+    aged = replace(patient, age=age)
+    began = began_before_45(aged)
+    return replace(aged, answers=aged.answers | ({"age_onset_under_45": began} if began else {}))
 
 
 def _besides(patient: Patient, number: int) -> tuple[Distractor, ...]:

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from backedu.content.level import Level
 from backedu.content.wording import words
 from backedu.topics.patients.marks import marks
+from backedu.topics.patients.offer import asks, nets
 from backedu.topics.patients.play import MOST_CHOICES, MOST_NETS, MOST_REASONS, play
-from backedu.topics.patients.records import asks, nets, patients
+from backedu.topics.patients.records import patients
 from backedu.topics.patients.variants import VARIANTS
 
 CES = "early-ces"

@@ -1,0 +1,61 @@
+"""Does every call of a notebook name a record that there is?"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from backedu.check.corpus import Corpus
+from backedu.check.finding import Finding
+from backedu.check.rule import Rule
+from backedu.content.named import nearest
+
+_NAMES = {
+    "anatomy": "plates",
+    "appraise": "claims",
+    "ask": "questions",
+    "exercises": "exercises",
+    "facts": "care",
+    "judge": "cases",
+    "lab": "labs",
+    "patient": "patients",
+    "references": "sources",
+    "sort": "sortings",
+}
+"""The table whose records each call of ``lesson`` names."""
+
+
+def _calls(source: str) -> Iterator[tuple[str, str, int]]:
+    """Yield the call of ``lesson``, each text that it is handed, and the line of that, from 1."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:  # with a command of the notebook's own, such as %pip
+        return
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="lesson"), attr=name), args=args):
+                for each in args:
+                    if isinstance(each, ast.Constant) and isinstance(each.value, str):
+                        yield name, each.value, each.lineno
+
+
+def _misspelt(corpus: Corpus) -> Iterator[Finding]:
+    known = {table: [id_ for _, id_, _ in corpus.of(table)] for table in _NAMES.values()}
+    for cell in corpus.cells:
+        for call, written, line in _calls(cell.source) if cell.kind == "code" else ():
+            ids = known.get(_NAMES.get(call, ""), [])
+            if ids and written not in ids:
+                before = cell.source.splitlines(keepends=True)[: line - 1]
+                fault = f"lesson.{call} names '{written}', which isn't in data/"
+                end = nearest(written, ids).rstrip(".?")
+                yield cell.finding(sum(map(len, before)), f"{fault}; {end}")
+
+
+RULES = (
+    Rule(
+        "calls",
+        "Every call of a notebook names a record that there is",
+        "A name that is misspelt shows a sentence in place of the question or the patient.",
+        _misspelt,
+    ),
+)
