@@ -53,8 +53,7 @@ class Keeping:
             self._put_back(control, name)
         except AnswersError as problem:
             self._tell(problem)
-        settings = sorted(control.page_may_set)
-        control.observe(lambda _: self._note(control, name), names=settings)
+        control.observe(lambda _: self._note(control, name), names="settled")
 
     def _name(self, control: Control) -> str:
         """The control's name in the document; a second one that asks the same has its own."""

@@ -39,9 +39,10 @@ def judged(answers: Mapping[str, Kept]) -> dict[str, Any]:
     ]
     if len(said) < FEWEST:
         return {"levels": [], "lines": [text["too_few"].format(n=FEWEST - len(said))]}
+    names = _names()
     levels = [
         {
-            "text": _names()[each.sure_percent],
+            "text": names[each.sure_percent],
             "said": text["level"].format(right=each.right, of=each.judged),
             "right": round(each.right_percent / 100, 3),
             "sure": each.sure_percent / 100,

@@ -16,7 +16,7 @@ from backedu import content
 from backedu.content.cached import cached
 from backedu.content.model import Case, Question
 from backedu.content.wording import words
-from backedu.topics.review.choice import Item, Reader, due, following, items
+from backedu.topics.review.choice import Item, Reader, following, items
 from backedu.topics.review.exam import exam_s
 from backedu.topics.review.kept import LATEST_S, Kept, in_time, read
 from backedu.topics.review.schedule import DAY_S, after
@@ -62,7 +62,7 @@ def review(value: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
         "feedback": feedback,
         "news": {id_: each.row for id_, each in news.items()},
         "comes_back": _comes_back(asked, reader) if feedback else "",
-        "due": len(due(reader)),
+        "due": len(reader.due),
         "lines": _lines(reader),
         "outlook": outlook(reader) if reader.traces else [],
         "exam": {"day": _day(kept), "lines": exam_lines(reader)},
@@ -176,7 +176,7 @@ def _named(item: Item) -> dict[str, str]:
 
 def _lines(reader: Reader) -> list[str]:
     """How much is due, how much has been answered, and when the next one is due."""
-    text, late = words("review"), due(reader)
+    text, late = words("review"), reader.due
     if not reader.traces:
         return [text["none_yet"].format(of=len(items()))]
     lines = [text["due"].format(n=len(late)) if late else text["none_due"]]

@@ -3,12 +3,15 @@
 import re
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from backedu import content
+from backedu.answering import LessonControls
 from backedu.content.model import Group
+from backedu.places import notebooks_dir
 from backedu.serve import app
-from backedu.serve.page.frame import icon
+from backedu.serve.page.frame import Frame, icon
 from backedu.serve.page.shelf import neighbours, path
 from backedu.serve.snapshots.sections import in_sections
 
@@ -37,6 +40,18 @@ def test_the_path_has_every_lesson_once_in_order() -> None:
 
     assert [leg.id for leg in legs] == [group.value for group in Group]
     assert [lesson.id for leg in legs for lesson in leg.lessons] == lessons
+
+
+def test_the_bar_asks_the_control_that_knows_what_is_due() -> None:
+    """Controls have numbers: it would be another one if the notebook had one before the review."""
+    beside = {"00_review": "Review"}
+    page = Frame("/").page("front.html.j2", "Lessons", legs=[], more={}, beside=beside)
+    asked = re.findall(r'data-due="([^"]+)"', page)
+    notebook = nbformat.read(notebooks_dir() / "00_review.ipynb", as_version=4)
+    cells = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    answer = LessonControls(cells).answer(asked[0], {"value": {"at": 0}})
+
+    assert answer["result"]["due"] == 0
 
 
 def test_a_folder_of_ones_own_may_lack_lessons() -> None:

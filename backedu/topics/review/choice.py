@@ -104,29 +104,28 @@ class Reader:
             id_: due_s(id_, trace, self.exam_s, self.at_s) for id_, trace in self.traces.items()
         }
 
+    @cached_property
+    def due(self) -> list[str]:
+        """The ids of what is due, in the order in which it is asked.
+
+        What was answered wrongly comes first, lesson by lesson; the rest mixed, the least
+        remembered first.
+        """
+        place = {id_: i for i, id_ in enumerate(items())}
+
+        def order(id_: str) -> tuple[bool, float, int]:
+            right = self.kept[id_].right
+            return right, self.recalled(id_, self.at_s) if right else 0, place[id_]
+
+        return sorted(self.due_within(EARLY_S), key=order)
+
+    def due_within(self, within_s: int) -> list[str]:
+        """The ids of what is due by so many seconds from now."""
+        return [id_ for id_, at_s in self.due_s.items() if at_s <= self.at_s + within_s]
+
     def recalled(self, id_: str, at_s: int) -> float:
         """The chance of recalling a question at a time, from 0 to 1."""
         return recalled(self.traces[id_], at_s)
-
-
-def due(reader: Reader) -> list[str]:
-    """Return the ids of what is due, in the order in which it is asked.
-
-    What was answered wrongly comes first, lesson by lesson; the rest mixed, the least remembered
-    first.
-    """
-    late = _late(reader, EARLY_S)
-    place = {id_: i for i, id_ in enumerate(items())}
-
-    def order(id_: str) -> tuple[bool, float, int]:
-        right = reader.kept[id_].right
-        return right, reader.recalled(id_, reader.at_s) if right else 0, place[id_]
-
-    return sorted(late, key=order)
-
-
-def _late(reader: Reader, within_s: int) -> list[str]:
-    return [id_ for id_, at_s in reader.due_s.items() if at_s <= reader.at_s + within_s]
 
 
 def following(reader: Reader) -> str | None:
@@ -136,7 +135,7 @@ def following(reader: Reader) -> str | None:
         >>> following(Reader({}, 0))
         'question/what-the-word-says'
     """
-    late = due(reader)
+    late = reader.due
     if not late:
         out = reader.kept.keys() | reader.left_out
         return next((id_ for id_ in items() if id_ not in out), None)
@@ -171,7 +170,7 @@ def ahead(reader: Reader, days: float) -> Ahead:
     """
     then = reader.at_s + int(days * DAY_S)
     chances = [reader.recalled(id_, then) for id_ in reader.traces]
-    return Ahead(days, len(_late(reader, max(EARLY_S, then - reader.at_s))), sum(chances))
+    return Ahead(days, len(reader.due_within(max(EARLY_S, then - reader.at_s))), sum(chances))
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from backedu import content
-from backedu.topics.review.choice import Reader, ahead, due, following, items, strengths
+from backedu.topics.review.choice import Reader, ahead, following, items, strengths
 from backedu.topics.review.kept import Kept
 from backedu.topics.review.schedule import DAY_S, after
 
@@ -44,7 +44,7 @@ def test_what_was_wrong_comes_first_by_lesson_and_then_the_weakest() -> None:
         for n, id_ in enumerate(ids)
     }
     reader = Reader(kept, 60 * DAY_S)
-    late = due(reader)
+    late = reader.due
 
     assert set(late) == set(ids)
     assert late[:2] == [ids[2], ids[5]]
@@ -77,7 +77,7 @@ def test_what_was_taken_out_of_the_content_or_left_out_is_not_asked() -> None:
     kept = {"question/gone": answered(0, right=False), first: answered(0, right=False)}
     reader = Reader(kept, 9 * DAY_S, left_out=frozenset({first}))
 
-    assert due(reader) == []
+    assert reader.due == []
     assert following(reader) == second
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backedu.topics.review.choice import Reader, due, items
+from backedu.topics.review.choice import Reader, items
 from backedu.topics.review.exam import LAST_DAYS, due_s, exam_s
 from backedu.topics.review.kept import Kept
 from backedu.topics.review.schedule import DAY_S, Trace, after
@@ -48,7 +48,7 @@ def test_whoever_reviews_daily_has_seen_all_of_it_in_the_last_two_weeks() -> Non
     kept = {id_: Kept(after(None, 0, "sure", right=True), "sure") for id_ in ids}
     asked: Counter[str] = Counter()
     for day in range(1, 100):
-        for id_ in due(Reader(kept, day * DAY_S, exam)):
+        for id_ in Reader(kept, day * DAY_S, exam).due:
             kept[id_] = Kept(after(kept[id_].trace, day * DAY_S, "sure", right=True), "sure")
             asked[id_] += day >= 100 - LAST_DAYS
 

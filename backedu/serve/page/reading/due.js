@@ -1,27 +1,60 @@
 import { fill } from "../../../widgets/shared/words.js";
-import { allKept } from "../kept.js";
+import { allKept, CACHED } from "../kept.js";
 import { askForAnswer } from "../server.js";
 import { pageWords } from "../status.js";
 import { Rows } from "./rows.js";
+import { read, write } from "./storage.js";
 import { REVIEW } from "./versions.js";
 
 const PATIENCE_MS = 20_000;
+const FRESH_MS = 3_600_000; // what is due within half a day counts as due
+const NAME = `${CACHED}due`;
 
 /**
- * Says beside the link to the review how much is due, to whoever has something there: the review
- * itself is asked. Where it does not answer, nothing is said.
+ * Asks the review how much is due.
+ *
+ * @param {DOMStringMap} about
+ * @param {Rows} rows
+ * @returns {Promise<number | null>} Nothing where it does not answer.
+ */
+async function askReview({ base = "", due: control = "" }, rows) {
+  const value = { at: Math.round(Date.now() / 1000) };
+  const about = /** @type {any} */ ({ lesson: REVIEW.split("/")[0], base });
+  const told = { value, ...rows.set };
+  const reply = await askForAnswer(about, control, told, PATIENCE_MS).catch(() => null);
+  return reply?.ok ? reply.answer.result.due : null;
+}
+
+/**
+ * What was answered within the last hour, if the rows are still those.
+ *
+ * @param {number} stamp
+ * @returns {number | null}
+ */
+function known(stamp) {
+  try {
+    const { at, of, due } = JSON.parse(read(NAME) ?? "null");
+    return of === stamp && Math.abs(Date.now() - at) < FRESH_MS ? due : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Says beside the link to the review how much is due, to whoever has something there. The review
+ * itself is asked, once for several pages; where it does not answer, nothing is said.
  */
 export async function showDue() {
   const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-due]"));
   const rows = new Rows(REVIEW, "kept");
   rows.sync(allKept());
   if (!place || rows.isEmpty) return;
-  const { base = "", due: control = "" } = place.dataset;
-  const value = { at: Math.round(Date.now() / 1000) };
-  const about = /** @type {any} */ ({ lesson: REVIEW.split("/")[0], base });
-  const told = { value, ...rows.set };
-  const reply = await askForAnswer(about, control, told, PATIENCE_MS).catch(() => null);
-  const due = reply?.ok ? reply.answer.result.due : 0;
+  const { stamp } = rows;
+  let due = known(stamp);
+  if (due === null) {
+    due = await askReview(place.dataset, rows);
+    if (due !== null) write(NAME, JSON.stringify({ at: Date.now(), of: stamp, due }));
+  }
   if (!due) return;
   const words = pageWords();
   place.textContent = fill(words.due, { n: due });

@@ -25,6 +25,11 @@ export class Rows {
     return !this.#entries.size;
   }
 
+  /** A number that is another one once a row has been added, replaced by a newer one, or deleted. */
+  get stamp() {
+    return [...this.#entries.values()].reduce((sum, { when }) => sum + when, 0);
+  }
+
   /** The table, by its trait; nothing while there is no row. @returns {Record<string, any>} */
   get set() {
     if (this.isEmpty) return {};

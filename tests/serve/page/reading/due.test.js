@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { beforeEach, mock, test } from "node:test";
+import "../../../support/dom.js";
+
+const { showDue } = await import("../../../../backedu/serve/page/reading/due.js");
+const { keep } = await import("../../../../backedu/serve/page/kept.js");
+const HOUR_MS = 3_600_000;
+const NAME = "00_review/Review/question/q";
+const row = (when = 5) => ({ [NAME]: { asked: null, when, set: { row: [5, "sure", true] } } });
+const pill = () => /** @type {HTMLElement} */ (document.querySelector("[data-due]"));
+/** @type {{ address: string, told: any }[]} */
+let asked = [];
+let reply = { ok: true, status: 200, json: async () => ({ result: { due: 3 } }) };
+
+async function open() {
+  pill().textContent = "";
+  pill().hidden = true;
+  await showDue();
+}
+
+beforeEach(() => {
+  asked = [];
+  localStorage.clear();
+  document.documentElement.dataset.words = JSON.stringify({ due: "{n} due" });
+  document.body.innerHTML = '<a><span data-due="backedu-1" data-base="/b/" hidden></span></a>';
+  mock.method(
+    globalThis,
+    "fetch",
+    async (/** @type {string} */ address, /** @type {any} */ about) => {
+      asked.push({ address, told: JSON.parse(about.body) });
+      return reply;
+    },
+  );
+});
+
+test("who has reviewed nothing asks nothing", async () => {
+  await open();
+
+  assert.deepEqual([asked.length, pill().hidden], [0, true]);
+});
+
+test("several pages ask once, until a row is new or an hour is over", async () => {
+  mock.timers.enable({ apis: ["Date"], now: 9 * HOUR_MS });
+  keep(row());
+  await open();
+  await open();
+  assert.deepEqual([asked.length, pill().textContent, pill().hidden], [1, "3 due", false]);
+  assert.equal(asked[0]?.address, "/b/lesson/00_review/answer/backedu-1");
+  assert.deepEqual(asked[0]?.told.kept, { "question/q": [5, "sure", true] });
+  keep(row(7));
+  await open();
+  assert.equal(asked.length, 2);
+  mock.timers.tick(HOUR_MS);
+  await open();
+  mock.timers.reset();
+
+  assert.equal(asked.length, 3);
+});
+
+test("where the review does not answer nothing is said, and the next page asks again", async () => {
+  keep(row());
+  const well = reply;
+  reply = { ok: false, status: 503, json: async () => /** @type {any} */ ({}) };
+  await open();
+  assert.equal(pill().hidden, true);
+  reply = well;
+  await open();
+
+  assert.deepEqual([asked.length, pill().textContent], [2, "3 due"]);
+});
