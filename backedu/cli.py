@@ -112,6 +112,9 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         type=arguments.day,
         help="the day on which reviews are judged, such as 2028-01-31",
     )
+    check.add_argument(
+        "--form", action="store_true", help="only whether every file can be read, which is quick"
+    )
     check.add_argument("--rules", action="store_true", help="say what is looked for, and why")
     check.set_defaults(run=_check)
 
@@ -195,7 +198,7 @@ def _check(options: argparse.Namespace) -> int:
         for rule in RULES:
             print(f"{rule.title} ({rule.id})\n    {rule.why}")
         return 0
-    if found := findings(options.today):
+    if found := findings(options.today, form_only=options.form):
         for finding in found:
             print(finding, file=sys.stderr)
         things = "1 thing" if len(found) == 1 else f"{len(found)} things"

@@ -112,6 +112,11 @@ def test_a_missing_file_is_named(data: Path, kind: str) -> None:
     assert any(re.match(rf"{table}: the (file|folder) is missing", each) for each in _refused(kind))
 
 
+def test_the_form_alone_is_quick_to_check() -> None:
+    """A review that is due doesn't hinder reading."""
+    assert main(["check", "--form", "--today", "2028-11-23"]) == 0
+
+
 def test_the_check_ends_with_how_much_there_is_to_mend(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

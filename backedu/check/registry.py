@@ -46,13 +46,14 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def findings(today: date | None = None) -> list[Finding]:
+def findings(today: date | None = None, *, form_only: bool = False) -> list[Finding]:
     """Return all that the rules find in ``data/`` and ``notebooks/``, by file and line.
 
     As long as a file cannot be read at all, only what hinders its reading is listed.
 
     Args:
         today: The day on which reviews are judged; by default the day it is.
+        form_only: Look only at what hinders reading.
 
     Example:
         >>> "reviewed" in {finding.field for finding in findings(date(2028, 11, 23))}
@@ -62,7 +63,9 @@ def findings(today: date | None = None) -> list[Finding]:
     readable = all(document.readable for document in corpus.documents.values())
     rules = (
         RULES
-        if readable and set(documents()) <= {one.kind for one in corpus.documents.values()}
+        if not form_only
+        and readable
+        and set(documents()) <= {one.kind for one in corpus.documents.values()}
         else structure.RULES
     )
     found = {finding: None for rule in rules for finding in rule.faults(corpus)}

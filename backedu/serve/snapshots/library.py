@@ -18,6 +18,7 @@ from backedu.serve.folder.visible import address_of, visible_files
 from backedu.serve.notices import printable
 from backedu.serve.page.assets import Asset
 from backedu.serve.snapshots.preparing import Ready
+from backedu.serve.snapshots.soundness import form_faults
 from backedu.serve.snapshots.turns import Turns
 from backedu.serve.snapshots.watch import Watch
 
@@ -46,6 +47,7 @@ class Library:
         beside: Beside,
         prepare: Callable[[Notebook, str], Awaitable[Ready]],
         renew: Callable[[], None],
+        faults: Callable[[], Awaitable[list[str]]] = form_faults,
     ) -> None:
         """Know the notebooks of a folder, and prepare none yet.
 
@@ -54,11 +56,13 @@ class Library:
             beside: The files that they may show.
             prepare: Makes a notebook ready, by its title; it may raise LessonError.
             renew: Has whatever runs lessons read the content again.
+            faults: Says what keeps the content from being read.
         """
         self._folder = folder
         self._beside = beside
         self._prepare_notebook = prepare
         self._renew = renew
+        self._faults = faults
         self._watch = Watch(self._watched)
         self._turns = Turns(_AT_ONCE)
         self._preparing: dict[str, asyncio.Task[None]] = {}
@@ -118,6 +122,8 @@ class Library:
                 notebook = read(self._paths[lesson], lesson)
                 ready = await self._prepare_notebook(notebook, self.titles[lesson])
             except Exception as error:  # noqa: BLE001 - one broken lesson must not stop the others
+                if self._preparing.get(lesson) is not asyncio.current_task():
+                    return  # given up for a newer one, which nbclient takes for a dead kernel
                 kept = " Visitors see it as it was before." if lesson in self._ready else ""
                 self._packages[lesson] = getattr(error, "package", "")
                 _tell(f"{_sentence(lesson, error)}{kept}")
@@ -135,6 +141,11 @@ class Library:
             return
         content_changed = any(data_dir() in path.parents for path in changed)
         if content_changed:
+            if faults := await self._faults():
+                for sentence in faults:
+                    _tell(sentence)
+                _tell("Until this is mended, visitors see the lessons as they were before.")
+                return
             content.forget()
             self._renew()
         self._beside.refresh()

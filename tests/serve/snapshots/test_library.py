@@ -101,6 +101,67 @@ def test_a_broken_save_keeps_the_last_good_page(
     assert "Visitors see it as it was before." in said
 
 
+def test_content_with_a_fault_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """However many lessons there are; they stay as they were until it is mended."""
+    data, prepared, faults = tmp_path / "data", [], ["a.toml, line 2: this is wrong."]
+    monkeypatch.setattr("backedu.serve.snapshots.library.data_dir", lambda: data)
+    data.mkdir()
+
+    async def counted(notebook: Notebook, _title: str) -> Any:
+        prepared.append(notebook.name)
+        return ready(notebook)
+
+    async def asked() -> list[str]:
+        return list(faults)
+
+    async def check() -> None:
+        for name in "ab":
+            save(tmp_path / "notebooks", name)
+        shelf = Library(tmp_path / "notebooks", Beside(tmp_path), counted, nothing, asked)
+        await shelf.prepare()
+        for text in ("x", "xx"):
+            (data / "a.toml").write_text(text, encoding="utf-8")
+            await shelf.refresh()
+            await asyncio.wait(shelf._preparing.values())
+            faults.clear()
+
+    asyncio.run(check())
+
+    assert prepared == ["a", "b", "a", "b"]
+    told = capsys.readouterr().err.splitlines()
+    assert [line.strip() for line in told] == [
+        "a.toml, line 2: this is wrong.",
+        "Until this is mended, visitors see the lessons as they were before.",
+    ]
+
+
+def test_what_was_given_up_is_not_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A kernel that ended because its notebook was saved again is no trouble of the author's."""
+
+    async def ended(notebook: Notebook, _title: str) -> Any:
+        if notebook.content.cells[0].source == "# One":
+            try:
+                await asyncio.sleep(60)
+            except asyncio.CancelledError:
+                raise LessonError("its kernel ended") from None
+        return ready(notebook)
+
+    async def check() -> None:
+        save(tmp_path, "a", "# One")
+        shelf = library(tmp_path, ended)
+        waiting = asyncio.ensure_future(shelf.lesson("a"))
+        await asyncio.sleep(0.01)
+        save(tmp_path, "a", "# Two, which is longer")
+        await shelf.refresh()
+        assert await waiting
+
+    asyncio.run(check())
+
+    assert capsys.readouterr().err == ""
+
+
 def test_an_older_save_never_replaces_a_newer_one(tmp_path: Path) -> None:
     """What takes longer and was saved earlier is given up, and who waits for it gets the newer."""
     first = asyncio.Event()
