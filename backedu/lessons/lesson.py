@@ -115,7 +115,8 @@ class Lesson(Notebook):
             20
         """
         person = named(patients(), patient_id, "patient")
-        shown = Consultation(*staged.parts(person), words=sections("consultation", "cited"))
+        text = sections("consultation", "cited")
+        shown = Consultation(*staged.parts(person), words=text, kept_as=patient_id)
         return self._cite(shown, person.sources)
 
     def claim_check(self) -> ClaimCheck:

@@ -12,7 +12,7 @@ from typing import Any
 
 from backedu.content import lessons
 from backedu.content.wording import day, words
-from backedu.topics.review.choice import Item, Reader, items
+from backedu.topics.review.choice import Item, Reader
 from backedu.views.judged import sureness
 from backedu.views.review_outlook import strength_rows
 
@@ -42,10 +42,10 @@ def hand_in(reader: Reader, judgement: Mapping[str, Any]) -> str:
         _tag("h1", text["title"]),
         _tag("p", text["made"].format(day=today)),
         _tag("p", text["name"]),
-        _tag("p", text["answered"].format(n=len(reader.traces), of=len(items()))),
+        _tag("p", text["answered"].format(n=len(reader.traces), of=len(reader.items))),
     ]
     for lesson in lessons().values():
-        mine = [item for item in items().values() if item.lesson == lesson.id]
+        mine = [item for item in reader.items.values() if item.lesson == lesson.id]
         rows = [_row(item, reader) for item in mine if item.id in reader.kept]
         if rows:
             head = [text[column] for column in ("question", "right", "sure", "when", "times")]

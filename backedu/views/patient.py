@@ -79,7 +79,8 @@ def scene(patient: Patient, log: Iterable[str]) -> dict[str, Any]:
     }
     outcome: dict[str, Any] = {"done": state.is_done}
     if state.is_done:
-        outcome |= {"right": Level(state.level) is patient.level, "sure": state.sure}
+        said = {"right": Level(state.level) is patient.level, "sure": state.sure}
+        outcome |= said | {"judged": {f"patient/{patient.id}": said}}
     return {"log": list(state.log), "scene": shown, "outcome": outcome}
 
 

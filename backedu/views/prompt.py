@@ -1,6 +1,7 @@
 """A question in words: what is asked, what can be answered, and what each answer is told.
 
-A question, a claim to judge and a patient to judge are asked in the same way.
+A question, a claim to judge and a patient to judge are asked in the same way, and so is a staged
+patient who comes back.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from backedu.content.model import Case, Certainty, Claim, Level, Question, Verdi
 from backedu.content.wording import words
 from backedu.topics import marking
 from backedu.topics.marking import answer_formats
+from backedu.topics.patients.records import OPENING, Patient
 from backedu.views.question_words import verdict_options
 
 
@@ -113,12 +115,45 @@ def case_prompt(case: Case) -> Prompt:
     """Return a patient, to be answered with a level; the triage marks it."""
     return Prompt(
         words("prompts")["judge_case"],
-        [{"id": level.value, "text": words("levels")[level.value]} for level in reversed(Level)],
+        _levels(),
         lambda level: _told(marking.mark_case(case, Level(level)), None, case.reviewed),
         case.sources,
         kicker=f"{words('prompts')['case']}: {case.title}",
         story=case.story,
     )
+
+
+def patient_prompt(patient: Patient) -> Prompt:
+    """Return a staged patient as a student has met them: what decided it, to be judged again.
+
+    Example:
+        >>> from backedu.topics.patients.records import patients
+        >>> patient_prompt(patients()["early-ces"]).story.splitlines()[-1]
+        'You found: Saddle blunter left of the midline.'
+    """
+    text, asks = words("consultation"), patient.asks
+    decisive = [id_ for id_ in patient.key if id_ != OPENING]
+    told = [patient.line(id_) for id_ in decisive if not asks[id_].is_test]
+    found = [patient.line(id_) for id_ in decisive if asks[id_].is_test]
+    known = [(text["said"], told), (text["found"], found)]
+    record = [f"{label}: {_sentences(lines)}" for label, lines in known if lines]
+    who = f"{patient.name}, {patient.age}, {patient.job}. {patient.context}"
+    return Prompt(
+        words("prompts")["judge_case"],
+        _levels(),
+        lambda level: _told(marking.mark_patient(patient, Level(level)), None, patient.reviewed),
+        patient.sources,
+        kicker=f"{words('prompts')['met']}: “{patient.title}”",
+        story="\n\n".join([who, f"“{patient.opening}”", *record]),
+    )
+
+
+def _sentences(lines: Iterable[str]) -> str:
+    return " ".join(f"{line.rstrip('.')}." for line in lines)
+
+
+def _levels() -> list[dict[str, str]]:
+    return [{"id": level.value, "text": words("levels")[level.value]} for level in reversed(Level)]
 
 
 def _told(feedback: marking.Feedback, certainty: Certainty | None, day: date) -> dict[str, Any]:

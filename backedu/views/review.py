@@ -14,15 +14,22 @@ from typing import Any
 
 from backedu import content
 from backedu.content.cached import cached
-from backedu.content.model import Case, Question
+from backedu.content.model import Case, Claim, Question
 from backedu.content.wording import words
+from backedu.topics.patients.records import Patient
 from backedu.topics.review.choice import Item, Reader, following, items
 from backedu.topics.review.exam import exam_s
 from backedu.topics.review.kept import LATEST_S, Kept, in_time, read
 from backedu.topics.review.schedule import DAY_S, after
 from backedu.views.hand_in import hand_in
 from backedu.views.judged import is_missed, judged
-from backedu.views.prompt import Prompt, case_prompt, claim_prompt, question_prompt
+from backedu.views.prompt import (
+    Prompt,
+    case_prompt,
+    claim_prompt,
+    patient_prompt,
+    question_prompt,
+)
 from backedu.views.review_outlook import exam_lines, in_days, outlook, strength_rows
 
 _EXAM, _OUT = "exam", "out/"
@@ -112,9 +119,15 @@ def _marked(value: Mapping[str, Any], reader: Reader) -> tuple[dict[str, Any], d
 
 
 def _prompt(item: Item) -> Prompt:
-    if isinstance(item.record, Question):
-        return question_prompt(item.record)
-    return case_prompt(item.record) if isinstance(item.record, Case) else claim_prompt(item.record)
+    match item.record:
+        case Question() as question:
+            return question_prompt(question)
+        case Case() as case:
+            return case_prompt(case)
+        case Patient() as patient:
+            return patient_prompt(patient)
+        case Claim() as claim:
+            return claim_prompt(claim)
 
 
 def _asked(item: Item) -> dict[str, Any]:
@@ -178,9 +191,9 @@ def _lines(reader: Reader) -> list[str]:
     """How much is due, how much has been answered, and when the next one is due."""
     text, late = words("review"), reader.due
     if not reader.traces:
-        return [text["none_yet"].format(of=len(items()))]
+        return [text["none_yet"].format(of=len(reader.items))]
     lines = [text["due"].format(n=len(late)) if late else text["none_due"]]
-    lines.append(text["answered"].format(n=len(reader.traces), of=len(items())))
+    lines.append(text["answered"].format(n=len(reader.traces), of=len(reader.items)))
     if not late:
         first = min(reader.due_s.values())
         lines.append(text["next_due"].format(when=in_days(first - reader.at_s)))

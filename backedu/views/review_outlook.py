@@ -7,7 +7,7 @@ from math import ceil
 from typing import Any
 
 from backedu.content.wording import day, words
-from backedu.topics.review.choice import EARLY_S, Reader, ahead, items, strengths
+from backedu.topics.review.choice import EARLY_S, Reader, ahead, strengths
 from backedu.topics.review.exam import LAST_DAYS
 from backedu.topics.review.schedule import DAY_S
 
@@ -45,7 +45,7 @@ def exam_lines(reader: Reader) -> list[str]:
     if reader.traces:
         expected = {"n": round(ahead(reader, left).recalled), "of": len(reader.traces)}
         lines.append(text["exam_recalled"].format(day=when, **expected))
-    new = len(items().keys() - reader.kept.keys() - reader.left_out)
+    new = len(reader.items.keys() - reader.kept.keys() - reader.left_out)
     if new:
         a_day = ceil(new / max(1, int((reader.exam_s - reader.at_s - EARLY_S) / DAY_S)))
         lines.append(text["exam_new"].format(n=new, a_day=a_day))

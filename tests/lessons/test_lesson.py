@@ -15,8 +15,10 @@ from backedu.lessons import Lesson
 from backedu.lessons.notebook import Notebook
 from backedu.places import notebooks_dir
 from backedu.topics.care import care_facts, exercises
+from backedu.topics.consult.sortings import sortings
 from backedu.topics.labs import labs
 from backedu.topics.marking import mark_case
+from backedu.topics.patients.records import patients
 from backedu.triage import triage
 from backedu.widgets import QuestionCard
 
@@ -182,6 +184,23 @@ def test_forged_answers_show_a_sentence_and_no_level(value: Any, said: str) -> N
     assert said in refused["bar"]["title"]
     assert refused["banner"] is None
     assert form.result == Lesson().triage_questionnaire().result
+
+
+def test_what_a_lesson_shows_twice_has_two_names_for_its_answers() -> None:
+    """Whatever the order: an answer would come back under another question or patient."""
+    lesson = Lesson()
+    calls = {
+        lesson.ask: content.questions(),
+        lesson.appraise: content.claims(),
+        lesson.judge: content.cases(),
+        lesson.lab: labs(),
+        lesson.patient: patients(),
+        lesson.sort: sortings(),
+    }
+    for call, records in calls.items():
+        one, other = (call(id_).kept_as for id_ in list(records)[:2])
+
+        assert one != other
 
 
 def test_references_are_those_of_what_was_shown() -> None:

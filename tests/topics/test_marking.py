@@ -6,7 +6,8 @@ from backedu import content
 from backedu.content.model import Case, Claim, Level, Question, Verdict
 from backedu.content.question import Format
 from backedu.content.wording import words
-from backedu.topics.marking import mark_case, mark_claim, mark_question
+from backedu.topics.marking import mark_case, mark_claim, mark_patient, mark_question
+from backedu.topics.patients.records import Patient, patients
 from backedu.triage import triage
 
 CLAIM = content.claims()["piriformis-in-lower-back"]
@@ -98,6 +99,18 @@ def test_a_case_gives_the_reasons_of_the_rules(case: Case) -> None:
 
         assert list(points) == [f"{reason.topic}. {reason.sentence}" for reason in reasons]
         assert points
+
+
+@pytest.mark.parametrize("patient", patients().values(), ids=lambda each: each.id)
+def test_a_staged_patient_says_what_a_wrong_level_would_have_done(patient: Patient) -> None:
+    """As after its consultation; the right level has nothing to tell of."""
+    for level in Level:
+        happens = patient.too_slow.get(level.value) if level < patient.level else patient.too_fast
+        told = mark_patient(patient, level)
+
+        assert told.right is (level is patient.level)
+        assert any(happens in point for point in told.points) is not told.right if happens else True
+        assert " ".join(patient.why.split()) in told.text
 
 
 def test_the_mark_follows_the_answers() -> None:

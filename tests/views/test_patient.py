@@ -65,4 +65,5 @@ def test_the_outcome_is_known_once_committed() -> None:
         "done": True,
         "right": False,
         "sure": "sure",
+        "judged": {"patient/early-ces": {"right": False, "sure": "sure"}},
     }

@@ -6,16 +6,18 @@ from typing import Any
 import pytest
 
 from backedu import content
-from backedu.views.prompt import Prompt, case_prompt, claim_prompt, question_prompt
+from backedu.topics.patients.records import patients
+from backedu.views.prompt import Prompt, case_prompt, claim_prompt, patient_prompt, question_prompt
 
 KINDS: list[tuple[Callable[[Any], Prompt], Mapping[str, Any]]] = [
     (question_prompt, content.questions()),
     (claim_prompt, content.claims()),
     (case_prompt, content.cases()),
+    (patient_prompt, patients()),
 ]
 
 
-@pytest.mark.parametrize(("ask", "records"), KINDS, ids=["question", "claim", "case"])
+@pytest.mark.parametrize(("ask", "records"), KINDS, ids=["question", "claim", "case", "patient"])
 def test_one_answer_is_right_and_every_answer_is_told_why(
     ask: Callable[[Any], Prompt], records: Mapping[str, Any]
 ) -> None:

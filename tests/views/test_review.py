@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from backedu.topics.review.choice import items
+from backedu.topics.review.choice import Reader, items
 from backedu.topics.review.schedule import DAY_S
 from backedu.views.review import review
 
 NOW = 1_800_000_000
+NEW = Reader({}, NOW).items
 FULL = [12.3456, 5.1234, NOW, NOW + DAY_S, 12, "fairly", True, "abc123"]
 LONGEST_REQUEST = 64_000  # bytes; the server refuses more
 
@@ -27,13 +28,20 @@ def test_what_is_right_is_not_told_before_an_answer() -> None:
     """Of no item does the question say which option is right, or any of its feedback."""
     for id_, item in items().items():
         kept = {other: [1.0, 5.0, NOW, NOW + DAY_S, 1] for other in items() if other != id_}
-        asked = review({"at": NOW}, kept)
+        met = {} if item.can_be_new else {id_: [NOW - 90 * DAY_S, "sure", True]}
+        asked = review({"at": NOW}, kept | met)
 
         assert asked["item"] == id_
         assert asked["feedback"] == {}
         assert all(set(option) <= {"id", "text", "note"} for option in asked["prompt"]["options"])
-        secret = getattr(item.record, "teaching_point", "") or item.record.options[0].feedback  # type: ignore[union-attr]
-        assert " ".join(secret.split())[:60] not in json.dumps(asked, ensure_ascii=False)
+        record: Any = item.record
+        secret = next(
+            getattr(record, name)
+            for name in ("teaching_point", "why", "options")
+            if hasattr(record, name)
+        )
+        text = secret if isinstance(secret, str) else secret[0].feedback
+        assert " ".join(text.split())[:60] not in json.dumps(asked, ensure_ascii=False)
 
 
 def test_an_answer_gets_its_feedback_and_says_when_it_comes_back() -> None:
@@ -138,18 +146,20 @@ def test_an_exam_says_plainly_what_it_changes() -> None:
     assert "1 June 2027" in lines[0]
     assert "14 days" in lines[0]
     assert "of the 1" in lines[1]
-    assert f"{len(items()) - 1} questions are still new" in lines[2]
+    assert f"{len(NEW) - 1} questions are still new" in lines[2]
     assert review({"at": NOW}, {**kept, "exam": ["?"]})["exam"] == {"day": "", "lines": []}
     assert soon["comes_back"]
 
 
 def test_the_list_of_confident_and_wrong_is_of_all_lessons() -> None:
-    """A first answer in a lesson, a claim that was judged, and a review are all in it."""
-    ids = [next(id_ for id_ in items() if id_.startswith(kind)) for kind in ("qu", "ca", "cl")]
+    """A first answer in a lesson, a claim, a patient's commitment and a review are all in it."""
+    kinds = ("question", "case", "claim", "patient")
+    ids = [next(id_ for id_ in items() if id_.startswith(kind)) for kind in kinds]
     kept = {
         ids[0]: [NOW, "sure", False],
         ids[1]: [*FULL[:5], "sure", False, ""],
         ids[2]: [NOW, "p100", False],
+        ids[3]: [NOW, "sure", False],
     }
     shown = review({"at": NOW}, kept)["judged"]
 
@@ -162,7 +172,7 @@ def test_what_makes_no_sense_is_left_out_and_the_rest_stays() -> None:
     first, second = list(items())[:2]
     shown = review({"at": NOW}, {first: ["?"], second: FULL, "gone": FULL, "out/x": 7, "exam": {}})
 
-    assert shown["lines"][-2] == f"1 of {len(items())} answered so far"
+    assert shown["lines"][-2] == f"1 of {len(NEW)} answered so far"
     assert shown["item"] == first
 
 

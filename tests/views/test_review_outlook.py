@@ -26,7 +26,7 @@ def test_an_exam_that_is_over_says_so() -> None:
 
 def test_new_questions_are_counted_by_the_day() -> None:
     """All of them in the days that are left, rounded up."""
-    new = len(items()) - 10
+    new = len(Reader({}, 0).items) - 10
     (*_, line) = exam_lines(Reader(KEPT, 0, exam_s=new * DAY_S))
 
     assert f"{new} questions" in line

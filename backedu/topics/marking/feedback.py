@@ -7,11 +7,12 @@ https://doi.org/10.3102/0034654314564881).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backedu.content.model import Case, Claim, Level, Question, Verdict
 from backedu.content.wording import words
 from backedu.topics.marking.answer_formats import Part, judge
+from backedu.topics.patients.records import Patient
 from backedu.triage import triage
 
 _WORDS = {True: "right", False: "wrong", None: "practice"}
@@ -91,21 +92,38 @@ def mark_case(case: Case, level: Level) -> Feedback:
         >>> mark_case(case, triage(case.answers).level).right
         True
     """
-    marks = words("marks")
     result = triage(case.answers)
-    reached = f"{words('levels')[result.level.value]}."
-    verdict = (
-        "case_right" if level is result.level else "too_low" if level < result.level else "too_high"
-    )
     certain = [reason for reason in result.reasons if reason.certain]
-    return Feedback(
-        level is result.level,
-        marks["right" if level is result.level else "wrong"],
-        f"{marks[verdict]} {reached}\n\n{_flat(case.teaching_point)}",
-        tuple(f"{reason.topic}. {reason.sentence}" for reason in certain),
-        case.sources,
-        result.level.value,
-    )
+    points = tuple(f"{reason.topic}. {reason.sentence}" for reason in certain)
+    right = words("marks")["case_right"]
+    told = _level_told(level, result.level, right, case.teaching_point)
+    return replace(told, points=points, sources=case.sources)
+
+
+def mark_patient(patient: Patient, level: Level) -> Feedback:
+    """Judge the student's level of a staged patient, and say what would have happened.
+
+    Example:
+        >>> from backedu.topics.patients.records import patients
+        >>> mark_patient(patients()["early-ces"], Level.SOON).word
+        'Not quite.'
+    """
+    marks = words("consultation_marks")
+    happens = patient.too_slow.get(level.value) if level < patient.level else patient.too_fast
+    is_told = happens and level is not patient.level
+    told = _level_told(level, patient.level, marks["right"], patient.why)
+    points = (f"{marks['happens']}: {happens}",) if is_told else ()
+    return replace(told, points=points, sources=patient.sources)
+
+
+def _level_told(level: Level, reached: Level, right: str, why: str) -> Feedback:
+    """What is said of a level, beside the one that is right."""
+    marks = words("marks")
+    is_right = level is reached
+    verdict = right if is_right else marks["too_low" if level < reached else "too_high"]
+    text = f"{verdict} {words('levels')[reached.value]}.\n\n{_flat(why)}"
+    word = marks["right" if is_right else "wrong"]
+    return Feedback(is_right, word, text, answer=reached.value)
 
 
 def _flat(text: str) -> str:

@@ -1,14 +1,16 @@
 """Which question comes back next: what is due, the least remembered first; then new ones.
 
-What can be reviewed are the questions of the lessons, the patients to judge and the claims of the
-article. New ones come lesson by lesson, and so does what was answered wrongly the last time:
-blocked practice first. What has been answered rightly comes back mixed, not twice in a row from one
-lesson where that can be helped, because telling one kind of question from another is part of what
-is learnt.
+What can be reviewed are the questions of the lessons, the patients to judge, the claims of the
+article and the staged patients. These are met in their lesson first, where they answer what they
+are asked; here what decided their level comes back. New ones come lesson by lesson, and so does
+what was answered wrongly the last time: blocked practice first. What has been answered rightly
+comes back mixed, not twice in a row from one lesson where that can be helped, because telling one
+kind of question from another is part of what is learnt.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +18,9 @@ from functools import cached_property
 from backedu import content
 from backedu.content.cached import cached
 from backedu.content.model import Case, Claim, Question
+from backedu.content.notebook import lesson_cells
 from backedu.content.question import Format
+from backedu.topics.patients.records import Patient, patients
 from backedu.topics.review.exam import due_s
 from backedu.topics.review.kept import Kept
 from backedu.topics.review.schedule import DAY_S, Trace, recalled
@@ -26,6 +30,9 @@ EARLY_S = DAY_S // 2
 
 # Lesson and place of the objective: to choose a level of urgency, to give a verdict on a claim.
 _OF_CASES, _OF_CLAIMS = ("02_is_it_safe", 1), ("04_claim_check", 0)
+# By lesson the place of what its staged patients practise: to commit, to call, to recognise.
+_OF_PATIENTS = {"10_into_the_leg": 2, "11_is_it_the_back": 2, "12_weeks_and_months": 1}
+_SHOWN = re.compile(r"lesson\.patient\([\"']([^\"']+)[\"']\)")
 
 
 @dataclass(frozen=True)
@@ -35,14 +42,19 @@ class Item:
     id: str
     lesson: str
     objective: str
-    record: Question | Case | Claim
+    record: Question | Case | Claim | Patient
 
     @property
     def text(self) -> str:
         """What is asked, in a line."""
-        if isinstance(self.record, Question):
-            return self.record.stem
-        return self.record.title if isinstance(self.record, Case) else self.record.claim
+        match self.record:
+            case Question(stem=text) | Claim(claim=text) | Case(title=text) | Patient(title=text):
+                return text
+
+    @property
+    def can_be_new(self) -> bool:
+        """Whether the review may be the first to ask it."""
+        return not isinstance(self.record, Patient)
 
 
 @cached
@@ -67,6 +79,11 @@ def _items() -> Iterator[Item]:
     for claim in content.claims().values():
         yield Item(f"claim/{claim.id}", *_objective(*_OF_CLAIMS), claim)
 
+    for lesson, place in _OF_PATIENTS.items():
+        shown = "".join(cell["source"] for cell in lesson_cells(lesson))
+        for id_ in _SHOWN.findall(shown):
+            yield Item(f"patient/{id_}", *_objective(lesson, place), patients()[id_])
+
 
 def _objective(lesson: str, place: int) -> tuple[str, str]:
     return lesson, content.lessons()[lesson].outcomes[place]
@@ -87,6 +104,11 @@ class Reader:
     at_s: int
     exam_s: int | None = None
     left_out: frozenset[str] = frozenset()
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """Everything that the review may ask by now, in its order."""
+        return {id_: item for id_, item in items().items() if item.can_be_new or id_ in self.kept}
 
     @cached_property
     def traces(self) -> dict[str, Trace]:
@@ -138,7 +160,7 @@ def following(reader: Reader) -> str | None:
     late = reader.due
     if not late:
         out = reader.kept.keys() | reader.left_out
-        return next((id_ for id_ in items() if id_ not in out), None)
+        return next((id_ for id_ in reader.items if id_ not in out), None)
     if not reader.kept[late[0]].right:
         return late[0]
     last = max(reader.traces, key=lambda id_: reader.traces[id_].answered_s)
@@ -195,7 +217,7 @@ class Strength:
 def strengths(reader: Reader) -> list[Strength]:
     """Return how well each objective is remembered that has been practised, the weakest first."""
     groups: dict[tuple[str, str], list[str]] = {}
-    for item in items().values():
+    for item in reader.items.values():
         groups.setdefault((item.lesson, item.objective), []).append(item.id)
     found = []
     for (lesson, objective), ids in groups.items():

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from backedu import content
+from backedu.topics.patients.records import patients
 from backedu.topics.review.choice import Reader, ahead, following, items, strengths
 from backedu.topics.review.kept import Kept
 from backedu.topics.review.schedule import DAY_S, after
@@ -14,13 +15,14 @@ def answered(at_s: int, sure: str = "fairly", *, right: bool = True) -> Kept:
 
 
 def test_everything_that_can_stand_alone_is_reviewed() -> None:
-    """Every claim and case, and every question that needs no lab; lesson by lesson."""
+    """Every claim, case and staged patient, and every question that needs no lab, in order."""
     ids = {item.record.id for item in items().values()}
     place = list(content.lessons())
 
     assert {*content.claims(), *content.cases()} <= ids
     assert {q.id for q in content.questions().values() if not q.beside_lab} <= ids
     assert not any(q.id in ids for q in content.questions().values() if q.beside_lab)
+    assert {*patients()} <= ids
     lessons = [place.index(item.lesson) for item in items().values()]
     assert lessons == sorted(lessons)
 
@@ -33,7 +35,16 @@ def test_new_ones_come_in_their_order_until_none_is_left() -> None:
         asked.append(id_)
         kept[id_] = answered(0)
 
-    assert asked == list(items())
+    assert asked == [id_ for id_, item in items().items() if item.can_be_new]
+
+
+def test_a_staged_patient_comes_back_once_it_has_been_met() -> None:
+    """The card would tell beforehand what its consultation leaves to be asked."""
+    ids = [id_ for id_, item in items().items() if not item.can_be_new]
+    met = Reader({ids[0]: answered(0, right=False)}, 9 * DAY_S)
+
+    assert not {*ids} & {*Reader({}, 0).items}
+    assert (following(met), [id_ for id_ in ids if id_ in met.items]) == (ids[0], ids[:1])
 
 
 def test_what_was_wrong_comes_first_by_lesson_and_then_the_weakest() -> None:
