@@ -5,6 +5,9 @@ The only module that knows both.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
 from backedu import content
 from backedu.content.citing import sources_of
 from backedu.content.named import named
@@ -19,6 +22,7 @@ from backedu.topics.care import exercises as known_exercises
 from backedu.topics.consult.sortings import sortings
 from backedu.topics.consult.talk import harmful_phrases
 from backedu.topics.labs import labs
+from backedu.topics.marking.own_question import own_question
 from backedu.topics.patients.records import patients
 from backedu.views import (
     article,
@@ -32,7 +36,7 @@ from backedu.views import claim_check as claims
 from backedu.views import exercise_player as movements
 from backedu.views import pain_chart as chart
 from backedu.views import patient as staged
-from backedu.views.prompt import Prompt, case_prompt, claim_prompt, question_prompt
+from backedu.views.prompt import Prompt, case_prompt, claim_prompt, own_prompt, question_prompt
 from backedu.views.question_words import asking
 from backedu.views.questionnaire import groups
 from backedu.views.review import review
@@ -81,6 +85,31 @@ class Lesson(Notebook):
             question_id,
         )
 
+    def my_question(
+        self,
+        stem: str = "",
+        right: Mapping[str, str] = MappingProxyType({}),
+        wrong: Mapping[str, str] = MappingProxyType({}),
+        hints: Sequence[str] = (),
+    ) -> QuestionCard | cards.Card:
+        """Return a question of your own to commit to, or a sentence that says what it lacks.
+
+        Args:
+            stem: What is asked.
+            right: The right answer, or all of them, each with the reason why it is right.
+            wrong: The wrong ones, each with the reason why it is wrong.
+            hints: What helps on the way, one after another.
+
+        Example:
+            >>> Lesson().my_question("2 + 2?", {"4": "Count."}, {"5": "Too many."}).value
+            ''
+        """
+        try:
+            question = own_question(stem, right, wrong, hints)
+        except ValueError as fault:
+            return cards.sentence_card(words("own_question")["not_shown"], str(fault))
+        return self._ask(own_prompt(question), "", question.id)
+
     def appraise(self, claim_id: str) -> QuestionCard:
         """Return one of the article's claims, to be judged before its appraisal shows."""
         return self._ask(
@@ -92,7 +121,8 @@ class Lesson(Notebook):
         return self._ask(case_prompt(named(content.cases(), case_id, "case")), "case", case_id)
 
     def _ask(self, prompt: Prompt, kind: str, name: str) -> QuestionCard:
-        about = prompt.about() | asking() | {"kept_as": name, "card": f"{kind}/{name}"}
+        card = f"{kind}/{name}" if kind else ""  # the review doesn't know what a reader wrote
+        about = prompt.about() | asking() | {"kept_as": name, "card": card}
         shown = QuestionCard(mark=prompt.mark, accepts=prompt.offers, **about)
         return self._cite(shown, prompt.sources)
 

@@ -30,6 +30,11 @@ class Card(str):
         return str(self)
 
 
+def sentence_card(begins: str, sentence: str) -> Card:
+    """Return a sentence in place of what can't be shown."""
+    return Card(f'<p class="not-shown" role="note"><b>{escape(begins)}</b> {escape(sentence)}</p>')
+
+
 def fact_card(facts: Iterable[CareFact]) -> Card:
     """Return what is known of each measure, with certainty and sources."""
     label = words("facts")

@@ -93,6 +93,20 @@ def question_prompt(question: Question) -> Prompt:
     )
 
 
+def own_prompt(question: Question) -> Prompt:
+    """Return a question that a reader wrote, without the evidence that it doesn't claim to have."""
+    return Prompt(
+        question.stem,
+        _listed(answer_formats.offered(question)),
+        lambda answer: asdict(marking.mark_question(question, answer)),
+        (),
+        kicker=words("own_question")["kicker"],
+        format=question.format.value,
+        hints=question.hints,
+        accepts=lambda answer: answer_formats.accepts(question, answer),
+    )
+
+
 def _listed(pairs: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"id": id_, "text": text} for id_, text in pairs]
 

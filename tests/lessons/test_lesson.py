@@ -20,6 +20,7 @@ from backedu.topics.labs import labs
 from backedu.topics.marking import mark_case
 from backedu.topics.patients.records import patients
 from backedu.triage import triage
+from backedu.views.cards import Card
 from backedu.widgets import QuestionCard
 
 CALLS = sorted(name for name in {*vars(Lesson), *vars(Notebook)} if not name.startswith("_"))
@@ -262,6 +263,26 @@ def test_a_misspelt_id_gets_a_sentence(call: Any, said: str) -> None:
     with pytest.raises(LookupError, match=re.escape(said)):
         call(lesson)
     assert lesson.sources == set()
+
+
+def test_a_question_of_one_s_own_is_a_card() -> None:
+    """Nothing of the answer is in it before the commit, and the review leaves it out."""
+    card = Lesson().my_question("2 + 2?", right={"4": "Count on."}, wrong={"5": "Too many."})
+
+    assert isinstance(card, QuestionCard)
+    assert "Count on." not in str(card.get_state())
+    right = next(option["id"] for option in card.options if option["text"] == "4")
+    card.set_state({"value": right, "sure": "sure"})
+    assert card.feedback["text"] == "Count on."
+    assert card.outcome == {"done": True, "right": True, "sure": "sure"}
+
+
+def test_a_question_of_one_s_own_with_a_fault_says_so_in_its_place() -> None:
+    """The notebook goes on, and the text is escaped."""
+    shown = Lesson().my_question("2 + 2?", right={"<b>": ""}, wrong={"5": "Too many."})
+
+    assert isinstance(shown, Card)
+    assert "“&lt;b&gt;” has no reason" in shown
 
 
 def test_a_misspelt_call_gets_a_sentence() -> None:

@@ -94,6 +94,23 @@ def test_a_public_notebook(guests: Server, guest_visitor: Visitor, guest: Guest)
         assert part not in text
 
 
+def test_a_reader_s_own_question_is_answered_without_a_kernel(guest_visitor: Visitor) -> None:
+    """As one of the bank is: nothing of the answer is on the page before it is given."""
+    page = guest_visitor.ask("/lesson/own%20question")[1]
+    models = guest_visitor.ask(html.unescape(re.search(r'data-models="([^"]+)"', page)[1]))[1]  # type: ignore[index]
+    answers = [
+        guest_visitor.answer("own%20question", "backedu-1", value=value)[1]["feedback"]
+        for value in ("", "a", "b")
+    ]
+
+    assert "Which can" in models
+    assert "Loss of" in models
+    assert "told at once" not in page + models
+    assert answers[0] == {}
+    assert sorted(answer["right"] for answer in answers[1:]) == [False, True]
+    assert "told at once" in json.dumps(answers[1:])
+
+
 def test_each_is_listed_under_its_folder(guest_visitor: Visitor) -> None:
     """The shelf names them by title; what is hidden is not a notebook."""
     shelf = main_part(guest_visitor.ask("/")[1])

@@ -93,6 +93,16 @@ class Counter(anywidget.AnyWidget):
 
 GUESTS = (
     Guest(
+        "own question",
+        [
+            "from backedu.lessons import Lesson\nlesson = Lesson()",
+            'right = {"Loss of power": "It is told at once."}',
+            'lesson.my_question("Which can\'t wait?", right, {"A stiff morning": "It is common."})',
+            'lesson.my_question("Which can\'t wait?")',
+        ],
+        shows=("This card can&#x27;t be shown yet.",),
+    ),
+    Guest(
         "interact",
         ["from ipywidgets import interact", "interact(lambda days: print('days:', days), days=5);"],
         turn=Turn(("description", "days"), {"value": 4}, "days: 4"),
