@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from backedu.content.wording import words
+from backedu.content.wording import day, words
 from backedu.triage import triage
 from backedu.triage.answer_check import AnswerError
 from backedu.triage.answers import contract
@@ -27,7 +28,7 @@ def assess(answers: Mapping[str, Any]) -> dict[str, Any]:
     ask = worth_asking(result, answers)
     banner = _banner(result, is_open=_is_open(result, ask, answers))
     rules = words("result")["rules"].format(
-        reviewed=result["reviewed"], version=result["rules_version"]
+        reviewed=day(date.fromisoformat(result["reviewed"])), version=result["rules_version"]
     )
     return {
         "ask": ask,

@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -78,3 +79,10 @@ def test_evidence_has_certainty_date_and_publications() -> None:
     assert shown["reviewed"] == "1 January 2026"
     assert [each["label"] for each in shown["sources"]] == ["Dahm 2010", "Qaseem 2017"]
     assert bare == {"certainty": "", "reviewed": "", "sources": []}
+
+
+def test_no_two_shipped_sources_are_cited_alike() -> None:
+    """A reader who sees a citation knows which publication it is, and a link finds its entry."""
+    names = Counter(short_name(source) for source in content.sources().values())
+
+    assert [name for name, times in names.items() if times > 1] == []

@@ -79,6 +79,15 @@ def test_the_answer_is_what_the_lab_says(lab: str) -> None:
     assert SAYS[lab](finding) == guesses()[lab].correct
 
 
+@pytest.mark.parametrize("lab", [id_ for id_, each in guesses().items() if each.x_per_unit])
+def test_the_right_number_is_marked_where_the_figure_draws_it(lab: str) -> None:
+    """A guess is marked in the units of the figure's x axis, whatever its ticks say."""
+    guess = guesses()[lab]
+    drawn = {x for trace in draw(lab, labs()[lab].start()).data for x in trace.get("x", ())}
+
+    assert float(guess.correct) * (guess.x_per_unit or 0) in drawn
+
+
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [

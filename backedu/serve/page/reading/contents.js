@@ -9,18 +9,19 @@ const headingOf = (part) => part.dataset.part ?? "";
 const linkTo = (id) => document.querySelector(`.toc a[href="#${CSS.escape(id)}"]`);
 
 /**
- * Marks the part that is being read in the contents, and leads from it to the one after.
+ * Marks the part that is being read in the contents, and leads from it to the one after; above the
+ * first part, at -1, nothing is marked.
  *
  * @param {HTMLElement[]} parts
  * @param {number} place
  */
 function mark(parts, place) {
-  const id = headingOf(/** @type {HTMLElement} */ (parts[place]));
+  const part = parts[place];
   for (const link of document.querySelectorAll(".toc a[aria-current]")) {
     link.removeAttribute("aria-current");
   }
-  linkTo(id)?.setAttribute("aria-current", "true");
-  const after = parts.slice(place + 1).find((part) => !part.hidden);
+  if (part) linkTo(headingOf(part))?.setAttribute("aria-current", "true");
+  const after = parts.slice(place + 1).find((each) => !each.hidden);
   const next = after ? headingOf(after) : "turn";
   document.getElementById("next-part")?.setAttribute("href", `#${next}`);
 }
@@ -54,6 +55,7 @@ export function followReader() {
   for (const part of parts) reading.observe(part);
   new IntersectionObserver(([seen]) => {
     document.body.toggleAttribute("data-at-top", seen?.isIntersecting);
+    if (seen?.isIntersecting && !inView.size) mark(parts, -1);
   }).observe(title);
   const contents = document.getElementById("toc");
   contents?.addEventListener("click", ({ target }) => {
