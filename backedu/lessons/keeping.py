@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from copy import deepcopy
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from backedu.content.wording import words
-from backedu.lessons.answers_file import REVIEW, AnswersError, AnswersFile, Entries, own_file
+from backedu.lessons.answers_document import REVIEW, AnswersError, Document, Entries
+from backedu.lessons.answers_file import AnswersFile, own_file
 from backedu.switches import NUMBERED_CONTROLS
 from backedu.widgets.shared.control import Control
 
@@ -34,6 +37,15 @@ def keeping_here() -> Keeping | None:
     return Keeping(AnswersFile(own_file(), say), Path(notebook).stem)
 
 
+@dataclass(frozen=True)
+class _Shown:
+    """A control that a notebook shows, its name in the document, and how it was at first."""
+
+    control: Control
+    name: str
+    first: dict[str, Any]
+
+
 class Keeping:
     """Keeps what a reader sets in a notebook's controls, and puts it back."""
 
@@ -41,32 +53,64 @@ class Keeping:
         """Keep in ``file`` under the name of a lesson."""
         self._file = file
         self._lesson = lesson
-        self._taken: set[str] = set()
+        self._shown: dict[str, _Shown] = {}
+        self._deleted = Document()
         self._is_told = False
+        self._is_ours = False  # what is being set is ours, not the reader's
+
+    def greet(self) -> None:
+        """Say how much of this lesson is answered, to someone who has begun it."""
+        with self._telling():
+            done = self._file.read().progress.get(self._lesson)
+            if done and done["done"]:
+                say(words("notebook")["kept"].format(n=len(done["done"]), of=done["of"]))
 
     def keep(self, control: Control) -> None:
         """Put back what was set in a control, and keep what is set from now on."""
         if not control.page_may_set:
             return
-        name = self._name(control)
-        try:
-            self._put_back(control, name)
-        except AnswersError as problem:
-            self._tell(problem)
-        control.observe(lambda _: self._note(control, name), names="settled")
+        first = {name: deepcopy(getattr(control, name)) for name in control.page_may_set}
+        shown = _Shown(control, self._name(control), first)
+        self._shown[shown.name] = shown
+        with self._telling():
+            self._put_back(shown)
+        control.observe(lambda _: self._note(shown), names="settled")
+
+    def start_again(self) -> int:
+        """Delete the answers to this lesson and show its controls as at first; return how many.
+
+        Raises:
+            AnswersError: The file cannot be read or written; nothing has changed then.
+        """
+        self._deleted = self._file.forget(self._lesson)
+        with self._setting():
+            for shown in self._shown.values():
+                shown.control.set_state(deepcopy(shown.first))
+        return self._deleted.counted
+
+    def undo(self) -> int:
+        """Bring back what was deleted last; return how many answers.
+
+        Raises:
+            AnswersError: The file cannot be read or written.
+        """
+        deleted, self._deleted = self._deleted, Document()
+        self._file.add(lambda _: deleted)
+        for shown in self._shown.values():
+            self._put_back(shown)
+        return deleted.counted
 
     def _name(self, control: Control) -> str:
         """The control's name in the document; a second one that asks the same has its own."""
         name = REVIEW if control.keeps_rows else f"{self._lesson}/{control.kept_as}"
         n = 1
-        while name in self._taken:
+        while name in self._shown:
             n += 1
             name = f"{self._lesson}/{control.kept_as}-{n}"
-        self._taken.add(name)
         return name
 
-    def _put_back(self, control: Control, name: str) -> None:
-        entries = self._file.read()
+    def _put_back(self, shown: _Shown) -> None:
+        control, name, entries = shown.control, shown.name, self._file.read().answers
         settings: dict[str, Any] = {}
         if name in entries:
             settings, is_changed = fitting(entries[name], control.asked)
@@ -75,18 +119,58 @@ class Keeping:
         if control.keeps_rows:
             settings[control.keeps_rows] = _rows(entries, name)
         if settings:
-            control.set_state(settings)
+            with self._setting():
+                control.set_state(settings)
 
-    def _note(self, control: Control, name: str) -> None:
+    def _note(self, shown: _Shown) -> None:
+        if self._is_ours:
+            return
+        with self._telling():
+            self._file.add(lambda before: self._news(shown, before))
+
+    def _news(self, shown: _Shown, before: Document) -> Document:
+        """What is to be kept by now, as a control was set."""
+        answers = _answers(shown.control, shown.name, before.answers)
+        done = before.progress.get(self._lesson, {})
+        exercises = {
+            each.name: each.control.outcome["done"]
+            for each in self._shown.values()
+            if "done" in each.control.outcome
+        }
+        if shown.name not in exercises:
+            return Document(answers)
+        # What a page has done is named otherwise: it counts once its cell has run.
+        elsewhere = {
+            name
+            for name in done.get("done", [])
+            if str(name).startswith(f"{self._lesson}/") and name not in exercises
+        }
+        here = {name for name, is_done in exercises.items() if is_done}
+        now = {
+            "done": sorted(elsewhere | here),
+            "of": max(len(exercises), done.get("of", 0)),
+            "when": answers[shown.name]["when"],
+        }
+        return Document(answers, {self._lesson: done | _newest(now, done or None)})
+
+    @contextmanager
+    def _setting(self) -> Iterator[None]:
+        """Set controls without keeping it: a reader has done nothing."""
+        self._is_ours = True
         try:
-            self._file.add(lambda before: _news(control, name, before))
-        except AnswersError as problem:
-            self._tell(problem)
+            yield
+        finally:
+            self._is_ours = False
 
-    def _tell(self, problem: AnswersError) -> None:
-        if not self._is_told:
-            say(f"Your answers last until you close this notebook: {problem}")
-        self._is_told = True
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Say once that nothing is kept, and go on."""
+        try:
+            yield
+        except AnswersError as problem:
+            if not self._is_told:
+                say(f"Your answers last until you close this notebook: {problem}")
+            self._is_told = True
 
 
 def fitting(entry: Mapping[str, Any], asked: Mapping[str, Any]) -> tuple[dict[str, Any], bool]:
@@ -135,7 +219,7 @@ def _rows(entries: Entries, name: str) -> dict[str, Any]:
     }
 
 
-def _news(control: Control, name: str, before: Entries) -> Entries:
+def _answers(control: Control, name: str, before: Entries) -> Entries:
     """What is to be kept of a control by now, and what its first answers are to the review."""
     now_ms = round(time.time() * 1000)
     settings = {key: getattr(control, key) for key in control.page_may_set}

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import NoReturn, TypeVar
 
 from backedu.content.named import nearest
-from backedu.lessons.answers_file import AnswersError, AnswersFile, own_file
-from backedu.lessons.keeping import keeping_here, say
+from backedu.content.wording import words
+from backedu.lessons.answers_document import AnswersError
+from backedu.lessons.answers_file import AnswersFile, own_file
+from backedu.lessons.keeping import Keeping, keeping_here, say
 from backedu.widgets.shared.control import Control
 
 Shown = TypeVar("Shown")
@@ -21,6 +23,8 @@ class Notebook:
         """Begin a notebook that has shown nothing."""
         self._cited: set[str] = set()
         self._keeping = keeping_here()
+        if self._keeping:
+            self._keeping.greet()
 
     @property
     def sources(self) -> frozenset[str]:
@@ -53,6 +57,27 @@ class Notebook:
                 "your notebooks again to see what is new."
             )
         )
+
+    def start_again(self) -> None:
+        """Delete your answers to this lesson, for a new start; ``undo`` brings them back."""
+        self._kept("deleted", Keeping.start_again)
+
+    def undo(self) -> None:
+        """Bring back the answers that ``start_again`` has deleted since you opened the notebook."""
+        self._kept("undone", Keeping.undo)
+
+    def _kept(self, word: str, act: Callable[[Keeping], int]) -> None:
+        """Do something with what is kept of this lesson, and say how it went."""
+        text = words("notebook")
+        if not self._keeping:
+            say(text["not_here"])
+            return
+        try:
+            n = act(self._keeping)
+        except AnswersError as problem:
+            say(f"This did not work: {problem}")
+        else:
+            say(text[word].format(n=n) if n else text[f"not_{word}"])
 
     def _cite(self, shown: Shown, sources: Iterable[str] = ()) -> Shown:
         """Note what a control or a card rests on, have its answers kept, and hand it on."""

@@ -7,16 +7,14 @@ from typing import Any
 
 import pytest
 
-from backedu.lessons.answers_file import (
+from backedu.lessons.answers_document import (
     REVIEW,
     AnswersError,
-    AnswersFile,
-    Entries,
+    Document,
     NewerFormatError,
-    entries_in,
-    merged,
-    own_file,
+    document_in,
 )
+from backedu.lessons.answers_file import AnswersFile, own_file
 
 ENTRY = {"asked": "h", "when": 5, "set": {"value": "b"}}
 
@@ -46,15 +44,15 @@ def again(file: AnswersFile, said: list[str]) -> AnswersFile:
 def add_many(path: Path, who: int) -> None:
     """Add answers as one of two kernels."""
     for n in range(20):
-        AnswersFile(path, print).add(lambda _, n=n: {f"{who}/{n}": entry(n)})  # type: ignore[misc]
+        AnswersFile(path, print).add(lambda _, n=n: Document({f"{who}/{n}": entry(n)}))  # type: ignore[misc]
 
 
 def test_what_was_kept_is_there_for_the_next_process(file: AnswersFile, said: list[str]) -> None:
     """And for a page, as it is the document that pages keep."""
-    file.add(lambda _: {"01_a/q": ENTRY})
+    file.add(lambda _: Document({"01_a/q": ENTRY}))
     document = json.loads(file.path.read_text("utf-8"))
 
-    assert again(file, said).read() == {"01_a/q": ENTRY}
+    assert again(file, said).read().answers == {"01_a/q": ENTRY}
     assert (document["format"], set(document["answers"])) == (3, {"01_a/q"})
     assert [path.name for path in file.path.parent.glob(".answers-*")] == []
 
@@ -68,16 +66,7 @@ def test_two_writers_lose_nothing(file: AnswersFile) -> None:
     for each in both:
         each.join()
 
-    assert len(file.read()) == 40
-
-
-def test_of_each_answer_the_newest_stays() -> None:
-    """Whichever way two documents are put together."""
-    old, new = {"q": entry(1, "old"), "a": entry(3)}, {"q": entry(2, "new"), "b": entry(3)}
-
-    assert merged(old, new) == merged(new, old)
-    assert merged(old, new)["q"]["set"]["value"] == "new"
-    assert set(merged(old, new)) == {"q", "a", "b"}
+    assert len(file.read().answers) == 40
 
 
 def test_the_schedule_of_an_older_file_goes_on(file: AnswersFile) -> None:
@@ -89,7 +78,7 @@ def test_the_schedule_of_an_older_file_goes_on(file: AnswersFile) -> None:
     file.path.write_text(json.dumps(old), "utf-8")
     rows = {"when": 7, "set": {"row": traces["question/q"]}}
 
-    assert file.read() == {"01_a/q": ENTRY, f"{REVIEW}/question/q": rows}
+    assert file.read().answers == {"01_a/q": ENTRY, f"{REVIEW}/question/q": rows}
 
 
 @pytest.mark.parametrize("text", ["", "{", "null", "[]", '{"format": 3}', '{"format": "x"}', "\0"])
@@ -97,15 +86,15 @@ def test_a_damaged_file_is_set_aside_and_the_copy_comes_back(
     file: AnswersFile, said: list[str], text: str
 ) -> None:
     """One sentence says so; what was damaged is not deleted."""
-    file.add(lambda _: {"01_a/q": ENTRY})
+    file.add(lambda _: Document({"01_a/q": ENTRY}))
     again(file, said).read()
     file.path.write_text(text, "utf-8")
 
-    assert again(file, said).read() == {"01_a/q": ENTRY}
+    assert again(file, said).read().answers == {"01_a/q": ENTRY}
     assert len(said) == 1
     assert "are back" in said[0]
     assert file.path.with_name("answers.damaged.json").read_text("utf-8") == text
-    assert again(file, said).read() == {"01_a/q": ENTRY}
+    assert again(file, said).read().answers == {"01_a/q": ENTRY}
     assert len(said) == 1
 
 
@@ -114,23 +103,11 @@ def test_a_damaged_file_without_a_copy_is_explained(file: AnswersFile, said: lis
     for text in ("{", "["):
         file.path.parent.mkdir(exist_ok=True)
         file.path.write_text(text, "utf-8")
-        assert file.read() == {}
+        assert file.read().answers == {}
     kept = sorted(path.name for path in file.path.parent.glob("*damaged*"))
 
     assert ["set aside" in each for each in said] == [True, True]
     assert kept == ["answers.damaged-2.json", "answers.damaged.json"]
-
-
-def test_damaged_entries_are_left_out_alone() -> None:
-    """The others are read."""
-    answers = {
-        "a": ENTRY,
-        "b": None,
-        "c": {"when": "soon", "set": {}},
-        "d": {"when": True, "set": 3},
-    }
-
-    assert entries_in(json.dumps({"format": 3, "answers": answers})) == {"a": ENTRY}
 
 
 def test_a_file_of_a_newer_version_is_not_touched(file: AnswersFile) -> None:
@@ -139,21 +116,21 @@ def test_a_file_of_a_newer_version_is_not_touched(file: AnswersFile) -> None:
     text = json.dumps({"format": 4, "answers": {}})
     file.path.write_text(text, "utf-8")
     with pytest.raises(AnswersError, match="newer backedu"):
-        file.add(lambda _: {"q": ENTRY})
+        file.add(lambda _: Document({"q": ENTRY}))
 
     assert file.path.read_text("utf-8") == text
     with pytest.raises(NewerFormatError):
-        entries_in(text)
+        document_in(text)
 
 
 def test_a_file_is_saved_and_loaded(file: AnswersFile, tmp_path: Path) -> None:
     """Merged into what there is; what cannot be loaded changes nothing and is a sentence."""
     other = tmp_path / "other.json"
-    file.add(lambda _: {"a": entry(2, "mine"), "b": entry(2)})
+    file.add(lambda _: Document({"a": entry(2, "mine"), "b": entry(2)}))
     assert file.save_as(other) == 2
-    file.add(lambda _: {"a": entry(9, "newer"), "c": entry(1)})
+    file.add(lambda _: Document({"a": entry(9, "newer"), "c": entry(1)}))
     assert file.load(other) == 2
-    before: Entries = file.read()
+    before = file.read().answers
     assert (before["a"]["set"]["value"], set(before)) == ("newer", {"a", "b", "c"})
     for text in ("{", '{"format": 9, "answers": {}}'):
         other.write_text(text, "utf-8")
@@ -164,7 +141,32 @@ def test_a_file_is_saved_and_loaded(file: AnswersFile, tmp_path: Path) -> None:
     with pytest.raises(AnswersError, match="cannot be written"):
         file.save_as(tmp_path / "no" / "folder.json")
 
-    assert file.read() == before
+    assert file.read().answers == before
+
+
+def test_what_was_done_on_a_page_goes_through_the_file(file: AnswersFile, tmp_path: Path) -> None:
+    """Loaded and saved again it is as it was, but for what is damaged."""
+    sound = {"done": ["backedu-3"], "of": 9, "at": "A part", "part": "a-part", "when": 5}
+    progress = {"01_a": sound, "02_b": {"done": 3, "of": 1}, "03_c": {"done": [], "of": "x"}}
+    other = tmp_path / "other.json"
+    other.write_text(json.dumps({"format": 3, "answers": {}, "progress": progress}), "utf-8")
+    file.load(other)
+    file.save_as(other)
+
+    assert json.loads(other.read_text("utf-8"))["progress"] == {"01_a": sound}
+
+
+def test_a_lesson_is_forgotten_alone_and_comes_back(file: AnswersFile) -> None:
+    """What is returned is all that was deleted."""
+    done = {"done": ["01_a/q"], "of": 2, "when": 1}
+    whole = Document({"01_a/q": entry(1), "01_ab/q": entry(1)}, {"01_a": done, "01_ab": done})
+    file.add(lambda _: whole)
+    deleted = file.forget("01_a")
+    left = file.read()
+    file.add(lambda _: deleted)
+
+    assert (set(left.answers), set(left.progress)) == ({"01_ab/q"}, {"01_ab"})
+    assert file.read() == whole
 
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from backedu import content
 from backedu.lessons import Lesson
-from backedu.lessons.answers_file import REVIEW, AnswersFile, own_file
+from backedu.lessons.answers_document import REVIEW, Document
+from backedu.lessons.answers_file import AnswersFile, own_file
 from backedu.lessons.keeping import fitting, keeping_here
 from backedu.switches import NUMBERED_CONTROLS
 from backedu.topics.review.schedule import DAY_S
@@ -94,12 +95,12 @@ def test_a_question_that_has_changed_says_so(
     lesson.ask(QUESTION.id).set_state({"value": RIGHT, "sure": "sure"})
     file = AnswersFile(own_file(), print)
     name = f"{QUESTION.lesson}/{QUESTION.id}"
-    file.add(lambda all_: {name: {**all_[name], "asked": "older0"}})
+    file.add(lambda all_: Document({name: {**all_.answers[name], "asked": "older0"}}))
 
     card = notebook(QUESTION.lesson).ask(QUESTION.id)
     assert card.value == ""
     assert "has changed" in capsys.readouterr().out
-    assert f"{REVIEW}/question/{QUESTION.id}" in file.read()
+    assert f"{REVIEW}/question/{QUESTION.id}" in file.read().answers
 
 
 def test_a_control_that_is_there_twice_has_two_answers(notebook: OpenNotebook) -> None:
@@ -110,6 +111,71 @@ def test_a_control_that_is_there_twice_has_two_answers(notebook: OpenNotebook) -
 
     later = notebook("mine")
     assert [later.ask(QUESTION.id).value for _ in range(2)] == [RIGHT, ""]
+
+
+def test_a_lesson_that_is_opened_again_says_how_much_is_answered(
+    notebook: OpenNotebook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also what is answered further down, before its cell has run; who is new is told nothing."""
+    first, second, third = [q.id for q in content.questions().values()][:3]
+    lesson = notebook("mine")
+    cards = [lesson.ask(id_) for id_ in (first, second, third)]
+    for card in cards[:2]:
+        card.set_state({"value": card.options[0]["id"], "sure": "sure"})
+    assert capsys.readouterr().out == ""
+    later = notebook("mine")
+    assert "You have answered 2 of 3 exercises here." in capsys.readouterr().out
+    card = later.ask(first)
+    card.set_state({"value": "", "sure": ""})
+    notebook("mine")
+
+    assert "You have answered 1 of 3" in capsys.readouterr().out
+
+
+def test_a_new_start_can_be_undone(
+    notebook: OpenNotebook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Controls are as at first, other lessons and the schedule stay; then all is as it was."""
+    notebook("other").ask(QUESTION.id).set_state({"value": RIGHT, "sure": "sure"})
+    lesson = notebook("mine")
+    card, lab = lesson.ask(QUESTION.id), lesson.lab("scans")
+    card.set_state({"value": RIGHT, "sure": "sure"})
+    lab.set_state({"value": {"age": 60}})
+    file = AnswersFile(own_file(), print)
+    before = file.read()
+    lesson.start_again()
+    assert (card.value, card.sure, card.feedback, lab.value) == ("", "", {}, {"age": 40})
+    assert "deleted (2)" in capsys.readouterr().out
+    names = {f"other/{QUESTION.id}", f"{REVIEW}/question/{QUESTION.id}"}
+    assert set(file.read().answers) == names
+    lesson.undo()
+
+    assert (card.value, card.feedback["right"], lab.value) == (RIGHT, True, {"age": 60})
+    assert file.read() == before
+    lesson.undo()
+    assert "nothing to bring back" in capsys.readouterr().out
+
+
+def test_what_is_answered_after_a_new_start_outlasts_its_undoing(notebook: OpenNotebook) -> None:
+    """Of each question the newest answer stays."""
+    lesson = notebook("mine")
+    card = lesson.ask(QUESTION.id)
+    card.set_state({"value": RIGHT, "sure": "sure"})
+    lesson.start_again()
+    card.set_state({"value": QUESTION.options[0].id, "sure": "guess"})
+    lesson.undo()
+
+    assert (card.value, card.sure) == (QUESTION.options[0].id, "guess")
+
+
+def test_where_the_browser_keeps_answers_a_new_start_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As on a lesson's page; nothing fails."""
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    Lesson().start_again()
+
+    assert "in the browser" in capsys.readouterr().out
 
 
 def test_a_clock_that_was_set_back_keeps_the_newest(
