@@ -42,6 +42,7 @@ from backedu.serve.snapshots.library import Library
 from backedu.serve.snapshots.preparing import Preparer
 from backedu.serve.snapshots.rendering import LONGEST_CELL_S, NotebookRunner
 from backedu.serve.snapshots.snapshot import FILE_NAME
+from backedu.serve.snapshots.stored import StoredSnapshots, default_folder
 from backedu.serve.visitor_kernels import VisitorKernels
 from backedu.serve.voila_files import VoilaFiles, page_config
 
@@ -160,13 +161,17 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.notices = Notices()
         self.kernels = VisitorKernels(self.pool, runner, self.page_config, self.notices.note)
         self.desk = Desk(partial(AnsweringProcess, Path(self.folder), PREPARE))
-        preparer = Preparer(runner, self.pool, self.desk, self.frame, self.base_url)
+        is_ours = Path(self.folder) == notebooks_dir()
+        self.stored = StoredSnapshots(default_folder(), self.base_url) if is_ours else None
+        preparer = Preparer(runner, self.pool, self.desk, self.frame, self.base_url, self.stored)
         self.library = Library(Path(self.folder), self.beside, preparer.ready, self._renew)
 
     def _renew(self) -> None:
         """Have later kernels and answers come from processes that have read the content again."""
         self.warm.restart()
         self.desk.renew()
+        if self.stored:
+            self.stored.forget()
 
     def init_handlers(self) -> list[Any]:
         """Return all that can be reached: an allow-list, instead of Voila's own table."""

@@ -96,14 +96,22 @@ def _command(process: psutil.Process) -> list[str]:
         return []
 
 
-# What a class is like where no process answers for everybody: each visitor has a kernel.
+# What a class is like where no process answers for everybody: each visitor has a kernel. It has
+# two lessons only, because all of them would be run at every start.
 KERNELS = """
-import sys
+import atexit, pathlib, shutil, sys, tempfile
+import backedu.serve.app as app
+from backedu.places import notebooks_dir
 from backedu.serve.answers import desk
 async def nothing(*_):
     return desk.NOTHING
 desk.Desk.offer = nothing
 desk.PROCESSES = 0
+folder = pathlib.Path(tempfile.mkdtemp())
+atexit.register(shutil.rmtree, folder, ignore_errors=True)
+for name in ("02_is_it_safe", "03_the_first_days"):
+    shutil.copy(notebooks_dir() / f"{name}.ipynb", folder)
+app.notebooks_dir = lambda: folder
 """
 PRESENT = """
 from backedu.cli import main

@@ -122,12 +122,16 @@ class Desk:
                 self._free.put_nowait(process)  # whoever waits for one need not any longer
             await asyncio.sleep(_REST_S)
 
-    async def offer(self, lesson: str, cells: Sequence[str]) -> Offered:
+    async def offer(
+        self, lesson: str, cells: Sequence[str], known: Offered | None = None
+    ) -> Offered:
         """Answer for a lesson from now on, and return which of its controls can.
 
         Args:
             lesson: The notebook's name, without its ending.
             cells: The text of its code cells.
+            known: What they make, where they have been run before; they are run again only when
+                somebody asks.
 
         Returns:
             None of them where the cells do not run in plain Python, or no process answers.
@@ -136,9 +140,16 @@ class Desk:
         self._lessons[lesson] = (self._versions, cells)
         self._offered[lesson] = NOTHING
         with suppress(BusyError, RefusedError):
-            made = json.loads(gzip.decompress(await self._in_turn(lesson, None, _START_S)))
-            self._offered[lesson] = Offered(frozenset(made["answers"]), made["needs_kernel"])
+            self._offered[lesson] = await (self._once_ready(known) if known else self._run(lesson))
         return self._offered[lesson]
+
+    async def _once_ready(self, known: Offered) -> Offered:
+        self._give_back(await self._next(_START_S))
+        return known
+
+    async def _run(self, lesson: str) -> Offered:
+        made = json.loads(gzip.decompress(await self._in_turn(lesson, None, _START_S)))
+        return Offered(frozenset(made["answers"]), made["needs_kernel"])
 
     def offers(self, lesson: str, control: str) -> bool:
         """Whether this control of this lesson can be asked."""

@@ -28,7 +28,7 @@ class Asset:
     @classmethod
     def of(cls, raw: bytes, media_type: str) -> Asset:
         """Compress what a file would hold."""
-        return cls(gzip.compress(raw, 9), media_type, hashlib.sha256(raw).hexdigest()[:16])
+        return cls(gzip.compress(raw, 9, mtime=0), media_type, hashlib.sha256(raw).hexdigest()[:16])
 
     @property
     def raw(self) -> bytes:

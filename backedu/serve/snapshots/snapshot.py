@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 
 from backedu import __version__
 from backedu.places import data_dir
-from backedu.serve.answers.desk import NOTHING, Desk
+from backedu.serve.answers.desk import NOTHING, Desk, Offered
 from backedu.serve.folder.notebook import Notebook
 from backedu.serve.folder.visible import visible_files
 from backedu.serve.kernels.pool import KernelPool
@@ -43,8 +43,8 @@ class Snapshot:
     scripts, needed at once; the pictures of the labs are fetched when they come near.
     ``needs_full`` tells whether the lesson shows what only Jupyter's own scripts can draw, and
     ``needs_kernel`` whether it needs a kernel for each visitor who answers. ``notebook`` is what
-    was run, ``looked_for`` are the addresses of the files that it names, and ``notes`` are
-    sentences for its author.
+    was run, ``looked_for`` are the addresses of the files that it names, ``notes`` are sentences
+    for its author, and ``offered`` is what answers for every visitor.
     """
 
     notebook: Notebook
@@ -57,6 +57,7 @@ class Snapshot:
     files: dict[str, Asset]
     needs_full: bool
     needs_kernel: bool
+    offered: Offered
 
 
 async def take(
@@ -84,7 +85,7 @@ async def take(
         controls = {}  # a kernel will bring them
     # The processes that answer for everybody work in the folder of the notebooks, not below it.
     is_offered = bool(controls) and "/" not in lesson
-    offered = await desk.offer(lesson, _code_of(shown.notebook)) if is_offered else NOTHING
+    offered = await desk.offer(lesson, code_of(notebook.content)) if is_offered else NOTHING
     files = FileTable(f"{base_url}lesson/files/")
     _put_pictures(controls, files)
     modules = _put_modules(controls, files)
@@ -103,10 +104,11 @@ async def take(
         files=files.assets,
         needs_full=needs_full,
         needs_kernel=needs_full or (bool(controls) and offered.needs_kernel),
+        offered=offered,
     )
 
 
-def _code_of(notebook: NotebookNode) -> list[str]:
+def code_of(notebook: NotebookNode) -> list[str]:
     """Return the text of the cells that are run, in order."""
     return [
         cell.source

@@ -29,15 +29,14 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux fork
 OPTIONS = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=40"]
 # One lesson of one cell: what is tested here is not in the lessons.
 SMALL = f"""{KERNELS}
-import json, pathlib, sys, tempfile
-import backedu.serve.app as app
-folder = pathlib.Path(tempfile.mkdtemp())
+import json
+app.notebooks_dir = lambda: folder / "small"
+(folder / "small").mkdir()
 cell = {{"cell_type": "code", "execution_count": None, "id": "a", "metadata": {{}}, "outputs": [],
         "source": "from backedu.lessons import Lesson; Lesson().ask('what-the-word-says')"}}
-(folder / "02_is_it_safe.ipynb").write_text(json.dumps({{"cells": [cell], "nbformat": 4,
+(folder / "small" / "02_is_it_safe.ipynb").write_text(json.dumps({{"cells": [cell], "nbformat": 4,
     "nbformat_minor": 5, "metadata": {{"kernelspec": {{"name": "python3", "language": "python",
     "display_name": "Python 3"}}}}}}))
-app.notebooks_dir = lambda: folder
 {PRESENT}"""
 EXPLANATION = "Notebooks take a second longer to start"
 
