@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from backedu.content.named import named
 from backedu.content.wording import sections
-from backedu.topics.anatomy import plates
+from backedu.topics.anatomy import ENOUGH, plates
 from backedu.views import anatomy
 from backedu.widgets import Anatomy
 
@@ -24,5 +24,5 @@ def anatomy_control(plate_ids: Sequence[str]) -> tuple[Anatomy, tuple[str, ...]]
         named(plates(), plate_id, "plate")
     ids = tuple(plate_ids) or tuple(plates())
     text = sections("control", "anatomy", "cited")
-    shown = Anatomy(anatomy.drawn(ids), anatomy.answer, words=text)
+    shown = Anatomy(anatomy.drawn(ids), anatomy.answer, enough=ENOUGH, words=text)
     return shown, anatomy.cited_sources(ids)

@@ -83,6 +83,9 @@ def corners(text: str) -> list[Point]:
     return [(float(x), float(y)) for x, y in pairs]
 
 
+ENOUGH = 5
+"""How many parts a reader is asked to find before the exercise counts as done: all are many."""
+
 LOOKS = (
     "bone", "disc", "gel", "joint", "ligament", "nerve", "sac", "cord",
     "muscle", "muscle-2", "fascia", "skin",

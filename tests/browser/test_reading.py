@@ -17,16 +17,16 @@ def test_the_contents_mark_what_is_read_and_count(open_page: OpenPage) -> None:
 
     links = contents.locator("ol a")
     said = [" ".join(text.split()) for text in links.all_inner_texts()]
-    assert [text.removesuffix(" 0 of 2").split(" 0 of ")[0] for text in said] == titles
-    assert said[1].endswith("0 of 2")
+    assert [text.removesuffix(" 0 of 3").split(" 0 of ")[0] for text in said] == titles
+    assert said[1].endswith("0 of 3")
     links.nth(1).click()
     expect(links.nth(1)).to_have_attribute("aria-current", "true")
     commit(page.locator(".bk-question").nth(0))
-    expect(links.nth(1)).to_contain_text("1 of 2")
-    expect(page.locator(".bar .answered")).to_have_text("1 of 8 answered")
+    expect(links.nth(1)).to_contain_text("1 of 3")
+    expect(page.locator(".bar .answered")).to_have_text("1 of 9 answered")
     expect(page.locator(".bar .prog .on")).to_have_count(1)
     page.reload()
-    expect(links.nth(1)).to_contain_text("1 of 2")
+    expect(links.nth(1)).to_contain_text("1 of 3")
 
 
 def test_the_bar_says_the_title_once_the_heading_is_gone(open_page: OpenPage) -> None:

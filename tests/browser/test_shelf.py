@@ -46,7 +46,7 @@ def test_a_reader_goes_on_where_the_lesson_was_left(open_page: OpenPage) -> None
     """The card names lesson, part and what is left; the path counts; the link leads to the part."""
     page = open_page(f"lesson/{LESSON}")
     commit(page.locator(".bk-question").first)
-    expect(page.locator(".bar .answered")).to_have_text("1 of 8 answered")
+    expect(page.locator(".bar .answered")).to_have_text("1 of 9 answered")
     contents = page.locator(".toc")
     contents.get_by_role("link", name="Check yourself").click()
     expect(contents.locator("[aria-current]")).to_have_attribute("href", "#Check-yourself")
@@ -54,8 +54,8 @@ def test_a_reader_goes_on_where_the_lesson_was_left(open_page: OpenPage) -> None
 
     card = page.get_by_role("region", name="Continue where you left off")
     expect(card).to_contain_text("What is a back spasm?")
-    expect(card).to_contain_text("1 of 8 · about 13 minutes left")
-    assert row(page, LESSON) == "1 of 8"
+    expect(card).to_contain_text("1 of 9 · about 13 minutes left")
+    assert row(page, LESSON) == "1 of 9"
     card.get_by_role("link", name="Continue").click()
     expect(page).to_have_url(re.compile("#Check-yourself$"))
     page.wait_for_selector("html[data-ready]")

@@ -11,7 +11,8 @@ export const words = {
   },
   anatomy: {
     title: "Drawn",
-    task: "Look.",
+    task: "Look; find {of}.",
+    answered: "{n} of {of} found",
     plates: "Drawing",
     mode: "What",
     explore: "Explore",

@@ -44,9 +44,3 @@ def test_answers_to_other_plates_are_not_counted() -> None:
     assert _find("side", {question: area_of(part), "other.1": "1"})["found"] == (
         f"1 of 1 right so far; {len(parts_of('side'))} parts in all"
     )
-
-
-@every_plate
-def test_a_plate_is_light(plate: str) -> None:
-    """So a lesson with all of them stays within 25 kB."""
-    assert len(json.dumps(drawn([plate]), separators=(",", ":"))) < 20_000

@@ -127,7 +127,7 @@ PLATES = [
 
 
 MAKE: dict[str, Callable[[], Any]] = {
-    "anatomy": lambda: Anatomy(PLATES, lambda value: {"n": len(value["answers"])}),
+    "anatomy": lambda: Anatomy(PLATES, lambda value: {"n": len(value["answers"])}, enough=2),
     "claim_check": _claims,
     "consultation": lambda: Consultation({"title": "T"}, _play),
     "link_map": lambda: LinkMap(MAP, words={"title": "T"}),

@@ -20,6 +20,7 @@ import { Plate } from "./plate.js";
  * @property {PlateData[]} plates
  * @property {Value} value
  * @property {Partial<Explained & Checked>} result
+ * @property {{ done: boolean, n: number, of: number }} outcome
  * @property {{ anatomy: Words, cited: CitedWords }} words
  */
 
@@ -44,6 +45,7 @@ class Anatomy {
     this.picture = h("div", { class: "bk-an-picture" });
     this.layers = h("div", { class: "bk-an-layers" });
     this.aside = h("div", { class: "bk-an-aside" });
+    this.answered = h("span", { class: "bk-an-answered" });
     this.shown = "";
     this.element = this.#card();
   }
@@ -84,7 +86,8 @@ class Anatomy {
       "span",
       { class: "bk-an-top" },
       h("b", {}, words.title),
-      h("span", {}, words.task),
+      h("span", {}, fill(words.task, { of: this.model.get("outcome").of })),
+      this.answered,
     );
     const tools = h("div", { class: "bk-an-tools" }, options.length > 1 ? this.which.row : null);
     tools.append(this.modes.row);
@@ -144,6 +147,9 @@ class Anatomy {
     const isSettled_ = isSettled(this.model);
     this.aside.setAttribute("aria-busy", String(!isSettled_));
     if (!isSettled_) return;
+    const { done, n, of } = this.model.get("outcome");
+    this.answered.textContent = n ? fill(this.words.answered, { n, of }) : "";
+    this.answered.toggleAttribute("data-done", done);
     const result = /** @type {any} */ (this.model.get("result"));
     mode.show(result);
   }
@@ -161,7 +167,7 @@ function anatomy({ model, el }) {
   const shown = new Anatomy(model);
   el.append(shown.element);
   return together(
-    follow(model, ["value", "result", "settled"], () => shown.show()),
+    follow(model, ["value", "result", "outcome", "settled"], () => shown.show()),
     watchAnswers(model, el),
   );
 }

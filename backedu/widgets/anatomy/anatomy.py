@@ -18,19 +18,22 @@ class Anatomy(Control):
 
     ``value`` holds ``plate`` (the id of the one in sight), ``mode`` and ``answers`` (the area
     pointed at, by the question's id). ``result`` is what ``answer`` makes of it: which area is
-    which isn't in the plates, and while finding it is told of what was answered alone.
+    which isn't in the plates, and while finding it is told of what was answered alone. The
+    exercise is done once ``enough`` parts, of whichever plates, were answered.
 
     Example:
         >>> plate = {"id": "p", "areas": [{"id": "1"}], "asks": [{"id": "p.1", "name": "Rib"}]}
-        >>> control = Anatomy([plate], answer=lambda value: {"n": len(value["answers"])})
+        >>> control = Anatomy([plate], lambda value: {"n": len(value["answers"])}, enough=1)
         >>> control.value = {"plate": "q", "mode": "find", "answers": {"p.1": "1", "p.2": "1"}}
         >>> control.value["plate"], control.value["answers"], control.result
         ('p', {'p.1': '1'}, {'n': 1})
+        >>> control.outcome
+        {'done': True, 'n': 1, 'of': 1}
     """
 
     _esm = script("widgets/anatomy/anatomy.js")
     _css = style("choice", "anatomy")
-    follows = frozenset({"result"})
+    follows = frozenset({"outcome", "result"})
     answers_at = (("value", "answers"),)
 
     plates = traitlets.List(traitlets.Dict()).tag(sync=True)
@@ -41,6 +44,7 @@ class Anatomy(Control):
         self,
         plates: Sequence[Mapping[str, Any]],
         answer: Callable[[dict[str, Any]], Mapping[str, Any]],
+        enough: int,
         **traits: Any,
     ) -> None:
         """Create the control.
@@ -54,10 +58,12 @@ class Anatomy(Control):
                 ``simplified`` and ``evidence`` while exploring, or ``where`` (by area), ``marks``
                 (by question: right, line, area, says) and ``found`` while finding. It must depend
                 on nothing else.
+            enough: How many parts to answer before the exercise is done.
             traits: Further traits: ``words`` around it.
         """
         super().__init__(plates=[dict(plate) for plate in plates], **traits)
         self._answer = answer
+        self._enough = enough
         self.observe(lambda change: self._follow(change["new"]), "value")
         self.value = {}
 
@@ -86,3 +92,5 @@ class Anatomy(Control):
 
     def _follow(self, value: dict[str, Any]) -> None:
         self.result = dict(self._answer(value))
+        n = len(value["answers"])
+        self.outcome = {"done": n >= self._enough, "n": n, "of": self._enough}

@@ -45,7 +45,14 @@ const EXPLORE = { plate: "p", mode: "explore", answers: {} };
 const FIND = { ...EXPLORE, mode: "find" };
 
 const anatomy = (traits = {}) =>
-  draw(control, { plates: [plate("p")], value: EXPLORE, result: NAMED, words, ...traits });
+  draw(control, {
+    plates: [plate("p")],
+    value: EXPLORE,
+    result: NAMED,
+    outcome: { done: false, n: 0, of: 2 },
+    words,
+    ...traits,
+  });
 const touch = (/** @type {ParentNode} */ el, /** @type {string} */ id) =>
   one(el, `.bk-an-picture [data-area="${id}"]`).dispatchEvent(new Event("click"));
 const part = (/** @type {ParentNode} */ el, /** @type {string} */ name) =>
@@ -56,6 +63,14 @@ test("it is closed at first, and no part is chosen", () => {
 
   assert.equal(one(el, "details.bk-an").open, false);
   assert.equal(all(el, "[data-mark]").length, 0);
+});
+
+test("a closed card says what is to be found, and how far that is", () => {
+  const { el, model } = anatomy();
+  assert.match(one(el, ".bk-an > summary").textContent, /find 2/);
+
+  model.hear({ outcome: { done: true, n: 2, of: 2 } });
+  assert.match(one(el, ".bk-an > summary").textContent, /2 of 2 found/);
 });
 
 test("a part is read by touching it or by its name in the list", () => {
