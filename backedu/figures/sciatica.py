@@ -127,7 +127,7 @@ recovered.'
 
 def _operated(plan: Plan) -> tuple[str, str]:
     text, share = words("sciatica_plans"), whole_people(100 * plan.operated / plan.people)
-    return plan.name, text["operated"].format(n=share, weeks=f"{plan.after_weeks:g}")
+    return f"{plan.name}:", text["operated"].format(n=share, weeks=f"{plan.after_weeks:g}")
 
 
 def _at(plans: list[Plan], week: int) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def _finding(known: list[StratifiedTrial], time: str, worth: float) -> str:
 
 
 def _told(trial: StratifiedTrial) -> tuple[str, str]:
-    return trial.place, " ".join(filter(None, (trial.found, trial.note)))
+    return f"{trial.place}.", " ".join(filter(None, (trial.found, trial.note)))
 
 
 def _reach(found: Measured, worth: float) -> str:

@@ -66,4 +66,5 @@ def _line(item: Item, placed: Mapping[str, str], labels: Mapping[str, str]) -> L
     text, said = words("sorting"), placed.get(item.id)
     yours = text["yours"].format(place=labels[said]) if said else text["open"]
     mark = "✓ " if said == item.place else ""
-    return Line(f"{yours} {item.why}", f"{mark}{item.text}", sources=item.sources)
+    stop = "" if item.text.endswith((".", "?", "”")) else "."
+    return Line(f"{yours} {item.why}", f"{mark}{item.text}{stop}", sources=item.sources)

@@ -98,6 +98,8 @@ def test_words_around_the_picture_are_complete(figure: Figure) -> None:
     assert figure.sources
     assert figure.note
     assert figure.finding in figure.alt
+    leads = [(lead, text) for _, entries in figure.sections for lead, text in entries if lead]
+    assert [lead for lead, text in leads if lead[-1] not in ".:,?”" and text[0].isupper()] == []
 
 
 @pytest.mark.parametrize("age", ages())

@@ -24,15 +24,17 @@ def test_every_item_is_explained_where_it_belongs(task: Sorting) -> None:
     wrong = next(place for place in task.places if place.id != first.place)
     result = checked(task, {first.id: wrong.id} | {item.id: item.place for item in others})
     under = {
-        item["strong"].removeprefix("✓ "): (part["title"], item)
+        item["strong"].removeprefix("✓ ").rstrip("."): (part["title"], item)
         for part in result["sections"]
         for item in part["items"]
     }
     labels = {place.id: place.label for place in task.places}
 
-    assert {item.text: under[item.text][0] for item in task.items} == {
-        item.text: labels[item.place] for item in task.items
+    told = {item.id: under[item.text.rstrip(".")] for item in task.items}
+    assert {id_: title for id_, (title, _) in told.items()} == {
+        item.id: labels[item.place] for item in task.items
     }
-    assert wrong.label in under[first.text][1]["text"]
-    assert not under[first.text][1]["strong"].startswith("✓")
+    assert all(line["strong"].endswith((".", "?", "”")) for _, line in told.values())
+    assert wrong.label in told[first.id][1]["text"]
+    assert not told[first.id][1]["strong"].startswith("✓")
     assert f"{len(others)} of the {len(task.items)}" in result["banner"]["title"]

@@ -93,8 +93,12 @@ export class Plot {
     });
     recolour.observe(document.documentElement, { attributeFilter: ["data-theme", "data-size"] });
     recolour.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
+    let width = 0;
     const resize = new ResizeObserver(() => {
+      if (width === this.element.clientWidth) return;
+      width = this.element.clientWidth;
       this.#theme = null;
+      if (this.#drawn) this.drawSoon(); // a phone that is turned: text and height have changed
     });
     resize.observe(this.element);
     return together(

@@ -14,6 +14,17 @@ globalThis.IntersectionObserver = /** @type {any} */ (
     disconnect() {}
   }
 );
+/** @type {(() => void)[]} */
+const resized = [];
+globalThis.ResizeObserver = /** @type {any} */ (
+  class {
+    constructor(/** @type {any} */ hear) {
+      resized.push(hear);
+    }
+    observe() {}
+    disconnect() {}
+  }
+);
 /** @type {any[][]} */
 const drawn = [];
 const plotly = {
@@ -90,6 +101,22 @@ test("sources that were unfolded stay so while the numbers change", () => {
   model.hear({ figure: { ...FIGURE, note: "Another." } });
 
   assert.notEqual(one(el, ".bk-sources"), sources);
+});
+
+test("a figure that became narrower or wider is laid out again, and one that grew is not", async () => {
+  const { el } = figure();
+  near.at(-1)?.();
+  await rest(100);
+  drawn.length = 0;
+  const plot = one(el, ".bk-plot");
+  Object.defineProperty(plot, "clientWidth", { configurable: true, value: 300 });
+  resized.at(-1)?.();
+  await rest(50);
+  assert.equal(drawn.length, 1);
+  resized.at(-1)?.();
+  await rest(50);
+
+  assert.equal(drawn.length, 1);
 });
 
 test("without plotly.js the table is what is left", async () => {
