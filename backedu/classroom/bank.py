@@ -18,8 +18,8 @@ from backedu.content.question import Format, Option, Question
 from backedu.content.wording import words
 from backedu.topics.article.claim_pools import draw
 from backedu.topics.guesses import CLOSE, Guess, guesses
-from backedu.topics.marking.answer_formats import offered
-from backedu.topics.pain_map import pain_map, places
+from backedu.topics.marking.answer_formats import in_full, offered
+from backedu.topics.pain_map import places
 
 GUESSED, CLAIM, CHART = "guess:", "claim:", "chart:"
 _KINDS: Mapping[Format, Kind] = {
@@ -56,7 +56,7 @@ def question_step(question: Question) -> Step:
         'what-the-word-says'
     """
     votes = OPINION if question.format is Format.CONCORDANCE else ()
-    return Step(question.id, "question", question.lesson, question.stem, votes=votes)
+    return Step(question.id, "question", question.lesson, in_full(question), votes=votes)
 
 
 def can_vote_on(question: Question) -> bool:
@@ -87,12 +87,13 @@ def asked(question: Question) -> Ballot:
         for option, (_, text) in zip(question.options, named, strict=True)
     )
     note = _note(question.sources, question.certainty)
-    return Ballot(question.id, question.stem, options, note, kind)
+    return Ballot(question.id, in_full(question), options, note, kind)
 
 
 def _named(question: Question, option: Option) -> str:
-    if question.format is Format.PLACE and option.id in pain_map().areas:
-        return pain_map().areas[option.id].label
+    named = dict(offered(question))
+    if option.id in named:
+        return named[option.id]
     return f"{option.label} {question.unit}" if question.unit else option.label
 
 

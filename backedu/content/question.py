@@ -14,8 +14,9 @@ What the options of a question are depends on its format:
     Each ``id`` is a region of the body chart: the right ones, and those that people confuse with
     them.
 ``concordance``
-    What a finding does to a hypothesis, step by step on one scale; none is called correct before a
-    panel of clinicians has answered.
+    What a ``finding`` does to a ``hypothesis``, from two steps down to two steps up: each ``id`` is
+    one of :data:`STEPS`, in their order. None is called correct before a panel of clinicians has
+    answered.
 """
 
 from __future__ import annotations
@@ -40,6 +41,10 @@ class Format(StrEnum):
     NUMBER = "number"
     PLACE = "place"
     CONCORDANCE = "concordance"
+
+
+STEPS = ("minus-2", "minus-1", "0", "plus-1", "plus-2")
+"""What a finding does to a hypothesis, from much less likely to much more likely."""
 
 
 class Bloom(StrEnum):
@@ -84,7 +89,8 @@ class Question:
 
     ``objective`` is one of the outcomes of its lesson. ``hints`` are given one at a time before
     the answer. One that can only be answered ``beside_lab`` is asked in its lesson alone. The
-    ``tolerance`` of a number is in its ``unit``.
+    ``tolerance`` of a number is in its ``unit``. The ``stem`` of a concordance is the scenario; its
+    ``hypothesis`` and ``finding`` follow “if you were thinking of” and “and then you find that”.
     """
 
     id: str
@@ -102,6 +108,8 @@ class Question:
     tolerance: float = 0.0
     unit: str | None = None
     beside_lab: bool = False
+    hypothesis: str | None = None
+    finding: str | None = None
 
 
 def question_faults(question: Question, outcomes: Mapping[str, Sequence[str]]) -> Iterator[Fault]:
@@ -121,6 +129,9 @@ def question_faults(question: Question, outcomes: Mapping[str, Sequence[str]]) -
         yield "objective", f"isn't an outcome of its lesson; they are: “{known}”"
     if question.where is Where.REVIEW and question.beside_lab:
         yield "where", "is 'review', but the question needs a lab that is in its lesson"
+    if question.format is not Format.CONCORDANCE and (question.hypothesis or question.finding):
+        field = "hypothesis" if question.hypothesis else "finding"
+        yield field, "belongs to a 'concordance'"
     if question.format is not Format.NUMBER and (question.tolerance or question.unit):
         yield "tolerance" if question.tolerance else "unit", "belongs to a 'number'"
     yield from _option_faults(question)
@@ -130,7 +141,7 @@ def question_faults(question: Question, outcomes: Mapping[str, Sequence[str]]) -
 def _option_faults(question: Question) -> Iterator[Fault]:
     """What is wrong with the options of any format."""
     is_number, is_match = question.format is Format.NUMBER, question.format is Format.MATCH
-    says_more = is_number or question.format is Format.PLACE
+    says_more = question.format in {Format.NUMBER, Format.PLACE, Format.CONCORDANCE}
     if len(question.options) < (least := 2 if says_more else 3):
         yield "options", f"needs at least {'two' if least == 2 else 'three'} options"
     fields = ("id", "feedback") if says_more else ("id", "text", "feedback")
@@ -166,6 +177,17 @@ def _none_correct(question: Question) -> Iterator[Fault]:
         yield "options", f"can't be 'correct' where the format is '{question.format}'"
 
 
+def _concordance_faults(question: Question) -> Iterator[Fault]:
+    yield from _none_correct(question)
+    for field in ("hypothesis", "finding"):
+        if getattr(question, field) is None:
+            yield field, "is missing"
+    if tuple(option.id for option in question.options) != STEPS:
+        yield "options", f"needs the five steps as ids, in this order: {', '.join(STEPS)}"
+    if question.where is Where.REVIEW:
+        yield "where", "is 'review', which leaves out what has no right answer"
+
+
 def _match_faults(question: Question) -> Iterator[Fault]:
     yield from _none_correct(question)
     if len({option.partner for option in question.options}) < 2:
@@ -199,5 +221,5 @@ _FAULTS: Mapping[Format, Callable[[Question], Iterator[Fault]]] = {
     Format.MATCH: _match_faults,
     Format.NUMBER: _number_faults,
     Format.PLACE: _place_faults,
-    Format.CONCORDANCE: _none_correct,
+    Format.CONCORDANCE: _concordance_faults,
 }

@@ -15,7 +15,7 @@ from backedu.content.wording import day, words
 from backedu.export.markup import items, text
 from backedu.export.paper import document, sheet
 from backedu.export.plot import plot
-from backedu.topics.marking.answer_formats import offered, partners, solution
+from backedu.topics.marking.answer_formats import in_full, offered, partners, solution
 
 _MOST_QUESTIONS = 4  # what a page holds, with room to write
 _MOST_IN_FULL = 18  # publications
@@ -139,7 +139,7 @@ def _figure(figure: Mapping[str, Any]) -> str:
 def _questions(asked: Iterable[Question]) -> str:
     return (
         "<ol class='asked'>"
-        + "".join(f"<li><p>{text(one.stem)}</p>{_to_fill_in(one)}</li>" for one in asked)
+        + "".join(f"<li><p>{text(in_full(one))}</p>{_to_fill_in(one)}</li>" for one in asked)
         + "</ol>"
     )
 

@@ -123,6 +123,8 @@ class Lesson(Notebook):
     def _ask(self, prompt: Prompt, kind: str, name: str) -> QuestionCard:
         card = f"{kind}/{name}" if kind else ""  # the review doesn't know what a reader wrote
         about = prompt.about() | asking() | {"kept_as": name, "card": card}
+        if prompt.is_practice:
+            about["levels"] = []
         shown = QuestionCard(mark=prompt.mark, accepts=prompt.offers, **about)
         return self._cite(shown, prompt.sources)
 

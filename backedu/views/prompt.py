@@ -13,6 +13,7 @@ from typing import Any
 
 from backedu.content.citing import evidence
 from backedu.content.model import Case, Certainty, Claim, Level, Question, Verdict
+from backedu.content.question import Format
 from backedu.content.wording import words
 from backedu.topics import marking
 from backedu.topics.marking import answer_formats
@@ -36,6 +37,7 @@ class Prompt:
         unit: The unit of a number.
         hints: What helps on the way, one after another.
         accepts: Says whether a text is an answer; by default, whether it is the id of an option.
+        is_practice: Whether no answer is right yet; how sure one is says nothing then.
     """
 
     stem: str
@@ -49,6 +51,7 @@ class Prompt:
     unit: str = ""
     hints: tuple[str, ...] = ()
     accepts: Callable[[str], bool] | None = None
+    is_practice: bool = False
 
     def about(self) -> dict[str, Any]:
         """Return what a page shows of it, before any answer."""
@@ -78,18 +81,22 @@ def question_prompt(question: Question) -> Prompt:
         >>> [prompt.mark(option["id"])["right"] for option in prompt.options]
         [False, True, False, False]
     """
+    is_practice = question.format is Format.CONCORDANCE
     return Prompt(
-        question.stem,
+        answer_formats.asked(question),
         _listed(answer_formats.offered(question)),
         lambda answer: _told(
             marking.mark_question(question, answer), question.certainty, question.reviewed
         ),
         question.sources,
+        kicker=words("concordance")["kicker"] if is_practice else "",
+        story=question.stem if is_practice else "",
         format=question.format.value,
         partners=_listed(answer_formats.partners(question)),
         unit=question.unit or "",
         hints=question.hints,
         accepts=lambda answer: answer_formats.accepts(question, answer),
+        is_practice=is_practice,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from backedu import content
 from backedu.classroom.bank import asked, can_vote_on, question_step
 from backedu.classroom.stage import Stage
-from backedu.content.question import Format, Option, Question
+from backedu.content.question import STEPS, Format, Option, Question
 from backedu.topics.marking.answer_formats import offered
 
 ONE = content.questions()["what-the-word-says"]
@@ -46,10 +46,16 @@ def test_a_number_is_chosen_with_its_unit() -> None:
 
 def test_what_has_no_right_answer_is_an_opinion() -> None:
     """No stage of it calls one right; what is matched isn't voted on."""
-    options = [Option(id_, "Why", id_) for id_ in ("less", "same", "more")]
-    opinion = question(Format.CONCORDANCE, *options)
+    options = [Option(step, "Why") for step in STEPS]
+    opinion = replace(
+        question(Format.CONCORDANCE, *options), hypothesis="a sprain", finding="it is swollen"
+    )
 
     assert Stage.RIGHT not in question_step(opinion).way
     assert asked(opinion).right == ()
+    assert asked(opinion).stem.endswith(
+        "and then you find that it is swollen, your hypothesis becomes …"
+    )
+    assert asked(opinion).options[0].text == "much less likely"
     assert can_vote_on(opinion)
     assert not can_vote_on(question(Format.MATCH))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from backedu import content
-from backedu.content.question import Format, Option, Question, Where, question_faults
+from backedu.content.question import STEPS, Format, Option, Question, Where, question_faults
 
 LESSON = content.lessons()["03_the_first_days"]
 ABC = tuple(Option(id_, f"Why {id_}, in some words.", f"Text {id_}") for id_ in "abc")
@@ -45,7 +45,13 @@ GOOD = {
             Option("calf", "That is further down the leg."),
         ),
     ),
-    Format.CONCORDANCE: replace(SINGLE, format=Format.CONCORDANCE, options=ABC),
+    Format.CONCORDANCE: replace(
+        SINGLE,
+        format=Format.CONCORDANCE,
+        options=tuple(Option(step, f"Why {step}, in some words.") for step in STEPS),
+        hypothesis="a sprain",
+        finding="the ankle is swollen",
+    ),
 }
 
 
@@ -104,6 +110,13 @@ def changed(form: Format, number: int, **fields: object) -> Question:
             changed(Format.CONCORDANCE, 0, correct=True),
             "options can't be 'correct' where the format is 'conc",
         ),
+        (
+            changed(Format.CONCORDANCE, 0, id="much-less"),
+            "options needs the five steps as ids, in this order: minus-2, minus-1, 0,",
+        ),
+        (replace(GOOD[Format.CONCORDANCE], finding=None), "finding is missing"),
+        (replace(GOOD[Format.CONCORDANCE], where=Where.REVIEW), "where is 'review', which leaves"),
+        (replace(SINGLE, hypothesis="a sprain"), "hypothesis belongs to a 'concordance'"),
     ],
 )
 def test_a_fault_is_said(question: Question, said: str) -> None:

@@ -139,10 +139,10 @@ def test_a_slip_is_explained_before_the_right_answer() -> None:
 
 def test_practice_is_not_marked() -> None:
     """Before a panel has answered, nothing is right or wrong, and the feedback says so."""
-    judged = judge(GOOD[Format.CONCORDANCE], "a")
+    judged = judge(GOOD[Format.CONCORDANCE], "minus-1")
 
     assert judged.right is None
-    assert judged.text == f"Why a, in some words.\n\n{words('marks')['no_panel']}"
+    assert judged.text == f"Why minus-1, in some words.\n\n{words('marks')['no_panel']}"
     assert solution(GOOD[Format.CONCORDANCE]) == ""
 
 

@@ -25,7 +25,7 @@ export class Sorry extends Error {}
  * @typedef {"save" | "deleted" | "undo" | "undone" | "loaded" | "foreign" | "newer"} KeptWord
  * @typedef {"setting_up_notebook" | "no_server" | "ended" | "start_again"} NotebookWord
  * @typedef {"new" | "begun" | "tally" | "answered" | "done" | "later" | "due"} StateWord
- * @typedef {`finish_${"done" | "right" | "sure" | "wrong" | "guesses" | "open"}`} FinishWord
+ * @typedef {`finish_${"done" | "right" | "practice" | "sure" | "wrong" | "guesses" | "open"}`} FinishWord
  * @typedef {"continue" | "go_on" | "left" | "next_lesson" | "cannot_show"} OtherWord
  * @typedef {Record<KernelWord | MemoryWord | KeptWord | NotebookWord | StateWord | FinishWord | OtherWord, string>} PageWords
  */

@@ -11,7 +11,7 @@ order       numbers, first to last       ``3 1 2``
 match       option=number of its partner ``a=2 b=1 c=3``
 number      a number                     ``12.5``
 place       id of an area of the chart   ``saddle``
-concordance id of an option              ``less``
+concordance id of a step                 ``minus-1``
 =========== ============================ =================
 
 What is put in order, and the partners of a match, are shown in an order that follows from the
@@ -69,11 +69,27 @@ def offered(question: Question) -> list[tuple[str, str]]:
     """
     if question.format is Format.NUMBER:
         return []
+    if question.format is Format.CONCORDANCE:
+        return [(option.id, words("concordance")[option.id]) for option in question.options]
     if question.format is Format.PLACE:
         return [(area.id, area.label) for area in pain_map().areas.values()]
     if question.format is Format.ORDER:
         return [(str(i), option.label) for i, option in enumerate(_shuffled(question), 1)]
     return [(option.id, option.label) for option in question.options]
+
+
+def asked(question: Question) -> str:
+    """Return the question in words, without the scenario that a concordance begins with."""
+    if question.format is not Format.CONCORDANCE:
+        return question.stem
+    about = {"hypothesis": question.hypothesis, "finding": question.finding}
+    return words("concordance")["asked"].format(**about)
+
+
+def in_full(question: Question) -> str:
+    """Return the question where it is one text: a concordance with its scenario."""
+    is_practice = question.format is Format.CONCORDANCE
+    return f"{question.stem} {asked(question)}" if is_practice else question.stem
 
 
 def partners(question: Question) -> list[tuple[str, str]]:

@@ -6,6 +6,17 @@ import { h, newId } from "../shared/dom.js";
  * @import { Feedback } from "./question_card.js"
  */
 
+/**
+ * Returns what a step of a scale is called, from as many below zero as there are above it.
+ *
+ * @param {number} i
+ * @param {number} of
+ */
+function step(i, of) {
+  const value = i - (of - 1) / 2;
+  return value < 0 ? `−${-value}` : value > 0 ? `+${value}` : "0";
+}
+
 /** One option of several, or with boxes as many as apply. @implements {Field} */
 export class Choices {
   /**
@@ -16,12 +27,13 @@ export class Choices {
     this.options = model.get("options");
     this.words = model.get("words").question;
     this.isSeveral = model.get("format") === "several";
+    this.isScale = model.get("format") === "concordance";
     const type = this.isSeveral ? "checkbox" : "radio";
     const name = newId("question");
     this.inputs = this.options.map(({ id }) => h("input", { type, name, value: id, onchange }));
     this.rows = this.inputs.map((input, i) => this.row(input, i));
     const task = this.isSeveral ? h("p", { class: "bk-quiet" }, this.words.several) : null;
-    const columns = columnsFor(this.options);
+    const columns = this.isScale ? "bk-scale" : columnsFor(this.options);
     this.element = h("div", {}, task, h("div", { class: `bk-answers ${columns}` }, this.rows));
   }
 
@@ -31,7 +43,8 @@ export class Choices {
    */
   row(input, i) {
     const { text = "", note = "" } = this.options[i] ?? {};
-    const key = h("span", { class: "bk-key", "aria-hidden": "true" }, String.fromCharCode(65 + i));
+    const sign = this.isScale ? step(i, this.options.length) : String.fromCharCode(65 + i);
+    const key = h("span", { class: "bk-key", "aria-hidden": "true" }, sign);
     const small = note ? h("small", {}, ` ${note}`) : null;
     const said = h("span", { class: "bk-said" });
     return h("label", { class: "bk-answer" }, input, key, h("span", {}, text, small), said);

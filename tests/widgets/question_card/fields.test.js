@@ -40,6 +40,18 @@ test("several: boxes are committed in the order of the options", () => {
   assert.deepEqual(model.told, [{ value: "1 3", sure: "" }]);
 });
 
+test("concordance: the steps of a scale, with zero in the middle", () => {
+  const { el, model } = card({ format: "concordance" });
+  set(all(el, "input[type=radio]")[2], true);
+  commit(el).click();
+
+  assert.deepEqual(
+    all(el, ".bk-key").map((key) => key.textContent),
+    ["−1", "0", "+1"],
+  );
+  assert.deepEqual(model.told, [{ value: "3", sure: "" }]);
+});
+
 test("several: afterwards each box says whether it was yours and whether it is right", () => {
   const feedback = { right: false, word: "No.", text: "2 of 3.", answer: "1 2", parts: [PART] };
   const { el } = card({ format: "several", value: "1 3", feedback });

@@ -65,11 +65,17 @@ function summary(exercises, labs, words) {
   const isDone = (/** @type {Exercise} */ { model }) => model.get("outcome").done;
   const questions = exercises.filter(({ model }) => model.get("stem"));
   const done = exercises.filter(isDone);
-  const marked = questions.filter(isDone);
+  const isPractice = (/** @type {Exercise} */ { model }) => model.get("format") === "concordance";
+  const marked = questions.filter((each) => isDone(each) && !isPractice(each));
+  const practised = questions.filter((each) => isDone(each) && isPractice(each)).length;
   const wrong = marked.filter(({ model }) => !model.get("outcome").right);
   const counts = { done: done.length, of: exercises.length };
   const right = { right: marked.length - wrong.length, of: marked.length };
-  const text = [fill(words.finish_done, counts), marked.length && fill(words.finish_right, right)];
+  const text = [
+    fill(words.finish_done, counts),
+    marked.length && fill(words.finish_right, right),
+    practised && fill(words.finish_practice, { n: practised }),
+  ];
   const [sure, other] = [true, false].map((isSure) =>
     wrong.filter(({ model }) => wasSure(model) === isSure).map((each) => [linkTo(each)]),
   );

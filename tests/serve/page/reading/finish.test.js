@@ -6,6 +6,7 @@ const { tellWhatWasDone } = await import("../../../../backedu/serve/page/reading
 const words = {
   finish_done: "{done} of {of} done.",
   finish_right: "{right} of {of} right.",
+  finish_practice: "{n} for practice.",
   finish_sure: "Sure and wrong",
   finish_wrong: "Wrong",
   finish_guesses: "Guesses",
@@ -45,6 +46,14 @@ test("the end counts, and leads back to what was sure and wrong, wrong, and open
   const [link] = all(finished(), "a");
   assert.equal(link?.textContent, "One?");
   assert.ok(document.getElementById((link?.getAttribute("href") ?? "").slice(1)));
+});
+
+test("what is for practice is counted apart, and is neither right nor wrong", () => {
+  models.get("One?").hear({ format: "concordance", outcome: { done: true, right: null } });
+  models.get("Two?").hear({ outcome: { done: true, right: true } });
+
+  assert.match(finished().textContent ?? "", /^2 of 3 done. 1 of 1 right. 1 for practice./);
+  assert.deepEqual(titles(), ["Open"]);
 });
 
 test("a guess is told as it compares", () => {
