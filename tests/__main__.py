@@ -2,6 +2,7 @@
 
 ``python -m tests``              lint, format, types, content, scripts, tools, then every test
 ``python -m tests check``        only what needs neither a browser nor pytest
+``python -m tests tools``        only install what the tests drive: two browsers, a database
 ``python -m tests -k triage``    other arguments go to pytest
 """
 
@@ -13,14 +14,14 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.support import node, postgres
-from tests.support.chromium import BrowserMissingError, ensure
+from tests.support import chromium, firefox, node, postgres
 
 _ROOT = Path(__file__).parents[1]
 _PYTHON = sys.executable
 _BACKEDU = shutil.which("backedu", path=str(Path(_PYTHON).parent)) or "backedu"
 
 _PAGES, _SERVERS = ("tests/browser",), ("tests/serve",)
+_PYTEST = (_PYTHON, "-m", "pytest")
 
 _CHECKS = {
     "lint": [_PYTHON, "-m", "ruff", "check", "."],
@@ -57,9 +58,12 @@ def _run(name: str, command: list[str]) -> None:
 def _run_side_by_side() -> None:
     """Test pages; beside them servers, which mostly wait, and all the rest."""
     rest = [f"--ignore={folder}" for folder in (*_SERVERS, *_PAGES)]
-    lanes = {"tests of servers": _Lane(_SERVERS), "all other tests": _Lane(rest)}
+    lanes = {
+        "tests of servers": _Lane([*_PYTEST, *_SERVERS]),
+        "all other tests": _Lane([*_PYTEST, *rest]),
+    }
     try:
-        _run("tests of pages", [_PYTHON, "-m", "pytest", *_PAGES])
+        _run("tests of pages", [*_PYTEST, *_PAGES])
     finally:
         failed = [name for name, lane in lanes.items() if not lane.ends(name)]
     if failed:
@@ -67,12 +71,12 @@ def _run_side_by_side() -> None:
 
 
 class _Lane:
-    """Some of the tests, in their own process; what it prints is kept until it has ended."""
+    """A step in a process of its own; what it prints is kept until it has ended."""
 
-    def __init__(self, arguments: Sequence[str]) -> None:
+    def __init__(self, command: Sequence[str]) -> None:
         self._output = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115 - closed at its end
         self._process = subprocess.Popen(
-            [_PYTHON, "-m", "pytest", *arguments],
+            command,
             cwd=_ROOT,
             stdout=self._output,
             stderr=subprocess.STDOUT,
@@ -87,9 +91,17 @@ class _Lane:
         return self._process.returncode == 0
 
 
-def main(arguments: list[str]) -> None:
-    """Run the steps in order and stop at the first that fails."""
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a hundred servers start: compile once
+def _install_tools() -> None:
+    """Find or install what the tests drive, one after the other: apt-get takes one at a time."""
+    try:
+        for tool in (chromium, firefox, postgres):
+            print(tool.ensure(), flush=True)
+    except (chromium.BrowserMissingError, postgres.PostgresMissingError) as error:
+        sys.exit(str(error))
+
+
+def _check() -> None:
+    """Run what needs neither a browser nor pytest."""
     print("\n== scripts: tools ==", flush=True)
     try:
         node.install()
@@ -98,22 +110,28 @@ def main(arguments: list[str]) -> None:
         sys.exit(str(error))
     for name, command in checks.items():
         _run(name, command)
-    if arguments == ["check"]:
+
+
+def main(arguments: list[str]) -> None:
+    """Run the steps in order and stop at the first that fails."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a hundred servers start: compile once
+    if arguments == ["tools"]:
+        _install_tools()
         return
-    print("\n== browser ==", flush=True)
+    if arguments == ["check"]:
+        _check()
+        return
+    tools = _Lane([_PYTHON, "-m", "tests", "tools"])  # beside the checks, which use no network
     try:
-        browser = ensure()
-    except BrowserMissingError as error:
-        sys.exit(str(error))
-    print(browser, flush=True)
-    os.environ["BACKEDU_BROWSER"] = str(browser)
-    print("\n== database ==", flush=True)
-    try:
-        print(postgres.ensure(), flush=True)
-    except postgres.PostgresMissingError as error:
-        sys.exit(str(error))
+        _check()
+    finally:
+        has_tools = tools.ends("browsers and database")
+    if not has_tools:
+        sys.exit("\n== browsers and database failed ==")
+    os.environ["BACKEDU_BROWSER"] = str(chromium.find())
+    os.environ["BACKEDU_FIREFOX"] = str(firefox.find())
     if arguments:
-        _run("tests", [_PYTHON, "-m", "pytest", *arguments])
+        _run("tests", [*_PYTEST, *arguments])
     else:
         _run_side_by_side()
 

@@ -27,7 +27,7 @@ def _playwrights_own() -> Path:
         return Path(playwright.chromium.executable_path)
 
 
-def _starts(executable: Path) -> bool:
+def starts(executable: Path) -> bool:
     """Say whether the file is a browser that runs here.
 
     Ubuntu's ``chromium-browser`` may be a script that only asks for a snap, so it is started
@@ -54,17 +54,17 @@ def find() -> Path | None:
     """
     if named := os.environ.get("BACKEDU_BROWSER"):
         executable = Path(shutil.which(named) or named)
-        if not _starts(executable):
+        if not starts(executable):
             raise BrowserMissingError(
                 f"BACKEDU_BROWSER names {named!r}, which does not start as a browser; "
                 "correct it, or unset it."
             )
         return executable
     for executable in installed():
-        if _starts(executable):
+        if starts(executable):
             return executable
     own = _playwrights_own()
-    return own if _starts(own) else None
+    return own if starts(own) else None
 
 
 def _apt_install() -> None:

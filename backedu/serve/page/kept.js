@@ -140,8 +140,21 @@ export function forget(lesson) {
 export const CHANGED = "backedu-kept";
 export const tellChanged = () => dispatchEvent(new Event(CHANGED));
 
+/**
+ * Calls `act` when the reader goes back to this page and the browser has kept it whole: it was told
+ * of nothing that happened meanwhile.
+ *
+ * @param {() => void} act
+ */
+export function onReturn(act) {
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) act();
+  });
+}
+
 /** Calls `act` when that happens here, or elsewhere. @param {() => void} act */
 export function onChanged(act) {
+  onReturn(act);
   addEventListener(CHANGED, act);
   addEventListener("storage", ({ key }) => {
     if (key === NAME || key === null) act();
