@@ -1,4 +1,4 @@
-"""A question that the presenter asks off the cuff: letters or yes and no, and perhaps its words."""
+"""A question that the presenter asks off the cuff: letters, yes or no, or a sentence from each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from backedu.classroom.stage import POLL
 from backedu.classroom.step import Step
 from backedu.classroom.words import class_words
 
-YES_NO = 0
+YES_NO, IN_WORDS = 0, -1
 MOST_LETTERS = 6
 LONGEST_TEXT = 200
 PREFIX = "added:"
@@ -24,7 +24,8 @@ class Added:
 
     Attributes:
         number: Which one of this class it is, from 1.
-        letters: How many letters there are to choose from; :data:`YES_NO` for yes and no.
+        letters: How many letters there are to choose from; :data:`YES_NO` for yes and no, and
+            :data:`IN_WORDS` for an answer in the phone's own words.
         text: Its words; empty where it is about what is on the projector.
         after: Id of the step that was on the wall.
     """
@@ -59,6 +60,8 @@ class Added:
             ['A', 'B', 'C']
         """
         text = class_words("added")
+        if self.letters == IN_WORDS:
+            return Ballot(self.id, self.text, (), kind="words")
         names = [text["yes"], text["no"]] if self.letters == YES_NO else [""] * self.letters
         options = [
             Choice(letter.lower(), letter, name)
@@ -83,8 +86,11 @@ def added(told: Mapping[str, Any], number: int, after: str) -> Added:
         'Has it changed?'
     """
     letters, text = told.get("letters"), told.get("text", "")
-    if type(letters) is not int or letters not in {YES_NO, *range(2, MOST_LETTERS + 1)}:
-        raise ValueError("letters are 2 to 6, or 0 for yes and no")
+    if type(letters) is not int or letters not in {IN_WORDS, YES_NO, *range(2, MOST_LETTERS + 1)}:
+        raise ValueError("letters are 2 to 6, 0 for yes and no, or -1 for words")
     if not isinstance(text, str) or len(text) > LONGEST_TEXT:
         raise ValueError("not a question")
-    return Added(number, letters, " ".join(text.split()), after)
+    text = " ".join(text.split())
+    if letters == IN_WORDS and not text:
+        text = class_words("added")["muddiest"]
+    return Added(number, letters, text, after)

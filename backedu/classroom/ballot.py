@@ -11,7 +11,10 @@ from typing import Literal
 from backedu.classroom.scale import Scale
 from backedu.classroom.tally import Vote
 
-Kind = Literal["one", "several", "places", "order", "number"]
+Kind = Literal["one", "several", "places", "order", "number", "words"]
+
+LONGEST_WORDS = 140
+"""Letters of an answer in a phone's own words; five of them fit a wall."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Ballot:
 
     A vote for ``several`` options, or for ``places`` of a body, names them with a space between;
     one for an ``order`` names all of them. Of a ``number`` the options are the ranges that it is
-    counted in.
+    counted in; one in ``words`` is free text, which is counted for nothing.
 
     Attributes:
         id: Its name, under which votes are written down.
@@ -104,6 +107,8 @@ class Ballot:
         match self.kind:
             case "one":
                 return choice in known
+            case "words":
+                return 0 < len(choice) <= LONGEST_WORDS and choice == tidied(choice)
             case "number":
                 return self.scale is not None and self.scale.accepts(choice)
             case "order":
@@ -123,6 +128,8 @@ class Ballot:
 
     def counted(self, choice: str) -> list[str]:
         """Return the options that a vote counts for; of an order, the one that it puts first."""
+        if self.kind == "words":
+            return []
         parts = choice.split(" ")
         if self.scale:
             return [self.scale.range_of(choice)]
@@ -140,11 +147,23 @@ class Ballot:
             >>> Ballot("q", "Which?", (Choice("a", "A", "This"),)).in_words("a")
             ('A', 'This')
         """
+        if self.kind == "words":
+            return "", choice
         if self.scale:
             return choice, self.scale.in_words(choice)
         known = {each.id: each for each in self.options}
         found = [known[id_] for id_ in choice.split(" ") if id_ in known]
         return " ".join(each.letter for each in found), "; ".join(each.text for each in found)
+
+
+def tidied(text: str) -> str:
+    r"""Return free text in one line, without what isn't printed: no text turns another around.
+
+    Example:
+        >>> tidied(" Why\n \u202enot?\0 ")
+        'Why not?'
+    """
+    return " ".join("".join(each for each in text if each.isprintable() or each.isspace()).split())
 
 
 def lettered(options: Sequence[tuple[str, str]]) -> tuple[Choice, ...]:

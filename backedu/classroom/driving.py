@@ -8,6 +8,7 @@ from typing import Any
 from backedu.classroom.added import added
 from backedu.classroom.consultation import ASK, asked_next, consulted, may_ask, patient_of
 from backedu.classroom.lecture import Lecture
+from backedu.classroom.own_words import mark
 from backedu.classroom.programme import course
 from backedu.classroom.stage import GUESS, Stage
 from backedu.classroom.step import Step
@@ -22,7 +23,7 @@ _KEYS = {
     "reveal": Lecture.reveal,
     "again": Lecture.again,
 }
-KEYS = frozenset({*_KEYS, "go", "ask"})
+KEYS = frozenset({*_KEYS, "go", "ask", "show"})
 """What a presenter can ask for."""
 
 
@@ -31,7 +32,8 @@ def driven(lecture: Lecture, told: Mapping[str, Any], votes: Votes) -> Lecture:
 
     Args:
         lecture: Where the class is.
-        told: ``do``, one of :data:`KEYS`; for ``go`` where ``to``; for ``ask`` what it asks.
+        told: ``do``, one of :data:`KEYS`; for ``go`` where ``to``; for ``ask`` what it asks;
+            for ``show`` the mark of a text.
         votes: Where the votes are read.
 
     Raises:
@@ -45,6 +47,10 @@ def driven(lecture: Lecture, told: Mapping[str, Any], votes: Votes) -> Lecture:
     if do == "ask":
         asked = added(told, len(lecture.added) + 1, lecture.at)
         moved = lecture.ask(steps, asked)
+    elif do == "show":
+        text, now = str(told.get("text")), lecture.now(steps)
+        written = votes(lecture.at, now.rounds) if now else ()
+        return lecture.show(text) if text in map(mark, written) else lecture
     elif do == "go":
         moved = lecture.go(steps, told.get("to", ""))
     elif do == "forward" and _is_unused(lecture, steps, votes):

@@ -60,6 +60,7 @@ class Lecture:
         version: How often something was changed; a screen that is behind shows an old one.
         added: What the presenter asked off the cuff.
         told: What each patient was asked, round by round, by the id of the patient's step.
+        let_through: The marks of the texts from phones that the wall may show.
 
     Example:
         >>> steps = [Step("lobby", "lobby"), Step("q", "question"), Step("end", "title")]
@@ -77,6 +78,7 @@ class Lecture:
     told: Mapping[str, tuple[tuple[str, ...], ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    let_through: tuple[str, ...] = ()
 
     def way(self, steps: Sequence[Step]) -> tuple[Stage, ...]:
         """Return the stages of what is on the wall; none when nothing there is voted on."""
@@ -146,6 +148,12 @@ class Lecture:
         told = {**self.told, patient: (*self.told.get(patient, ()), asked)}
         return replace(self, told=MappingProxyType(told))
 
+    def show(self, text: str) -> Lecture:
+        """Return the lecture with a text from a phone let through, or taken back if it was."""
+        others = tuple(each for each in self.let_through if each != text)
+        shown = (*others, text) if others == self.let_through else others
+        return replace(self, let_through=shown, version=self.version + 1)
+
     def go(self, steps: Sequence[Step], to: str) -> Lecture:
         """Return the lecture at another step; an open vote is closed on the way."""
         if to == self.at or to not in {step.id for step in steps}:
@@ -158,7 +166,8 @@ class Lecture:
         progress = {id_: asdict(each) for id_, each in self.progress.items()}
         added = [asdict(each) for each in self.added]
         place = {"at": self.at, "progress": progress, "version": self.version}
-        return place | {"added": added, "told": dict(self.told)}
+        shown = {"told": dict(self.told), "let_through": self.let_through}
+        return place | {"added": added} | shown
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Lecture:
@@ -178,7 +187,8 @@ class Lecture:
             for patient, rounds in table.get("told", {}).items()
         }
         place = (table["at"], MappingProxyType(progress), table["version"])
-        return cls(*place, added, MappingProxyType(told))
+        shown = tuple(table.get("let_through", ()))
+        return cls(*place, added, MappingProxyType(told), shown)
 
     def _with(self, now: Progress) -> Lecture:
         progress = MappingProxyType({**self.progress, self.at: now})

@@ -297,3 +297,23 @@ def test_six_phones_ask_a_patient_and_answer_off_the_cuff(
     panel.get_by_role("button", name="Show the votes").click()
     expect(wall.get_by_role("heading", name="This is how you voted.")).to_be_visible()
     flawless(panel)
+    let_through(wall, panel, phones[0])
+
+
+def let_through(wall: Page, panel: Page, phone: Page) -> None:
+    """Ask what is muddy: the wall shows a text once the presenter has let it through."""
+    panel.get_by_role("button", name="Ask …").click()
+    panel.get_by_role("button", name="The muddiest point").click()
+    phone.get_by_label("In a sentence.").fill("<b>Why</b> not rest?")
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.locator("#saved")).to_contain_text("Saved: “<b>Why</b> not rest?”.")
+    flawless(phone)
+    panel.get_by_role("button", name="Close the vote").click()
+    panel.get_by_role("button", name="Show the votes").click()
+    expect(wall.locator(".note")).to_contain_text("What you wrote is being read.")
+    panel.get_by_role("button", name="Put on the wall").focus()
+    panel.keyboard.press("Enter")
+    expect(wall.locator(".written")).to_have_text("<b>Why</b> not rest?")
+    expect(panel.get_by_role("button", name="Take off the wall")).to_be_focused()
+    flawless(wall)
+    flawless(panel)

@@ -6,6 +6,7 @@ from typing import Any
 
 from backedu import content
 from backedu.classroom.ballot import Ballot
+from backedu.classroom.own_words import mark
 from backedu.classroom.programme import contents
 from backedu.classroom.screens.showing import DISCUSS_S, Showing
 from backedu.classroom.screens.wall_view import wall_view
@@ -52,7 +53,7 @@ def panel_view(showing: Showing) -> dict[str, Any]:
     may |= {"again": now.stage.reached(Stage.COUNT) and not rounds}
     if rounds:
         view["reveal"] = text["do_decide"]
-    return view | {"may": may} | _votes(showing, asked)
+    return view | {"may": may} | _votes(showing, asked) | _words(showing, asked)
 
 
 def advice(votes: list[Vote], asked: Ballot) -> str:
@@ -102,6 +103,21 @@ def _votes(showing: Showing, asked: Ballot) -> dict[str, Any]:
         "advice": advice(latest, asked) if right and may_talk and not second else "",
         "advice_why": text["advice_why"].format(low=TOO_FEW, high=ENOUGH),
         "sure_wrong": text["sure_wrong"].format(sure=len(sure), wrong=wrong) if sure else "",
+    }
+
+
+def _words(showing: Showing, asked: Ballot) -> dict[str, Any]:
+    """What phones wrote, the latest last: each waits until the presenter lets it through."""
+    if asked.kind != "words":
+        return {}
+    written = {mark(vote): vote.choice for votes in showing.rounds for vote in votes}
+    through = showing.lecture.let_through
+    return {
+        "text": class_words("panel")["words_what"],
+        "written": [
+            {"mark": name, "text": text, "is_shown": name in through}
+            for name, text in sorted(written.items(), key=lambda each: each[1].casefold())
+        ],
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from backedu import content
 from backedu.classroom.ballot import Ballot
 from backedu.classroom.lecture import Progress
+from backedu.classroom.own_words import MOST_ON_THE_WALL, let_through
 from backedu.classroom.screens.body_view import body
 from backedu.classroom.screens.consultation_view import patient_on_wall, reading_on_wall
 from backedu.classroom.screens.showing import DISCUSS_S, Showing
@@ -107,7 +108,17 @@ def _note(showing: Showing, now: Progress) -> str:
     return class_words("wall")[stage.value].format(voted=showing.voted, here=showing.here)
 
 
+def _words(showing: Showing, asked: Ballot) -> dict[str, Any]:
+    """What phones wrote, as far as the presenter has let it through."""
+    votes = [vote for each in showing.rounds for vote in each]
+    texts = let_through(votes, showing.lecture)[-MOST_ON_THE_WALL:]
+    note = class_words("wall")["words_some" if texts else "words_none"]
+    return {"heading": asked.stem, "texts": texts, "note": note}
+
+
 def _result(showing: Showing, asked: Ballot, now: Progress) -> dict[str, Any]:
+    if asked.kind == "words":
+        return _words(showing, asked)
     text, counts = class_words("wall"), showing.counts()
     right = asked.right
     known = bool(right) and now.stage.reached(Stage.RIGHT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from backedu.classroom.ballot import tidied
 from backedu.classroom.lecture import Lecture
 from backedu.classroom.lookup import ballot
 from backedu.classroom.tally import Vote
@@ -40,6 +41,8 @@ def vote_of(phone: str, told: dict[str, Any], lecture: Lecture) -> Vote:
     if not (are_texts and all(type(n) is int and 0 <= n < _MOST_TURNS for n in (number, turn))):
         raise ValueError("not a vote")
     asked = ballot(question, lecture)
+    if asked and asked.kind == "words":
+        choice = tidied(choice)
     if not asked or not asked.accepts(choice):
         raise ValueError("not a vote")
     if sure and sure not in words("confidence"):

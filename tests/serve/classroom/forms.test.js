@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import "../../support/dom.js";
 
-const names = "several places none_left number number_range number_wrong order send up down";
+const names =
+  "words words_what send_words several places none_left number number_range number_wrong order send up down";
 const words = JSON.stringify(Object.fromEntries(names.split(" ").map((name) => [name, name])));
 document.body.innerHTML = `<main id="main"></main><script id="words">${words}</script>`;
 const { form } = await import("../../../backedu/serve/classroom/pages/phone_parts/forms.js");
@@ -75,6 +76,18 @@ test("an order is moved by keys that keep the focus, and sent by its button", ()
   click(page, ".btn");
 
   assert.equal(mine(), "a c b");
+});
+
+test("words are sent by a button, in one line; none are not", () => {
+  const page = shown({ form: "words", options: [] });
+  click(page, ".btn");
+  assert.equal(mine(), undefined);
+  const field = /** @type {HTMLTextAreaElement} */ (page.querySelector("textarea"));
+  field.value = " Why\n not? ";
+  click(page, ".btn");
+
+  assert.equal(mine(), "Why not?");
+  assert.equal(letterOf("Why not?"), "Why not?");
 });
 
 test("what is right is known for each way to vote", () => {

@@ -1,9 +1,10 @@
 import { h } from "../../../widgets/shared/dom.js";
 import { fill } from "../../../widgets/shared/words.js";
 
-/** @typedef {{letters: number, text: string}} Asked How many letters; 0 for yes and no. */
+/** @typedef {{letters: number, text: string}} Asked How many letters; 0 for yes and no, -1 for words. */
 
-const LETTERS = [4, 3, 2, 5, 0];
+const IN_WORDS = -1;
+const LETTERS = [4, 3, 2, 5, 0, IN_WORDS];
 
 /**
  * Returns a button, and the dialog that it opens: a question off the cuff, in two clicks.
@@ -15,7 +16,11 @@ export function own(words, ask) {
   const text = h("input", { id: "own-text", maxlength: "200", autocomplete: "off" });
   const choices = LETTERS.map((letters) => {
     const last = String.fromCharCode(64 + letters);
-    const named = /** @type {Record<number, string>} */ ({ 0: words.own_yes_no, 2: words.own_two });
+    const named = /** @type {Record<number, string>} */ ({
+      0: words.own_yes_no,
+      2: words.own_two,
+      [IN_WORDS]: words.own_words,
+    });
     const label = named[letters] ?? fill(words.own_letters ?? "", { last });
     const button = h("button", { class: "btn btn-main", value: String(letters) }, label);
     return button;

@@ -64,7 +64,31 @@ function times() {
   byId("class-time").textContent = clock(view.class_s + passed);
 }
 
+/** @typedef {{mark: string, text: string, is_shown: boolean}} Written What a phone wrote. */
+
+/** @param {Written} each */
+const writtenRow = (each) =>
+  h(
+    "li",
+    { "data-shown": each.is_shown },
+    h("span", { id: `text-${each.mark}` }, each.text),
+    h(
+      "button",
+      {
+        class: "btn",
+        type: "button",
+        id: each.mark,
+        "aria-describedby": `text-${each.mark}`,
+        onclick: () => drive({ do: "show", text: each.mark }),
+      },
+      each.is_shown ? words.words_hide : words.words_show,
+    ),
+  );
+
 function drawVotes() {
+  const { activeElement: before } = document;
+  const id = byId("votes").contains(before) ? before?.id : "";
+  const scrolled = byId("votes").querySelector(".inbox")?.scrollTop ?? 0;
   /** @type {Choice[]} */
   const options = view.options ?? [];
   const rounds = options[0]?.counts.length ?? 0;
@@ -79,6 +103,9 @@ function drawVotes() {
           { class: "live", "data-scale": isScale },
           ...options.map((each) => row(each, view.totals)),
         )
+      : null,
+    view.written?.length
+      ? h("ul", { class: "inbox", tabindex: "0" }, ...view.written.map(writtenRow))
       : null,
     view.advice
       ? h(
@@ -96,6 +123,8 @@ function drawVotes() {
     ),
   );
   times();
+  byId("votes").querySelector(".inbox")?.scrollTo(0, scrolled);
+  if (id) document.getElementById(id)?.focus({ preventScroll: true });
 }
 
 function drawNotes() {

@@ -219,8 +219,19 @@ const why = (view) => [
   ),
 ];
 
+/** What phones wrote, as far as it was let through. @param {View} view */
+const written = (view) => [
+  h("h1", {}, view.heading),
+  h(
+    "ul",
+    { class: "written" },
+    ...view.texts.map((/** @type {string} */ each) => h("li", {}, each)),
+  ),
+];
+
 /** @param {View} view @param {Frame} frame */
 function result(view, frame) {
+  if (view.texts) return written(view);
   return view.body ? marked(view, frame) : bars(view, frame);
 }
 

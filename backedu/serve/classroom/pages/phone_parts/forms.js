@@ -153,7 +153,31 @@ function order() {
   ];
 }
 
-const FORMS = { one, several, places, number, order };
+/** What one writes: the field has what was sent, so that it can be changed. */
+function inWords() {
+  const my = state.mine[keyOf()];
+  const field = h("textarea", {
+    class: "t",
+    id: "own-words",
+    rows: "3",
+    maxlength: "140",
+    "aria-describedby": "own-words-what",
+  });
+  const box = /** @type {HTMLTextAreaElement} */ (field);
+  box.value = my ? my.choice : "";
+  const send = () => {
+    const text = box.value.split(/\s+/).join(" ").trim();
+    if (text) vote({ choice: text });
+  };
+  return [
+    h("p", {}, h("label", { for: "own-words" }, words.words)),
+    box,
+    h("p", { class: "q s", id: "own-words-what" }, words.words_what),
+    h("button", { class: "btn", type: "button", onclick: send }, words.send_words),
+  ];
+}
+
+const FORMS = { one, several, places, number, order, words: inWords };
 
 /** Returns what one votes with. */
 export const form = () => FORMS[/** @type {"one"} */ (state.view.form || "one")]();

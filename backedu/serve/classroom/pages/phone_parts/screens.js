@@ -32,7 +32,7 @@ export function drawSaved() {
     place.appendChild(h("span", { class: "q" }, isTapped() ? words.tap : words.send_what));
     return;
   }
-  const letter = letterOf(my.choice);
+  const letter = state.view.form === "words" ? `“${my.choice}”` : letterOf(my.choice);
   const [said, more] = {
     saved: [words.saved, isTapped() ? words.change : words.send_what],
     late: [tooLate(my), ""],
@@ -44,8 +44,8 @@ export function drawSaved() {
   byId("sure").hidden = !isTested();
 }
 
-/** Whether a tap is a vote; a number and an order are sent with a button. */
-const isTapped = () => !/number|order/.test(state.view.form);
+/** Whether a tap is a vote; a number, an order and words are sent with a button. */
+const isTapped = () => !/number|order|words/.test(state.view.form);
 
 /** Whether one can be right: only then it is asked how sure one is. */
 const isTested = () => /^vote/.test(state.view.lead);

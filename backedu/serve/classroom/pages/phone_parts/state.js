@@ -21,7 +21,7 @@ export const keyOf = (round) => `${state.view.question} ${round || state.view.ro
 
 /** Returns a choice by its letters, or as a number is said. @param {string} choice */
 export const letterOf = (choice) => {
-  if (!choice) return "";
+  if (!choice || state.view.form === "words") return choice;
   if (state.view.said) return state.view.said.replace("{n}", choice);
   /** @type {Choice[]} */
   const options = state.view.options || [];
