@@ -13,7 +13,7 @@ from backedu.topics.patients.play import Play
 from backedu.topics.patients.reading import reading
 from backedu.topics.patients.records import OPENING, Patient, Step, patients
 from backedu.triage import TriageResult
-from backedu.views.panel import MARKS
+from backedu.views.patient_beside import beside, level_shown
 
 _THIN = 4
 """So many questions left out that no consultation should miss: a thin record. Our convention."""
@@ -46,7 +46,7 @@ def comparison(state: Play) -> dict[str, Any]:
             _reading(label["triage_asked"], reading(patient, state.asked)),
             _reading(label["triage_all"], reading(patient)),
         ],
-        "contrast": _contrast(patient),
+        "contrast": _contrast(state),
         "differs": patient.level_differs or "",
         "note": label["composed"],
         **evidence(patient.sources, None, patient.reviewed),
@@ -71,35 +71,31 @@ def _rows(state: Play, found: Marks) -> list[dict[str, Any]]:
     return [
         {
             "label": label["row_level"],
-            "you": _level(state.level),
-            "expert": _level(patient.level.value),
+            "cells": [level_shown(state.level), level_shown(patient.level.value)],
         },
         {
             "label": label["row_first"],
-            "you": first,
-            "expert": f"“{patient.expert_first}” {patient.expert_why}",
+            "cells": [first, f"“{patient.expert_first}” {patient.expert_why}"],
         },
         {
             "label": label["row_findings"],
-            "you": label["findings"].format(n=asked, of=len(decisive)),
-            "expert": rest,
+            "cells": [label["findings"].format(n=asked, of=len(decisive)), rest],
         },
         {
             "label": label["row_time"],
-            "you": label["time"].format(n=patient.minutes - state.left, of=patient.minutes),
-            "expert": label["time"].format(n=expert_min, of=patient.minutes),
+            "cells": [
+                label["time"].format(n=patient.minutes - state.left, of=patient.minutes),
+                label["time"].format(n=expert_min, of=patient.minutes),
+            ],
         },
         {
             "label": label["row_say"],
-            "you": f"“{patient.speeches[state.say or 0].text}”",
-            "expert": f"“{next(step.text for step in patient.words if step.good)}”",
+            "cells": [
+                f"“{patient.speeches[state.say or 0].text}”",
+                f"“{next(step.text for step in patient.words if step.good)}”",
+            ],
         },
     ]
-
-
-def _level(level: str) -> dict[str, str]:
-    text = words("consultation_levels_short")[level]
-    return {"tone": level, "mark": MARKS[level], "text": text}
 
 
 def _name(patient: Patient, id_: str) -> str:
@@ -140,19 +136,21 @@ def _reading(heading: str, result: TriageResult) -> dict[str, Any]:
     careful = words("consultation_marks")["open_reading"]
     return {
         "heading": heading,
-        **_level(result.level.value),
+        **level_shown(result.level.value),
         "lines": ([careful] if result.decided_by_unknown else []) + certain[:3],
     }
 
 
-def _contrast(patient: Patient) -> dict[str, Any]:
-    label = words("consultation_marks")
+def _contrast(state: Play) -> dict[str, Any]:
+    """Who seems alike; how fast they should be seen only once both have been worked up."""
+    label, patient = words("consultation_marks"), state.patient
     partner = patients()[patient.contrast.partner]
     return {
         "title": label["contrast"].format(title=partner.title),
-        "level": words("consultation_levels_short")[partner.level.value],
+        "partner": partner.id,
         "rows": [
             {"label": label["same"], "text": patient.contrast.same},
             {"label": label["differs"], "text": patient.contrast.differs},
         ],
+        "beside": beside(patient, partner) if state.is_beside else {},
     }

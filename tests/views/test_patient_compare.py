@@ -43,13 +43,16 @@ def test_what_decides_it_and_was_left_out_is_named() -> None:
     """With the line that the record would have had."""
     row = _compared(LEANNE.id, "emergency", "saddle")["rows"][2]
 
-    assert row["you"] == "You asked or tested 1 of the 3 things that decide it."
-    assert LEANNE.notes["bladder"] in row["expert"]
+    assert row["cells"][0] == "You asked or tested 1 of the 3 things that decide it."
+    assert LEANNE.notes["bladder"] in row["cells"][1]
 
 
-def test_the_contrast_is_named_with_its_level() -> None:
-    """Who seems alike, how fast they should be seen, and what tells them apart."""
-    contrast = _compared(LEANNE.id, "emergency")["contrast"]
+def test_who_seems_alike_keeps_their_level() -> None:
+    """Who it is and what tells them apart is named; how fast, only when they are side by side."""
+    compared = _compared(LEANNE.id, "emergency")
+    contrast = compared["contrast"]
 
-    assert (contrast["title"], contrast["level"]) == (f"Beside “{TOM.title}”", "Soon")
+    assert (contrast["title"], contrast["partner"]) == (f"Beside “{TOM.title}”", TOM.id)
     assert contrast["rows"][1]["text"] == LEANNE.contrast.differs
+    assert contrast["beside"] == {}
+    assert TOM.why not in str(compared)

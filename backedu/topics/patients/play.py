@@ -3,9 +3,9 @@
 Each choice is ``kind:target``: ``variant:3``, as the first one, chooses a variant of the patient,
 ``ask:bladder`` asks or tests, ``level:urgent`` chooses the level,
 ``because:bladder``, ``do:2``, ``net:two-weeks`` tick and untick, ``say:0`` chooses the words, and
-``sure:fairly`` commits to it all. What cannot be chosen, or not any more, is left out: an unknown
-name, a question asked twice or without time left, a reason that nobody has told, and anything after
-the commitment.
+``sure:fairly`` commits to it all. After that, ``beside:stenosis`` looks at who seems alike, and
+nothing else counts. What cannot be chosen, or not any more, is left out: an unknown name, a
+question asked twice or without time left, a reason that nobody has told.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from backedu.topics.patients.variants import VARIANTS, variant
 MOST_REASONS = 3
 MOST_NETS = 4
 """Lines of a safety net: nobody remembers ten."""
+
+_AFTER = "beside"  # the one kind of choice that counts after the commitment
 
 MOST_CHOICES = 500
 """So many choices a log keeps: far more than a consultation takes."""
@@ -43,6 +45,7 @@ class Play:
         say: Place of the words chosen among those offered; None before.
         net: Ids of the lines of the safety net that were chosen.
         sure: How sure; "" until the student commits.
+        is_beside: Whether the one who seems alike is shown, too.
     """
 
     patient: Patient
@@ -56,6 +59,7 @@ class Play:
     say: int | None = None
     net: tuple[str, ...] = ()
     sure: str = ""
+    is_beside: bool = False
 
     @property
     def is_done(self) -> bool:
@@ -81,10 +85,14 @@ def play(patient: Patient, log: Iterable[str]) -> Play:
     """
     state = Play(patient, patient.minutes)
     for choice in log:
-        if state.is_done or len(state.log) == MOST_CHOICES:
+        if state.is_beside or len(state.log) == MOST_CHOICES:
             break
         kind, _, target = choice.partition(":")
-        if kind in _MOVES and (after := _MOVES[kind](state, target)):
+        if (
+            kind in _MOVES
+            and state.is_done is (kind == _AFTER)
+            and (after := _MOVES[kind](state, target))
+        ):
             state = replace(after, log=(*state.log, choice))
     return state
 
@@ -139,6 +147,10 @@ def _sure(state: Play, sure: str) -> Play | None:
     return replace(state, sure=sure) if may else None
 
 
+def _beside(state: Play, id_: str) -> Play | None:
+    return replace(state, is_beside=True) if id_ == state.patient.contrast.partner else None
+
+
 def _place(text: str, length: int) -> int | None:
     return next((number for number in range(length) if text == str(number)), None)
 
@@ -152,4 +164,5 @@ _MOVES: Mapping[str, Callable[[Play, str], Play | None]] = {
     "say": _say,
     "net": _net,
     "sure": _sure,
+    _AFTER: _beside,
 }

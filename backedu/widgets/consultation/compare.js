@@ -7,17 +7,26 @@ import { sourceLine } from "../shared/sources.js";
  * @typedef {{ tone: string, mark: string, text: string }} Level
  * @typedef {{ strong?: string, text: string }} Entry
  *
+ * @typedef {{ label: string, cells: (string | Level)[] }} Row
+ * @typedef {{ heads: string[], rows: Row[] }} Table
+ *
+ * @typedef {object} Contrast Who seems alike; `beside` is empty until it is asked for.
+ * @property {string} title
+ * @property {string} partner
+ * @property {{ label: string, text: string }[]} rows
+ * @property {Table | Record<string, never>} beside
+ *
  * @typedef {object} Comparing The student beside an expert and the rules.
  * @property {boolean} right
  * @property {string} word
  * @property {string} points
  * @property {{ label: string, got: number, of: number }[]} parts
  * @property {string[]} heads
- * @property {{ label: string, you: string | Level, expert: string | Level }[]} rows
+ * @property {Row[]} rows
  * @property {{ title: string, text: string }[]} happens
  * @property {{ title: string, items: Entry[] }[]} lists
  * @property {(Level & { heading: string, lines: string[] })[]} readings
- * @property {{ title: string, level: string, rows: { label: string, text: string }[] }} contrast
+ * @property {Contrast} contrast
  * @property {string} differs
  * @property {string} note
  *
@@ -31,7 +40,7 @@ const levelOf = ({ tone, mark: sign, text }) =>
 /** @param {string | Level} cell */
 const shown = (cell) => (typeof cell === "string" ? cell : levelOf(cell));
 
-/** @param {Comparison} comparison */
+/** @param {Table} table */
 function table({ heads, rows }) {
   const head = h(
     "tr",
@@ -39,13 +48,12 @@ function table({ heads, rows }) {
     h("td"),
     heads.map((text) => h("th", { scope: "col" }, text)),
   );
-  const body = rows.map(({ label, you, expert }) =>
+  const body = rows.map(({ label, cells }) =>
     h(
       "tr",
       {},
       h("th", { scope: "row" }, label),
-      h("td", { "data-who": heads[0] }, shown(you)),
-      h("td", { "data-who": heads[1] }, shown(expert)),
+      cells.map((cell, i) => h("td", { "data-who": heads[i] }, shown(cell))),
     ),
   );
   return h("table", { class: "bk-pt-versus" }, h("thead", {}, head), h("tbody", {}, body));
@@ -75,14 +83,27 @@ const readingOf = (reading) =>
     ),
   );
 
-/** @param {Comparison["contrast"]} contrast */
-function beside({ title, level, rows }) {
+/**
+ * @param {Contrast} contrast
+ * @param {Record<string, string>} words
+ * @param {(choice: string) => void} choose
+ */
+function alike({ title, partner, rows, beside }, words, choose) {
   const pairs = rows.map(({ label, text }) => [h("dt", {}, label), h("dd", {}, text)]);
+  const onclick = () => choose(`beside:${partner}`);
   return h(
     "section",
     { class: "bk-pt-contrast" },
-    h("h4", {}, `${title} · ${level}`),
+    h("h4", { tabindex: "-1" }, title),
     h("dl", {}, pairs.flat()),
+    "heads" in beside
+      ? table(/** @type {Table} */ (beside))
+      : h(
+          "div",
+          { class: "bk-pt-on" },
+          h("button", { type: "button", onclick }, words.beside),
+          h("p", { class: "bk-quiet" }, words.beside_note),
+        ),
   );
 }
 
@@ -90,9 +111,10 @@ function beside({ title, level, rows }) {
  * Draws the comparison.
  *
  * @param {Comparison | Record<string, never>} made
- * @param {CitedWords} words
+ * @param {{ consultation: Record<string, string>, cited: CitedWords }} words
+ * @param {(choice: string) => void} choose
  */
-export function compared(made, words) {
+export function compared(made, words, choose) {
   const comparison = /** @type {Comparison} */ (made);
   const { word, points, parts, happens, lists, readings, contrast, differs, note } = comparison;
   const counted = parts.map(({ label, got, of }) => `${label} ${got}/${of}`).join(" · ");
@@ -106,8 +128,8 @@ export function compared(made, words) {
     h("div", { class: "bk-pt-readings" }, readings.map(readingOf)),
     differs ? h("p", {}, differs) : null,
     lists.map(titled),
-    beside(contrast),
-    sourceLine(comparison, words),
+    alike(contrast, words.consultation, choose),
+    sourceLine(comparison, words.cited),
     h("p", { class: "bk-quiet" }, note),
   ].flat();
 }

@@ -1,5 +1,5 @@
-import { h, newId, put } from "../shared/dom.js";
-import { follow, save } from "../shared/model.js";
+import { h, keepFocus, newId, put } from "../shared/dom.js";
+import { follow, save, together } from "../shared/model.js";
 import { fill } from "../shared/words.js";
 import { Asking } from "./asking.js";
 import { compared } from "./compare.js";
@@ -56,6 +56,7 @@ import { recordOf } from "./record.js";
 
 /** @type {Stage[]} */
 const STAGES = ["story", "ask", "examine", "decide", "compare"];
+const DONE = "bk-patient-done"; // one of the patients on this page has been worked up
 const WIDE = "(min-width: 64rem)";
 
 /** A consultation on the screen: stages, the clock, the record beside them. */
@@ -156,7 +157,7 @@ class Consultation {
     const story = [h("p", { class: "bk-kicker" }, kicker), heading];
     return h(
       "section",
-      { class: "bk bk-card bk-pt", "aria-labelledby": this.#number },
+      { class: "bk bk-card bk-pt", "aria-labelledby": this.#number, "data-patient": this.case.id },
       this.bar,
       h(
         "div",
@@ -228,13 +229,33 @@ class Consultation {
     if (isNow) this.decision.show(scene, isDone); // else it would undo what was just ticked
     put(this.record, recordOf(scene.record, [who, context], this.words));
     this.count.textContent = String(scene.record.said.length + scene.record.found.length);
-    put(this.comparison, isDone ? compared(scene.compare, this.model.get("words").cited) : []);
+    this.showComparison(scene.compare);
     this.element.toggleAttribute("data-done", isDone);
     if (isDone && !wasDone) {
       if (this.#stage === "decide") this.go("compare");
       else this.#stage = "compare";
+      document.dispatchEvent(new Event(DONE));
     }
     this.showStage();
+  }
+
+  /** @param {Scene["compare"]} made */
+  showComparison(made) {
+    const isDone = "word" in made;
+    const choose = (/** @type {string} */ choice) => this.choose(choice);
+    const draw = () =>
+      put(this.comparison, isDone ? compared(made, this.model.get("words"), choose) : []);
+    keepFocus(this.comparison, draw, () => this.comparison.querySelector(".bk-pt-contrast h4"));
+    this.lookBeside();
+  }
+
+  /** Shows who seems alike as soon as both were worked up on this page. */
+  lookBeside() {
+    const { contrast } = /** @type {Partial<Comparison>} */ (this.model.get("scene").compare);
+    if (!contrast || "heads" in contrast.beside) return;
+    const choice = `beside:${contrast.partner}`;
+    const other = document.querySelector(`[data-patient="${contrast.partner}"][data-done]`);
+    if (other && !this.model.get("value").includes(choice)) this.choose(choice);
   }
 }
 
@@ -245,7 +266,10 @@ class Consultation {
 function consultation({ model, el }) {
   const talk = new Consultation(model);
   el.append(talk.element);
-  return follow(model, ["value", "scene"], () => talk.show());
+  const look = () => talk.lookBeside();
+  document.addEventListener(DONE, look);
+  const stop = follow(model, ["value", "scene"], () => talk.show());
+  return together(stop, () => document.removeEventListener(DONE, look));
 }
 
 export default { render: consultation };

@@ -21,6 +21,7 @@ CHOICES = [
     *(f"{kind}:{place}" for kind in ("do", "say") for place in range(7)),
     *(f"net:{id_}" for id_ in nets()),
     *(f"sure:{sure}" for sure in words("confidence")),
+    *(f"beside:{id_}" for id_ in patients()),
 ]
 logs = st.lists(st.one_of(st.sampled_from(CHOICES), st.text(max_size=12)), max_size=60) | st.lists(
     st.sampled_from(CHOICES), max_size=60
@@ -96,6 +97,17 @@ def test_nothing_is_committed_in_part_and_nothing_after() -> None:
     assert not play(patient, [*DECIDED[:-1], "sure:sure"]).is_done
     done = play(patient, [*DECIDED, "sure:sure", "level:soon", "ask:saddle"])
     assert (done.level, done.asked, done.sure) == ("emergency", (), "sure")
+
+
+def test_who_seems_alike_comes_after_the_commitment() -> None:
+    """Before it nobody is shown beside; after it, the partner alone and once."""
+    patient = patients()[CES]
+    choice = f"beside:{patient.contrast.partner}"
+
+    assert not play(patient, [choice, *DECIDED, "sure:sure"]).is_beside
+    done = play(patient, [*DECIDED, "sure:sure", "beside:aaa", choice, choice])
+    assert done.is_beside
+    assert done.log == (*DECIDED, "sure:sure", choice)
 
 
 def test_a_log_without_end_is_cut() -> None:

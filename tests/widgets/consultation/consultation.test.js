@@ -4,7 +4,7 @@ import { all, button, draw, one, words as shared } from "../../support/dom.js";
 
 const { default: control } = await import("../../../backedu/widgets/consultation/consultation.js");
 const NAMES =
-  "stages story ask examine decide compare begin go_on ask_title ask_about search none_found examine_title to_examine to_decide back_to_ask come_back no_time record said found open decide_title level because do say net sure compare_title again another";
+  "stages story ask examine decide compare begin go_on ask_title ask_about search none_found examine_title to_examine to_decide back_to_ask come_back no_time record said found open decide_title level because do say net sure compare_title again another beside beside_note";
 const words = {
   consultation: {
     ...Object.fromEntries(NAMES.split(" ").map((name) => [name, name])),
@@ -59,11 +59,16 @@ const COMPARE = {
   points: "1 of 2",
   parts: [{ label: "Level", got: 1, of: 1 }],
   heads: ["You", "Expert"],
-  rows: [{ label: "Level", you: { tone: "soon", mark: "!", text: "Soon" }, expert: "Text" }],
+  rows: [{ label: "Level", cells: [{ tone: "soon", mark: "!", text: "Soon" }, "Text"] }],
   happens: [{ title: "Happens", text: "This." }],
   lists: [{ title: "List", items: [{ strong: "Did", text: "then" }] }],
   readings: [{ heading: "Reading", tone: "soon", mark: "!", text: "Soon", lines: ["Line"] }],
-  contrast: { title: "Beside", level: "Soon", rows: [{ label: "Same", text: "so" }] },
+  contrast: {
+    title: "Beside",
+    partner: "q",
+    rows: [{ label: "Same", text: "so" }],
+    beside: {},
+  },
   differs: "",
   note: "Note",
 };
@@ -152,4 +157,33 @@ test("after the commitment the comparison is shown, and everything else rests", 
   assert.deepEqual(model.told.at(-1), { value: [] });
   button(el, "another").click();
   assert.deepEqual(model.told.at(-1), { value: ["variant:1"] });
+});
+
+test("who seems alike is shown beside on request, and the keyboard stays there", () => {
+  const done = { ...SCENE, count: 1, compare: COMPARE };
+  const { el, model } = consultation({ value: ["sure:sure"], scene: done });
+  const shown = button(el, "beside");
+  shown.focus();
+  shown.click();
+  assert.deepEqual(model.told.at(-1), { value: ["sure:sure", "beside:q"] });
+
+  const beside = { heads: ["P", "Q"], rows: [{ label: "Legs", cells: ["both", "one"] }] };
+  const contrast = { ...COMPARE.contrast, beside };
+  model.hear({ scene: { ...done, count: 2, compare: { ...COMPARE, contrast } } });
+  assert.match(one(el, ".bk-pt-contrast table").textContent, /PQLegsbothone/);
+  assert.equal(document.activeElement, one(el, ".bk-pt-contrast h4"));
+});
+
+test("once both are worked up, each is shown beside the other by itself", () => {
+  const done = { ...SCENE, count: 1, compare: COMPARE };
+  const first = consultation({ value: ["sure:sure"], scene: done });
+  document.body.append(first.el);
+  assert.equal(first.model.told.length, 0);
+
+  const contrast = { ...COMPARE.contrast, partner: "p" };
+  const other = consultation({ case: { ...CASE, id: "q" } });
+  document.body.append(other.el);
+  other.model.hear({ value: ["sure:sure"], scene: { ...done, compare: { ...COMPARE, contrast } } });
+  assert.deepEqual(other.model.told, [{ value: ["sure:sure", "beside:p"] }]);
+  assert.deepEqual(first.model.told, [{ value: ["sure:sure", "beside:q"] }]);
 });
