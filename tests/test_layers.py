@@ -25,6 +25,7 @@ MAY_IMPORT["workbook"] = {"places", "workbook"}
 MAY_IMPORT["person"] = MAY_IMPORT["content"] | {"person"}  # a body knows no medicine
 MAY_IMPORT["check"] = MAY_IMPORT["topics"] | {"check", "person"}
 MAY_IMPORT["export"] = MAY_IMPORT["topics"] | {"export", "person"}
+MAY_IMPORT["lessons"] |= {"export"}  # a reader prints the sheets that the command exports
 MAY_IMPORT["arguments"] = {"arguments"}
 MAY_IMPORT["exporting"] = MAY_IMPORT["content"] | {
     "arguments", "check", "export", "exporting", "lessons",

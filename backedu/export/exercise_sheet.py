@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from backedu.content.library import sources
 from backedu.content.wording import day, words
 from backedu.export.markup import items, text
 from backedu.export.paper import document, sheet
-from backedu.person.movement import FORMS, Form, movements
+from backedu.person.movement import FORMS, Form, Movement, movements
 from backedu.person.still import stills
 from backedu.topics.care import Exercise, exercises
 
@@ -27,6 +27,9 @@ _DOSE = re.compile(r"([1-9])x([1-9]\d?)(?:x([1-9]\d?))?")
 _WEEKS = 2
 _MOST_IN_A_ROW = 5
 _BLANK = "_" * 18  # to write on
+
+
+Pictures = Callable[[Movement, str], Iterable[str]]  # of the steps of a form
 
 
 class Chosen(NamedTuple):
@@ -52,9 +55,26 @@ def exercise_sheets(chosen: Sequence[Chosen]) -> str:
         >>> "1 set of 3, each held for 10 seconds" in page, page.count('class="sheet"')
         (True, 2)
     """
+    return _document(chosen, _pictures)
+
+
+def undrawn_sheets() -> str:
+    """Return the same with every exercise in every form, for a page that draws the pictures.
+
+    Each list of steps names its exercise and form in ``data-of``.
+
+    Example:
+        >>> page = undrawn_sheets()
+        >>> 'data-of="plank easier"' in page, "<svg" in page
+        (True, False)
+    """
+    return _document([Chosen(id_, form) for id_ in movements() for form in FORMS], _no_pictures)
+
+
+def _document(chosen: Sequence[Chosen], pictures: Pictures) -> str:
     known = [(*_found(one), one.dose) for one in chosen]
     of = len(known) + 1
-    made = [_sheet(i, of, *each) for i, each in enumerate(known, 1)]
+    made = [_sheet((i, of), *each, pictures) for i, each in enumerate(known, 1)]
     style = "".join(path.read_text(encoding="utf-8") for path in _STYLES)
     return document(words("exercise_sheet")["title"], "".join([*made, _help(of)]), style)
 
@@ -84,7 +104,10 @@ def _found(one: Chosen) -> tuple[Exercise, str]:
     return exercises()[one.exercise], one.form
 
 
-def _sheet(number: int, of: int, exercise: Exercise, form: str, dose: str) -> str:
+def _sheet(
+    place: tuple[int, int], exercise: Exercise, form: str, dose: str, pictures: Pictures
+) -> str:
+    """One exercise; its place among the sheets is a number, and how many there are."""
     movement, wording = movements()[exercise.id], words("exercise_sheet")
     told = movement.form(form)
     mistake = text(f"{movement.mistake.name}. {movement.mistake.says}")
@@ -93,26 +116,36 @@ def _sheet(number: int, of: int, exercise: Exercise, form: str, dose: str) -> st
     stop = f"<h2>{text(words('ladder')['stop_title'])}</h2><p>{text(exercise.stop_if)}</p>"
     body = (
         f"<h1>{text(exercise.name)}</h1><p class='form'>{text(_form(form, told))}</p>"
-        + _strip(told, stills(exercise.id, form, movement.build), movement.tone)
+        + _strip(movement, form, pictures(movement, form))
         + f'<div class="two">{_dose(exercise, dose)}<div class="box">{care}{wrong}</div></div>'
         + f'<div class="box stop">{stop}</div>{_ticks()}'
     )
-    return sheet((text(f"backedu · {wording['title']}"), _who()), body, _foot(exercise), number, of)
+    return sheet((text(f"backedu · {wording['title']}"), _who()), body, _foot(exercise), *place)
 
 
 def _form(form: str, told: Form) -> str:
     return f"{words('player')[form]}: {told.name}. {told.says or ''}"
 
 
-def _strip(form: Form, pictures: Iterable[str], tone: int) -> str:
+def _strip(movement: Movement, form: str, pictures: Iterable[str]) -> str:
     """The steps side by side, as drawn and in words."""
+    told = movement.form(form).steps
     steps = (
         f"<li>{picture}<b>{text(step.name)}.</b> {text(step.cue)}</li>"
-        for step, picture in zip(form.steps, pictures, strict=True)
+        for step, picture in zip(told, pictures, strict=True)
     )
-    rows = ceil(len(form.steps) / _MOST_IN_A_ROW)
-    look = f"--wide:{ceil(len(form.steps) / rows)};--rows:{rows}"
-    return f'<ol class="strip" data-tone="{tone}" style="{look}">{"".join(steps)}</ol>'
+    rows = ceil(len(told) / _MOST_IN_A_ROW)
+    look = f"--wide:{ceil(len(told) / rows)};--rows:{rows}"
+    about = f'data-of="{movement.id} {form}" data-tone="{movement.tone}"'
+    return f'<ol class="strip" {about} style="{look}">{"".join(steps)}</ol>'
+
+
+def _pictures(movement: Movement, form: str) -> list[str]:
+    return stills(movement.id, form, movement.build)
+
+
+def _no_pictures(movement: Movement, form: str) -> list[str]:
+    return [""] * len(movement.form(form).steps)
 
 
 def _dose(exercise: Exercise, dose: str) -> str:

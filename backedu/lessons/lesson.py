@@ -12,6 +12,7 @@ from backedu import content
 from backedu.content.citing import sources_of
 from backedu.content.named import named
 from backedu.content.wording import sections, words
+from backedu.export.exercise_sheet import undrawn_sheets
 from backedu.lessons.anatomy_control import anatomy_control
 from backedu.lessons.claim_control import claim_control
 from backedu.lessons.lab_control import lab_control
@@ -276,7 +277,8 @@ class Lesson(Notebook):
         ids = exercise_ids or tuple(known_exercises())
         chosen = [named(known_exercises(), id_, "exercise") for id_ in ids]
         text = sections("control", "player", "cited")
-        shown = Player(movements.items(chosen), movements.looks(), movements.draw, words=text)
+        items, looks = movements.items(chosen), movements.looks()
+        shown = Player(items, looks, movements.draw, undrawn_sheets, words=text)
         return self._cite(shown, sources_of(chosen))
 
     def glossary(self) -> cards.Card:

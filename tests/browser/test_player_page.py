@@ -105,6 +105,38 @@ def test_another_person_can_be_chosen(open_page: OpenPage) -> None:
     expect(card_of(page, "Plank")).to_have_attribute("data-tone", "4")
 
 
+def test_a_sheet_of_the_chosen_exercises_can_be_printed(open_page: OpenPage) -> None:
+    """It has them in their forms with the doses, and the last page; the choice is kept."""
+    page = open_page(LESSON)
+    card_of(page, "Plank").locator("summary").first.press("Enter")
+    card_of(page, "Plank").get_by_role("radio", name=re.compile("^Easier")).check()
+    page.get_by_text("An exercise sheet to print").press("Enter")
+    button = page.get_by_role("button", name="Open the sheet")
+    expect(button).to_be_disabled()
+    for name in ("Walking", "Plank"):
+        page.get_by_role("checkbox", name=name).check()
+    page.get_by_label("Dose of Plank").fill("3 of <b>10</b> seconds")
+    with page.context.expect_page() as opening:
+        button.click()
+    paper = opening.value
+
+    expect(paper.locator("h1")).to_have_count(3)
+    expect(paper.locator("h1").nth(2)).to_have_text("When to stop, and when to get help")
+    plank = paper.locator(".sheet", has=paper.get_by_role("heading", name="Plank"))
+    form = movements()["plank"].easier
+    expect(plank.locator(".form")).to_contain_text(form.name)
+    expect(plank.locator(".strip svg")).to_have_count(len(form.steps))
+    expect(plank.locator(".mine")).to_have_text("3 of <b>10</b> seconds")
+    assert [each.inner_text() for each in paper.locator(".foot > span").all()] == [
+        "1 / 3",
+        "2 / 3",
+        "3 / 3",
+    ]
+    page.reload()
+    page.get_by_text("An exercise sheet to print").press("Enter")
+    expect(page.get_by_label("Dose of Plank")).to_have_value("3 of <b>10</b> seconds")
+
+
 @pytest.mark.parametrize("way", ["reduced motion", "print"])
 def test_stills_stand_in_for_the_movement(open_page: OpenPage, way: str) -> None:
     """Without motion, and on paper, the steps are side by side and nothing moves."""

@@ -128,6 +128,12 @@ export const words = {
     loading: "Loading",
     failed: "Failed",
     looks: "Looks",
+    sheet: "Sheet",
+    sheet_task: "Choose.",
+    sheet_dose: "Dose of {name}",
+    sheet_example: "such as",
+    sheet_open: "Open it",
+    sheet_failed: "Not opened",
     drawing: "Drawing",
   },
 };

@@ -137,7 +137,7 @@ MAKE: dict[str, Callable[[], Any]] = {
     "figure": lambda: Figure(PICTURE),
     "lab": lambda: Lab(SLIDERS, _draw, compare=_compare, prompt=PROMPT, title="T", notice=["See."]),
     "pain_map": lambda: PainMap(CHART, lambda value: {"over": value["places"].split()}),
-    "player": lambda: Player(MOVES, LOOKS, lambda *what: {"film": {"of": what[1]}}),
+    "player": lambda: Player(MOVES, LOOKS, lambda *what: {"film": {"of": what[1]}}, str),
     "question_card": lambda: QuestionCard(
         "2 + 2?", OPTIONS, _mark, kicker="K", story="S", levels=[{"id": "sure", "text": "Sure"}]
     ),

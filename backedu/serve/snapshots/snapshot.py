@@ -172,6 +172,8 @@ def _put_pictures(controls: dict[str, dict[str, Any]], files: FileTable) -> None
             if not model.get("frames"):
                 model["frames"] = {"first": files.put(json.dumps(model["figure"]), "json")}
             model["figure"] = {}
+        if model.get("paper"):
+            model["paper"] = files.put(json.dumps(model["paper"]), "json")
         for name, film in model.get("films", {}).items():
             text = json.dumps(film, separators=(",", ":"))
             model["films"][name] = {"address": files.put(text, "json")}

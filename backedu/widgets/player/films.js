@@ -63,14 +63,24 @@ export class Films {
    */
   async #fetch(of, card) {
     card.say("loading");
+    try {
+      const drawn = await this.of(card);
+      if (this.#wanted(card) === of) card.show(drawn);
+    } catch {
+      card.say("failed");
+    }
+  }
+
+  /** Fetches what a card is to show, once. @param {Card} card */
+  async of(card) {
+    const of = this.#wanted(card);
     const fetched = this.#fetched.get(of) ?? this.#ask(of);
     this.#fetched.set(of, fetched);
     try {
-      const drawn = await fetched;
-      if (this.#wanted(card) === of) card.show(drawn);
-    } catch {
+      return await fetched;
+    } catch (fault) {
       this.#fetched.delete(of);
-      card.say("failed");
+      throw fault;
     }
   }
 

@@ -3,6 +3,7 @@ import { h } from "../shared/dom.js";
 import { follow, together, watchAnswers } from "../shared/model.js";
 import { Card } from "./card.js";
 import { Films } from "./films.js";
+import { Sheet } from "./sheet.js";
 
 /**
  * @import { AnyModel } from "@anywidget/types"
@@ -11,7 +12,8 @@ import { Films } from "./films.js";
  * @import { Drawn, Item, Place } from "./card.js"
  * @import { Words } from "./stage.js"
  *
- * @typedef {{ build: string, tone: string, forms: Record<string, string>, open: string[] }} Value
+ * @typedef {{ build: string, tone: string, forms: Record<string, string>, open: string[],
+ *   sheet?: Record<string, string> }} Value
  *
  * @typedef {object} PlayerTraits
  * @property {Item[]} items
@@ -19,6 +21,7 @@ import { Films } from "./films.js";
  * @property {Value} value
  * @property {Record<string, Drawn>} drawn What a kernel drew, by movement.
  * @property {Record<string, { address: string }>} films Where what was drawn beforehand is.
+ * @property {string} paper Where the sheets to print are.
  * @property {{ player: Words, cited: CitedWords }} words
  */
 
@@ -46,6 +49,7 @@ function player({ model, el }) {
   const words = model.get("words");
   const films = new Films(model);
   const cards = model.get("items").map((item) => new Card(item, words, placeOf(model, films)));
+  const sheet = model.get("paper") ? new Sheet(model, words.player, films, cards) : null;
   const rows = model.get("choices").map((choice) => {
     const name = /** @type {"build" | "tone"} */ (choice.name);
     const write = (/** @type {string} */ setting) =>
@@ -63,11 +67,13 @@ function player({ model, el }) {
         h("summary", {}, words.player.looks),
         ...rows.map(({ row }) => row),
       ),
+      sheet?.el,
     ),
   );
   const show = () => {
     const { tone } = model.get("value");
     for (const row of rows) row.show();
+    sheet?.show();
     for (const card of cards) {
       card.el.dataset.tone = tone || card.item.tone;
       card.showForm();

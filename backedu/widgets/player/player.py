@@ -18,16 +18,18 @@ class Player(Control):
     """A list of movements that open: a drawn figure that moves, its steps, and what to know.
 
     ``value`` holds the ``build`` and the ``tone`` of the figure that a reader chose ('' as each
-    movement has it), the form of each movement by its id under ``forms``, and under ``open`` the
-    ids of those whose pictures a kernel draws into ``drawn``. Where the lesson server drew all
+    movement has it), the form of each movement by its id under ``forms``, under ``open`` the ids
+    of those whose pictures a kernel draws into ``drawn``, and under ``sheet`` the doses of those
+    that are to be printed, in words. Where the lesson server drew all
     pictures beforehand, they are in ``films``, by movement, form and build, and no kernel is
-    needed.
+    needed; the sheets to print are then in ``paper``.
 
     Example:
         >>> sway = {"id": "sway", "name": "Sway", "build": "a",
         ...         "forms": [{"id": "usual"}, {"id": "harder"}]}
         >>> builds = {"name": "build", "options": [{"id": ""}, {"id": "a"}], "start": ""}
-        >>> player = Player([sway], [builds], lambda *what: {"said": " ".join(what)})
+        >>> player = Player([sway], [builds], lambda *what: {"said": " ".join(what)},
+        ...                 lambda: "<p>Sway</p>")
         >>> player.value = {"open": ["sway"], "forms": {"sway": "harder", "run": "usual"}}
         >>> player.drawn
         {'sway': {'of': 'sway harder a', 'said': 'sway harder a'}}
@@ -42,12 +44,14 @@ class Player(Control):
     value = traitlets.Dict().tag(sync=True)
     drawn = traitlets.Dict().tag(sync=True)
     films = traitlets.Dict().tag(sync=True)
+    paper = traitlets.Unicode().tag(sync=True)
 
     def __init__(
         self,
         items: Sequence[Mapping[str, Any]],
         choices: Sequence[Mapping[str, Any]],
         draw: Callable[[str, str, str], Mapping[str, Any]],
+        sheets: Callable[[], str],
         **traits: Any,
     ) -> None:
         """Create the player.
@@ -58,6 +62,8 @@ class Player(Control):
                 and drawing (sentences about the picture).
             choices: How the figure may look, as in :mod:`backedu.widgets.shared.choice`.
             draw: Turns movement, form and build into pictures: ``film`` and ``mistake``.
+            sheets: Makes a page of HTML to print: a section for each movement and form, in which
+                ``data-of`` names both and has an item for each step, and a last one.
             traits: Further traits of the widget.
         """
         self._draw = draw
@@ -69,6 +75,7 @@ class Player(Control):
         self.value = {}
         if os.environ.get(SNAPSHOT):
             self.films = self._all()
+            self.paper = sheets()
 
     def _asks(self) -> Any:
         forms = {item["id"]: [form["id"] for form in item["forms"]] for item in self.items}
@@ -77,9 +84,10 @@ class Player(Control):
     @traitlets.validate("value")
     def _offered(self, proposal: Any) -> dict[str, Any]:
         asked = proposal["value"]
-        forms, opened = asked.get("forms"), asked.get("open")
-        forms = forms if isinstance(forms, dict) else {}
-        opened = opened if isinstance(opened, list) else []
+        forms, sheet = (
+            each if isinstance(each := asked.get(name), dict) else {} for name in ("forms", "sheet")
+        )
+        opened = opened if isinstance(opened := asked.get("open"), list) else []
         return {
             **{each["name"]: offered(asked.get(each["name"]), each) for each in self.choices},
             "forms": {
@@ -88,6 +96,9 @@ class Player(Control):
                 if forms.get(item["id"]) in [form["id"] for form in item["forms"]]
             },
             "open": [item["id"] for item in self.items if item["id"] in opened],
+            "sheet": {
+                item["id"]: str(sheet[item["id"]]) for item in self.items if item["id"] in sheet
+            },
         }
 
     @traitlets.observe("value")

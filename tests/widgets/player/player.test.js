@@ -126,6 +126,24 @@ test("a file that does not come is said in a sentence, and asked for again", asy
   assert.equal(all(el, ".bk-player-screen svg").length, 1);
 });
 
+test("a sheet is made of what is chosen, and a fault is said", async () => {
+  assert.equal(all(player().el, ".bk-player-sheet").length, 0);
+  const tab = { location: { href: "" }, isClosed: false, close: () => void (tab.isClosed = true) };
+  window.open = /** @type {any} */ (() => tab);
+  globalThis.fetch = /** @type {any} */ (async () => ({ ok: false, status: 404 }));
+  const { el, model } = player({ paper: "/paper", films: { "m usual a": { address: "/one" } } });
+  assert.equal(button(el, words.player.sheet_open).disabled, true);
+  set(one(el, ".bk-player-sheet input[type=checkbox]"), true);
+  assert.deepEqual(model.get("value").sheet, { m: "" });
+  button(el, words.player.sheet_open).click();
+  await new Promise(setImmediate);
+
+  assert.equal(tab.isClosed, true);
+  assert.equal(one(el, ".bk-player-sheet [role=status]").textContent, "Not opened");
+  set(one(el, ".bk-player-sheet input[type=checkbox]"), false);
+  assert.deepEqual(model.get("value").sheet, {});
+});
+
 test("a control that is taken away listens no longer", () => {
   const { leave, model } = player();
   leave();
