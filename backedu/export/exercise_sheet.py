@@ -117,7 +117,7 @@ def _sheet(
     body = (
         f"<h1>{text(exercise.name)}</h1><p class='form'>{text(_form(form, told))}</p>"
         + _strip(movement, form, pictures(movement, form))
-        + f'<div class="two">{_dose(exercise, dose)}<div class="box">{care}{wrong}</div></div>'
+        + f'{wrong}<div class="two">{_dose(exercise, dose)}<div class="box">{care}</div></div>'
         + f'<div class="box stop">{stop}</div>{_ticks()}'
     )
     return sheet((text(f"backedu · {wording['title']}"), _who()), body, _foot(exercise), *place)

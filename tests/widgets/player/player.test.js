@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { beforeEach, mock, test } from "node:test";
 import { all, button, draw, one, set, words } from "../../support/dom.js";
 
 const { default: control } = await import("../../../backedu/widgets/player/player.js");
@@ -128,7 +128,8 @@ test("a file that does not come is said in a sentence, and asked for again", asy
 
 test("a sheet is made of what is chosen, and a fault is said", async () => {
   assert.equal(all(player().el, ".bk-player-sheet").length, 0);
-  const tab = { location: { href: "" }, isClosed: false, close: () => void (tab.isClosed = true) };
+  const closed = mock.fn();
+  const tab = { location: { href: "" }, close: closed };
   window.open = /** @type {any} */ (() => tab);
   globalThis.fetch = /** @type {any} */ (async () => ({ ok: false, status: 404 }));
   const { el, model } = player({ paper: "/paper", films: { "m usual a": { address: "/one" } } });
@@ -138,7 +139,7 @@ test("a sheet is made of what is chosen, and a fault is said", async () => {
   button(el, words.player.sheet_open).click();
   await new Promise(setImmediate);
 
-  assert.equal(tab.isClosed, true);
+  assert.equal(closed.mock.callCount(), 1);
   assert.equal(one(el, ".bk-player-sheet [role=status]").textContent, "Not opened");
   set(one(el, ".bk-player-sheet input[type=checkbox]"), false);
   assert.deepEqual(model.get("value").sheet, {});
