@@ -9,16 +9,12 @@ from tests.support import firefox
 from tests.support.firefox import Firefox
 from tests.support.running import Server
 
+NAME = "02_is_it_safe"
+LESSON = f"lesson/{NAME}"
 ANSWERED = "document.querySelectorAll('.bk-question[data-done]').length"
 CHOSEN = "[...document.querySelectorAll('.bk-question input')].filter((it) => it.checked).length"
 FEEDBACK = "document.querySelector('.bk-question .bk-feedback')"
 SIZE_PX = "Number.parseFloat(getComputedStyle(document.querySelector('{}')).fontSize)"
-LINE_CUT = {  # a proxy that is not there
-    "network.proxy.type": 1,
-    "network.proxy.http": "127.0.0.1",
-    "network.proxy.http_port": 9,
-    "network.proxy.allow_hijacking_localhost": True,
-}
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +42,7 @@ def commit(browser: Firefox) -> None:
 
 def test_an_answer_is_told_and_kept(browser: Firefox, server: Server) -> None:
     """The feedback has the focus; what was chosen is there after a reload, and nothing else."""
-    browser.open(server.address + "lesson/02_is_it_safe")
+    browser.open(server.address + LESSON)
     assert browser.run(CHOSEN) == 0
     commit(browser)
     browser.until(FEEDBACK)
@@ -58,19 +54,24 @@ def test_an_answer_is_told_and_kept(browser: Firefox, server: Server) -> None:
     assert browser.run(CHOSEN) == 1
 
 
-def test_back_to_a_page_that_was_kept_whole(browser: Firefox, server: Server) -> None:
-    """Going back brings the answers that there are by then: none, once they are deleted."""
-    browser.open(server.address + "lesson/02_is_it_safe")
+def test_the_way_back_and_forward(browser: Firefox, server: Server) -> None:
+    """A page that the browser kept whole shows what there is by then: answers, and how it looks."""
+    browser.client.navigate(server.address)
+    browser.open(server.address + LESSON)
     commit(browser)
     browser.until(FEEDBACK)
-    browser.client.execute_script("document.body.id = 'still-the-same'")
-    browser.client.navigate(server.address)
+    browser.client.execute_script("document.body.id = 'kept-whole'")
+
     browser.client.go_back()
-    browser.until(f"document.getElementById('still-the-same') && {FEEDBACK}")
+    browser.until(f"document.querySelector('[data-lesson=\"{NAME}\"] .segs .on')")
+    browser.client.execute_script("document.querySelector('#looks [value=large]').click()")
+    browser.element("#forget").send_keys(Keys.ENTER)
+    browser.until("!document.querySelector('.segs')")
+
     browser.client.go_forward()
-    browser.element("#forget").click()
-    browser.client.go_back()
+    browser.until("document.getElementById('kept-whole')")
     browser.until(f"{ANSWERED} === 0 && !{FEEDBACK}")
+    assert browser.run("document.documentElement.dataset.size") == "large"
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,7 @@ def test_site_data_blocked(
 ) -> None:
     """Storage that is null or refused: the exercise answers, and the foot says the truth."""
     with browser.preferring(blocked):
-        browser.open(server.address + "lesson/02_is_it_safe")
+        browser.open(server.address + LESSON)
         commit(browser)
         browser.until(FEEDBACK)
         assert browser.text("#status") == ""
@@ -92,13 +93,11 @@ def test_site_data_blocked(
 
 def test_the_line_is_cut_and_mended(browser: Firefox, server: Server) -> None:
     """One sentence says so; back on line, the verdict comes by itself."""
-    browser.open(server.address + "lesson/02_is_it_safe")
-    with browser.preferring(LINE_CUT):
-        browser.inside("Services.io.offline = true")
+    browser.open(server.address + LESSON)
+    with browser.line_cut():
         commit(browser)
         browser.until("document.getElementById('status').textContent.includes('does not answer')")
         assert not browser.run(FEEDBACK)
-    browser.inside("Services.io.offline = false")
     browser.until(FEEDBACK)
     assert browser.text("#status") == ""
 
@@ -123,7 +122,7 @@ def test_letters_as_large_as_the_reader_has_set_them(browser: Firefox, server: S
 
 def test_a_menu_gives_the_focus_back(browser: Firefox, server: Server) -> None:
     """Escape closes a menu, and the keyboard is where it was."""
-    browser.open(server.address + "lesson/02_is_it_safe")
+    browser.open(server.address + LESSON)
     browser.element("[popovertarget=looks]").send_keys(Keys.ENTER)
     browser.until("document.querySelector('#looks:popover-open')")
     browser.element("#looks:popover-open input").send_keys(Keys.ESCAPE)

@@ -23,8 +23,12 @@ _ELSEWHERE = (
     Path("/Applications/Firefox.app/Contents/MacOS/firefox"),
     Path("C:/Program Files/Mozilla Firefox/firefox.exe"),
 )
-# First-run pages, updates and telemetry are off in every Firefox that the client starts.
-_PREFERENCES = {"network.disable-localhost-when-offline": True}
+_NO_LINE = {  # a proxy that isn't there: offline, a Firefox still reaches its own machine
+    "network.proxy.type": 1,
+    "network.proxy.http": "127.0.0.1",
+    "network.proxy.http_port": 9,
+    "network.proxy.allow_hijacking_localhost": True,
+}
 _PATIENCE_S = 20
 
 
@@ -96,10 +100,9 @@ class Firefox:
         """Return what the first element of a kind says."""
         return str(self.run(f"document.querySelector({selector!r}).textContent.trim()"))
 
-    def inside(self, script: str) -> None:
-        """Run a script with the rights of the browser itself."""
+    def _be_offline(self, value: str) -> None:
         with self.client.using_context(self.client.CONTEXT_CHROME):
-            self.client.execute_script(script)
+            self.client.execute_script(f"Services.io.offline = {value}")
 
     def forget(self) -> None:
         """Delete all that pages have left behind."""
@@ -114,17 +117,29 @@ class Firefox:
     @contextmanager
     def preferring(self, preferences: dict[str, Any]) -> Iterator[None]:
         """Have the reader's preferences so until the block ends."""
+        before = {name: self.client.get_pref(name) for name in preferences}
         self.client.set_prefs(preferences)
         try:
             yield
         finally:
-            for name in preferences:
-                self.client.clear_pref(name)
+            self.client.set_prefs(before)
+
+    @contextmanager
+    def line_cut(self) -> Iterator[None]:
+        """Reach no server until the block ends; the pages are told of both."""
+        try:
+            with self.preferring(_NO_LINE):
+                self._be_offline("true")
+                yield
+        finally:
+            self._be_offline("false")
 
 
 @contextmanager
 def running() -> Iterator[Firefox]:
     """Run a Firefox without a window and with a profile of its own, until the block ends.
+
+    The client switches off its first-run pages, updates and telemetry.
 
     Raises:
         BrowserMissingError: There is none.
@@ -136,7 +151,6 @@ def running() -> Iterator[Firefox]:
         port=0,  # a free one
         bin=str(executable),
         headless=True,
-        prefs=_PREFERENCES,
         gecko_log=os.devnull,
     )
     try:

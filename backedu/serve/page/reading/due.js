@@ -1,5 +1,5 @@
 import { fill } from "../../../widgets/shared/words.js";
-import { allKept, CACHED } from "../kept.js";
+import { allKept, CACHED, onReturn } from "../kept.js";
 import { askForAnswer } from "../server.js";
 import { pageWords } from "../status.js";
 import { Rows } from "./rows.js";
@@ -44,19 +44,26 @@ function known(stamp) {
  * Says beside the link to the review how much is due, to whoever has something there. The review
  * itself is asked, once for several pages; where it does not answer, nothing is said.
  */
-export async function showDue() {
+export function showDue() {
+  onReturn(tellDue);
+  return tellDue();
+}
+
+async function tellDue() {
   const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-due]"));
   const rows = new Rows(REVIEW, "kept");
   rows.sync(allKept());
-  if (!place || rows.isEmpty) return;
+  if (!place) return;
+  place.hidden ||= rows.isEmpty;
+  if (rows.isEmpty) return;
   const { stamp } = rows;
   let due = known(stamp);
   if (due === null) {
     due = await askReview(place.dataset, rows);
     if (due !== null) write(NAME, JSON.stringify({ at: Date.now(), of: stamp, due }));
   }
+  place.hidden = !due;
   if (!due) return;
   const words = pageWords();
   place.textContent = fill(words.due, { n: due });
-  place.hidden = false;
 }

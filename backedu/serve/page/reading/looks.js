@@ -1,3 +1,4 @@
+import { onReturn } from "../kept.js";
 import { read, write } from "./storage.js";
 
 const root = document.documentElement;
@@ -22,10 +23,16 @@ export function applyLooks() {
 /** Lets the menu at the top change them. */
 export function offerLooks() {
   prefersDark.addEventListener("change", applyLooks);
-  const inputs = document.querySelectorAll("#looks input");
-  for (const each of inputs) {
-    const input = /** @type {HTMLInputElement} */ (each);
-    input.checked = input.value === kept(input.name);
+  const inputs = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll("#looks input")]);
+  const showChosen = () => {
+    for (const input of inputs) input.checked = input.value === kept(input.name);
+  };
+  showChosen();
+  onReturn(() => {
+    applyLooks();
+    showChosen();
+  });
+  for (const input of inputs) {
     input.addEventListener("change", () => {
       write(`backedu-${input.name}`, input.value);
       applyLooks();

@@ -1,4 +1,5 @@
 import { fill } from "../../../widgets/shared/words.js";
+import { onChanged } from "../kept.js";
 import { pageWords } from "../status.js";
 import { allProgress, fillSegments } from "./progress.js";
 
@@ -38,6 +39,7 @@ function stateOf(progress) {
 function showState(row, progress, words) {
   const state = stateOf(progress);
   row.dataset.state = state;
+  row.querySelector(".segs")?.remove();
   const place = row.querySelector(".is");
   if (!place) return;
   if (state !== "begun" || !progress) {
@@ -91,8 +93,37 @@ function offerToContinue(row, { done, of, at, part }, words) {
   putOnCard(row, { kicker: words.continue, place: at, label: words.go_on, href: part, state });
 }
 
-/** Shows on the shelf how far each lesson is, and where to go on. */
+/** Returns what puts the card back as it came; its link stays, and with it the focus. */
+function cardAsItCame() {
+  const card = document.querySelector(".go");
+  const link = card?.querySelector("a");
+  const came = [".go-icon", "h2", ".say", ".prog"].map((name) => {
+    const part = card?.querySelector(name);
+    return { part, nodes: [...(part?.cloneNode(true).childNodes ?? [])] };
+  });
+  const { href = "" } = link ?? {};
+  const label = link?.firstChild?.cloneNode() ?? "";
+  return () => {
+    for (const { part, nodes } of came) {
+      part?.replaceChildren(...nodes.map((it) => it.cloneNode(true)));
+    }
+    if (!link) return;
+    link.href = href;
+    link.firstChild?.replaceWith(label);
+  };
+}
+
+/** Shows on the shelf how far each lesson is, and where to go on: now, and when that changes. */
 export function showShelf() {
+  const restore = cardAsItCame();
+  showProgress();
+  onChanged(() => {
+    restore();
+    showProgress();
+  });
+}
+
+function showProgress() {
   const words = pageWords();
   const all = allProgress();
   const rows = /** @type {HTMLElement[]} */ ([

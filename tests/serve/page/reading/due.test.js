@@ -68,3 +68,13 @@ test("where the review does not answer nothing is said, and the next page asks a
 
   assert.deepEqual([asked.length, pill().textContent], [2, "3 due"]);
 });
+
+test("a page that was kept whole and is returned to does not count what is gone", async () => {
+  keep(row());
+  await open();
+  assert.equal(pill().hidden, false);
+  localStorage.clear();
+  dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+
+  assert.equal(pill().hidden, true);
+});

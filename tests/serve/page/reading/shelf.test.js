@@ -63,3 +63,25 @@ test("whoever has done nothing is told where to start", () => {
   assert.equal(card(), "Start one Begin");
   assert.deepEqual(states(), ["New", "New", "New"]);
 });
+
+test("what is done elsewhere, deleted, or missed while the page was kept whole shows on the shelf", () => {
+  showShelf();
+  const link = document.querySelector(".go a");
+  for (const happened of [
+    new StorageEvent("storage", { key: "backedu:answers" }),
+    new Event("backedu-kept"),
+    Object.assign(new Event("pageshow"), { persisted: true }),
+  ]) {
+    keep({ one: { done: ["a"], of: 2, at: "A part", part: "a-part", when: 2 } });
+    dispatchEvent(happened);
+    assert.deepEqual(states(), ["1 of 2", "New", "New"], happened.type);
+    assert.equal(card(), "Go on one A part Continue 1 of 2 · 10 left");
+    assert.equal(all(document, ".lesson .segs").length, 1);
+
+    localStorage.clear();
+    dispatchEvent(happened);
+    assert.deepEqual(states(), ["New", "New", "New"], happened.type);
+    assert.equal(card(), "Start one Begin");
+    assert.equal(document.querySelector(".go a"), link);
+  }
+});
