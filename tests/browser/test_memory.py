@@ -146,7 +146,7 @@ def test_answers_can_be_deleted(open_page: OpenPage) -> None:
     shelf = page.context.new_page()
     shelf.goto(page.url.replace(LESSON, ""))
     row = shelf.locator(f".lesson[data-lesson='{LESSON.removeprefix('lesson/')}']")
-    expect(row).to_contain_text("1 of 9")
+    expect(row).to_contain_text("1 of 10")
 
     with page.expect_download() as download:
         page.get_by_role("button", name="Save my answers to a file").click()
@@ -166,7 +166,7 @@ def test_answers_can_be_deleted(open_page: OpenPage) -> None:
     assert chosen(page, "saddle_numbness") == ["yes"]
     expect(page.locator(".bk-question[data-done]")).to_have_count(1)
     shelf.reload()
-    expect(row).to_contain_text("1 of 9")
+    expect(row).to_contain_text("1 of 10")
 
 
 def test_forged_memory_is_inert(open_page: OpenPage) -> None:
