@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from backedu.content import ContentError
 from backedu.figures import draw
 from backedu.topics.guesses import guesses
 from backedu.topics.labs import labs
-from tests.support.content_files import spoilt
+from tests.support.content_files import assert_refused
 
 
 def _number(pattern: str) -> Callable[[str], str]:
@@ -103,5 +102,4 @@ def test_the_right_number_is_marked_where_the_figure_draws_it(lab: str) -> None:
 )
 def test_a_bad_guess_is_refused(tmp_path: Path, old: str, new: str, fault: str) -> None:
     """The sentence names the guess and the field."""
-    with pytest.raises(ContentError, match=fault):
-        guesses.load(spoilt(guesses.file, old, new, tmp_path))
+    assert_refused(guesses, old, new, fault, tmp_path)

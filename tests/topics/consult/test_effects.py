@@ -3,7 +3,6 @@ from typing import Any
 
 import pytest
 
-from backedu.content import ContentError
 from backedu.content.table import Table
 from backedu.figures.effects import out_of_100_figure, pain_effects_figure
 from backedu.topics.consult.effects import (
@@ -13,7 +12,7 @@ from backedu.topics.consult.effects import (
     effects,
     people_effects,
 )
-from tests.support.content_files import spoilt
+from tests.support.content_files import assert_refused
 
 every_effect = pytest.mark.parametrize("effect", people_effects().values(), ids=lambda e: e.id)
 
@@ -93,5 +92,4 @@ def test_numbers_that_cannot_be_are_refused(
     tmp_path: Path, table: Table[Any], old: str, new: str, fault: str
 ) -> None:
     """The sentence names the field."""
-    with pytest.raises(ContentError, match=fault):
-        table.load(spoilt(table.file, old, new, tmp_path))
+    assert_refused(table, old, new, fault, tmp_path)

@@ -2,7 +2,6 @@ from pathlib import Path
 
 import pytest
 
-from backedu.content import ContentError
 from backedu.figures.examination import examine_figure
 from backedu.topics.consult.examination import (
     Examined,
@@ -11,7 +10,7 @@ from backedu.topics.consult.examination import (
     fitting,
 )
 from backedu.topics.labs import labs
-from tests.support.content_files import spoilt
+from tests.support.content_files import assert_refused
 
 EVERYTHING = " ".join(examination_tests())
 
@@ -100,5 +99,4 @@ def test_a_person_who_fits_nothing_is_refused(
     tmp_path: Path, old: str, new: str, fault: str
 ) -> None:
     """The sentence names what is wrong."""
-    with pytest.raises(ContentError, match=fault):
-        examined.load(spoilt(examined.file, old, new, tmp_path))
+    assert_refused(examined, old, new, fault, tmp_path)

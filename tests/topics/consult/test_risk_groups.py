@@ -3,9 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from backedu.content import ContentError
 from backedu.topics.consult.risk_groups import group_of, risk_groups, screenings
-from tests.support.content_files import spoilt
+from tests.support.content_files import assert_refused
 
 
 @pytest.mark.parametrize(("others", "distress"), product(range(5), range(6)))
@@ -33,5 +32,4 @@ def test_the_first_group_takes_everyone() -> None:
 @pytest.mark.parametrize(("old", "new"), [("area = 0.59", "area = 0.7"), ("low = 0.55\n", "")])
 def test_an_area_outside_its_interval_is_refused(tmp_path: Path, old: str, new: str) -> None:
     """An interval has two ends, and the estimate between them."""
-    with pytest.raises(ContentError, match="'area' must lie between"):
-        screenings.load(spoilt(screenings.file, old, new, tmp_path))
+    assert_refused(screenings, old, new, "'area' must lie between", tmp_path)

@@ -2,9 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from backedu.content import ContentError
 from backedu.topics.consult.sortings import Sorting, sortings
-from tests.support.content_files import spoilt
+from tests.support.content_files import assert_refused
 
 every_sorting = pytest.mark.parametrize("task", sortings().values(), ids=lambda each: each.id)
 
@@ -42,5 +41,4 @@ def test_a_task_that_cannot_be_solved_is_refused(
     tmp_path: Path, old: str, new: str, fault: str
 ) -> None:
     """The sentence names what is wrong."""
-    with pytest.raises(ContentError, match=fault):
-        sortings.load(spoilt(sortings.file, old, new, tmp_path))
+    assert_refused(sortings, old, new, fault, tmp_path)

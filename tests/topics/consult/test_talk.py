@@ -3,9 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from backedu.content import ContentError
 from backedu.topics.consult.talk import HarmfulPhrase, WordKind, harmful_phrases, word_lists
-from tests.support.content_files import spoilt
+from tests.support.content_files import assert_refused
 
 every_phrase = pytest.mark.parametrize("phrase", harmful_phrases().values(), ids=lambda p: p.id)
 
@@ -44,5 +43,6 @@ def test_there_is_a_list_of_every_kind() -> None:
 
 def test_a_word_that_could_never_be_found_is_refused(tmp_path: Path) -> None:
     """What is written is read in small letters, so a capital would never match."""
-    with pytest.raises(ContentError, match="'words' needs words in small letters"):
-        word_lists.load(spoilt(word_lists.file, '"damaged"', '"Damaged"', tmp_path))
+    assert_refused(
+        word_lists, '"damaged"', '"Damaged"', "'words' needs words in small letters", tmp_path
+    )
