@@ -70,7 +70,7 @@ def _row(people: tuple[tuple[int, int], ...], threshold: int) -> tuple[str, ...]
 
 def _line(group: Entered, colour: str, dash: str) -> list[dict[str, Any]]:
     text, ends = words("chosen_group"), [group.first_mean, group.second_mean]
-    above = 1.1 if colour == BLUE else -0.8
+    beside = max(ends) + 1.5 if colour == BLUE else min(ends) - 0.8
     look = {"color": colour, "size": 12, "symbol": "circle", "opacity": 1, "line": {"width": 0}}
     name = text["name_chosen" if colour == BLUE else "name_all"]
     return [
@@ -82,7 +82,7 @@ def _line(group: Entered, colour: str, dash: str) -> list[dict[str, Any]]:
             marker=look,
         ),
         labels([0, 1], [y + 0.7 for y in ends], [_said(end) for end in ends], "middle center"),
-        labels([0.5], [sum(ends) / 2 + above], [f"<b>{name}</b>"], "middle center"),
+        labels([0.5], [beside], [f"<b>{name}</b>"], "middle center"),
     ]
 
 

@@ -6,7 +6,16 @@ from typing import Any
 
 from backedu.content.model import Certainty
 from backedu.content.wording import words
-from backedu.figures.drawing.style import BLUE, GREY, Figure, axis, layout, marks
+from backedu.figures.drawing.style import (
+    BLUE,
+    GREY,
+    Figure,
+    axis,
+    hidden_axis,
+    labels,
+    layout,
+    marks,
+)
 from backedu.topics.consult.examination import (
     PLACES,
     BedsideTest,
@@ -16,7 +25,11 @@ from backedu.topics.consult.examination import (
     fitting,
 )
 
-_ROW_PX = 30
+_ROW_PX, _HEADS_PX = 46, 66
+_ABOVE = 0.5  # rows from a test's marks up to its name, which leaves a phone room for every place
+_X = dict(zip(PLACES, (0, 0.7, 1.4, 2.1, 3.3, 4.75, 6.2), strict=True))
+"""Where each place is drawn: what is more than a root has more room for its name."""
+_SPAN = (-0.35, 6.85)
 
 
 def examine_figure(person: str, tests: str) -> Figure:
@@ -101,35 +114,40 @@ def _grid(person: Examined, done: list[BedsideTest]) -> tuple[dict[str, Any], ..
         (full, {"color": BLUE, "size": 17, "symbol": "square", "line": {"width": 0}}),
         (ring, {"color": GREY, "size": 13, "symbol": "circle-open", "line": {"width": 2}}),
     )
-    return tuple(
-        marks(
-            x=[x for x, _ in cells],
-            y=[y for _, y in cells],
-            mode="markers",
-            marker=look | {"opacity": 1},
-        )
-        for cells, look in looks
+    names, heights = [each.name for each in done], [y - _ABOVE for y in range(len(done))]
+    faint = {"color": GREY, "width": 0.5}
+    return (
+        *(marks(x=[x, x], y=[-1, len(done) - 0.6], mode="lines", line=faint) for x in _X.values()),
+        labels([_SPAN[0]] * len(done), heights, names, "middle right"),
+        *(
+            marks(
+                x=[x for x, _ in cells],
+                y=[y for _, y in cells],
+                mode="markers",
+                marker=look | {"opacity": 1},
+            )
+            for cells, look in looks
+        ),
     )
 
 
-def _cells(person: Examined, done: list[BedsideTest], *, abnormal: bool) -> list[tuple[int, int]]:
+def _cells(person: Examined, done: list[BedsideTest], *, abnormal: bool) -> list[tuple[float, int]]:
     cells = []
     for y, test in enumerate(done):
         found = person.finding(test.id)
         if (found is not None) is abnormal:
             places = test.looks_at if found is None else found.fits
-            cells += [(PLACES.index(each), y) for each in places]
+            cells += [(_X[each], y) for each in places]
     return cells
 
 
 def _layout(done: list[BedsideTest]) -> dict[str, Any]:
-    text = words("examine")
-    rows = max(len(done), 1)
-    across = axis("", {i: text[f"short_{each}"] for i, each in enumerate(PLACES)}, (-0.5, 6.5))
-    down = axis("", {i: each.name for i, each in enumerate(done)}, (rows - 0.5, -0.5))
+    text, rows = words("examine"), max(len(done), 1)
+    heads = {x: text[f"short_{place}"].replace(" ", "<br>") for place, x in _X.items()}
+    across = axis("", heads, _SPAN)
     return layout(
-        110 + _ROW_PX * rows,
-        margin={"r": 8, "t": 8},
-        xaxis=across | {"side": "top", "showline": False, "ticks": ""},
-        yaxis=down | {"showline": False, "ticks": ""},
+        round(_HEADS_PX + _ROW_PX * (rows + 0.4)),
+        margin={"t": _HEADS_PX},
+        xaxis=across | {"side": "top", "showline": False, "ticks": "", "tickangle": 0},
+        yaxis=hidden_axis((rows - 0.6, -1)),
     )

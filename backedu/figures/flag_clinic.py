@@ -78,7 +78,7 @@ def _picture(found: tuple[Outcome, ...]) -> tuple[tuple[dict[str, Any], ...], di
     data = (
         bars(x=sent, marker={"color": full}, **bar),
         bars(x=[100 - each for each in sent], marker=hollow, **bar),
-        labels([0] * len(rows), [row - 0.4 for row in rows], names, "middle right"),
+        labels([0] * len(rows), [row - 0.44 for row in rows], names, "middle right"),
     )
     hundred: dict[float, str] = {value: str(value) for value in (0, 25, 50, 75, 100)}
     return data, layout(

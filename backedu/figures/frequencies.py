@@ -75,8 +75,8 @@ def leg_raise_figure(accuracy_id: str, ill_of_100: float) -> Figure:
 
     Example:
         >>> leg_raise_figure("straight-leg-raise", 60).finding
-        'Of 100 people tested, 60 have a disc herniation. The straight leg raise is positive in \
-84, and 55 of these 84 have it; of the 16 with a negative test 5 still have it.'
+        'Of 100 people tested, 60 have a disc herniation. The test (straight leg raise) is \
+positive in 84, and 55 of these 84 have it; of the 16 with a negative test 5 still have it.'
     """
     test = accuracies().get(accuracy_id)
     if test is None or test.shares is None:

@@ -30,6 +30,7 @@ from backedu.topics.consult.risk_groups import (
 
 _LOOK = {"low": (GREY, "circle-open"), "medium": (GREY, "circle"), "high": (VERMILION, "square")}
 _KEY = MOST_DISTRESS + 1.2  # height of the key above the picture
+_KEYS = (-0.25, 1.0, 2.85)  # where it names each group, with room for the name before
 
 
 def risk_groups_figure(others: float, distress: float) -> Figure:
@@ -94,10 +95,9 @@ def _ring(others: float, distress: float) -> dict[str, Any]:
 
 def _key() -> list[dict[str, Any]]:
     groups = list(risk_groups().values())
-    places = [-0.25 + 1.5 * i for i in range(len(groups))]
-    dots = [_dots(group, [x], [_KEY]) for group, x in zip(groups, places, strict=True)]
+    dots = [_dots(group, [x], [_KEY]) for group, x in zip(groups, _KEYS, strict=True)]
     names = [words("risk_groups")[f"key_{group.id}"] for group in groups]
-    right = [x + 0.15 for x in places]
+    right = [x + 0.22 for x in _KEYS]
     return [*dots, labels(right, [_KEY] * len(groups), names, "middle right")]
 
 

@@ -147,5 +147,5 @@ def _picture(known: list[StratifiedTrial], time: str, worth: float) -> tuple[dic
         marks(x=[x for _, x in points], y=[y for y, _ in points], mode="markers", marker=look),
         labels([_SPAN[0]] * len(known), [y + 0.4 for y in rows.values()], names, "middle right"),
         labels([_SPAN[0]] * len(empty), empty, [text["not_drawn"]] * len(empty), "middle right"),
-        labels([worth], [1.12], [text["yours"]], "middle right" if worth < 3 else "middle left"),
+        labels([worth], [1.12], [text["yours"]], "middle right" if worth < 1 else "middle left"),
     )

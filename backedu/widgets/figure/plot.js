@@ -1,6 +1,7 @@
 import { h } from "../shared/dom.js";
 import { together } from "../shared/model.js";
 import { whenNear } from "../shared/screen.js";
+import { fitted, written } from "./narrow.js";
 import { loadPlotly, loadPlotlyNow } from "./plotly.js";
 import { themed, themeOf } from "./theme.js";
 
@@ -47,12 +48,12 @@ export class Plot {
     if (!this.#plotly || !this.element.isConnected || !finding) return;
     this.waiting.remove();
     this.#theme ??= themeOf(this.element);
-    const { paint } = this.#theme;
+    const { paint, width } = this.#theme;
     const options = this.#drawn ? undefined : { staticPlot: true, responsive: true };
-    const dressed = themed(paint(layout), this.#theme);
+    const dressed = fitted(themed(paint(layout), this.#theme), width);
     // Then it can't stay in sight beside the control that has the focus.
     this.element.toggleAttribute("data-tall", dressed.height > MOST_OF_SCREEN * innerHeight);
-    this.#plotly.react(this.element, paint(data), dressed, options);
+    this.#plotly.react(this.element, written(paint(data), dressed, width), dressed, options);
     this.#drawn += 1;
     this.element.dataset.drawn = String(this.#drawn);
   }
@@ -65,8 +66,10 @@ export class Plot {
     const sheet = h("div", { class: "bk-plot-sheet", "aria-hidden": "true" });
     this.element.after(sheet);
     this.takeAway = () => sheet.remove();
-    const drawn = { ...themed(layout, themeOf(sheet)), autosize: false, width: PAPER_PX };
-    plotly.newPlot(sheet, structuredClone(data), drawn, { staticPlot: true });
+    const dressed = fitted(themed(layout, themeOf(sheet)), PAPER_PX);
+    const drawn = { ...dressed, autosize: false, width: PAPER_PX };
+    const texts = written(structuredClone(data), dressed, PAPER_PX);
+    plotly.newPlot(sheet, texts, drawn, { staticPlot: true });
     for (const layer of sheet.querySelectorAll(".main-svg")) {
       const size = ["width", "height"].map((name) => layer.getAttribute(name));
       layer.setAttribute("viewBox", `0 0 ${size.join(" ")}`);

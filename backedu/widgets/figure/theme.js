@@ -51,6 +51,7 @@ export function themeOf(element) {
     ),
     family: css.fontFamily,
     size,
+    width: element.clientWidth,
     share: element.clientWidth < NARROW_EM * size ? 0.74 : 0.88,
   };
 }
@@ -59,7 +60,7 @@ export function themeOf(element) {
  * Fills that into a figure's layout, in which nothing can be dragged.
  *
  * @param {Record<string, any>} layout
- * @param {Omit<ReturnType<typeof themeOf>, "paint">} theme
+ * @param {Omit<ReturnType<typeof themeOf>, "paint" | "width">} theme
  */
 export function themed(layout, { ink, line, family, size, share }) {
   const look = { color: ink, linecolor: line, tickcolor: line, fixedrange: true };

@@ -100,3 +100,19 @@ def test_a_person_who_fits_nothing_is_refused(
 ) -> None:
     """The sentence names what is wrong."""
     assert_refused(examined, old, new, fault, tmp_path)
+
+
+def test_the_grid_is_as_high_as_the_tests_that_were_done() -> None:
+    """Each test adds one row; every place is named above, in full."""
+    few, more, everything = (
+        examine_figure("first", tests).layout for tests in ("walk", "walk saddle", EVERYTHING)
+    )
+    row = more["height"] - few["height"]
+
+    assert everything["height"] == few["height"] + row * (len(examination_tests()) - 1)
+    assert everything["xaxis"]["ticktext"][3:] == [
+        "S1",
+        "nerve<br>at<br>knee",
+        "cauda<br>equina",
+        "spinal<br>cord",
+    ]

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fitted, written } from "../../../backedu/widgets/figure/narrow.js";
+
+const PHONE = 224; // what is left of 320
+const FONT = { font: { size: 12 }, yaxis: { visible: false } };
+const hundred = { tickvals: [0, 50, 100], ticktext: ["0", "50", "100"], range: [0, 100] };
+
+test("a title that is longer than its axis gets two lines, about alike; a short one stays", () => {
+  const said = "points of 100 less pain than with placebo";
+  const layout = { ...FONT, xaxis: { ...hundred, title: { text: said, standoff: 8 } } };
+
+  assert.deepEqual(fitted(layout, PHONE).xaxis.title, {
+    text: "points of 100 less<br>pain than with placebo",
+    standoff: 8,
+  });
+  assert.equal(fitted(layout, 600).xaxis.title.text, said);
+  assert.equal(layout.xaxis.title.text, said);
+});
+
+test("ticks whose texts would touch stay without one, and none is turned", () => {
+  const odds = ["0.01%", "0.1%", "1%", "10%", "50%", "90%"];
+  const axis = { tickvals: [-9, -7.2, -4.6, -2.2, 0, 2.2], ticktext: odds, range: [-10, 5] };
+
+  const narrow = fitted({ ...FONT, xaxis: axis }, PHONE).xaxis;
+
+  assert.deepEqual(narrow.ticktext, ["0.01%", "", "1%", "10%", "50%", "90%"]);
+  assert.equal(narrow.tickangle, 0);
+  assert.deepEqual(fitted({ ...FONT, xaxis: axis }, 600).xaxis.ticktext, odds);
+});
+
+test("a tick's text that would leave the axis gets two lines", () => {
+  const ends = {
+    tickvals: [0, 1],
+    ticktext: ["At the start", "Four weeks later"],
+    range: [-0.3, 1.3],
+  };
+
+  assert.deepEqual(fitted({ ...FONT, xaxis: ends }, PHONE).xaxis.ticktext, [
+    "At the start",
+    "Four weeks<br>later",
+  ]);
+});
+
+test("an axis that shares the width, or has texts of an upright one beside it, has less room", () => {
+  const title = { text: "weeks since the choice" };
+  const titled = (/** @type {object} */ more) =>
+    fitted({ font: { size: 12 }, xaxis: { ...hundred, title, ...more }, yaxis: {} }, PHONE);
+
+  assert.equal(titled({}).xaxis.title.text, "weeks since the choice");
+  assert.equal(titled({ domain: [0, 0.5] }).xaxis.title.text, "weeks since<br>the choice");
+});
+
+test("a text that would leave the picture gets two lines, whichever side it is on", () => {
+  const xaxis = { range: [0, 100] };
+  const text = ["<b>Cauda equina syndrome</b>: 10 of 80 missed", "what you ask for", "20 kg"];
+  const trace = {
+    x: [0, 70, 50],
+    text,
+    textposition: ["middle right", "top right", "middle left"],
+  };
+  const bars = { x: [1], text: ["50"] };
+
+  assert.deepEqual(written([trace, bars], { ...FONT, xaxis }, PHONE), [
+    {
+      ...trace,
+      text: ["<b>Cauda equina syndrome</b>:<br>10 of 80 missed", "what you<br>ask for", "20 kg"],
+    },
+    bars,
+  ]);
+  assert.equal(written([trace], { ...FONT, xaxis }, 1000)[0], trace);
+});
