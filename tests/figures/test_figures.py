@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 from itertools import pairwise
@@ -73,6 +74,14 @@ def test_a_figure_survives_json_unchanged(figure: Figure) -> None:
 def test_only_traces_of_the_small_bundle_are_used(figure: Figure) -> None:
     """The page loads plotly's basic bundle: scatter and bar are in it."""
     assert {trace["type"] for trace in figure.data} <= {"scatter", "bar"}
+
+
+@every_figure
+def test_a_shape_is_drawn_in_places(figure: Figure) -> None:
+    """plotly.js draws capital commands alone: a step of a path (q, t, l) becomes NaN."""
+    paths = "".join(each.get("path", "") for each in figure.layout.get("shapes", ()))
+
+    assert set(re.findall("[A-Za-z]", paths)) <= set("MLHVQTZ")
 
 
 @every_figure

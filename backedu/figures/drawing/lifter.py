@@ -11,7 +11,7 @@ from math import hypot
 from typing import Any
 
 from backedu.content.cached import cached
-from backedu.figures.drawing.soft import soft_path
+from backedu.figures.drawing.soft import soft_shape
 from backedu.figures.drawing.style import CLEAR, VERMILION
 from backedu.person.body import builds
 from backedu.person.figure import draw
@@ -89,7 +89,7 @@ def _curve(outline: Sequence[Point]) -> str:
             corners.append((x, y))
     if sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise([*corners, corners[0]])) > 0:
         corners.reverse()
-    return soft_path([(x, -y) for x, y in corners], UNITS)
+    return soft_shape([(x, -y) for x, y in corners], UNITS)
 
 
 def _spine(pose: Pose) -> dict[str, Any]:

@@ -27,18 +27,43 @@ def soft_path(corners: Sequence[tuple[float, float]], units: int, *, closed: boo
         >>> soft_path([(0, 0), (1, 0)], 4, closed=False)
         'M0 0l4 0'
     """
-    grid = units // 2
-    whole = [(2 * round(x * grid), 2 * round(y * grid)) for x, y in corners]
+    whole = _whole(corners, units)
     if not closed:
         return _open(whole)
-    middle = [
-        ((x0 + x1) // 2, (y0 + y1) // 2) for (x0, y0), (x1, y1) in pairwise([*whole, whole[0]])
-    ]
-    first, *rest = middle
+    first, *rest = middle = _middle(whole)
     (x, y), (x0, y0) = middle[-1], whole[0]
     path = f"M{x} {y}q{_numbers((x0 - x, y0 - y, first[0] - x, first[1] - y))}"
     steps = [(to_x - x, to_y - y) for (x, y), (to_x, to_y) in pairwise([first, *rest])]
     return f"{path}t{_numbers([each for step in steps for each in step])}Z"
+
+
+def soft_shape(corners: Sequence[tuple[float, float]], units: int) -> str:
+    """Return corners as a closed path of a figure's shape: plotly.js knows places, but no steps.
+
+    Args:
+        corners: In centimetres.
+        units: Of the path in a centimetre, an even number.
+
+    Example:
+        >>> soft_shape([(0, 0), (1, 0), (1, 1)], 4)
+        'M2 2Q0 0 2 0T4 2T2 2Z'
+    """
+    whole = _whole(corners, units)
+    (x0, y0), *_ = whole
+    first, *rest = middle = _middle(whole)
+    start = f"M{middle[-1][0]} {middle[-1][1]}Q{x0} {y0} {first[0]} {first[1]}"
+    return start + "".join(f"T{x} {y}" for x, y in rest) + "Z"
+
+
+def _whole(corners: Sequence[tuple[float, float]], units: int) -> list[tuple[int, int]]:
+    grid = units // 2
+    return [(2 * round(x * grid), 2 * round(y * grid)) for x, y in corners]
+
+
+def _middle(whole: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What is half-way from each corner to the next; the last one leads to the first."""
+    around = pairwise([*whole, whole[0]])
+    return [((x0 + x1) // 2, (y0 + y1) // 2) for (x0, y0), (x1, y1) in around]
 
 
 def _open(whole: Sequence[tuple[int, int]]) -> str:
