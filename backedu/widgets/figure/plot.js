@@ -98,8 +98,9 @@ export class Plot {
     recolour.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
     let width = 0;
     const resize = new ResizeObserver(() => {
-      if (width === this.element.clientWidth) return;
-      width = this.element.clientWidth;
+      const { clientWidth } = this.element;
+      if (!clientWidth || width === clientWidth) return; // on paper a sheet is in its place
+      width = clientWidth;
       this.#theme = null;
       if (this.#drawn) this.drawSoon(); // a phone that is turned: text and height have changed
     });
