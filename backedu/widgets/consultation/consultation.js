@@ -56,7 +56,7 @@ import { recordOf } from "./record.js";
 
 /** @type {Stage[]} */
 const STAGES = ["story", "ask", "examine", "decide", "compare"];
-const DONE = "bk-patient-done"; // one of the patients on this page has been worked up
+const DONE = "bk-case-done"; // one of those on this page has been worked up
 const WIDE = "(min-width: 64rem)";
 
 /** A consultation on the screen: stages, the clock, the record beside them. */
@@ -157,7 +157,7 @@ class Consultation {
     const story = [h("p", { class: "bk-kicker" }, kicker), heading];
     return h(
       "section",
-      { class: "bk bk-card bk-pt", "aria-labelledby": this.#number, "data-patient": this.case.id },
+      { class: "bk bk-card bk-pt", "aria-labelledby": this.#number, "data-case": this.case.id },
       this.bar,
       h(
         "div",
@@ -254,7 +254,7 @@ class Consultation {
     const { contrast } = /** @type {Partial<Comparison>} */ (this.model.get("scene").compare);
     if (!contrast || "heads" in contrast.beside) return;
     const choice = `beside:${contrast.partner}`;
-    const other = document.querySelector(`[data-patient="${contrast.partner}"][data-done]`);
+    const other = document.querySelector(`[data-case="${contrast.partner}"][data-done]`);
     if (other && !this.model.get("value").includes(choice)) this.choose(choice);
   }
 }
