@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from backedu import content
@@ -10,6 +10,7 @@ from backedu.classroom.ballot import Ballot, Choice, Kind, lettered
 from backedu.classroom.scale import Scale
 from backedu.classroom.stage import GUESS, OPINION
 from backedu.classroom.step import Step
+from backedu.classroom.tally import Vote
 from backedu.classroom.words import class_words
 from backedu.content.certainty import Certainty
 from backedu.content.citing import short_name
@@ -117,6 +118,24 @@ def guessed(guess: Guess) -> Ballot:
         for start, name in scale.ranges
     )
     return Ballot(id_, guess.question, ranges, kind="number", scale=scale)
+
+
+def class_guess(asked: Ballot, votes: Sequence[Vote]) -> str:
+    """Return what a class guesses: of numbers the one in the middle, of options the most frequent.
+
+    Args:
+        asked: What was guessed.
+        votes: At least one vote.
+
+    Example:
+        >>> votes = [Vote(f"p{n}", "guess:scans", 1, n) for n in ("9", "10", "80")]
+        >>> class_guess(guessed(guesses()["scans"]), votes)
+        '10'
+    """
+    if asked.scale:
+        return sorted((vote.choice for vote in votes), key=float)[len(votes) // 2]
+    counts = asked.counts(votes)
+    return max(asked.options, key=lambda each: counts[each.id]).id
 
 
 def judged(claim: Claim) -> Ballot:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from backedu.classroom.added import added
+from backedu.classroom.bank import GUESSED, class_guess
 from backedu.classroom.consultation import ASK, asked_next, consulted, may_ask, patient_of
 from backedu.classroom.lecture import Lecture
+from backedu.classroom.lookup import ballot
 from backedu.classroom.own_words import mark
 from backedu.classroom.programme import course
 from backedu.classroom.stage import GUESS, Stage
@@ -77,10 +79,15 @@ def _is_over(lecture: Lecture) -> bool:
 
 
 def _answered(lecture: Lecture, moved: Lecture, votes: Votes) -> Lecture:
-    """Return the lecture with the patient's answers, where a vote on what to ask was closed."""
+    """Return the lecture with what came of a vote that was closed: a question, a guess."""
     at = lecture.at
-    was, now = lecture.progress.get(at), moved.progress.get(at)
-    if not (at.startswith(ASK) and was and now and was.stage is Stage.VOTE is not now.stage):
+    was, now = lecture.now(course(lecture.added)), moved.progress.get(at)
+    if not (was and now and was.stage is Stage.VOTE is not now.stage):
+        return moved
+    if at.startswith(GUESSED):
+        asked, cast = ballot(at, lecture), votes(at, [was.round])
+        return moved.tell(at, (class_guess(asked, cast),)) if asked and cast else moved
+    if not at.startswith(ASK):
         return moved
     state = consulted(patient_of(at), lecture.told.get(at, ()))
     return moved.tell(at, asked_next(state, votes(at, [was.round])))

@@ -59,7 +59,8 @@ class Lecture:
         progress: How far each question has come that was shown.
         version: How often something was changed; a screen that is behind shows an old one.
         added: What the presenter asked off the cuff.
-        told: What each patient was asked, round by round, by the id of the patient's step.
+        told: What came of votes, by the id of the step: what a patient was asked, round by round,
+            and what the class guessed before a lab.
         let_through: The marks of the texts from phones that the wall may show.
 
     Example:
@@ -143,9 +144,9 @@ class Lecture:
         added = (*self.added, asked)
         return replace(left, at=asked.id, added=added, version=self.version + 1)
 
-    def tell(self, patient: str, asked: tuple[str, ...]) -> Lecture:
-        """Return the lecture once a patient was asked something, together with the next stage."""
-        told = {**self.told, patient: (*self.told.get(patient, ()), asked)}
+    def tell(self, step: str, what: tuple[str, ...]) -> Lecture:
+        """Return the lecture with what came of a vote, together with the next stage."""
+        told = {**self.told, step: (*self.told.get(step, ()), what)}
         return replace(self, told=MappingProxyType(told))
 
     def show(self, text: str) -> Lecture:

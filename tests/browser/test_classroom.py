@@ -204,17 +204,27 @@ def test_a_phone_without_a_line_keeps_its_vote(
 
 
 def test_a_lab_is_on_the_wall_as_it_is(class_server: ClassServer, open_class: OpenPage) -> None:
-    """Its section of the lesson, which stays as it is while phones come, and obeys a clicker."""
+    """Its section of the lesson, with the class's guess; the panel moves it, a clicker goes on."""
     room = class_server.made.room
     wall = open_class(f"wall/{room.wall_secret}")
+    panel = open_class(f"panel/{room.panel_secret}", width=390, height=844)
     wall.wait_for_selector(".slide")
     jump(wall, "have a bulging disc on a scan?")
-    press(wall, "PageDown")
+    phone = open_class(room.code)
+    phone.get_by_label("Your number").fill("40")
+    phone.get_by_role("button", name="Vote").click()
+    expect(wall.locator(".ring")).to_contain_text("1of 1")
+    press(wall, "PageDown", "PageDown", "PageDown")
     expect(wall.locator(".foot-line")).to_contain_text("The answer: 50 of 100")
     press(wall, "PageDown")
     lesson = wall.frame_locator("iframe")
     expect(lesson.get_by_role("button", name="Scans-of-people-without-pain")).to_be_visible()
     expect(lesson.get_by_role("button", name="Another")).to_be_hidden()
+    expect(lesson.locator("output")).to_have_text("guessed 40")
+    panel.get_by_label("Age").fill("70")
+    panel.get_by_label("Age").press("ArrowRight")
+    expect(lesson.get_by_label("Age")).to_have_value("71")
+    flawless(panel)
     lesson.get_by_role("button").first.focus()
     wall.evaluate("document.querySelector('iframe').dataset.same = 'yes'")
     open_class(room.code).wait_for_selector("h1")

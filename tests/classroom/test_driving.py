@@ -3,6 +3,8 @@
 from backedu.classroom.driving import driven
 from backedu.classroom.lecture import Lecture
 from backedu.classroom.programme import course
+from backedu.classroom.screens.showing import Showing
+from backedu.classroom.screens.wall_view import wall_view
 from backedu.classroom.stage import Stage
 from backedu.classroom.tally import Vote
 
@@ -22,6 +24,24 @@ def test_without_votes_a_guess_is_answered_at_once() -> None:
     assert answered.progress[GUESS].stage is Stage.RIGHT
     assert answered.forward(steps).at.startswith("01_what_is_a_spasm#")
     assert forward(Vote("p", GUESS, 1, "40")).progress[GUESS].stage is Stage.CLOSED
+
+
+def test_the_class_hands_its_guess_to_the_lab() -> None:
+    """The middle one, once the votes were shown: a jump past them shows no result on the wall."""
+    steps, cast = course(()), [Vote(f"p{n}", GUESS, 1, n) for n in ("9", "10", "80")]
+    closed = forward(*cast)
+    lab = next(step.id for step in steps if step.id.startswith("01") and step.kind == "page")
+
+    def handed(lecture: Lecture) -> list[str]:
+        view = wall_view(Showing(lecture.go(steps, lab), steps))
+        return [each["guess"] for each in view["guesses"]]
+
+    assert handed(closed) == []
+    assert handed(closed.forward(steps)) == ["10"]
+    assert handed(forward()) == []
+    assert driven(Lecture(GUESS), {"do": "go", "to": lab}, lambda *_: cast).told[GUESS] == (
+        ("10",),
+    )
 
 
 def test_a_key_without_a_meaning_here_changes_nothing() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from backedu import content
 from backedu.classroom.ballot import Ballot
+from backedu.classroom.bank import GUESSED
 from backedu.classroom.lecture import Progress
 from backedu.classroom.own_words import MOST_ON_THE_WALL, let_through
 from backedu.classroom.screens.body_view import body
@@ -45,7 +46,21 @@ def _idea(showing: Showing) -> dict[str, Any]:
 
 
 def _page(showing: Showing) -> dict[str, Any]:
-    return {"heading": showing.step.title, "page": f"/lesson/{showing.step.id}"}
+    step = showing.step
+    return {"heading": step.title, "page": f"/lesson/{step.id}", "guesses": _guesses(showing)}
+
+
+def _guesses(showing: Showing) -> list[dict[str, str]]:
+    """What the class guessed about the labs of this lesson, once that was on the wall."""
+    lecture, lesson = showing.lecture, showing.step.lesson
+    return [
+        {"question": step.title, "guess": lecture.told[step.id][-1][0]}
+        for step in showing.steps
+        if step.lesson == lesson
+        and step.id.startswith(GUESSED)
+        and step.id in lecture.told
+        and lecture.progress[step.id].stage.reached(Stage.SPREAD)
+    ]
 
 
 def _question(showing: Showing) -> dict[str, Any]:

@@ -62,15 +62,18 @@ class ClassHandler(RequestHandler):
         else:
             self.finish(made.raw)
 
-    def told(self) -> dict[str, Any]:
+    def told(self, most: int = _LONGEST_BODY) -> dict[str, Any]:
         """Return the JSON object that was sent; a form of another site cannot send one.
+
+        Args:
+            most: The bytes that it may have.
 
         Raises:
             HTTPError: It isn't one.
         """
         if self.request.headers.get("Content-Type", "") != "application/json":
             raise HTTPError(415)
-        if len(self.request.body) > _LONGEST_BODY:
+        if len(self.request.body) > most:
             raise HTTPError(413)
         try:
             told = json.loads(self.request.body)

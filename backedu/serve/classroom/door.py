@@ -74,6 +74,7 @@ def door(room: Room, lessons: Application, address: str) -> RuleRouter:
         (rf"/panel/{_SECRET}", presenter.PanelPage, shown),
         (rf"/panel/{_SECRET}/events", presenter.PanelEvents, shown),
         (rf"/panel/{_SECRET}/drive", presenter.PanelDrive, shown),
+        (rf"/panel/{_SECRET}/control", presenter.PanelControl, shown),
         (rf"/panel/{_SECRET}/delete", presenter.PanelDelete, shown),
         (rf"/panel/{_SECRET}/(?P<name>votes\.csv|codebook\.txt)", presenter.PanelFile, shown),
         (rf"/panel/{_SECRET}/report", presenter.PanelReport, shown),
@@ -82,6 +83,7 @@ def door(room: Room, lessons: Application, address: str) -> RuleRouter:
         (rf"/wall/{_SECRET}", presenter.WallPage, shown),
         (rf"/wall/{_SECRET}/events", presenter.WallEvents, shown),
         (rf"/wall/{_SECRET}/drive", presenter.WallDrive, shown),
+        (rf"/wall/{_SECRET}/controls", presenter.WallControls, shown),
     ]
     return RuleRouter(
         [

@@ -17,6 +17,8 @@ from backedu.serve.classroom.page import page
 from backedu.serve.classroom.room import Room
 from backedu.serve.classroom.streams import Line, Lines
 
+_LONGEST_CONTROLS = 30_000  # bytes
+
 
 class PresenterHandler(ClassHandler):
     """Base of what a secret in the address opens; to others there is no such page."""
@@ -107,6 +109,31 @@ class PanelEvents(_Events, PanelHandler):
 
 class PanelDrive(_Drive, PanelHandler):
     """Where the panel's buttons go."""
+
+
+class WallControls(WallHandler):
+    """Where the wall says which controls the lesson's page on it has."""
+
+    async def post(self, secret: str) -> None:  # noqa: ARG002 - looked at before
+        """Have the panel show them."""
+        told = self.told(_LONGEST_CONTROLS)
+        self.room.controls.show(str(told.get("at")), told.get("controls"))
+        await self.room.refresh(is_news=True)
+        self.finish_json({})
+
+
+class PanelControl(PanelHandler):
+    """Where the panel moves a control of the lesson's page on the wall."""
+
+    async def post(self, secret: str) -> None:  # noqa: ARG002 - looked at before
+        """Have the wall move it."""
+        told = self.told()
+        try:
+            self.room.controls.move(told.get("number"), told.get("label"), told.get("value"))
+        except ValueError:
+            raise HTTPError(400) from None
+        await self.room.refresh(is_news=True)
+        self.finish_json({})
 
 
 class PanelDelete(PanelHandler):

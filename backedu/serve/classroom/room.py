@@ -26,6 +26,7 @@ from backedu.classroom.screens.wall_view import wall_view
 from backedu.classroom.step import Step
 from backedu.classroom.store import Fate, Store
 from backedu.classroom.tally import Vote
+from backedu.serve.classroom.controls import Controls
 from backedu.serve.classroom.others import Others
 from backedu.serve.classroom.pace import Pace
 from backedu.serve.classroom.streams import PING, TROUBLE, Line, Lines, event
@@ -57,7 +58,7 @@ class Room:
         self._thread = ThreadPoolExecutor(1, "class")
         self._order = asyncio.Lock()
         self._pending: list[tuple[Vote, asyncio.Future[Fate]]] = []
-        self._news = True
+        self._news, self.controls = True, Controls()
         self._thumbs, self._words = Pace(_MOST_VOTES, _IN_S), Pace(1, _TROUBLE_PAUSE_S)
         self._told_phones: tuple[Lecture, bytes] | None = None
         self.phones, self.walls, self.panels = Lines(_LINES_OF_A_PHONE), Lines(), Lines()
@@ -154,16 +155,17 @@ class Room:
     def _now_at(self, lecture: Lecture) -> None:
         self.lecture, self._changed, self._news = lecture, time.monotonic(), True
 
-    async def refresh(self) -> None:
-        """Have wall and panel show new votes and new phones, if there are any."""
+    async def refresh(self, *, is_news: bool = False) -> None:
+        """Have wall and panel show new votes and new phones, if there are any, or other news."""
+        self._news |= is_news
         try:
             if self._store.is_shared:
                 await self._follow()
             if self._news:
                 self._news = False
                 showing = await self._showing()
-                self.walls.tell(event(wall_view(showing)))
-                self.panels.tell(event(panel_view(showing)))
+                for lines in (self.walls, self.panels):
+                    lines.tell(self._for_screen(lines, showing))
         except SQLAlchemyError as error:
             self._news = True
             self.has_trouble(error)
@@ -189,6 +191,11 @@ class Room:
             self._told_phones = showing.lecture, event(phone_view(showing))
         return self._told_phones[1]
 
+    def _for_screen(self, lines: Lines, showing: Showing) -> bytes:
+        if lines is self.walls:
+            return event(wall_view(showing) | self.controls.for_wall(showing.step.id))
+        return event(panel_view(showing) | self.controls.for_panel(showing.step.id))
+
     def ping(self) -> None:
         """Let every screen know that the line is good."""
         for lines in (self.phones, self.walls, self.panels):
@@ -201,8 +208,7 @@ class Room:
         if lines is self.phones:
             line.tell(await self._for_phones())
         else:
-            view = wall_view if lines is self.walls else panel_view
-            line.tell(event(view(await self._showing())))
+            line.tell(self._for_screen(lines, await self._showing()))
         await line.closed.wait()
         lines.remove(line)
         self._news = True

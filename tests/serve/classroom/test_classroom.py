@@ -22,6 +22,7 @@ from backedu.serve.classroom import room as room_module
 from backedu.serve.classroom.door import door
 from backedu.serve.classroom.room import Room
 from backedu.serve.classroom.vote import hashed
+from backedu.topics.guesses import guesses
 
 JSON = {"Content-Type": "application/json"}
 QUESTION = "what-the-word-says"
@@ -32,8 +33,15 @@ class Lesson(RequestHandler):
 
     def get(self) -> None:
         """Answer with a page of two parts, as a lesson has."""
+        guess = (
+            '<div class="bk-guess"><p class="bk-guess-question">{question}</p>'
+            '<input type="range" aria-label="Your guess"><button class="bk-main" '
+            "onclick=\"this.parentNode.outerHTML = '<input type=range aria-label=Age max=90>"
+            "<output>guessed ' + this.previousSibling.value + '</output>'\">Commit</button></div>"
+        ).format(question=guesses()["scans"].question)
         parts = "".join(
-            f'<section class="part"><h2 id="{each}">{each}</h2><button>{each}</button></section>'
+            f'<section class="part"><h2 id="{each}">{each}</h2>'
+            f"<button>{each}</button>{guess}</section>"
             for each in ("Scans-of-people-without-pain", "Another")
         )
         page = f'<div class="shell"><main>{parts}</main></div>'
@@ -296,6 +304,55 @@ def test_a_stranger_gets_nowhere(file: Path, monkeypatch: pytest.MonkeyPatch) ->
         assert codes[0] == 200
         assert codes[-1] == 429
         assert await made.vote(await made.join()) == 200
+
+    in_class(file, test)
+
+
+def test_no_text_and_no_guess_is_sent_before_its_reveal(file: Path) -> None:
+    """A text waits for the presenter, the guess of the class for its result; the panel has them."""
+
+    async def test(made: Class) -> None:
+        cookie = await made.join()
+        phone, wall = made.hear("/class/events", cookie), made.hear(f"{made.wall}/events")
+        panel = made.hear(f"{made.panel}/events")
+        told = {"do": "ask", "version": 0, "letters": -1}
+        assert (await made.ask(f"{made.panel}/drive", told)).code == 200
+        text = {"question": "added:1", "choice": "Why\x00 not rest?"}
+        assert await made.vote(cookie, **text) == 200
+        assert await made.vote(cookie, **text) == 200  # sent again: its answer was lost
+        await made.press(3)
+        told = {"do": "go", "to": "guess:scans", "version": made.room.lecture.version}
+        assert (await made.ask(f"{made.wall}/drive", told)).code == 200
+        assert await made.vote(cookie, question="guess:scans", choice="37") == 200
+        await made.press()
+        await asyncio.sleep(0.1)
+        assert "Why not rest?" in "".join(panel)
+        for screen in (phone, wall):
+            assert "rest?" not in "".join(screen)
+            assert '"37"' not in "".join(screen)
+        assert made.room.lecture.told["guess:scans"] == (("37",),)
+
+    in_class(file, test)
+
+
+def test_the_panel_moves_what_the_wall_has(file: Path) -> None:
+    """The wall says what it has, and hears what to move; what isn't there can't be moved."""
+
+    async def test(made: Class) -> None:
+        wall, panel = made.hear(f"{made.wall}/events"), made.hear(f"{made.panel}/events")
+        has = [{"kind": "range", "label": "Age", "value": "4", "secret": 1}, "no control"]
+        shown = {"at": made.room.lecture.at, "controls": has}
+        assert (await made.ask(f"{made.wall}/controls", shown)).code == 200
+        move = {"number": 0, "label": "Age", "value": "5"}
+        assert (await made.ask(f"{made.panel}/control", move)).code == 200
+        for other in ({"number": 1}, {"number": True}, {"label": "Sex"}, {"value": 5}):
+            assert (await made.ask(f"{made.panel}/control", move | other)).code == 400
+        await asyncio.sleep(0.1)
+        assert '"controls": [{"kind": "range", "label": "Age", "value": "4"}]' in "".join(panel)
+        assert '"moves": [{"serial": 1, "number": 0, "label": "Age", "value": "5"}]' in "".join(
+            wall
+        )
+        assert (await made.ask(f"/panel/{'0' * 32}/control", move)).code == 404
 
     in_class(file, test)
 

@@ -1,4 +1,5 @@
 import { h, put } from "../../../widgets/shared/dom.js";
+import { labOnThePanel } from "./lab_on_panel.js";
 import { own } from "./own_question.js";
 import { byId, data, follow, template } from "./screen.js";
 import { slide } from "./slide.js";
@@ -185,6 +186,10 @@ byId("deck").append(...Object.values(buttons));
 byId("deck").firstElementChild?.after(asking.button);
 document.body.append(asking.dialog);
 
+const drawControls = labOnThePanel(byId("controls"), words, (number, label, value) =>
+  tell(`${here}/control`, { number, label, value }),
+);
+
 /** @param {Record<string, any>} next */
 function draw(next) {
   view = next;
@@ -193,6 +198,7 @@ function draw(next) {
   byId("phones").textContent = view.phones;
   drawWall();
   drawVotes();
+  drawControls(view.controls ?? []);
   drawNotes();
   drawSteps();
   const { back, reveal, again, forward } = buttons;
@@ -213,7 +219,8 @@ byId("delete").addEventListener("click", async () => {
 
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || asking.dialog.open) return;
-  if (event.target instanceof HTMLElement && event.target.closest("ol")) return;
+  const isInUse = event.key.startsWith("Arrow") ? "ol, input, select, .inbox" : "ol";
+  if (event.target instanceof HTMLElement && event.target.closest(isInUse)) return;
   const press = KEYS[event.key];
   if (!press) return;
   drive({ do: press });

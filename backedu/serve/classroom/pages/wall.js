@@ -1,4 +1,5 @@
 import { h, put } from "../../../widgets/shared/dom.js";
+import { labOnTheWall } from "./lab_on_wall.js";
 import { ring } from "./ring.js";
 import { byId, data, follow, template } from "./screen.js";
 import { fit, slide } from "./slide.js";
@@ -26,6 +27,11 @@ let ticking = 0;
 
 followTheme();
 
+const lab = labOnTheWall(
+  () => view,
+  (controls) => tell(`${here}/controls`, { at: view.at, controls }),
+);
+
 /**
  * Leaves of a lesson's page the one section, and hears the keys that are pressed in it.
  *
@@ -35,7 +41,9 @@ followTheme();
 function settle(page, section) {
   const inside = page.contentDocument;
   if (!inside) return;
-  inside.getElementById(section)?.closest(".part")?.setAttribute("data-only", "");
+  const part = inside.getElementById(section)?.closest(".part");
+  part?.setAttribute("data-only", "");
+  if (part) lab.watch(/** @type {HTMLElement} */ (part));
   const style = frame.template("only");
   if (style) inside.head.append(inside.importNode(style, true));
   inside.addEventListener("keydown", (event) => {
@@ -50,7 +58,10 @@ function draw(next) {
   view = next;
   byId("main").dataset.version = String(view.version);
   put(byId("strip"), strip(view, frame));
-  if (stays) return;
+  if (stays) {
+    lab.obey(next);
+    return;
+  }
   clearInterval(ticking);
   const made = slide(view, frame);
   put(byId("main"), made);

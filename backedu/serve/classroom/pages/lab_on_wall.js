@@ -1,0 +1,114 @@
+// The lesson's page on the wall as the panel moves it, and as it hears what the class guessed.
+
+/** @typedef {HTMLElement & {type: string, value: string, checked: boolean, disabled: boolean, min: string, max: string, step: string}} Field */
+
+const FIELDS = "input:not([type=hidden]), select, button, summary";
+const MOST = 40;
+const PAUSE_MS = 150;
+const PRESSED = /^(button|submit|radio|checkbox|)$/;
+
+/** @param {Element | null | undefined} element */
+const textOf = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+
+/** @param {Field} field */
+const labelOf = (field) => {
+  const named = field.getAttribute("aria-label") || textOf(/** @type {any} */ (field).labels?.[0]);
+  return (named || textOf(field)).slice(0, 120);
+};
+
+/** @param {Field} field */
+const isShown = (field) => field.getClientRects().length > 0;
+
+/** Returns what a panel must know of a control to show it. @param {Field} field */
+export const described = (field) => ({
+  kind: field.localName === "input" ? field.type : field.localName,
+  label: labelOf(field),
+  value: field.value ?? "",
+  said: field.getAttribute("aria-valuetext") ?? "",
+  min: field.min ?? "",
+  max: field.max ?? "",
+  step: field.step ?? "",
+  options:
+    field.localName === "select"
+      ? [.../** @type {any} */ (field).options].map((each) => [each.value, textOf(each)])
+      : [],
+  is_on: Boolean(field.checked) || field.getAttribute("aria-pressed") === "true",
+  is_off: Boolean(field.disabled),
+});
+
+/** Moves a control as a hand would. @param {Field} field @param {string} value */
+export function move(field, value) {
+  if (PRESSED.test(field.type ?? "") || field.localName === "summary") {
+    field.click();
+    return;
+  }
+  field.value = value;
+  for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+}
+
+/**
+ * Commits what the class guessed, where the lab asks for it: the wall doesn't ask a second time.
+ *
+ * @param {Element} part
+ * @param {{question: string, guess: string}[]} guesses
+ */
+export function handOver(part, guesses) {
+  for (const asking of part.querySelectorAll(".bk-guess")) {
+    const question = textOf(asking.querySelector("legend, .bk-guess-question"));
+    const guess = guesses.find((each) => each.question === question)?.guess;
+    if (guess === undefined) continue;
+    const fields = /** @type {Field[]} */ ([...asking.querySelectorAll("input")]);
+    const field = fields.find((each) => each.type === "range" || each.value === guess);
+    if (field) move(field, guess);
+    /** @type {HTMLButtonElement | null} */ (asking.querySelector("button.bk-main"))?.click();
+  }
+}
+
+/**
+ * @param {() => Record<string, any>} view what is on the wall
+ * @param {(controls: any[]) => void} report
+ */
+export function labOnTheWall(view, report) {
+  /** @type {Field[]} */
+  let fields = [];
+  let done = 0;
+  let told = "";
+  let waiting = 0;
+
+  /** @param {HTMLElement} part */
+  const look = (part) => {
+    handOver(part, view().guesses ?? []);
+    const all = /** @type {Field[]} */ ([...part.querySelectorAll(FIELDS)]);
+    fields = all.filter(isShown).slice(0, MOST);
+    const now = fields.map(described);
+    if (JSON.stringify(now) === told) return;
+    told = JSON.stringify(now);
+    report(now);
+  };
+
+  return {
+    /** Follows a part of a lesson's page. @param {HTMLElement} part */
+    watch(part) {
+      const again = () => {
+        clearTimeout(waiting);
+        waiting = window.setTimeout(() => look(part), PAUSE_MS);
+      };
+      told = "";
+      done = view().moves?.at(-1)?.serial ?? 0; // what was done to a page before it was loaded again
+      const seen = { subtree: true, childList: true, attributes: true, characterData: true };
+      new MutationObserver(again).observe(part, seen);
+      part.addEventListener("input", again);
+      part.addEventListener("change", again);
+      again();
+    },
+    /** Does what the panel asked for and wasn't done yet. @param {Record<string, any>} next */
+    obey(next) {
+      for (const { serial, number, label, value } of next.moves ?? []) {
+        if (serial <= done) continue;
+        done = serial;
+        const field = fields[number];
+        if (field && labelOf(field) === label) move(field, value);
+      }
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import "../../support/dom.js";
+
+const { described, handOver, move } = await import(
+  "../../../backedu/serve/classroom/pages/lab_on_wall.js"
+);
+
+/** Returns the first thing of a page, as a control. @param {string} html */
+function control(html) {
+  document.body.innerHTML = html;
+  return /** @type {any} */ (document.body.firstElementChild);
+}
+
+test("a control is described by what it is, is called and holds", () => {
+  const slider = control('<input type="range" aria-label="Age" min="20" max="80" value="40">');
+  const { kind, label, value, max } = described(slider);
+
+  assert.deepEqual([kind, label, value, max], ["range", "Age", "40", "80"]);
+  assert.equal(described(control("<button aria-pressed=true>A  day</button>")).is_on, true);
+  assert.equal(described(control("<button> A  day</button>")).label, "A day");
+});
+
+test("a slider is moved and says so; a button is pressed", () => {
+  /** @type {string[]} */
+  const heard = [];
+  const slider = control('<input type="range" value="40">');
+  for (const name of ["input", "change"]) slider.addEventListener(name, () => heard.push(name));
+  move(slider, "55");
+  assert.deepEqual([slider.value, heard], ["55", ["input", "change"]]);
+  const button = control("<button>Go</button>");
+  button.addEventListener("click", () => heard.push("click"));
+  move(button, "");
+
+  assert.equal(heard.at(-1), "click");
+});
+
+const GUESS = `<section><div class="bk-guess"><p class="bk-guess-question">How many?</p>
+  <input type="range" max="100"><button class="bk-main">Commit</button></div></section>`;
+
+test("the class's guess is committed where its question is asked, and nowhere else", () => {
+  const part = control(GUESS);
+  let committed = "";
+  part.querySelector("button").addEventListener("click", () => {
+    committed = part.querySelector("input").value;
+  });
+  handOver(part, [{ question: "How old?", guess: "9" }]);
+  assert.equal(committed, "");
+  handOver(part, [{ question: "How many?", guess: "40" }]);
+
+  assert.equal(committed, "40");
+});
