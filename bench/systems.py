@@ -16,10 +16,12 @@ FLOOR = "floor"
 OURS = "backedu"
 
 _LABEL = lesson.SLIDERS[0][1]
-# A lab of a lesson has no figure to follow its slider until somebody has guessed.
+# A lab of a lesson has no figure to follow its slider until somebody has guessed: in the first one
+# we look at the answer, as one reader does; the others keep theirs.
 _NATIVE = (
-    "() => { document.querySelector('.bk-guess-show')?.click(); "
-    "return document.querySelector('#volume, .bk-lab-controls input[type=range]'); }"
+    "() => { const one = document.querySelector('#volume, .bk-lab-controls input[type=range]'); "
+    "if (one && !one.checkVisibility()) "
+    "one.closest('.bk-lab')?.querySelector('.bk-guess-show')?.click(); return one; }"
 )
 _CHOICE = (
     "() => [...document.querySelectorAll('.exercise input[type=radio]')]"

@@ -1,5 +1,6 @@
 import { h } from "../shared/dom.js";
 import { together } from "../shared/model.js";
+import { same } from "../shared/same.js";
 import { whenNear } from "../shared/screen.js";
 import { fitted, written } from "./narrow.js";
 import { loadPlotly, loadPlotlyNow } from "./plotly.js";
@@ -21,6 +22,8 @@ export class Plot {
   #plotly = null;
   /** @type {ReturnType<typeof themeOf> | null} looked up rarely: it lays the page out */
   #theme = null;
+  /** @type {{ data: object[], layout: object, theme: object } | null} what is drawn now */
+  #shown = null;
   #frame = 0;
   #late = false;
   #drawn = 0;
@@ -48,14 +51,27 @@ export class Plot {
     if (!this.#plotly || !this.element.isConnected || !finding) return;
     this.waiting.remove();
     this.#theme ??= themeOf(this.element);
-    const { paint, width } = this.#theme;
-    const options = this.#drawn ? undefined : { staticPlot: true, responsive: true };
-    const dressed = fitted(themed(paint(layout), this.#theme), width);
-    // Then it can't stay in sight beside the control that has the focus.
-    this.element.toggleAttribute("data-tall", dressed.height > MOST_OF_SCREEN * innerHeight);
-    this.#plotly.react(this.element, written(paint(data), dressed, width), dressed, options);
+    this.#bringUpToDate({ data, layout, theme: this.#theme });
     this.#drawn += 1;
     this.element.dataset.drawn = String(this.#drawn);
+  }
+
+  /**
+   * The same picture may come twice, from Python and from those drawn beforehand; it is drawn once.
+   *
+   * @param {{ data: object[], layout: object, theme: ReturnType<typeof themeOf> }} wanted
+   */
+  #bringUpToDate(wanted) {
+    const { data, layout, theme } = wanted;
+    const shown = this.#shown;
+    if (shown?.theme === theme && same(shown.layout, layout) && same(shown.data, data)) return;
+    this.#shown = wanted;
+    const options = this.#drawn ? undefined : { staticPlot: true, responsive: true };
+    const dressed = fitted(themed(theme.paint(layout), theme), theme.width);
+    // Then it can't stay in sight beside the control that has the focus.
+    this.element.toggleAttribute("data-tall", dressed.height > MOST_OF_SCREEN * innerHeight);
+    const painted = written(theme.paint(data), dressed, theme.width);
+    this.#plotly.react(this.element, painted, dressed, options);
   }
 
   /** Draws on a sheet of its own for paper, wherever the reader has been. */

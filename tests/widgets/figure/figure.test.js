@@ -84,13 +84,25 @@ test("of many changes in one frame the first and the newest are drawn", async ()
   near.at(-1)?.();
   await rest(100);
   drawn.length = 0;
-  for (const y of [1, 2, 3, 4, 5]) model.hear({ figure: { ...FIGURE, data: [{ y: [y] }] } });
+  for (const y of [2, 3, 4, 5, 6]) model.hear({ figure: { ...FIGURE, data: [{ y: [y] }] } });
   await rest(100);
 
   assert.deepEqual(
     drawn.map(([, data]) => data[0].y),
-    [[1], [5]],
+    [[2], [6]],
   );
+});
+
+test("the same picture, come again, is not drawn again, but counts as brought up to date", async () => {
+  const { el, model } = figure();
+  near.at(-1)?.();
+  await rest(100);
+  drawn.length = 0;
+  model.hear({ figure: structuredClone({ ...FIGURE, finding: "One is still one." }) });
+  await rest(50);
+
+  assert.deepEqual(drawn, []);
+  assert.equal(one(el, ".bk-plot").dataset.drawn, "2");
 });
 
 test("sources that were unfolded stay so while the numbers change", () => {
