@@ -112,11 +112,10 @@ export class Plot {
     });
     recolour.observe(document.documentElement, { attributeFilter: ["data-theme", "data-size"] });
     recolour.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
-    let width = 0;
     const resize = new ResizeObserver(() => {
       const { clientWidth } = this.element;
-      if (!clientWidth || width === clientWidth) return; // on paper a sheet is in its place
-      width = clientWidth;
+      // On paper a sheet is in its place; and a lab that has just been opened is drawn already.
+      if (!clientWidth || this.#theme?.width === clientWidth) return;
       this.#theme = null;
       if (this.#drawn) this.drawSoon(); // a phone that is turned: text and height have changed
     });
