@@ -137,7 +137,7 @@ class Reader:
 
         def order(id_: str) -> tuple[bool, float, int]:
             right = self.kept[id_].right
-            return right, self.recalled(id_, self.at_s) if right else 0, place[id_]
+            return right, self.recalled_now[id_] if right else 0, place[id_]
 
         return sorted(self.due_within(EARLY_S), key=order)
 
@@ -145,9 +145,14 @@ class Reader:
         """The ids of what is due by so many seconds from now."""
         return [id_ for id_, at_s in self.due_s.items() if at_s <= self.at_s + within_s]
 
-    def recalled(self, id_: str, at_s: int) -> float:
-        """The chance of recalling a question at a time, from 0 to 1."""
-        return recalled(self.traces[id_], at_s)
+    @cached_property
+    def recalled_now(self) -> dict[str, float]:
+        """The chance of recalling each of them now, from 0 to 1."""
+        return self.recalled(self.at_s)
+
+    def recalled(self, at_s: int) -> dict[str, float]:
+        """The chance of recalling each of them at a time, from 0 to 1."""
+        return {id_: recalled(trace, at_s) for id_, trace in self.traces.items()}
 
 
 def following(reader: Reader) -> str | None:
@@ -191,8 +196,9 @@ def ahead(reader: Reader, days: float) -> Ahead:
         Ahead(days=7, due=0, recalled=0)
     """
     then = reader.at_s + int(days * DAY_S)
-    chances = [reader.recalled(id_, then) for id_ in reader.traces]
-    return Ahead(days, len(reader.due_within(max(EARLY_S, then - reader.at_s))), sum(chances))
+    chances = reader.recalled(then) if days else reader.recalled_now
+    late = reader.due_within(max(EARLY_S, then - reader.at_s))
+    return Ahead(days, len(late), sum(chances.values()))
 
 
 @dataclass(frozen=True)
@@ -221,7 +227,7 @@ def strengths(reader: Reader) -> list[Strength]:
         groups.setdefault((item.lesson, item.objective), []).append(item.id)
     found = []
     for (lesson, objective), ids in groups.items():
-        chances = [reader.recalled(id_, reader.at_s) for id_ in ids if id_ in reader.traces]
+        chances = [reader.recalled_now[id_] for id_ in ids if id_ in reader.traces]
         if chances:
             found.append(Strength(lesson, objective, len(chances), len(ids), sum(chances)))
     return sorted(found, key=lambda one: one.expected / one.answered)

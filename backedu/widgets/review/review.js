@@ -44,6 +44,8 @@ import { judged, leftOut, outlook, placeOf, strengths } from "./standing.js";
 
 const now = () => Math.round(Date.now() / 1000);
 const OUT = "out/";
+/** @type {(keyof Result)[]} */
+const STANDING = ["outlook", "exam", "strengths", "judged", "left_out"];
 
 /** What one question's card is handed: it knows of this question alone. */
 class CardModel {
@@ -87,6 +89,8 @@ class Review {
   /** @type {QuestionCard | null} */
   #card = null;
   #item = "";
+  /** @type {Result | null} what is on the screen */
+  #shown = null;
   #isWanted = false; // whether the page to hand in was asked for here
   #isNext = false; // whether the question to come was asked for here
 
@@ -172,6 +176,9 @@ class Review {
   show() {
     if (!isSettled(this.model)) return; // what is shown would be another reader's
     const result = this.model.get("result");
+    if (result === this.#shown) return; // both of what is followed have come at once
+    const before = this.#shown;
+    this.#shown = result;
     const isDone = Boolean(result.feedback.text);
     put(this.count, result.lines.join(" · "));
     if (result.item !== this.#item || !this.#card) this.draw(result);
@@ -181,7 +188,9 @@ class Review {
       this.#card?.show();
     }
     this.showOn(result, isDone);
-    this.showStanding(result);
+    if (!before || !STANDING.every((part) => same(before[part], result[part]))) {
+      this.showStanding(result);
+    }
     if (isDone) this.keepNews();
     this.give(result.hand_in);
   }

@@ -52,8 +52,13 @@ class Review(Control):
         """
         super().__init__(**traits)
         self._answer = answer
-        self.result = dict(answer(self.value, self.kept))
-        self.observe(self._follow, ["value", "kept"])
+        self._answered: tuple[Mapping[str, Any], ...] = ()
+        self._follow()
+        self.observe(lambda _: self._follow(), ["value", "kept"])
 
-    def _follow(self, _change: Mapping[str, Any]) -> None:
-        self.result = dict(self._answer(self.value, self.kept))
+    def _follow(self) -> None:
+        """Answer once where both settings have come at the same time: each is told of."""
+        asked = (self.value, self.kept)
+        if asked != self._answered:
+            self._answered = asked
+            self.result = dict(self._answer(*asked))

@@ -63,7 +63,7 @@ def test_what_was_wrong_comes_first_by_lesson_and_then_the_weakest() -> None:
     assert set(late) == set(ids)
     assert late[:2] == [ids[2], ids[5]]
     assert following(reader) == late[0]
-    chances = [reader.recalled(id_, reader.at_s) for id_ in late[2:]]
+    chances = [reader.recalled_now[id_] for id_ in late[2:]]
     assert all(a <= b for a, b in pairwise(chances))
 
 

@@ -91,6 +91,19 @@ test("how sure commits, and what follows is kept at once, once", () => {
   assert.deepEqual(model.told.at(-1), { kept: { ...OLD, q: ROW } });
 });
 
+test("an answer is drawn once, and what is known only where it differs", () => {
+  const { el, model } = review({ value: { item: "q", option: "a", sure: "sure" }, result: TOLD });
+  const strength = one(el, ".bk-standing .bk-bars li");
+  const turn = one(el, ".bk-out");
+  model.hear({ settled: {} });
+  assert.equal(one(el, ".bk-out"), turn);
+  model.hear({ result: structuredClone(TOLD) });
+  assert.equal(one(el, ".bk-standing .bk-bars li"), strength);
+  model.hear({ result: { ...TOLD, strengths: [{ ...ASKED.strengths[0], text: "2 of 2" }] } });
+
+  assert.match(one(el, ".bk-standing .bk-bars li").textContent, /2 of 2/);
+});
+
 test("the next question is asked with all that is kept, and takes the focus", () => {
   const value = { item: "q", option: "a", sure: "sure" };
   const { el, model } = review({ value, result: { ...TOLD, news: {} }, kept: { q: ROW } });
