@@ -73,6 +73,7 @@ export const words = {
     exam_clear: "No exam",
     strengths: "How well",
     strengths_key: "Dark, light.",
+    strengths_more: "{n} more",
     left_out: "Left out ({n})",
     hand_in: "Hand in",
     hand_in_why: "Two files.",

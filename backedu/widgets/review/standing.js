@@ -19,10 +19,12 @@ import { fill } from "../shared/words.js";
  * @property {Named[]} left_out
  *
  * @typedef {"outlook" | "outlook_why" | "when" | "due_then" | "recalled_then"} OutlookWord
- * @typedef {OutlookWord | "strengths" | "strengths_key" | "left_out" | "keep"} Word
+ * @typedef {OutlookWord | "strengths" | "strengths_key" | "strengths_more" | "left_out" | "keep"} Word
  * @typedef {"title" | "why" | "key" | "missed" | "missed_why"} JudgedWord
  * @typedef {{ review: Record<Word, string>, judged: Record<JudgedWord, string>, cited: CitedWords }} Words
  */
+
+const FIRST = 4; // so many parts can be taken in beside a question
 
 /** Where a question is in its lesson: on our page, or in a notebook. @param {Place} about */
 export function placeOf({ lesson, place }) {
@@ -74,7 +76,7 @@ export function outlook({ outlook: rows }, { review: words }) {
 }
 
 /**
- * How well each part is remembered, as bars and words.
+ * How well each part is remembered, as bars and words; the weakest are there at once.
  *
  * @param {Standing} standing
  * @param {Words} words
@@ -84,12 +86,20 @@ export function strengths({ strengths: all }, { review: words }) {
   const rows = all.map(({ title, text, expected, answered }) =>
     h("li", {}, h("p", {}, title), bar(expected, answered), h("p", { class: "bk-quiet" }, text)),
   );
+  const more = rows.splice(FIRST);
+  const rest = h(
+    "details",
+    { id: "bk-more" },
+    h("summary", {}, fill(words.strengths_more, { n: more.length })),
+    h("ul", { class: "bk-bars" }, more),
+  );
   return h(
     "section",
     {},
     h("h2", {}, words.strengths),
     h("p", { class: "bk-quiet", "aria-hidden": "true" }, words.strengths_key),
     h("ul", { class: "bk-bars" }, rows),
+    more.length ? rest : null,
   );
 }
 

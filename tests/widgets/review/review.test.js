@@ -178,6 +178,19 @@ test("what is known is said in words, with bars for those who see them", () => {
   assert.equal(one(el, "#bk-missed li").textContent, "2 + 2?");
 });
 
+test("the weakest parts are there at once, the others in a fold that stays open", () => {
+  const strengths = [1, 2, 3, 4, 5, 6].map((n) => ({ ...ASKED.strengths[0], title: `Part ${n}` }));
+  const { el, model } = review({ result: { ...ASKED, strengths } });
+  const folded = () => all(el, "#bk-more li p:first-child").map((part) => part.textContent);
+  assert.deepEqual(folded(), ["Part 5", "Part 6"]);
+  assert.match(one(el, "#bk-more summary").textContent, /^2 more/);
+  /** @type {HTMLDetailsElement} */ (one(el, "#bk-more")).open = true;
+  const fewer = strengths.slice(0, 5);
+  model.hear({ result: { ...ASKED, strengths: fewer } });
+
+  assert.deepEqual([folded(), one(el, "#bk-more").hasAttribute("open")], [["Part 5"], true]);
+});
+
 test("the page to hand in is asked for, given once, and asked for no more", () => {
   const given = mock.method(HTMLAnchorElement.prototype, "click", () => {});
   const { el, model } = review({ value: { item: "q", at: 1 }, kept: OLD });
