@@ -29,10 +29,10 @@ function lettersOf(text) {
  * @param {string} text
  */
 function inTwo(text) {
-  const words = text.split(" ");
-  const parts = words
+  const all = text.split(" ");
+  const parts = all
     .slice(1)
-    .map((_, i) => [words.slice(0, i + 1).join(" "), words.slice(i + 1).join(" ")].join("<br>"));
+    .map((_, i) => [all.slice(0, i + 1).join(" "), all.slice(i + 1).join(" ")].join("<br>"));
   return parts.reduce((best, part) => (lettersOf(part) < lettersOf(best) ? part : best), text);
 }
 
