@@ -115,20 +115,21 @@ test("sources that were unfolded stay so while the numbers change", () => {
   assert.notEqual(one(el, ".bk-sources"), sources);
 });
 
-test("a figure that became narrower or wider is laid out again, and one that grew is not", async () => {
+test("a figure that became narrower or wider is laid out again, and one that is hidden is not", async () => {
   const { el } = figure();
   near.at(-1)?.();
   await rest(100);
   drawn.length = 0;
   const plot = one(el, ".bk-plot");
-  Object.defineProperty(plot, "clientWidth", { configurable: true, value: 300 });
-  resized.at(-1)?.();
-  await rest(50);
-  assert.equal(drawn.length, 1);
-  resized.at(-1)?.();
-  await rest(50);
+  const counts = [];
+  for (const value of [300, 300, 0, 300, 500]) {
+    Object.defineProperty(plot, "clientWidth", { configurable: true, value });
+    resized.at(-1)?.();
+    await rest(50);
+    counts.push(drawn.length);
+  }
 
-  assert.equal(drawn.length, 1);
+  assert.deepEqual(counts, [1, 1, 1, 1, 2]);
 });
 
 test("without plotly.js the table is what is left", async () => {
