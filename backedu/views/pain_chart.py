@@ -70,6 +70,26 @@ def chart() -> dict[str, Any]:
     }  # fmt: skip
 
 
+@cached
+def areas_chart() -> dict[str, Any]:
+    """Return the chart of a question: bodies, views, and areas of which none is special.
+
+    Example:
+        >>> [area["label"] for area in areas_chart()["areas"]][:2]
+        ['Upper back', 'Low back']
+    """
+    whole, shapes = chart(), dict[str, dict[str, str]]()
+    for drawn, (area, _) in zip(whole["places"], places().values(), strict=True):
+        for view, path in drawn["shapes"].items():
+            of_view = shapes.setdefault(area.id, {})
+            of_view[view] = of_view.get(view, "") + path
+    areas = [
+        {"id": area.id, "label": area.label, "shapes": shapes[area.id]}
+        for area in pain_map().areas.values()
+    ]
+    return {"bodies": whole["bodies"], "views": whole["views"], "areas": areas}
+
+
 def answer(value: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the page says of a drawing.
 

@@ -18,6 +18,7 @@ from backedu.content.wording import words
 from backedu.topics import marking
 from backedu.topics.marking import answer_formats
 from backedu.topics.patients.records import OPENING, Patient
+from backedu.views.pain_chart import areas_chart
 from backedu.views.question_words import verdict_options
 
 
@@ -37,6 +38,7 @@ class Prompt:
         unit: The unit of a number.
         hints: What helps on the way, one after another.
         accepts: Says whether a text is an answer; by default, whether it is the id of an option.
+        chart: The body that places are on; empty for another format.
         is_practice: Whether no answer is right yet; how sure one is says nothing then.
     """
 
@@ -52,10 +54,13 @@ class Prompt:
     hints: tuple[str, ...] = ()
     accepts: Callable[[str], bool] | None = None
     is_practice: bool = False
+    chart: dict[str, Any] = field(default_factory=dict)
 
     def about(self) -> dict[str, Any]:
         """Return what a page shows of it, before any answer."""
-        shown = ("kicker", "story", "stem", "options", "format", "partners", "unit", "hints")
+        shown = (
+            "kicker", "story", "stem", "options", "format", "partners", "unit", "hints", "chart",
+        )  # fmt: skip
         return {name: getattr(self, name) for name in shown} | {"hints": list(self.hints)}
 
     @property
@@ -97,6 +102,7 @@ def question_prompt(question: Question) -> Prompt:
         hints=question.hints,
         accepts=lambda answer: answer_formats.accepts(question, answer),
         is_practice=is_practice,
+        chart=areas_chart() if question.format is Format.PLACE else {},
     )
 
 

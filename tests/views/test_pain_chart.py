@@ -7,7 +7,7 @@ from backedu.content.reader import find, read_table
 from backedu.person.bare import WIDTH, bare
 from backedu.topics.pain_drawing import mirrored
 from backedu.topics.pain_map import pain_map, places, with_sides
-from backedu.views.pain_chart import UNITS, answer, chart
+from backedu.views.pain_chart import UNITS, answer, areas_chart, chart
 from backedu.views.shading import VIEWS, corners
 from backedu.views.triage_panel import assess
 from backedu.widgets import PainMap
@@ -151,3 +151,12 @@ def test_what_a_page_may_send_is_limited(bad: Any) -> None:
     assert control.result["notices"]
     control.set_state({"result": {}, "chart": {}})
     assert control.chart == chart()
+
+
+def test_a_question_s_chart_gives_nothing_away() -> None:
+    """Every area is drawn once, whichever side it is on, and none is special."""
+    chart = areas_chart()
+
+    assert [area["id"] for area in chart["areas"]] == list(pain_map().areas)
+    assert all(set(area) == {"id", "label", "shapes"} for area in chart["areas"])
+    assert all(area["shapes"] for area in chart["areas"])

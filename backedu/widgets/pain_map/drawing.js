@@ -1,14 +1,15 @@
+import { drawnBody } from "../shared/body.js";
 import { h, newId, svg } from "../shared/dom.js";
 import { Pen } from "./pen.js";
 
 /**
+ * @import { Body } from "../shared/body.js"
  * @import { Stroke } from "./pen.js"
  *
  * @typedef {{ id: string, label: string, alarm: boolean, shapes: Record<string, string> }} Place
  * @typedef {{ id: string, label: string, symbol: string }} Quality
  * @typedef {{ id: string, label: string, fields: { view: string, d: string }[] }} Pattern
  * @typedef {{ id: string, of: string, title: string, box: string }} View
- * @typedef {{ skin: string, head: [string, string][], lines: string }} Body
  * @typedef {Record<"left" | "right", string>} SideWords
  *
  * @typedef {object} ChartShapes
@@ -82,9 +83,7 @@ export class Drawing {
       "svg",
       { viewBox: view.box, "aria-hidden": "true", "data-view": view.id },
       svg("defs", {}, svg("clipPath", { id: clip }, svg("path", { d: body.skin })), ...signs),
-      svg("path", { d: body.skin, class: "bk-body" }),
-      ...body.head.map(([kind, d]) => svg("path", { d, class: `bk-body bk-body-${kind}` })),
-      svg("path", { d: body.lines, class: "bk-body-lines" }),
+      ...drawnBody(body),
       fields,
       ...areas,
       strokes,

@@ -35,7 +35,7 @@ class PainMap(Control):
     """
 
     _esm = script("widgets/pain_map/pain_map.js")
-    _css = style("choice", "result", "pain_map")
+    _css = style("choice", "result", "chart", "pain_map")
     follows = frozenset({"result"})
 
     chart = traitlets.Dict().tag(sync=True)

@@ -2,6 +2,7 @@ import { Choices } from "./choices.js";
 import { Matching } from "./matching.js";
 import { NumberField } from "./number.js";
 import { Ordering } from "./ordering.js";
+import { Place } from "./place.js";
 
 /**
  * @import { AnyModel } from "@anywidget/types"
@@ -20,7 +21,7 @@ import { Ordering } from "./ordering.js";
  */
 
 /** @type {Record<string, new (model: FieldModel, onchange: () => void) => Field>} */
-const FIELDS = { match: Matching, number: NumberField, order: Ordering };
+const FIELDS = { match: Matching, number: NumberField, order: Ordering, place: Place };
 
 /**
  * Returns what the question's format is answered with: for most, options to choose from.

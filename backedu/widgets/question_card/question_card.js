@@ -7,6 +7,7 @@ import { fieldFor } from "./fields.js";
 /**
  * @import { AnyModel } from "@anywidget/types"
  * @import { CitedWords, Evidence } from "../shared/sources.js"
+ * @import { Chart } from "./place.js"
  *
  * @typedef {{ text: string, why: string, right: boolean }} Part One of several things that an answer says.
  * @typedef {{ points?: string[], answer?: string, parts?: Part[] }} MarkMore
@@ -25,6 +26,7 @@ import { fieldFor } from "./fields.js";
  * @property {string} [format] How it is answered: single, several, order, match or number.
  * @property {Option[]} partners What is matched with the options.
  * @property {string} [unit] Of a number.
+ * @property {Chart | Record<string, never>} [chart] The body that places are on.
  * @property {string[]} [hints]
  * @property {Option[]} levels
  * @property {string} value The answer that was committed to, or "": the id of an option, or of

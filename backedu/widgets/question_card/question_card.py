@@ -30,7 +30,7 @@ class QuestionCard(Control):
     """
 
     _esm = script("widgets/question_card/question_card.js")
-    _css = style("question")
+    _css = style("question", "chart", "place")
     page_may_set = frozenset({"value", "sure"})
     follows = frozenset({"feedback", "outcome"})
 
@@ -41,6 +41,7 @@ class QuestionCard(Control):
     format = traitlets.Unicode("single").tag(sync=True)
     partners = traitlets.List(traitlets.Dict()).tag(sync=True)
     unit = traitlets.Unicode().tag(sync=True)
+    chart = traitlets.Dict().tag(sync=True)
     hints = traitlets.List(traitlets.Unicode()).tag(sync=True)
     levels = traitlets.List(traitlets.Dict()).tag(sync=True)
     value = traitlets.Unicode().tag(sync=True)
@@ -69,6 +70,7 @@ class QuestionCard(Control):
             traits: Further traits: ``kicker`` (a line above), ``story`` (text before the question),
                 ``format`` (how it is answered: see the script), ``partners`` (what is matched with
                 the options), ``unit`` (of a number), ``hints``,
+                ``chart`` (the body that places are on),
                 ``levels`` (one mapping per degree of sureness: id and text; choosing one commits)
                 and ``card`` (the question's name where it comes back; ``outcome`` then says
                 under it what was ``judged``, once someone said how sure).

@@ -28,7 +28,7 @@ class Review(Control):
     """
 
     _esm = script("widgets/review/review.js")
-    _css = style("question") + style("review")
+    _css = style("question", "chart", "place") + style("review")
     page_may_set = frozenset({"value", "kept"})
     follows = frozenset({"result"})
     keeps_rows = "kept"

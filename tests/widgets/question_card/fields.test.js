@@ -30,6 +30,45 @@ const card = (traits = {}) =>
 /** @param {any} el */
 const commit = (el) => button(el, "Commit");
 
+const CHART = {
+  bodies: { back: { skin: "M0 0h9", head: [], lines: "" } },
+  views: [
+    { id: "back", of: "back", title: "Back", box: "0 0 9 9" },
+    { id: "close", of: "back", title: "Close", box: "0 0 3 3" },
+  ],
+  areas: [
+    { id: "1", label: "Alpha", shapes: { back: "M0 0h1" } },
+    { id: "2", label: "Beta", shapes: { back: "M1 1h1" } },
+    { id: "3", label: "Gamma", shapes: {} },
+  ],
+};
+
+test("place: touching the drawing chooses in the list, and the list marks the drawing", () => {
+  const { el, model } = card({ format: "place", chart: CHART });
+  const marked = () => all(el, "[data-marked=true]").map((shape) => shape.dataset.place);
+  all(el, "[data-place='2']")[0]?.dispatchEvent(new Event("click"));
+  assert.deepEqual(marked(), ["2", "2"]);
+  assert.equal(one(el, "input:checked").value, "2");
+  set(all(el, "input")[2], true);
+  assert.deepEqual(marked(), []);
+  all(el, "[data-place='1']")[1]?.dispatchEvent(new Event("click"));
+  commit(el).click();
+
+  assert.deepEqual(model.told, [{ value: "1", sure: "" }]);
+});
+
+test("place: once answered, the drawing shows the answer and rests", () => {
+  const feedback = { right: true, word: "Yes.", text: "There." };
+  const { el } = card({ format: "place", chart: CHART, value: "1", feedback });
+  all(el, "[data-place='2']")[0]?.dispatchEvent(new Event("click"));
+
+  assert.deepEqual(
+    all(el, "[data-marked=true]").map((shape) => shape.dataset.place),
+    ["1", "1"],
+  );
+  assert.equal(one(el, "input:checked").value, "1");
+});
+
 test("several: boxes are committed in the order of the options", () => {
   const { el, model } = card({ format: "several" });
   const boxes = all(el, "input[type=checkbox]");
