@@ -49,7 +49,9 @@ def _given_away(corpus: Corpus) -> Iterator[Finding]:
     for _, id_, question in corpus.of("questions"):
         lesson = str(question.get("lesson"))
         lessons[lesson].append(id_)
-        chance += 1 / max(1, len(_options(question)))
+        options = _options(question)
+        if sum(bool(one.get("correct")) for one in options) == 1:
+            chance += 1 / len(options)
         if correct_is_longest(question):
             longest[lesson].append(id_)
     for lesson, ids in longest.items():
