@@ -174,6 +174,17 @@ def test_a_class_votes_talks_and_votes_again(
         flawless(wall)
     expect(first.get_by_role("heading")).to_have_text("You moved from A to B. B is right.")
     flawless(first)
+    press(wall, "PageDown")
+    read_again(first)
+
+
+def read_again(phone: Page) -> None:
+    """Read without a line what was chosen and revealed."""
+    phone.context.set_offline(True)
+    phone.get_by_role("button", name="What I chose").click()
+    expect(phone.locator("article")).to_contain_text("You first chose: A Which tissue")
+    expect(phone.locator("article")).to_contain_text("✓ You chose: B How his back feels")
+    flawless(phone)
 
 
 def test_a_phone_without_a_line_keeps_its_vote(

@@ -78,6 +78,7 @@ def door(room: Room, lessons: Application, address: str) -> RuleRouter:
         (rf"/panel/{_SECRET}/delete", presenter.PanelDelete, shown),
         (rf"/panel/{_SECRET}/(?P<name>votes\.csv|codebook\.txt)", presenter.PanelFile, shown),
         (rf"/panel/{_SECRET}/report", presenter.PanelReport, shown),
+        (rf"/panel/{_SECRET}/report\.pdf", presenter.PanelPdf, shown),
     ]
     wall: list[Any] = [
         (rf"/wall/{_SECRET}", presenter.WallPage, shown),

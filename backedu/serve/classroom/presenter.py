@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from tornado.web import HTTPError
@@ -12,8 +15,10 @@ from backedu.classroom.driving import KEYS
 from backedu.classroom.programme import contents
 from backedu.classroom.record import codebook, votes_csv
 from backedu.classroom.report import report
+from backedu.classroom.words import class_words
+from backedu.export.printing import print_page
 from backedu.serve.classroom.audience import ClassHandler
-from backedu.serve.classroom.page import page
+from backedu.serve.classroom.page import Page, page
 from backedu.serve.classroom.room import Room
 from backedu.serve.classroom.streams import Line, Lines
 
@@ -153,6 +158,30 @@ class PanelReport(PanelHandler):
         """Show it as it is now."""
         made = report(await self.room.votes(), self.room.lecture)
         self.show(page("report", **made))
+
+
+class PanelPdf(PanelHandler):
+    """The report as a PDF, made by the browser of the machine that the class runs on."""
+
+    async def get(self, secret: str) -> None:  # noqa: ARG002 - looked at before
+        """Answer with it, or with a sentence where no browser prints it."""
+        made = page("report", **report(await self.room.votes(), self.room.lecture))
+        pdf = await asyncio.to_thread(_printed, made)
+        if pdf is None:
+            self.set_status(503)
+            self.set_header("Content-Type", "text/plain; charset=utf-8")
+            self.finish(class_words("report")["no_browser"])
+            return
+        self.set_header("Content-Type", "application/pdf")
+        self.set_header("Content-Disposition", 'inline; filename="report.pdf"')
+        self.finish(pdf)
+
+
+def _printed(made: Page) -> bytes | None:
+    with TemporaryDirectory() as folder:
+        source, pdf = Path(folder) / "report.html", Path(folder) / "report.pdf"
+        source.write_bytes(made.raw)
+        return pdf.read_bytes() if print_page(source, pdf) else None
 
 
 class PanelFile(PanelHandler):

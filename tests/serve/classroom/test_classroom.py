@@ -18,8 +18,10 @@ from tornado.web import Application, RequestHandler
 
 from backedu.classroom.store import Store
 from backedu.serve.classroom import door as door_module
+from backedu.serve.classroom import presenter
 from backedu.serve.classroom import room as room_module
 from backedu.serve.classroom.door import door
+from backedu.serve.classroom.pace import Pace
 from backedu.serve.classroom.room import Room
 from backedu.serve.classroom.vote import hashed
 from backedu.topics.guesses import guesses
@@ -235,6 +237,28 @@ def test_the_report_is_a_page_of_its_own(file: Path) -> None:
     in_class(file, test)
 
 
+def test_the_report_is_printed_by_the_browser_that_is_there(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `backedu export` prints; where there is none, a sentence says what to do."""
+
+    def print_page(source: Path, pdf: Path) -> bool:
+        assert "Report of a class" in source.read_text("utf-8")
+        return bool(pdf.write_bytes(b"%PDF-1.4"))
+
+    async def test(made: Class) -> None:
+        monkeypatch.setattr(presenter, "print_page", print_page)
+        answer = await made.ask(f"{made.panel}/report.pdf")
+        assert (answer.body, answer.headers["Content-Type"]) == (b"%PDF-1.4", "application/pdf")
+        monkeypatch.setattr(presenter, "print_page", lambda *_: False)
+        answer = await made.ask(f"{made.panel}/report.pdf")
+        assert answer.code == 503
+        assert "has no browser that makes a PDF" in answer.body.decode()
+        assert (await made.ask(f"/panel/{'0' * 32}/report.pdf")).code == 404
+
+    in_class(file, test)
+
+
 def test_a_question_off_the_cuff_is_asked_at_once(file: Path) -> None:
     """One request of the panel opens its vote; what cannot be asked changes nothing."""
 
@@ -429,7 +453,7 @@ def test_a_full_disk_loses_nothing(file: Path) -> None:
             pages = line.exec_driver_sql("PRAGMA page_count").scalar_one() if full else 1 << 30
             line.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
 
-        full = True
+        full, made.room._words = True, Pace(1, 600)
         cookies = [cookie, *[f"class=token-{number}" for number in range(400)]]
         made.room._known |= {hashed(each.split("=")[1]) for each in cookies}
         codes = [await made.vote(each) for each in cookies]

@@ -33,7 +33,14 @@ function begin() {
   }
   ask("join")
     .then((answer) => answer.json())
-    .then((told) => (told.code ? settle(told) : showJoin(enter)))
+    .then((told) => {
+      if (told.code) {
+        settle(told);
+        return;
+      }
+      recall();
+      showJoin(enter);
+    })
     .catch(() => {
       isOnline(false);
       setTimeout(begin, TRY_AGAIN_MS);

@@ -2,6 +2,7 @@
 
 import { byId, drawing, filled, h, paragraph, put, words } from "./dom.js";
 import { form } from "./forms.js";
+import { note, reviewButton } from "./review.js";
 import { countedFor, isRight, keyOf, letterOf, state } from "./state.js";
 import { vote } from "./votes.js";
 
@@ -55,6 +56,7 @@ export function draw() {
   const now = [state.view.stage, state.view.question, state.view.round].join(" ");
   if (now === shown) return;
   shown = now;
+  note();
   if (/^vote/.test(state.view.stage)) drawVote();
   else if (state.view.stage === "discuss") drawDiscuss();
   else if (state.view.answers) drawTold();
@@ -130,7 +132,13 @@ function drawWait() {
   const name = isPatient ? "listen" : known[state.view.stage] || state.view.stage;
   const my = state.view.question ? state.mine[keyOf()] : null;
   const late = my && my.state === "late" ? tooLate(my) : "";
-  put(drawing("wait"), h("h1", {}, words[name]), paragraph(words[`${name}_what`]), paragraph(late));
+  put(
+    drawing("wait"),
+    h("h1", {}, words[name]),
+    paragraph(words[`${name}_what`]),
+    paragraph(late),
+    reviewButton(drawAgain),
+  );
 }
 
 /** What this person chose in the rounds of this question, as far as it counts. */
@@ -230,5 +238,6 @@ export function showJoin(enter, fault) {
       h("button", { class: "btn" }, words.join),
     ),
     h("p", { class: "q s" }, words.join_promise),
+    reviewButton(() => showJoin(enter)),
   );
 }

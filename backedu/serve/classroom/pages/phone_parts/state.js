@@ -7,14 +7,20 @@
  */
 /** @typedef {{id: string, letter: string, text: string, why?: string, counts?: number[]}} Choice */
 
+/**
+ * What was revealed of a question, and what this phone chose, in words, round by round.
+ *
+ * @typedef {{stem: string, mine: string[], is: boolean, right: string, why: string[]}} Told
+ */
+
 const KEPT = "backedu-class";
 
 /**
  * What this page knows: what the server last showed, and the votes by question and round.
  *
- * @type {{view: any, code: string, mine: Record<string, Mine>}}
+ * @type {{view: any, code: string, mine: Record<string, Mine>, told: Record<string, Told>}}
  */
-export const state = { view: null, code: "", mine: {} };
+export const state = { view: null, code: "", mine: {}, told: {} };
 
 /** @param {number} [round] */
 export const keyOf = (round) => `${state.view.question} ${round || state.view.round}`;
@@ -51,16 +57,22 @@ export const isRight = (choice) => {
 
 export function keep() {
   try {
-    localStorage.setItem(KEPT, JSON.stringify({ code: state.code, mine: state.mine }));
+    localStorage.setItem(
+      KEPT,
+      JSON.stringify({ code: state.code, mine: state.mine, told: state.told }),
+    );
   } catch (_error) {
     // a private window: the votes stay in this page, and with the server
   }
 }
 
+/** Takes up what was kept of this class; without a class, what there is to read of the last one. */
 export function recall() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEPT) || "{}");
     if (kept.code === state.code) state.mine = kept.mine;
+    if (kept.code === state.code || !state.code) state.told = kept.told || {};
+    else state.told = {};
   } catch (_error) {
     // nothing was kept
   }
