@@ -7,7 +7,7 @@ const LETTER = 0.54; // how wide a letter is on average, as a share of the text'
 const BOLD = 1.12; // how much wider a bold one is
 const TITLE = 1.2; // how large plotly.js writes the title of an axis, as a share of the text's size
 const ROOM = 0.88; // what is left for the axes beside the texts of an upright one, roughly
-const APART_PX = 2;
+const APART_PX = 5;
 const LEFT_OVER_PX = 16; // of the margins at both ends of an axis
 
 /**
@@ -108,7 +108,8 @@ export function written(data, layout, width) {
     if (!Array.isArray(trace.text) || !range) return trace;
     const text = trace.text.map((/** @type {string} */ one, /** @type {number} */ i) => {
       const share = (trace.x[i] - range[0]) / (range[1] - range[0]);
-      const right = acrossPx(layout, width) * (1 - domain[0] - share * (domain[1] - domain[0]));
+      const after = 1 - domain[0] - share * (domain[1] - domain[0]);
+      const right = acrossPx(layout, width) * after + (layout.margin?.r ?? 0);
       const left = width - right;
       const sides = [trace.textposition].flat();
       const side = String(sides[i] ?? sides[0]).split(" ")[1] ?? "";

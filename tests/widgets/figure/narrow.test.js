@@ -70,3 +70,10 @@ test("a text that would leave the picture gets two lines, whichever side it is o
   ]);
   assert.equal(written([trace], { ...FONT, xaxis }, 1000)[0], trace);
 });
+
+test("a wide margin is room for what is written in it", () => {
+  const layout = { ...FONT, margin: { r: 124 }, xaxis: { range: [0, 91] } };
+  const trace = { x: [91], text: ["no disability"], textposition: "middle right" };
+
+  assert.equal(written([trace], layout, PHONE)[0], trace);
+});
