@@ -13,7 +13,8 @@ _PAGE_NUMBER = re.compile(r"^\d+ / \d+$", re.MULTILINE)
 
 _FOLDED = """
 () => {
-  const all = [...document.querySelectorAll("main details:not(.bk-player-looks, .bk-player-sheet)")];
+  const onScreenAlone = ".bk-player-looks, .bk-player-sheet";
+  const all = [...document.querySelectorAll(`main details:not(${onScreenAlone})`)];
   const outer = (fold) => fold.parentElement.closest("details") ?? fold;
   const folds = all.filter((fold) => outer(fold).checkVisibility());
   const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
