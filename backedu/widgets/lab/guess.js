@@ -45,7 +45,7 @@ export class Guess {
       "div",
       { class: "bk-guess" },
       h("p", { class: "bk-kicker", "aria-hidden": "true" }, this.words.first),
-      "options" in prompt ? this.options(prompt) : this.scale(prompt),
+      ...("options" in prompt ? [this.options(prompt)] : this.scale(prompt)),
       h("div", { class: "bk-guess-act" }, this.button, look),
     );
   }
@@ -78,7 +78,7 @@ export class Guess {
   }
 
   /**
-   * An axis for the guess, which is on it once the reader has touched it.
+   * A question, and empty axes for the guess, which is on them once the reader has touched it.
    *
    * @param {{ question: string } & Scale} prompt
    */
@@ -94,11 +94,14 @@ export class Guess {
       "aria-label": `${question} ${yours}`,
       "aria-valuetext": notYet,
     });
+    const mark = h("span", { class: "bk-guess-mark", hidden: true });
     const set = () => {
       this.choose(range.value);
       delete range.dataset.untouched;
       shown.textContent = fill(said, { n: range.value });
       range.setAttribute("aria-valuetext", shown.textContent);
+      mark.hidden = false;
+      mark.style.setProperty("--at", String((Number(range.value) - min) / (max - min)));
     };
     range.addEventListener("input", set);
     range.addEventListener("click", set); // the middle may be the guess
@@ -108,8 +111,10 @@ export class Guess {
     const at = (/** @type {number} */ i) => Math.round(min + ((max - min) * i) / PARTS);
     const ticks = Array.from({ length: PARTS + 1 }, (_, i) => h("span", {}, String(at(i))));
     const head = h("p", { class: "bk-slider-head" }, h("span", {}, yours), shown);
-    const axis = h("div", { class: "bk-slider-ends", "aria-hidden": "true" }, ticks);
-    return h("div", {}, h("p", { class: "bk-guess-question" }, question), head, range, axis);
+    const ends = h("div", { class: "bk-slider-ends", "aria-hidden": "true" }, ticks);
+    const plane = h("div", { class: "bk-guess-plane", "aria-hidden": "true" }, mark);
+    const axes = h("div", { class: "bk-guess-axes" }, head, plane, range, ends);
+    return [h("p", { class: "bk-guess-question" }, question), axes];
   }
 }
 

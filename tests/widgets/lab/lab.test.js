@@ -41,6 +41,7 @@ test("a number is a guess once it was touched, and the figure then answers", () 
   range.value = "25";
   range.dispatchEvent(new Event("input"));
   assert.equal(range.getAttribute("aria-valuetext"), "25 of 100");
+  assert.equal(one(el, ".bk-guess-mark").style.getPropertyValue("--at"), "0.25");
   button(el, "Commit").click();
 
   assert.deepEqual(model.told, [{ guess: "25" }]);
