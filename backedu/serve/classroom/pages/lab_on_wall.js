@@ -13,7 +13,7 @@ const textOf = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").tr
 /** @param {Field} field */
 const labelOf = (field) => {
   const named = field.getAttribute("aria-label") || textOf(/** @type {any} */ (field).labels?.[0]);
-  return (named || textOf(field)).slice(0, 120);
+  return (named || textOf(field)).slice(0, 200);
 };
 
 /** @param {Field} field */
