@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,8 @@ from tests.support.running import Server, Visitor
 
 OPEN = {"00_the_article"}  # where the appraisals are told, to whoever opens it
 LESSONS = sorted({path.stem for path in notebooks_dir().glob("*.ipynb")} - OPEN)
-LETTERS = 60  # of a sentence; what is shorter may be said elsewhere, too
+LETTERS = 60  # of a sentence; what is shorter may be part of another one
+OFFERED = ("options", "partners")  # what an answer to a question is made of
 
 
 def flat(text: str) -> str:
@@ -28,6 +30,31 @@ def flat(text: str) -> str:
 def secrets() -> dict[str, str]:
     """Return the beginning of each sentence that only an answer may bring, with whose it is."""
     return {flat(text)[:LETTERS]: whose for whose, text in told() if len(flat(text)) >= LETTERS}
+
+
+@cache
+def brief() -> set[str]:
+    """Return each of them that is too short to be looked for in running text."""
+    return {flat(text) for _, text in told() if 0 < len(flat(text)) < LETTERS}
+
+
+def texts(part: object) -> Iterator[str]:
+    """Yield every text in a control's state; the words around it are the same for all answers."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for name, each in part.items():
+            yield from texts(each) if name != "words" else ()
+    elif isinstance(part, list):
+        for each in part:
+            yield from texts(each)
+
+
+def named_beside(state: dict[str, Any]) -> set[str]:
+    """Return which options of a question something else than the list of them names."""
+    ids = {each["id"] for name in OFFERED for each in state.get(name) or []}
+    beside = {name: part for name, part in state.items() if name not in {*OFFERED, "levels"}}
+    return ids & set(texts(beside))
 
 
 def told() -> Iterator[tuple[str, str]]:
@@ -50,7 +77,7 @@ def feedback_of(question: Question) -> Iterator[tuple[str, str]]:
     yield from ((question.id, option.feedback) for option in question.options)
 
 
-def states(visitor: Visitor, page: str) -> dict[str, dict[str, object]]:
+def states(visitor: Visitor, page: str) -> dict[str, dict[str, Any]]:
     """Return the state of each control of a page, as its script fetches it."""
     found = re.search(r'data-models="([^"]+)"', page)
     assert found
@@ -69,9 +96,12 @@ def test_nothing_that_a_page_fetches_tells_an_answer(server: Server, lesson: str
 
     assert [f"{whose}: {text}" for text, whose in secrets().items() if text in received] == []
     for state in controls.values():
+        assert {flat(text) for text in texts(state)} & brief() == set()
+        assert named_beside(state) == set()
         assert state.get("feedback", {}) == {}
-        outcome = state.get("outcome")
-        assert outcome in (None, {}, {"done": False}, {"done": False, "judged": {}})
+        outcome = state.get("outcome") or {}
+        assert set(outcome) <= {"done", "judged", "n", "of"}
+        assert not any(said for name, said in outcome.items() if name != "of")  # so many parts
         options = state.get("options") or []
         assert isinstance(options, list)
         assert all(set(option) <= {"id", "text", "note"} for option in options)
@@ -97,3 +127,14 @@ def test_the_search_finds_what_is_told() -> None:
 
     assert flat(json.dumps(f"<p>{some}</p>", ensure_ascii=False)).find(flat(some)[:LETTERS]) >= 0
     assert len(secrets()) > 300
+
+
+def test_a_short_answer_is_found_as_a_whole_and_an_option_by_its_id() -> None:
+    """Wherever a control would have them, however short they are."""
+    question = {"options": [{"id": "a", "text": "4"}, {"id": "b", "text": "5"}], "value": ""}
+    some = min(brief(), key=len)
+
+    assert len(brief()) > 300
+    assert [flat(text) for text in texts({"case": {"parts": [{"hint": f"{some}."}]}})] == [some]
+    assert named_beside(question) == set()
+    assert named_beside({**question, "about": {"best": ["b"]}}) == {"b"}
