@@ -162,6 +162,7 @@ def test_a_class_votes_talks_and_votes_again(
     panel.get_by_role("button", name="Close the vote").click()
     panel.get_by_role("button", name="Discuss, 2:00").click()
     expect(first.locator("main")).to_contain_text("You chose A.")
+    expect(wall.locator(".slide")).to_have_attribute("data-kind", "discuss")
     press(wall, "PageDown")
     choose(first, "B")
     first.reload()
