@@ -18,7 +18,10 @@ COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w\"])//[^\n]*", re.DOTALL)
 TEXT = re.compile(r'"([^"\n]*)"|`([^`]*)`')
 # Two words in a row, or one that begins a sentence; not `bk-quiet bk-sources`, nor data-theme.
 SENTENCE = re.compile(r"(?<![-\w#.\"])[A-Za-z][a-z]+,? [a-z]{2,}(?![-\w(])|^[A-Z][a-z]+")
-NOT_SAID = {"Content-Type", "Enter", "noopener noreferrer"}
+NOT_SAID = {"Arrow", "Content-Type", "Enter", "noopener noreferrer"}
+CLASSES = re.compile(r'class: "[^"]*"')
+# Several elements, of which one is told by more than its name: `select, .inbox`.
+SELECTOR = re.compile(r"(?=.*[.#:\[])[\w.#:()\[\]=-]+(?:, [\w.#:()\[\]=-]+)+")
 
 
 @pytest.fixture
@@ -92,10 +95,12 @@ def test_a_joined_script_needs_no_other(entry: str) -> None:
 
 def sentences_in(script: str) -> list[str]:
     """Return the texts of a script that a person would read."""
-    texts = (a or b for a, b in TEXT.findall(COMMENT.sub("", script)))
+    texts = (a or b for a, b in TEXT.findall(CLASSES.sub("", COMMENT.sub("", script))))
     # What is thrown is caught, or ends in the browser's console.
     thrown = re.findall(r"Error\([`\"]([^`\"]*)", script)
-    return [text for text in texts if SENTENCE.search(text) and text not in {*thrown, *NOT_SAID}]
+    not_said = {*thrown, *NOT_SAID}
+    said = (text for text in texts if text not in not_said and not SELECTOR.fullmatch(text))
+    return [text for text in said if SENTENCE.search(text)]
 
 
 @pytest.mark.parametrize("path", scripts.modules(), ids=name_of)

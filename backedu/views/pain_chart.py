@@ -76,7 +76,7 @@ def areas_chart() -> dict[str, Any]:
 
     Example:
         >>> [area["label"] for area in areas_chart()["areas"]][:2]
-        ['Upper back', 'Low back']
+        ['Upper back', 'Middle of the back']
     """
     whole, shapes = chart(), dict[str, dict[str, str]]()
     for drawn, (area, _) in zip(whole["places"], places().values(), strict=True):

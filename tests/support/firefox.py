@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from marionette_driver import By, Wait
@@ -147,16 +148,17 @@ def running() -> Iterator[Firefox]:
     executable = find()
     if executable is None:
         raise BrowserMissingError("No Firefox: `make test` installs one, or set BACKEDU_FIREFOX.")
-    client = Marionette(
-        port=0,  # a free one
-        bin=str(executable),
-        headless=True,
-        gecko_log=os.devnull,
-    )
-    try:
-        client.start_session()
-        client.set_window_rect(width=1280, height=800)
-        yield Firefox(client)
-    finally:
-        client.quit(in_app=False)  # at once
-        client.cleanup()
+    with TemporaryDirectory() as folder:
+        client = Marionette(
+            port=0,  # a free one
+            bin=str(executable),
+            headless=True,
+            gecko_log=str(Path(folder) / "log"),  # not os.devnull: the client deletes what is there
+        )
+        try:
+            client.start_session()
+            client.set_window_rect(width=1280, height=800)
+            yield Firefox(client)
+        finally:
+            client.quit(in_app=False)  # at once
+            client.cleanup()
