@@ -148,7 +148,7 @@ class Keeping:
         here = {name for name, is_done in exercises.items() if is_done}
         now = {
             "done": sorted(elsewhere | here),
-            "of": max(len(exercises), done.get("of", 0)),
+            "of": max(len(exercises.keys() | elsewhere), done.get("of", 0)),
             "when": answers[shown.name]["when"],
         }
         return Document(answers, {self._lesson: done | _newest(now, done or None)})

@@ -132,6 +132,18 @@ def test_a_lesson_that_is_opened_again_says_how_much_is_answered(
     assert "You have answered 1 of 3" in capsys.readouterr().out
 
 
+def test_no_more_is_answered_than_there_is(
+    notebook: OpenNotebook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was answered in cells that haven't run yet counts among the exercises, too."""
+    for question in list(content.questions().values())[:2]:
+        card = notebook("mine").ask(question.id)
+        card.set_state({"value": card.options[0]["id"], "sure": "sure"})
+    notebook("mine")
+
+    assert "You have answered 2 of 2" in capsys.readouterr().out
+
+
 def test_a_new_start_can_be_undone(
     notebook: OpenNotebook, capsys: pytest.CaptureFixture[str]
 ) -> None:
