@@ -46,19 +46,31 @@ def starts(executable: Path) -> bool:
     return asked.returncode == 0
 
 
+def named(variable: str) -> Path | None:
+    """Return the browser that an environment variable names, or None where it is not set.
+
+    Raises:
+        BrowserMissingError: It names something that does not start.
+    """
+    name = os.environ.get(variable)
+    if not name:
+        return None
+    executable = Path(shutil.which(name) or name)
+    if not starts(executable):
+        raise BrowserMissingError(
+            f"{variable} names {name!r}, which does not start as a browser; "
+            "correct it, or unset it."
+        )
+    return executable
+
+
 def find() -> Path | None:
     """Return the browser to drive, or None.
 
     Raises:
         BrowserMissingError: ``BACKEDU_BROWSER`` names something that does not start.
     """
-    if named := os.environ.get("BACKEDU_BROWSER"):
-        executable = Path(shutil.which(named) or named)
-        if not starts(executable):
-            raise BrowserMissingError(
-                f"BACKEDU_BROWSER names {named!r}, which does not start as a browser; "
-                "correct it, or unset it."
-            )
+    if executable := named("BACKEDU_BROWSER"):
         return executable
     for executable in installed():
         if starts(executable):

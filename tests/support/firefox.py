@@ -5,7 +5,6 @@ The environment variable ``BACKEDU_FIREFOX`` names an executable to use instead.
 client drives it: unlike Playwright it takes a Firefox as the distribution ships it.
 """
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from marionette_driver import By, Wait
 from marionette_driver.marionette import Marionette, WebElement
 
 from tests.support import apt
-from tests.support.chromium import BrowserMissingError, starts
+from tests.support.chromium import BrowserMissingError, named, starts
 
 _COMMANDS = ("firefox-esr", "firefox")
 _ELSEWHERE = (
@@ -39,13 +38,7 @@ def find() -> Path | None:
     Raises:
         BrowserMissingError: ``BACKEDU_FIREFOX`` names something that does not start.
     """
-    if named := os.environ.get("BACKEDU_FIREFOX"):
-        executable = Path(shutil.which(named) or named)
-        if not starts(executable):
-            raise BrowserMissingError(
-                f"BACKEDU_FIREFOX names {named!r}, which does not start as a browser; "
-                "correct it, or unset it."
-            )
+    if executable := named("BACKEDU_FIREFOX"):
         return executable
     on_path = [Path(found) for name in _COMMANDS if (found := shutil.which(name))]
     return next(filter(starts, [*on_path, *_ELSEWHERE]), None)
