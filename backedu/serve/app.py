@@ -81,6 +81,11 @@ class LessonServer(Voila):  # type: ignore[misc]
     def _default_folder(self) -> str:
         return str(notebooks_dir())
 
+    @property
+    def _is_shipped(self) -> bool:
+        """Whether the notebooks are those of this package, and not somebody else's."""
+        return Path(self.folder) == notebooks_dir()
+
     def initialize(self, argv: list[str] | None = None) -> None:
         """Set everything that must not be left to a configuration file."""
         paths = [str(_SHARE), os.environ.get("JUPYTER_PATH", "")]
@@ -102,8 +107,8 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.config.KernelRestarter.restart_limit = 0
         self.config.KernelRestarter.time_to_dead = 1.0
         self.config.NotebookClient.timeout = LONGEST_CELL_S
-        is_ours = Path(self.folder) == notebooks_dir()
-        self.warm = fork_kernels(self.config, PREPARE if is_ours else f"{PREPARE} {_OF_GUESTS}")
+        prepare = PREPARE if self._is_shipped else f"{PREPARE} {_OF_GUESTS}"
+        self.warm = fork_kernels(self.config, prepare)
         try:
             self.connection_dir_root = str(self.warm.directory)
         except OSError:
@@ -161,8 +166,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.notices = Notices()
         self.kernels = VisitorKernels(self.pool, runner, self.page_config, self.notices.note)
         self.desk = Desk(partial(AnsweringProcess, Path(self.folder), PREPARE))
-        is_ours = Path(self.folder) == notebooks_dir()
-        self.stored = StoredSnapshots(default_folder(), self.base_url) if is_ours else None
+        self.stored = StoredSnapshots(default_folder(), self.base_url) if self._is_shipped else None
         preparer = Preparer(runner, self.pool, self.desk, self.frame, self.base_url, self.stored)
         self.library = Library(Path(self.folder), self.beside, preparer.ready, self._renew)
 
