@@ -15,8 +15,8 @@ from backedu.content.cached import cached
 from backedu.person.body import builds
 from backedu.person.extremities import head
 from backedu.person.figure import Parts
-from backedu.person.outline import Point, Points, View, dot
-from backedu.person.skeleton import SOLE_CM, Pose, changed, skeleton, standing
+from backedu.person.outline import Point, Points, View, dot, wrap
+from backedu.person.skeleton import SIDES, SOLE_CM, Pose, changed, skeleton, standing
 
 WIDTH, HEIGHT = 104.0, 182.0
 """Size of a picture in cm."""
@@ -28,6 +28,8 @@ _POSE = {
     "sho_a": 13.0, "elb": 9.0, "pro": 30.0, "hip_a": 5.0, "foot_t": 6.0, "grip": 14.0,
     "sho_f": -2.0, "inv": -6.0,
 }  # fmt: skip
+# Balls (forward, up, outwards, radius) that close the notch between neck and arm, in cm.
+_SHOULDER = ((0.0, 3.4, 10.5, 2.0), (0.0, 0.3, 17.2, 3.2))
 # Lines on the surface: height above the floor and how far out, in cm.
 _LINES: dict[str, tuple[tuple[Point, ...], ...]] = {
     "back": (
@@ -70,6 +72,9 @@ def bare(side: Literal["front", "back"]) -> Bare:
     behind, face = head(view, parts.at["head"], build, dot(parts.at["head"].ahead, view.near))
     above = [shape for _, shapes, _ in parts.trunk([]) for shape in shapes]  # fills the shoulders
     skin = [*limbs, parts.torso().closed(), *above]
+    skin += [wrap(view, parts.at["T3"], _SHOULDER, sign, 16) for _, sign in SIDES]
+    skin += [shape for kind, shapes, _ in behind if kind == "skin" for shape in shapes]
+    hair = [layer for layer in behind if layer[0] != "skin"]
     lines = [
         [(WIDTH / 2 + sign * x, _FLOOR - y) for y, x in line]
         for line in _LINES[side]
@@ -80,7 +85,7 @@ def bare(side: Literal["front", "back"]) -> Bare:
         _placed(skin),
         tuple(
             (kind, _placed([shape for _, shapes, folds in layers for shape in shapes or folds]))
-            for kind, layers in groupby([*behind, *face], lambda layer: layer[0])
+            for kind, layers in groupby([*hair, *face], lambda layer: layer[0])
         ),
         tuple(lines),
     )

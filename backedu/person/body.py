@@ -102,6 +102,23 @@ class Ball:
 
 
 @dataclass(frozen=True)
+class Digit:
+    """A thumb or a finger of the right hand, in cm.
+
+    ``at`` is where its first joint is, as in :mod:`backedu.person.hand`; ``bones`` are the lengths
+    from there to the tip; ``half_widths`` has one number more. ``aside`` is in degrees.
+    """
+
+    id: str
+    at: Row
+    bones: Row
+    half_widths: Row
+    aside: float
+    sources: tuple[str, ...]
+    reviewed: date
+
+
+@dataclass(frozen=True)
 class Build:
     """How wide the body is around its skeleton, in half-widths (cm), and how the hair is worn.
 
@@ -159,6 +176,17 @@ masses: Table[Mass] = Table("masses.toml", Mass, _mass_faults, together=_masses_
 
 contacts = Table("contacts.toml", Ball)
 """What may touch the floor; what both sides have is listed once."""
+
+
+def _digit_faults(digit: Digit, _: Data) -> Iterator[Fault]:
+    if len(digit.at) != 3:
+        yield "at", "needs three numbers: towards the thumb, up and outwards"
+    if len(digit.half_widths) != len(digit.bones) + 1:
+        yield "half_widths", "needs one number more than 'bones'"
+
+
+digits = Table("digits.toml", Digit, _digit_faults)
+"""The thumb and the fingers."""
 
 
 def _build_faults(build: Build, _: Data) -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""Hands, feet and head: wraps of balls with the lines that make them friendly."""
+"""Feet and head: wraps of balls with the lines that make them friendly."""
 
 from __future__ import annotations
 
@@ -6,18 +6,10 @@ import itertools
 from math import cos, radians, sin
 
 from backedu.person.body import Build, Rows
-from backedu.person.outline import Point, Points, View, dot, wrap
+from backedu.person.outline import Layer, Point, Points, View, dot, wrap
 from backedu.person.skeleton import Frame, Vector
 
 # Balls: forward (thumb side, toe side), up, outwards, radius; cm at a stature of 175. By eye.
-_PALM: Rows = (
-    (1.0, 0.6, 0.0, 1.6), (-1.0, 0.6, 0.0, 1.5), (2.3, -2.8, -0.3, 1.5), (2.9, -8.7, 0.0, 1.2),
-    (1.0, -9.3, 0.0, 1.2), (-2.8, -8.0, 0.0, 1.05), (-2.2, -2.8, -0.2, 1.5),
-)  # fmt: skip
-# Each finger: where across the hand, how far back its knuckle lies, length, radius.
-_FINGERS = ((2.85, 0.5, 7.4, 0.98), (0.95, 0.0, 8.4, 1.0), (-0.95, 0.3, 7.8, 0.95),
-            (-2.7, 1.2, 6.4, 0.82))  # fmt: skip
-_THUMB: Rows = ((2.0, -2.2, -0.4, 1.45), (4.0, -4.9, -0.9, 1.2), (4.9, -8.0, -1.1, 0.95))
 _FOOT: Rows = (
     (-4.0, -4.2, 0.0, 2.6), (-3.4, -2.0, 0.0, 2.5), (0.0, 0.0, 0.0, 3.1), (4.0, -1.5, -0.4, 2.7),
     (11.6, -5.0, -2.2, 1.9), (9.6, -5.3, 2.8, 1.5), (3.0, -5.3, 2.4, 1.5),
@@ -38,41 +30,6 @@ _SHOWN = 0.12  # a mark on a surface turned less than this to the reader is not 
 _EAR_FOLD = ((1.2, 2.4), (0.1, 2.2), (0.6, 0.4))
 _EAR_SHOWS = 0.35  # an ear turned more than this to the reader is in front of the head
 _FACES_US = 0.3  # from here on the hair is behind the neck
-_LINED = 0.35  # the same for lines between fingers and toes
-
-Layer = tuple[str, list[Points], list[Points]]
-"""A layer of a drawing: its class, its closed outlines, its open lines."""
-
-
-def hand(view: View, palm: Frame, fingers: Frame, sign: float, grip: float) -> Layer:
-    """Return a hand with four fingers and a thumb.
-
-    Args:
-        view: Where it is seen from.
-        palm: Frame at the wrist.
-        fingers: Frame at the knuckles, already turned by the grip.
-        sign: 1 for the right hand, -1 for the left.
-        grip: How far the fingers curl, in degrees; it bends their middle joints too.
-    """
-    bend, closing = radians(min(95.0, 1.1 * grip)), grip / 100
-    shapes = [wrap(view, palm, _PALM, sign, 18)]
-    for x, back, length, r in _FINGERS:
-        half = 0.5 * length
-        middle = (x, back - half, 0.0, r)
-        tip = (x, back - half * (1 + cos(bend)), -half * sin(bend), 0.88 * r)
-        shapes.append(wrap(view, fingers, ((x, back + 0.6, 0.0, r), middle, tip), sign, 12))
-    thumb = tuple(
-        (x - i * 1.2 * closing, y, z - i * 1.1 * closing, r)
-        for i, (x, y, z, r) in enumerate(_THUMB)
-    )
-    shapes.append(wrap(view, palm, thumb, sign, 12))
-    turned = abs(dot(fingers.right, view.near))
-    lines = []
-    for one, two in itertools.pairwise(_FINGERS):
-        x, end = (one[0] + two[0]) / 2, min(one[2] - one[1], two[2] - two[1])
-        reach = (0.8, 0.45 * end, 0.5 * end if grip > 40 else 0.92 * end)
-        lines.append([view.flat(fingers.at(x, -y if turned > _LINED else -0.8)) for y in reach])
-    return "", shapes, lines
 
 
 def foot(view: View, ankle: Frame, toes: Frame, sign: float) -> Layer:
@@ -106,7 +63,7 @@ def head(view: View, frame: Frame, build: Build, facing: float) -> tuple[list[La
     behind: Layer = ("hair", [wrap(view, frame, build.hair_behind, 1.0, 16)], [])
     near, far = _ears(view, frame, front=True), _ears(view, frame, front=False)
     if facing <= -0.25:
-        return [], [far, face, hair, behind, near]
+        return [far, face], [hair, behind, near]
     front = [face, *_features(view, frame), near]
     back = [far, behind, hair]
     return (back, front) if facing > _FACES_US else ([], back + front)

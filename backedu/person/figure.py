@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from math import sqrt
 
 from backedu.person.body import STATURE_CM, Build, lengths, spine
-from backedu.person.extremities import Layer, foot, hand, head
-from backedu.person.outline import Point, Points, Section, Strip, View, dot, limb, tube
+from backedu.person.extremities import foot, head
+from backedu.person.hand import hand
+from backedu.person.outline import Layer, Point, Points, Section, Strip, View, dot, limb, tube
 from backedu.person.skeleton import SIDES, Frame, Pose, Skeleton, Vector, skeleton
 
 _APART_CM = 5.0  # limbs closer in depth than this are level

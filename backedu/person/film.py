@@ -13,17 +13,16 @@ from typing import Any
 
 from backedu.content.cached import cached
 from backedu.person.body import builds
-from backedu.person.extremities import Layer
 from backedu.person.figure import depth, draw
 from backedu.person.kept import digest_of, kept
 from backedu.person.motion import Motion
 from backedu.person.movement import FORMS, Movement, movements
-from backedu.person.outline import Point, View
+from backedu.person.outline import Layer, Point, View
 from backedu.person.skeleton import Pose, skeleton
 from backedu.person.store import digest, solved
 
-_CODE = ("outline", "extremities", "figure", "film")
-_TABLES = ("builds.toml",)
+_CODE = ("outline", "extremities", "hand", "figure", "film")
+_TABLES = ("builds.toml", "digits.toml")
 _MARGIN_CM = 4.0
 _MAT_CM = (20.0, 18.0, 34.0)  # beyond the feet, beyond the head, to either side
 _STOOL_CM = (-8.0, 19.0, 22.0)  # where its middle is, half its depth, half its width

@@ -17,6 +17,8 @@ from backedu.person.skeleton import Frame, Vector
 
 Point = tuple[float, float]
 Points = list[Point]
+Layer = tuple[str, list[Points], list[Points]]
+"""A layer of a drawing: its class, its closed outlines, its open lines."""
 
 _FLAT = 0.08  # a bone that is seen shorter than this share is seen end-on
 _FAN = (0.25, 0.5, 0.75)

@@ -6,12 +6,13 @@ import pytest
 
 from backedu.content import ContentError
 from backedu.content.reader import find
-from backedu.person.body import balls, builds, joints, lengths, masses
+from backedu.person.body import balls, builds, digits, joints, lengths, masses
 from backedu.person.movement import key_poses, movements
 
 FILES: dict[str, Any] = {
     "joints.toml": joints,
     "builds.toml": builds,
+    "digits.toml": digits,
     "masses.toml": masses,
     "poses.toml": key_poses,
     "movements.toml": movements,
@@ -32,6 +33,8 @@ FILES: dict[str, Any] = {
         ),
         ("masses.toml", "share = 0.2\n", "share = 0.3\n", "are not 1 together"),
         ("masses.toml", "at = [1.5, 2.0]", "at = [1.5]", "'at' needs two numbers"),
+        ("digits.toml", "bones = [4.6, ", "bones = [", "'half_widths' needs one number more"),
+        ("digits.toml", "at = [1.9, ", "at = [", "'at' needs three numbers"),
         ("poses.toml", "knee_r = 5.0", "knie_r = 5.0", "names 'knie_r', which is not a joint"),
         ("poses.toml", '"skull"', '"scull"', "names 'scull', which is not a place that may touch"),
         (

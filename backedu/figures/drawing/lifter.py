@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import hypot
+from math import dist, hypot
 from typing import Any
 
 from backedu.content.cached import cached
@@ -28,9 +28,9 @@ _FILLS = {
     "skin": "#E2B58F", "near": "#DBAE88", "vest": "#CDDDE6", "shorts": "#7FA8C1",
     "hair": "#57402F",
 }  # fmt: skip
-_SEEN = (0, 1, 2)  # of an arm or a leg, in this size: limb, hand or foot, and one of its digits
-_DIGITS = 7  # outlines of an arm or a leg
-_LONG, _APART_CM, _APART_SMALL_CM = 40, 5.2, 2.4  # between corners, of outlines with many or few
+_LONG, _APART_CM, _APART_SMALL_CM = 40, 5.2, 1.6  # between corners, of outlines with many or few
+_TURNS = 0.85  # where an outline turns more than this (cosine), its corners may be closer
+_CLOSER = 0.35
 
 
 def held(distance_cm: float, height_cm: float, trunk_deg: float, knees: str) -> Held:
@@ -69,8 +69,7 @@ def disc_at(distance_cm: float, height_cm: float, trunk_deg: float, knees: str) 
 
 def _layer(kind: str, shapes: Sequence[Sequence[Point]]) -> list[dict[str, Any]]:
     """The outlines' lines, and over them their fill, so that they grow together."""
-    seen = [shapes[i] for i in _SEEN] if len(shapes) == _DIGITS else shapes
-    path = "".join(map(_curve, seen))
+    path = "".join(map(_curve, shapes))
     fill = {"fillcolor": _FILLS[kind], "fillrule": "nonzero"}
     inside = _shape(path, line={"width": 0}, **fill)
     return [_shape(path, line=_LINE, **fill), inside]
@@ -84,12 +83,21 @@ def _curve(outline: Sequence[Point]) -> str:
     """A closed outline as a soft path; all outlines turn the same way."""
     apart = _APART_CM if len(outline) >= _LONG else _APART_SMALL_CM
     corners: list[Point] = []
-    for x, y in outline:
-        if not corners or hypot(x - corners[-1][0], y - corners[-1][1]) >= apart:
-            corners.append((x, y))
+    neighbours = ([outline[-1], *outline[:-1]], outline, [*outline[1:], outline[0]])
+    for before, here, after in zip(*neighbours, strict=True):
+        least = apart * _CLOSER if _cosine(before, here, after) < _TURNS else apart
+        if not corners or dist(here, corners[-1]) >= least:
+            corners.append(here)
     if sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise([*corners, corners[0]])) > 0:
         corners.reverse()
     return soft_shape([(x, -y) for x, y in corners], UNITS)
+
+
+def _cosine(before: Point, here: Point, after: Point) -> float:
+    """How straight an outline is in a corner: 1 where it does not turn."""
+    (x, y), (u, v) = ((q[0] - p[0], q[1] - p[1]) for p, q in ((before, here), (here, after)))
+    size = hypot(x, y) * hypot(u, v)
+    return (x * u + y * v) / size if size else 1.0
 
 
 def _spine(pose: Pose) -> dict[str, Any]:
