@@ -30,7 +30,13 @@ from backedu.views.prompt import (
     patient_prompt,
     question_prompt,
 )
-from backedu.views.review_outlook import exam_lines, in_days, outlook, strength_rows
+from backedu.views.review_outlook import (
+    exam_lines,
+    forgetting_curve,
+    in_days,
+    outlook,
+    strength_rows,
+)
 
 _EXAM, _OUT = "exam", "out/"
 _LETTERS = 6  # of a fingerprint
@@ -72,6 +78,7 @@ def review(value: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
         "due": len(reader.due),
         "lines": _lines(reader),
         "outlook": outlook(reader) if reader.traces else [],
+        "curve": forgetting_curve(reader) if reader.traces else {},
         "exam": {"day": _day(kept), "lines": exam_lines(reader)},
         "strengths": strength_rows(reader),
         "judged": judgement | {"missed": _missed(unchanged)},

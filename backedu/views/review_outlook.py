@@ -9,6 +9,7 @@ from typing import Any
 from backedu.content.wording import day, words
 from backedu.topics.review.choice import EARLY_S, Reader, ahead, strengths
 from backedu.topics.review.exam import LAST_DAYS
+from backedu.topics.review.forgetting import DAYS, forgetting
 from backedu.topics.review.schedule import DAY_S
 
 _DAYS = (0, 7, 30)
@@ -25,6 +26,19 @@ def outlook(reader: Reader) -> list[dict[str, str]]:
         when = text["within"].format(n=days) if days else text["today"]
         rows.append({"when": when, "due": str(then.due), "recalled": text["recalled"].format(**of)})
     return rows
+
+
+def forgetting_curve(reader: Reader) -> dict[str, Any]:
+    """Return the two lines of the forgetting curve as shares from 0 to 1, and what they say."""
+    text, curve, of = words("review"), forgetting(reader), len(reader.traces)
+    weeks = DAYS // 7
+    said = {"reviewed": round(curve.reviewed[DAYS]), "without": round(curve.without[DAYS])}
+    return {
+        "without": [round(recalled / of, 3) for recalled in curve.without],
+        "reviewed": [round(recalled / of, 3) for recalled in curve.reviewed],
+        "end": text["curve_end"].format(weeks=weeks),
+        "text": text["curve"].format(weeks=weeks, of=of, **said),
+    }
 
 
 def exam_lines(reader: Reader) -> list[str]:

@@ -3,7 +3,13 @@
 from backedu.topics.review.choice import Reader, items
 from backedu.topics.review.kept import Kept
 from backedu.topics.review.schedule import DAY_S, after
-from backedu.views.review_outlook import exam_lines, in_days, outlook, strength_rows
+from backedu.views.review_outlook import (
+    exam_lines,
+    forgetting_curve,
+    in_days,
+    outlook,
+    strength_rows,
+)
 
 KEPT = {id_: Kept(after(None, 0, "sure", right=True), "sure") for id_ in list(items())[:10]}
 
@@ -48,3 +54,13 @@ def test_a_strength_is_a_sentence_and_two_shares() -> None:
     for row in strength_rows(Reader(KEPT, 20 * DAY_S)):
         assert 0 < row["expected"] <= row["answered"] <= 1
         assert "Today you would recall" in row["text"]
+
+
+def test_the_forgetting_curve_is_two_lines_of_shares_and_a_sentence() -> None:
+    """The sentence has the numbers at which the lines end."""
+    curve = forgetting_curve(Reader(KEPT, 0))
+
+    assert curve["without"][0] == curve["reviewed"][0] == 1
+    assert f"{round(curve['without'][-1] * 10)} of 10 without review" in curve["text"]
+    assert f"{round(curve['reviewed'][-1] * 10)} of 10 if you" in curve["text"]
+    assert curve["end"] in curve["text"].casefold()

@@ -45,7 +45,7 @@ import { judged, leftOut, outlook, placeOf, strengths } from "./standing.js";
 const now = () => Math.round(Date.now() / 1000);
 const OUT = "out/";
 /** @type {(keyof Result)[]} */
-const STANDING = ["outlook", "exam", "strengths", "judged", "left_out"];
+const STANDING = ["outlook", "curve", "exam", "strengths", "judged", "left_out"];
 
 /** What one question's card is handed: it knows of this question alone. */
 class CardModel {
@@ -100,7 +100,7 @@ class Review {
     this.words = model.get("words");
     const { title, stop } = this.words.review;
     const last = h("p", { class: "bk-quiet" }, stop);
-    const main = h("div", { class: "bk-main" }, this.count, this.from, this.place, this.on, last);
+    const main = h("div", { class: "bk-asks" }, this.count, this.from, this.place, this.on, last);
     this.exam = new Exam(this.words.review, (day) => this.setExam(day));
     const handIn = this.handIn();
     const parts = [this.ahead, this.exam.element, this.standing, handIn];
@@ -180,7 +180,8 @@ class Review {
     const before = this.#shown;
     this.#shown = result;
     const isDone = Boolean(result.feedback.text);
-    put(this.count, result.lines.join(" · "));
+    const [first, ...more] = result.lines;
+    put(this.count, h("strong", {}, first), ...more.map((line) => ` · ${line}`));
     if (result.item !== this.#item || !this.#card) this.draw(result);
     if (isDone && this.#asked) {
       const { option = "", sure = "" } = this.model.get("value");
@@ -215,7 +216,7 @@ class Review {
       },
       isOut ? keep : out,
     );
-    const onward = h("button", { type: "button", onclick: () => this.next() }, next);
+    const onward = h("button", { type: "button", class: "bk-main", onclick: () => this.next() }, next);
     const what = h("span", { class: "bk-quiet", role: "status" }, isOut ? isOutText : comesBack);
     put(this.on, ...(isDone ? [onward, turn, what] : []));
     if (hadFocus === "bk-out") turn.focus();

@@ -1,9 +1,11 @@
+import { curve } from "./curve.js";
 import { h, svg } from "../shared/dom.js";
 import { sourceLine } from "../shared/sources.js";
 import { fill } from "../shared/words.js";
 
 /**
  * @import { CitedWords, Evidence } from "../shared/sources.js"
+ * @import { Curve, Word as CurveWord } from "./curve.js"
  *
  * @typedef {{ lesson: string, place: string }} Place
  * @typedef {Place & { id: string, text: string }} Named
@@ -13,13 +15,14 @@ import { fill } from "../shared/words.js";
  *
  * @typedef {object} Standing
  * @property {Ahead[]} outlook
+ * @property {Curve | Record<string, never>} curve Empty until something has been answered.
  * @property {{ day: string, lines: string[] }} exam
  * @property {Strength[]} strengths
  * @property {{ levels: Level[], lines: string[], missed: Named[] } & Partial<Evidence>} judged
  * @property {Named[]} left_out
  *
  * @typedef {"outlook" | "outlook_why" | "when" | "due_then" | "recalled_then"} OutlookWord
- * @typedef {OutlookWord | "strengths" | "strengths_key" | "strengths_more" | "left_out" | "keep"} Word
+ * @typedef {OutlookWord | "strengths" | "strengths_key" | "strengths_more" | "left_out" | "keep" | CurveWord} Word
  * @typedef {"title" | "why" | "key" | "missed" | "missed_why"} JudgedWord
  * @typedef {{ review: Record<Word, string>, judged: Record<JudgedWord, string>, cited: CitedWords }} Words
  */
@@ -56,7 +59,7 @@ function bar(held, seen, line) {
  * @param {Standing} standing
  * @param {Words} words
  */
-export function outlook({ outlook: rows }, { review: words }) {
+export function outlook({ outlook: rows, curve: lines }, { review: words }) {
   if (!rows.length) return null;
   const head = [words.when, words.due_then, words.recalled_then];
   const table = h(
@@ -72,7 +75,8 @@ export function outlook({ outlook: rows }, { review: words }) {
     ),
   );
   const why = h("p", { class: "bk-quiet" }, words.outlook_why);
-  return h("section", {}, h("h2", {}, words.outlook), table, why);
+  const picture = lines.text ? curve(/** @type {Curve} */ (lines), words) : null;
+  return h("section", { class: "bk-forget" }, h("h2", {}, words.outlook), picture, table, why);
 }
 
 /**

@@ -29,6 +29,7 @@ const ASKED = {
   comes_back: "",
   lines: ["1 due today", "1 of 2 answered so far"],
   outlook: [{ when: "Today", due: "1", recalled: "1 of 2" }],
+  curve: { without: [1, 0.8], reviewed: [1, 0.9], end: "tomorrow", text: "Some is forgotten." },
   exam: { day: "", lines: [] },
   strengths: [{ title: "Lesson", text: "1 of 2", expected: 0.4, answered: 0.5 }],
   judged: { levels: [], lines: ["Too few."], missed: [] },
@@ -207,4 +208,14 @@ test("the page to hand in is asked for, given once, and asked for no more", () =
 
   assert.deepEqual(names, ["backedu-review.html", "backedu-review.json"]);
   assert.equal("hand_in" in (model.told.at(-1)?.value ?? {}), false);
+});
+
+test("the forgetting curve ends where its labels are, and a sentence says the same", () => {
+  const { el } = review();
+
+  assert.equal(one(el, ".bk-fades").getAttribute("points"), "0,0.000 1,0.200");
+  assert.equal(one(el, ".bk-stays").getAttribute("points"), "0,0.000 1,0.100");
+  assert.equal(Math.round(Number.parseFloat(one(el, ".bk-below").style.top)), 20);
+  assert.match(one(el, ".bk-forget").textContent, /Some is forgotten/);
+  assert.equal(all(review({ result: { ...ASKED, curve: {} } }).el, ".bk-curve").length, 0);
 });

@@ -1,0 +1,63 @@
+"""The forgetting curve: what would be recalled day by day, without review and with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backedu.topics.review.choice import EARLY_S, Reader
+from backedu.topics.review.exam import due_s
+from backedu.topics.review.schedule import DAY_S, Trace, after, recalled_after
+
+DAYS = 56
+"""How far ahead the curve looks: eight weeks."""
+
+_SURE = "fairly"  # how sure the right answers of the days ahead are taken to be
+
+
+@dataclass(frozen=True)
+class Forgetting:
+    """How many of the questions answered so far would be recalled, from today to day :data:`DAYS`.
+
+    Attributes:
+        without: On each day, if nothing is reviewed.
+        reviewed: On each day, if what is due is reviewed on its day and answered rightly.
+    """
+
+    without: list[float]
+    reviewed: list[float]
+
+
+def forgetting(reader: Reader) -> Forgetting:
+    """Return what would be recalled on each day.
+
+    Example:
+        >>> forgetting(Reader({}, 0)).without[0]
+        0
+    """
+    days = range(DAYS + 1)
+    each = [_without(trace, reader.at_s) for trace in reader.traces.values()]
+    kept_up = [_reviewed(id_, trace, reader) for id_, trace in reader.traces.items()]
+    return Forgetting(
+        [sum(chances[day] for chances in each) for day in days],
+        [sum(chances[day] for chances in kept_up) for day in days],
+    )
+
+
+def _without(trace: Trace, at_s: int) -> list[float]:
+    return [_chance(trace, at_s + day * DAY_S) for day in range(DAYS + 1)]
+
+
+def _reviewed(id_: str, trace: Trace, reader: Reader) -> list[float]:
+    """Each day's chance before its review: that is what a question that is due is answered with."""
+    chances = []
+    for day in range(DAYS + 1):
+        now = reader.at_s + day * DAY_S
+        chances.append(_chance(trace, now))
+        if due_s(id_, trace, reader.exam_s, reader.at_s) <= now + EARLY_S:
+            trace = after(trace, now, _SURE, right=True)
+    return chances
+
+
+def _chance(trace: Trace, now_s: int) -> float:
+    days = max(0, now_s - trace.answered_s) // DAY_S  # whole days, as FSRS counts
+    return recalled_after(trace.stability_days, days)

@@ -1,0 +1,38 @@
+import { h, svg } from "../shared/dom.js";
+
+/**
+ * @typedef {{ without: number[], reviewed: number[], end: string, text: string }} Curve Shares, day by day.
+ * @typedef {"curve_reviewed" | "curve_without" | "curve_all" | "curve_now"} Word
+ */
+
+/** @param {string} name @param {number[]} shares */
+function line(name, shares) {
+  const points = shares.map((share, day) => `${day},${(1 - share).toFixed(3)}`);
+  return svg("polyline", { class: name, points: points.join(" ") });
+}
+
+/**
+ * How much is forgotten without review, and with it; a sentence says the same.
+ *
+ * @param {Curve} curve
+ * @param {Record<Word, string>} words
+ */
+export function curve({ without, reviewed, end, text }, words) {
+  const days = without.length - 1;
+  const box = { viewBox: `0 0 ${days} 1`, preserveAspectRatio: "none" };
+  const lines = svg("svg", box, line("bk-fades", without), line("bk-stays", reviewed));
+  /** @param {string} name @param {string} label @param {number[]} [at] */
+  const mark = (name, label, at) => {
+    const element = h("span", { class: name }, label);
+    if (at) element.style.top = `${(1 - (at.at(-1) ?? 0)) * 100}%`;
+    return element;
+  };
+  const labels = [
+    mark("bk-above", words.curve_reviewed, reviewed),
+    mark("bk-below", words.curve_without, without),
+  ];
+  const ends = h("p", {}, h("span", {}, words.curve_now), h("span", {}, end));
+  const plot = h("div", {}, lines, h("span", {}, words.curve_all), ...labels);
+  const picture = h("div", { class: "bk-curve", "aria-hidden": "true" }, plot, ends);
+  return h("div", {}, picture, h("p", {}, text));
+}
