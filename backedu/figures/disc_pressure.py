@@ -93,7 +93,7 @@ def _front(row: int) -> tuple[dict[str, Any], ...]:
     dash = {"color": GREY, "width": 1}
     frame = marks(
         x=[0, _MOST, _MOST, 0, 0],
-        y=[row - 0.62, row - 0.62, row + 0.45, row + 0.45, row - 0.62],
+        y=[row - 0.62, row - 0.62, row + 0.38, row + 0.38, row - 0.62],
         mode="lines", line=dash, fillcolor=CLEAR,
     )  # fmt: skip
     number = labels([wilke_times(each)], [row], [f"  {wilke_times(each):.1f}"], "middle right")

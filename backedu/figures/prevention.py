@@ -86,18 +86,17 @@ def _picture(
     measure: str, without: int, counted: Count | None
 ) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
     text, chosen = words("prevention"), measures()[measure]
-    name = chosen.with_it[0].upper() + chosen.with_it[1:]
     before = [_people("still", without, "have"), _people("free", 100 - without, "have_none")]
     if counted is not None:
         shown = counted.groups
         del shown["spared" if counted.fewer < 0 else "harmed"]
         after = [_people(id_, n, id_) for id_, n in shown.items()]
-        head = text["head_with"].format(measure=name, n=counted.with_it)
+        head = text["head_with"].format(n=counted.with_it)
     elif chosen.standing is TrialResult.NO_EFFECT:
-        after, head = before, text["head_no_effect"].format(measure=name)
+        after, head = before, text["head_no_effect"]
     else:
         after = [People(text["unknown"], 100, GREY, "dot")]
-        head = text["head_untested"].format(measure=name)
+        head = text["head_untested"]
     named, texts = icon_key([*after], top=_KEY, line=1.5)
     heads = [f"<b>{text['head_without'].format(n=without)}</b>", f"<b>{head}</b>"]
     shapes = [

@@ -6,7 +6,9 @@
 const LETTER = 0.54; // how wide a letter is on average, as a share of the text's size
 const BOLD = 1.12; // how much wider a bold one is
 const TITLE = 1.2; // how large plotly.js writes the title of an axis, as a share of the text's size
-const ROOM = 0.88; // what is left for the axes beside the texts of an upright one, roughly
+const ROOM = 0.88; // what is left for the axes beside an upright one whose texts are not known
+const TICK_PX = 14; // of an upright axis: its tick, and what keeps its text apart
+const USUAL_SIZE = 15; // of the text that margins are made for, px
 const APART_PX = 5;
 const LEFT_OVER_PX = 16; // of the margins at both ends of an axis
 
@@ -58,26 +60,50 @@ function apart({ tickvals, ticktext, range: [first, last] }, letter, width) {
 }
 
 /**
- * Returns the width that a figure's axes have together, px.
+ * Returns the width that a figure's axes have together, px: less where an upright one has texts.
  *
  * @param {Layout} layout
  * @param {number} width Of the whole figure, px.
  */
-function acrossPx({ margin = {}, ...layout }, width) {
+function acrossPx({ margin = {}, font, ...layout }, width) {
+  const { l = 0, r = 0 } = margin;
   const upright = Object.entries(layout).filter(([name]) => /^yaxis\d*$/.test(name));
-  const share = upright.some(([, { visible }]) => visible !== false) ? ROOM : 1;
-  return share * (width - (margin.l ?? 0) - (margin.r ?? 0));
+  const beside = upright.map(([, { visible, ticktext, title }]) => {
+    if (visible === false) return 0;
+    if (!ticktext) return (1 - ROOM) * width;
+    const named = title?.text ? 2 * TITLE * font.size : 0;
+    return TICK_PX + named + LETTER * font.size * Math.max(...ticktext.map(lettersOf));
+  });
+  return width - r - Math.max(l, ...beside);
+}
+
+/**
+ * Returns how high a figure need be: where its cells are square, as in a picture of 100 people, a
+ * narrow one has smaller cells, and would leave room below them.
+ *
+ * @param {Layout} layout
+ * @param {number} width px
+ * @returns {number}
+ */
+function heightPx({ height, margin = {}, xaxis, yaxis }, width) {
+  if (!yaxis?.scaleanchor || yaxis.constraintoward !== "top") return height;
+  const span = (/** @type {{ range: [number, number] }} */ { range }) =>
+    Math.abs(range[1] - range[0]);
+  const cell = (width - (margin.l ?? 0) - (margin.r ?? 0)) / span(xaxis);
+  return Math.min(height, Math.ceil(cell * span(yaxis)) + (margin.t ?? 0) + (margin.b ?? 0));
 }
 
 /**
  * Fits what the level axes say into the figure's width: a long title gets two lines, and a tick whose
- * text would touch the one before stays without.
+ * text would touch the one before stays without. What has square cells is no higher than they are.
  *
- * @param {Layout} layout
+ * @param {Layout} made
  * @param {number} width px
  * @returns {Layout}
  */
-export function fitted(layout, width) {
+export function fitted(made, width) {
+  const smaller = Math.min(1, made.font.size / USUAL_SIZE); // as the names at the right are, too
+  const layout = { ...made, margin: { ...made.margin, r: smaller * (made.margin?.r ?? 0) } };
   const letter = LETTER * layout.font.size;
   const axes = Object.entries(layout)
     .filter(([name, axis]) => /^xaxis\d*$/.test(name) && axis.ticktext)
@@ -90,11 +116,36 @@ export function fitted(layout, width) {
       const ticks = { ticktext: apart(axis, letter, room), ticklabeloverflow: "allow" };
       return [name, { ...axis, title, ...ticks, tickangle: 0 }];
     });
-  return { ...layout, ...Object.fromEntries(axes) };
+  return { ...layout, ...Object.fromEntries(axes), height: heightPx(layout, width) };
 }
 
 /**
- * Gives two lines to the texts in a picture that would leave it.
+ * Returns how far from the left a text in a picture is, px; nothing where its axis is not known.
+ *
+ * @param {Trace} trace
+ * @param {number} i
+ * @param {Layout} layout
+ * @param {number} width px
+ */
+function placePx(trace, i, layout, width) {
+  const { range, domain = [0, 1] } = layout[(trace.xaxis ?? "x").replace("x", "xaxis")] ?? {};
+  if (!range) return Number.NaN;
+  const share = (trace.x[i] - range[0]) / (range[1] - range[0]);
+  const after = 1 - domain[0] - share * (domain[1] - domain[0]);
+  return width - acrossPx(layout, width) * after - (layout.margin?.r ?? 0);
+}
+
+/** @param {Trace} trace @param {number} i */
+const sideOf = ({ textposition }, i) => {
+  const sides = [textposition].flat();
+  return String(sides[i] ?? sides[0]).split(" ")[1] ?? "";
+};
+
+/** @param {Trace} trace @param {number} i */
+const lineOf = ({ yaxis = "y", y }, i) => `${yaxis} ${y?.[i]}`;
+
+/**
+ * Gives two lines to the texts in a picture that would leave it, or touch the one that ends their line.
  *
  * @param {Trace[]} data
  * @param {Layout} layout
@@ -103,17 +154,22 @@ export function fitted(layout, width) {
  */
 export function written(data, layout, width) {
   const letter = LETTER * layout.font.size;
+  /** @type {Map<string, number>} */
+  const ends = new Map(); // where the text begins that ends a line, px
+  for (const trace of data) {
+    for (const [i, one] of (Array.isArray(trace.text) ? trace.text : []).entries()) {
+      const begins = placePx(trace, i, layout, width) - letter * lettersOf(one) - 2 * APART_PX;
+      if (sideOf(trace, i) === "left") ends.set(lineOf(trace, i), begins);
+    }
+  }
   return data.map((trace) => {
-    const { range, domain = [0, 1] } = layout[(trace.xaxis ?? "x").replace("x", "xaxis")] ?? {};
-    if (!Array.isArray(trace.text) || !range) return trace;
+    if (!Array.isArray(trace.text)) return trace;
     const text = trace.text.map((/** @type {string} */ one, /** @type {number} */ i) => {
-      const share = (trace.x[i] - range[0]) / (range[1] - range[0]);
-      const after = 1 - domain[0] - share * (domain[1] - domain[0]);
-      const right = acrossPx(layout, width) * after + (layout.margin?.r ?? 0);
-      const left = width - right;
-      const sides = [trace.textposition].flat();
-      const side = String(sides[i] ?? sides[0]).split(" ")[1] ?? "";
-      const room = { right, left, center: 2 * Math.min(left, right) }[side] ?? width;
+      const left = placePx(trace, i, layout, width);
+      const end = ends.get(lineOf(trace, i)) ?? width;
+      const right = (end > left ? end : width) - left;
+      const side = sideOf(trace, i);
+      const room = { right, left, center: 2 * Math.min(left, width - left) }[side] ?? width;
       return letter * lettersOf(one) > room ? inTwo(one) : one;
     });
     const isSame = text.every(

@@ -129,6 +129,7 @@ export function withGuess(figure, model) {
   if (!("x_per_unit" in prompt) || !prompt.x_per_unit || !guess || guess === LOOK) return figure;
   const x = Number(guess) * prompt.x_per_unit;
   const { layout } = figure;
+  // Behind the data: a bar or a number is not struck through.
   const mark = { type: "line", x0: x, x1: x, yref: "paper", y0: 0, y1: 1 };
   const text = model.get("words").guess.marked;
   const isRight = Number(guess) > prompt.min + 0.7 * (prompt.max - prompt.min);
@@ -140,7 +141,7 @@ export function withGuess(figure, model) {
       ...layout,
       shapes: [
         ...(layout.shapes ?? []),
-        { ...mark, line: { width: 2, dash: "dot", color: GUESS } },
+        { ...mark, layer: "below", line: { width: 2, dash: "dot", color: GUESS } },
       ],
       annotations: [...(layout.annotations ?? []), label],
     },

@@ -77,3 +77,41 @@ test("a wide margin is room for what is written in it", () => {
 
   assert.equal(written([trace], layout, PHONE)[0], trace);
 });
+
+test("a picture of people leaves no room below them on a phone, and is not higher on a wide page", () => {
+  const yaxis = { range: [22, 0], scaleanchor: "x", constraintoward: "top", visible: false };
+  const people = { ...FONT, height: 430, margin: { l: 8, r: 8, t: 8, b: 8 }, yaxis };
+  const across = { ...people, xaxis: { range: [0, 20] } };
+
+  assert.equal(fitted(across, 316).height, 346);
+  assert.equal(fitted(across, 600).height, 430);
+  assert.equal(fitted({ ...across, yaxis: { range: [22, 0] } }, 316).height, 430);
+});
+
+test("a text that would touch the one that ends its line gets two lines; on another line it stays", () => {
+  const names = { x: [0, 0], y: [0, 1], text: ["A, ice: 20 min on, 90 off", "A, ice: 20 min on"] };
+  const totals = { x: [100], y: [0], text: ["<b>100 min</b>"], textposition: "middle left" };
+  const all = [{ ...names, textposition: "middle right" }, totals];
+  const layout = { ...FONT, xaxis: { range: [0, 100] } };
+
+  assert.deepEqual(written(all, layout, 200)[0]?.text, [
+    "A, ice: 20<br>min on, 90 off",
+    "A, ice: 20 min on",
+  ]);
+  assert.deepEqual(written(all, layout, 320), all);
+});
+
+test("beside an upright axis whose texts are known, there is as much less room as they are long", () => {
+  const trace = { x: [0], text: ["B, ice or heat: 480 min"], textposition: "middle right" };
+  const layout = (/** @type {string[]} */ ticktext) => ({
+    font: { size: 12 },
+    xaxis: { range: [0, 100] },
+    yaxis: { ticktext },
+  });
+
+  assert.deepEqual(written([trace], layout(["1"]), PHONE), [trace]);
+  assert.equal(
+    written([trace], layout(["10 minutes"]), PHONE)[0]?.text[0],
+    "B, ice or<br>heat: 480 min",
+  );
+});
