@@ -12,7 +12,8 @@ import { themed, themeOf } from "./theme.js";
  */
 
 const PAPER_PX = 470; // its place on a page, roughly: the drawing is scaled to fit
-const TALL_PX = 400; // a taller one would leave half a page empty before it
+const TALL_PX = 360; // a taller one would leave half a page empty before it,
+const LEAST = 0.7; // but a smaller one could not be read
 
 const MOST_OF_SCREEN = 0.56;
 
@@ -89,7 +90,8 @@ export class Plot {
     for (const layer of sheet.querySelectorAll(".main-svg")) {
       const size = ["width", "height"].map((name) => layer.getAttribute(name));
       layer.setAttribute("viewBox", `0 0 ${size.join(" ")}`);
-      sheet.style.maxWidth = `${(PAPER_PX * TALL_PX) / Math.max(TALL_PX, Number(size[1]))}px`;
+      const share = Math.min(1, Math.max(LEAST, TALL_PX / Number(size[1])));
+      sheet.style.maxWidth = `${PAPER_PX * share}px`;
     }
   }
 

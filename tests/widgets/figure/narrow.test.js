@@ -83,7 +83,7 @@ test("a picture of people leaves no room below them on a phone, and is not highe
   const people = { ...FONT, height: 430, margin: { l: 8, r: 8, t: 8, b: 8 }, yaxis };
   const across = { ...people, xaxis: { range: [0, 20] } };
 
-  assert.equal(fitted(across, 316).height, 346);
+  assert.equal(fitted(across, 316).height, 348);
   assert.equal(fitted(across, 600).height, 430);
   assert.equal(fitted({ ...across, yaxis: { range: [22, 0] } }, 316).height, 430);
 });
