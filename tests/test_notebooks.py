@@ -110,6 +110,18 @@ def test_notebook_says_first_how_to_set_it_up(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_each_key_point_begins_with_what_counts(path: Path) -> None:
+    """What is set large is short enough for one line: a cell of key points lists three such."""
+    cells = nbformat.read(path, as_version=nbformat.NO_CONVERT).cells
+    tagged = [cell.source for cell in cells if "key-points" in cell.metadata.get("tags", ())]
+
+    for source in tagged:
+        points = [line for line in source.splitlines() if line.startswith("- ")]
+        assert len(points) == 3
+        assert all(re.match(r"- \*\*[^*]{2,18}\*\* ", point) for point in points)
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_notebook_is_valid(path: Path) -> None:
     """The notebook follows the format's schema, in a version where each cell has its own id."""
     notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)
