@@ -216,7 +216,11 @@ class Review {
       },
       isOut ? keep : out,
     );
-    const onward = h("button", { type: "button", class: "bk-main", onclick: () => this.next() }, next);
+    const onward = h(
+      "button",
+      { type: "button", class: "bk-main", onclick: () => this.next() },
+      next,
+    );
     const what = h("span", { class: "bk-quiet", role: "status" }, isOut ? isOutText : comesBack);
     put(this.on, ...(isDone ? [onward, turn, what] : []));
     if (hadFocus === "bk-out") turn.focus();

@@ -1,7 +1,7 @@
-import { curve } from "./curve.js";
 import { h, svg } from "../shared/dom.js";
 import { sourceLine } from "../shared/sources.js";
 import { fill } from "../shared/words.js";
+import { curve } from "./curve.js";
 
 /**
  * @import { CitedWords, Evidence } from "../shared/sources.js"
