@@ -29,7 +29,7 @@ _POSE = {
     "sho_f": -2.0, "inv": -6.0,
 }  # fmt: skip
 # Balls (forward, up, outwards, radius) that close the notch between neck and arm, in cm.
-_SHOULDER = ((0.0, 3.4, 10.5, 2.0), (0.0, 0.3, 17.2, 3.2))
+_SHOULDER = ((0.0, 3.4, 10.5, 2.0), (0.0, -0.1, 16.4, 3.4))
 # Lines on the surface: height above the floor and how far out, in cm.
 _LINES: dict[str, tuple[tuple[Point, ...], ...]] = {
     "back": (

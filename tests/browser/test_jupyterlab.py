@@ -12,6 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 ROOT = Path(__file__).parents[2]
+HIDDEN_BUT_SEEN = """() => [...document.querySelectorAll('.bk [hidden]')]
+  .filter((each) => getComputedStyle(each).display !== 'none').map((each) => each.outerHTML)"""
 
 
 @pytest.fixture
@@ -116,6 +118,7 @@ def answer_and_restart(page: Page, lab_address: str) -> None:
     card.locator("input").first.check()
     card.get_by_role("button", name="Fairly sure").click()
     expect(card.locator(".bk-feedback")).to_be_visible(timeout=20_000)
+    assert page.evaluate(HIDDEN_BUT_SEEN) == []
     restart_kernel(page, lab_address)
     card.get_by_role("button", name="Answer again").click()
     card.locator("input").nth(1).check()
