@@ -78,14 +78,10 @@ def _export_references(options: argparse.Namespace) -> int:
 
 
 def _export_handout(options: argparse.Namespace) -> int:
-    from backedu.export.handout import handout
-    from backedu.lessons.sources import lesson_figure, lesson_sources
+    from backedu.lessons.handout import lesson_handout
 
-    def page() -> str:
-        rests_on = lesson_sources(options.lesson)
-        return handout(options.lesson, *lesson_figure(options.lesson), rests_on)
-
-    return _print(options.file or Path(f"handout-{options.lesson}.html"), "The hand-out is", page)
+    file = options.file or Path(f"handout-{options.lesson}.html")
+    return _print(file, "The hand-out is", lambda: lesson_handout(options.lesson))
 
 
 def _export_exercises(options: argparse.Namespace) -> int:

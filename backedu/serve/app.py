@@ -30,6 +30,7 @@ from backedu.serve.address import address, has_screen, is_loopback, qr_code, why
 from backedu.serve.answers.desk import Desk
 from backedu.serve.answers.process import AnsweringProcess
 from backedu.serve.folder.beside import KINDS, Beside
+from backedu.serve.handouts import HandoutPage, Handouts
 from backedu.serve.kernels import messages
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.kernels.provisioner import fork_kernels
@@ -167,6 +168,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.kernels = VisitorKernels(self.pool, runner, self.page_config, self.notices.note)
         self.desk = Desk(partial(AnsweringProcess, Path(self.folder), PREPARE))
         self.stored = StoredSnapshots(default_folder(), self.base_url) if self._is_shipped else None
+        self.handouts = Handouts()
         preparer = Preparer(runner, self.pool, self.desk, self.frame, self.base_url, self.stored)
         self.library = Library(Path(self.folder), self.beside, preparer.ready, self._renew)
 
@@ -174,6 +176,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         """Have later kernels and answers come from processes that have read the content again."""
         self.warm.restart()
         self.desk.renew()
+        self.handouts.forget()
         if self.stored:
             self.stored.forget()
 
@@ -196,6 +199,7 @@ class LessonServer(Voila):  # type: ignore[misc]
             (rf"{base}lesson/{lesson}/answer/{control}", answer_handlers.Answer, desk),
             (rf"{base}lesson/files/({FILE_NAME})", handlers.File, {"table": self.library.files}),
             (rf"{base}lesson/(.+(?:{media}))", MediaFile, {"beside": self.beside}),
+            (rf"{base}lesson/{lesson}/handout", HandoutPage, {"handouts": self.handouts}),
             (rf"{base}lesson/{lesson}", handlers.LessonPage, library),
             (rf"{base}static/(.+)", handlers.File, {"table": page_assets()}),
             (rf"{base}api/kernels/{_KERNEL_ID}", kernel_handlers.KernelInfo, kernels),

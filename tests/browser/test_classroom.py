@@ -247,10 +247,10 @@ def test_a_lab_is_on_the_wall_as_it_is(class_server: ClassServer, open_class: Op
 
 
 def test_the_keys_of_the_wall(class_server: ClassServer, open_class: OpenPage) -> None:
-    """All steps, the address, black, help; and on a wall of four by three as well."""
+    """From a lesson to its first step; all steps, the address, black, help; on four by three."""
     room = class_server.made.room
-    wall = open_class(f"wall/{room.wall_secret}", width=1024, height=768)
-    wall.wait_for_selector(".slide")
+    wall = open_class(f"wall/{room.wall_secret}#01_what_is_a_spasm", width=1024, height=768)
+    expect(wall.get_by_role("heading", name="What is a back spasm?")).to_be_visible()
     flawless(wall)
     wall.keyboard.press("?")
     expect(wall.get_by_role("dialog", name="Keys")).to_be_visible()

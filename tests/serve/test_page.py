@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -40,6 +41,18 @@ def test_the_path_has_every_lesson_once_in_order() -> None:
 
     assert [leg.id for leg in legs] == [group.value for group in Group]
     assert [lesson.id for leg in legs for lesson in leg.lessons] == lessons
+
+
+def test_a_class_is_presented_from_the_shelf_where_there_is_one() -> None:
+    """Elsewhere the shelf says how to start one."""
+    frame = Frame("/")
+    parts: dict[str, Any] = {"legs": [], "more": {}, "beside": {}}
+    without = frame.page("front.html.j2", "Lessons", **parts)
+    frame.wall = "/wall/secret"
+    with_it = frame.page("front.html.j2", "Lessons", **parts)
+
+    assert ('href="/wall/secret"' in with_it, "present --class" in with_it) == (True, False)
+    assert ("/wall/" in without, "present --class" in without) == (False, True)
 
 
 def test_the_bar_asks_the_control_that_knows_what_is_due() -> None:

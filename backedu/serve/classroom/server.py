@@ -52,6 +52,7 @@ class ClassServer(LessonServer):
         except (OSError, SQLAlchemyError) as error:
             why = getattr(error, "strerror", None) or reason(error)
             sys.exit(class_words("server")["store"].format(store=shown(self.class_file), why=why))
+        self.frame.wall = f"/wall/{self.room.wall_secret}"  # only its owner gets to the lessons
         PeriodicCallback(self.room.refresh, _REFRESH_MS).start()
         PeriodicCallback(self.room.ping, _PING_MS).start()
         return door(self.room, self.app, self.class_address)

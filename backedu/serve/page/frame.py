@@ -67,6 +67,7 @@ class Frame:
             privacy: Who could see what a visitor enters, as :func:`privacy_of` says; the page's
                 script looks again where it was opened.
         """
+        self.wall = ""  # where a class is shown on the projector, if there is one
         self._base_url = base_url
         self._privacy = privacy
         self._templates = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True)
@@ -85,7 +86,7 @@ class Frame:
         """
         frame = {"base_url": self._base_url, "version": __version__, "day": day, "title": title}
         frame |= {"asset": self.asset_url, "inline": _inline, "icon": icon, "words": words("page")}
-        frame |= {"privacy": self._privacy}
+        frame |= {"privacy": self._privacy, "wall": self.wall}
         frame |= {"script_words": dict(words("page_script"))}
         return self._templates.get_template(template).render(**frame, **values)
 

@@ -161,4 +161,12 @@ addEventListener("touchend", (event) => {
 });
 addEventListener("resize", () => view.kind && view.kind !== "page" && draw(view));
 
-follow(`${here}/events`, draw);
+let wanted = location.hash.slice(1); // a lesson's page leads here with its id
+
+follow(`${here}/events`, (/** @type {Record<string, any>} */ next) => {
+  draw(next);
+  if (!wanted) return;
+  drive({ do: "go", to: wanted });
+  wanted = "";
+  history.replaceState(null, "", location.pathname);
+});
