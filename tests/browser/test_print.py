@@ -24,7 +24,11 @@ _FOLDED = """
     // Letters in a drawing are printed with their halo, as shapes; how to touch it is for screens.
     const isDrawn = parentElement.closest("svg, .bk-an-about > .bk-quiet:only-child");
     const isOff = isDrawn ?? parentElement.closest("[hidden], .bk-hidden, .bk-choice, button");
-    if (!isOff && folds.some((fold) => fold.contains(parentElement))) found.push(textContent);
+    if (isOff || !folds.some((fold) => fold.contains(parentElement))) continue;
+    // Of a source the list at the end says what was seen of it, under a heading of its own.
+    const isCited = parentElement.closest(".bk-sources > :not(summary)");
+    if (!isCited) found.push(textContent);
+    else if (parentElement.matches("li p")) found.push(textContent.replace(/^[^:]*:/, ""));
   }
   return found;
 }

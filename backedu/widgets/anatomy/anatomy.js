@@ -1,6 +1,7 @@
 import { inARow } from "../shared/choice.js";
 import { h, put } from "../shared/dom.js";
 import { follow, isSettled, save, together, watchAnswers } from "../shared/model.js";
+import { onPaper } from "../shared/screen.js";
 import { fill } from "../shared/words.js";
 import { Explore } from "./explore.js";
 import { Find } from "./find.js";
@@ -44,6 +45,7 @@ class Anatomy {
     });
     this.picture = h("div", { class: "bk-an-picture" });
     this.layers = h("div", { class: "bk-an-layers" });
+    this.sheets = h("div", { class: "bk-an-sheets" });
     this.aside = h("div", { class: "bk-an-aside" });
     this.answered = h("span", { class: "bk-an-answered" });
     this.shown = "";
@@ -96,6 +98,7 @@ class Anatomy {
       { class: "bk bk-card bk-an" },
       h("summary", {}, top, h("span", { class: "bk-an-row" }, stills)),
       tools,
+      this.sheets,
       h("div", { class: "bk-an-desk" }, this.picture, this.layers, this.aside),
     );
   }
@@ -128,6 +131,18 @@ class Anatomy {
     this.outermost = layer;
     this.showLayer();
     this.mode.peel(layer);
+  }
+
+  /** Paper has every layer, while names are told; nobody can take one off there. */
+  print() {
+    const { parts = null } = this.value.mode === "find" ? {} : this.model.get("result");
+    if (!parts) return;
+    const { areas } = this.plate.data;
+    const shown = areas.filter(({ layer }) => layer >= this.plate.firstSheet);
+    shown.sort((a, b) => Number(a.id) - Number(b.id));
+    const names = shown.map(({ id }) => `${id} ${parts[id]?.name}`).join(", ");
+    put(this.sheets, h("div", {}, this.plate.sheets(parts)), h("p", {}, names));
+    this.mode.peel(this.outermost);
   }
 
   show() {
@@ -168,6 +183,10 @@ function anatomy({ model, el }) {
   el.append(shown.element);
   return together(
     follow(model, ["value", "result", "outcome", "settled"], () => shown.show()),
+    onPaper(
+      () => shown.print(),
+      () => put(shown.sheets),
+    ),
     watchAnswers(model, el),
   );
 }

@@ -160,6 +160,26 @@ export class Plate {
     return [leader, dot, text];
   }
 
+  /** The outermost layer that is worth a drawing by itself: the skin alone says little. */
+  get firstSheet() {
+    return this.data.covers ? 1 : 0;
+  }
+
+  /**
+   * Each layer as a drawing with its names, for paper. What is on the screen is then drawn again.
+   *
+   * @param {Record<string, Named> | null} named
+   */
+  sheets(named) {
+    const from = this.firstSheet;
+    return this.data.layers.slice(from).map((name, place) => {
+      this.peel(place + from);
+      this.label(named, place + from, "");
+      const drawing = this.svg.cloneNode(true);
+      return h("figure", { class: "bk-an-sheet" }, drawing, h("figcaption", {}, name));
+    });
+  }
+
   /** A small picture of it, for a reader who has not opened it. */
   still() {
     const small = /** @type {SVGSVGElement} */ (this.svg.cloneNode(true));

@@ -159,3 +159,16 @@ test("another plate is another drawing, and its whole", () => {
   assert.match(one(el, ".bk-an-picture svg").getAttribute("aria-label"), /^Plate q/);
   assert.equal(all(el, ".bk-an-picture [data-off]").length, 0);
 });
+
+test("paper has every layer with numbers, and what they mean, where names are told", () => {
+  const { el } = anatomy({ plates: [plate("q")], value: { ...EXPLORE, plate: "q" } });
+  dispatchEvent(new Event("beforeprint"));
+
+  assert.deepEqual(
+    all(el, ".bk-an-sheet figcaption").map((each) => each.textContent),
+    ["Bones"],
+  );
+  assert.equal(one(el, ".bk-an-sheets p").textContent, "2 Rib");
+  dispatchEvent(new Event("afterprint"));
+  assert.equal(all(el, ".bk-an-sheet").length, 0);
+});
