@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from math import isfinite
+from time import time
 from typing import Any
 
 from backedu import content
@@ -88,9 +89,14 @@ def review(value: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _reader(at_s: int, kept: Mapping[str, Any]) -> tuple[Reader, dict[str, Kept]]:
-    """Who reviews, and what is to be kept otherwise, as it came from a clock that was ahead."""
+    """Who reviews, and what is to be kept otherwise, as it came from a clock that was ahead.
+
+    The time that a page has told may be that of an earlier visit, or not be told yet: only what is
+    ahead of our clock too came from one that was ahead.
+    """
+    now_s = max(at_s, int(time()))
     found = {id_: each for id_, row in _mapping(kept).items() if (each := _known(id_, row))}
-    sound = {id_: in_time(each, at_s) for id_, each in found.items()}
+    sound = {id_: in_time(each, now_s) for id_, each in found.items()}
     moved = {id_: each for id_, each in sound.items() if each is not found[id_]}
     out = {
         name.removeprefix(_OUT)

@@ -87,6 +87,18 @@ def test_the_review_does_not_ask_again_what_a_lesson_has_asked_today(
     assert control.result["item"] == f"question/{QUESTION.id}"
 
 
+@pytest.mark.parametrize("days_ago", [0, 30])
+def test_a_review_that_was_told_no_time_moves_no_answer(
+    notebook: OpenNotebook, days_ago: int
+) -> None:
+    """Nor does one that was told it long ago: an answer is no older than it was."""
+    before = notebook("00_review").review()
+    before.set_state({"value": {"at": round(time.time()) - days_ago * DAY_S} if days_ago else {}})
+    notebook(QUESTION.lesson).ask(QUESTION.id).set_state({"value": RIGHT, "sure": "sure"})
+
+    assert notebook("00_review").review().result["news"] == {}
+
+
 def test_a_question_that_has_changed_says_so(
     notebook: OpenNotebook, capsys: pytest.CaptureFixture[str]
 ) -> None:
