@@ -12,6 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 ROOT = Path(__file__).parents[2]
+OWN_CARD = """lesson.my_question(
+    "Which sign is urgent?", right={"Numbness": "Ring at once."}, wrong={"Ache": "It goes."})"""
 HIDDEN_BUT_SEEN = """() => [...document.querySelectorAll('.bk [hidden]')]
   .filter((each) => getComputedStyle(each).display !== 'none').map((each) => each.outerHTML)"""
 
@@ -129,8 +131,26 @@ def answer_and_restart(page: Page, lab_address: str) -> None:
     )
 
 
+def write_and_answer_a_card(page: Page) -> None:
+    """Add a card of one's own in a new cell at the end, answer it, and save the notebook."""
+    page.locator(".jp-Cell").last.click()
+    for key in ("Escape", "b", "Enter"):
+        page.keyboard.press(key)
+    page.keyboard.insert_text(OWN_CARD)
+    page.keyboard.press("Shift+Enter")
+    card = page.locator(".bk-question", has_text="Which sign is urgent?")
+    card.locator("label", has_text="Numbness").locator("input").check(timeout=20_000)
+    card.get_by_role("button", name="Sure", exact=True).click()
+    expect(card.locator(".bk-feedback")).to_contain_text("Ring at once.", timeout=20_000)
+    page.keyboard.press("Control+s")
+    page.wait_for_function("() => !document.querySelector('.jp-mod-dirty')", timeout=20_000)
+
+
 def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> None:
-    """Controls answer; a new kernel leaves no old verdict in sight, and brings answers back."""
+    """Controls answer; a new kernel leaves no old verdict in sight, and brings answers back.
+
+    So does a page that is loaded again, also to a card that the student wrote.
+    """
     outside: list[str] = []
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     host = urlsplit(lab_address).netloc
@@ -150,12 +170,16 @@ def test_a_lesson_works_in_jupyterlab(lab_address: str, browser: Browser) -> Non
     run_all_cells(page)
     wait_for_last_cell(page)
     move_the_first_lab(page)
+    write_and_answer_a_card(page)
     answer_and_restart(page, lab_address)
+    page.reload()
+    expect(hint).to_be_attached(timeout=60_000)
     wait_for_kernel(page, lab_address)
     run_all_cells(page)
-    again = page.locator(".bk-line[data-done]").first
+    own = page.locator(".bk-line[data-done]", has_text="Which sign is urgent?")
+    expect(own).to_contain_text("Sure", timeout=60_000)
+    again = page.locator(".bk-line[data-done]", has_text="Fairly sure")
     scroll_to(page, again)
-    expect(again).to_contain_text("Fairly sure")
     asked = page.get_by_text("Jupyter news").count()
     page.context.close()
 

@@ -112,6 +112,15 @@ def test_a_partner_may_belong_to_two_lines() -> None:
     assert judge(question, right_answer(question)).right
 
 
+def test_every_right_place_is_named_for_the_drawing() -> None:
+    """Whether the answer is one of them or not."""
+    right = " ".join(option.id for option in GOOD[Format.PLACE].options if option.correct)
+
+    assert {judge(GOOD[Format.PLACE], place).answer for place in ("calf", right.split()[0])} == {
+        right
+    }
+
+
 def test_each_part_of_an_order_is_judged_by_its_place() -> None:
     """The right order is listed; a line that was put elsewhere is marked."""
     first, second, third = right_answer(ORDER).split()

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from backedu.content.question import Format, Option, Question
@@ -213,7 +213,8 @@ def _calculated(question: Question, answer: str) -> Judged:
 
 def _pointed_at(question: Question, answer: str) -> Judged:
     hit = next((option for option in question.options if option.id == answer), None)
-    return _with_right(question, hit)
+    right = " ".join(option.id for option in question.options if option.correct)
+    return replace(_with_right(question, hit), answer=right)
 
 
 def _weighed(question: Question, answer: str) -> Judged:

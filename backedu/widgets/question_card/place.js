@@ -5,6 +5,7 @@ import { Choices } from "./choices.js";
 /**
  * @import { Body } from "../shared/body.js"
  * @import { FieldModel } from "./fields.js"
+ * @import { Feedback } from "./question_card.js"
  *
  * @typedef {{ id: string, of: string, title: string, box: string }} View
  * @typedef {{ id: string, label: string, shapes: Record<string, string> }} Area
@@ -70,6 +71,20 @@ export class Place extends Choices {
     const chosen = this.read();
     for (const shape of this.#shapes) {
       shape.dataset.marked = String(shape.dataset.place === chosen);
+    }
+  }
+
+  /**
+   * Says on the drawing too which places are right.
+   *
+   * @param {Feedback | null} feedback
+   * @param {string} value
+   */
+  close(feedback, value) {
+    super.close(feedback, value);
+    const right = (feedback?.answer ?? "").split(" ");
+    for (const shape of this.#shapes) {
+      shape.dataset.right = String(right.includes(shape.dataset.place ?? ""));
     }
   }
 

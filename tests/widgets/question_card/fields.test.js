@@ -57,6 +57,14 @@ test("place: touching the drawing chooses in the list, and the list marks the dr
   assert.deepEqual(model.told, [{ value: "1", sure: "" }]);
 });
 
+test("place: what is right is marked on the drawing too, wherever it is", () => {
+  const feedback = { right: false, word: "Not quite.", text: "Beta or Gamma.", answer: "2 3" };
+  const { el } = card({ format: "place", chart: CHART, value: "1", feedback });
+
+  const right = all(el, "[data-right=true][data-place]").map((shape) => shape.dataset.place);
+  assert.deepEqual(right, ["2", "2"]);
+});
+
 test("place: once answered, the drawing shows the answer and rests", () => {
   const feedback = { right: true, word: "Yes.", text: "There." };
   const { el } = card({ format: "place", chart: CHART, value: "1", feedback });
