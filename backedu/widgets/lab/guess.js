@@ -14,7 +14,7 @@ import { fill } from "../shared/words.js";
  */
 
 const LOOK = "look";
-const PARTS = 4; // of the axis
+const PARTS = [4, 5, 3, 2]; // of the axis, each with a whole number at its end
 const GUESS = "#0072b2"; // the colour of what the reader does
 
 /** What a lab asks before it answers: a number on an axis, or one of several options. */
@@ -108,11 +108,13 @@ export class Guess {
     range.addEventListener("keydown", ({ key }) => {
       if (key === " " || key === "Enter") set();
     });
-    const at = (/** @type {number} */ i) => Math.round(min + ((max - min) * i) / PARTS);
-    const ticks = Array.from({ length: PARTS + 1 }, (_, i) => h("span", {}, String(at(i))));
+    const parts = PARTS.find((n) => Number.isInteger((max - min) / n)) ?? 1;
+    const at = (/** @type {number} */ i) => min + ((max - min) * i) / parts;
+    const ticks = Array.from({ length: parts + 1 }, (_, i) => h("span", {}, String(at(i))));
     const head = h("p", { class: "bk-slider-head" }, h("span", {}, yours), shown);
     const ends = h("div", { class: "bk-slider-ends", "aria-hidden": "true" }, ticks);
     const plane = h("div", { class: "bk-guess-plane", "aria-hidden": "true" }, mark);
+    plane.style.setProperty("--parts", String(parts));
     const axes = h("div", { class: "bk-guess-axes" }, head, plane, range, ends);
     return [h("p", { class: "bk-guess-question" }, question), axes];
   }

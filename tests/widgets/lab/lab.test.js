@@ -34,6 +34,18 @@ test("nothing of the answer is in the page before a guess", () => {
   assert.ok(button(el, "Commit").disabled);
 });
 
+test("the numbers below the axis of a guess are at their lines", () => {
+  /** @param {number} max */
+  const below = (max) => {
+    const { el } = lab({ prompt: { ...NUMBER, max } });
+    return all(el, ".bk-guess-axes .bk-slider-ends span").map((each) => Number(each.textContent));
+  };
+
+  assert.deepEqual(below(100), [0, 25, 50, 75, 100]);
+  assert.deepEqual(below(5), [0, 1, 2, 3, 4, 5]);
+  assert.deepEqual(below(69), [0, 23, 46, 69]);
+});
+
 test("a number is a guess once it was touched, and the figure then answers", () => {
   const { el, model } = lab();
   const range = one(el, ".bk-guess input");
