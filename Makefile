@@ -27,6 +27,9 @@ content: $(VENV)/.lesson
 prove: $(VENV)/.test
 	@$(BIN)/python -m tests.proof
 
+rehearse: $(VENV)/.test
+	@$(BIN)/python -m tests.rehearsal $(ARGS)
+
 bench: $(VENV)/.test
 	@$(BIN)/python -m bench $(ARGS)
 
@@ -48,4 +51,4 @@ $(BIN)/python:
 	  echo "backedu needs Python 3.11 or newer with its venv module, and '$(PYTHON)' is not that: install it (Debian, Ubuntu: apt install python3-venv) or name another, as in  make lesson PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV)
 
-.PHONY: lesson learn test check content prove bench clean
+.PHONY: lesson learn test check content prove rehearse bench clean

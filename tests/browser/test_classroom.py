@@ -216,7 +216,7 @@ def test_a_phone_without_a_line_keeps_its_vote(
 
 
 def test_a_lab_is_on_the_wall_as_it_is(class_server: ClassServer, open_class: OpenPage) -> None:
-    """Its section of the lesson, with the class's guess; the panel moves it, a clicker goes on."""
+    """Its section of the lesson, with the class's guess; the panel moves it, an arrow goes on."""
     room = class_server.made.room
     wall = open_class(f"wall/{room.wall_secret}")
     panel = open_class(f"panel/{room.panel_secret}", width=390, height=844)
@@ -242,7 +242,7 @@ def test_a_lab_is_on_the_wall_as_it_is(class_server: ClassServer, open_class: Op
     open_class(room.code).wait_for_selector("h1")
     wall.wait_for_timeout(300)
     expect(wall.locator("iframe")).to_have_attribute("data-same", "yes")
-    press(wall, "PageDown")
+    press(wall, "ArrowRight")
     expect(wall.locator(".slide")).to_have_attribute("data-kind", "vote")
 
 

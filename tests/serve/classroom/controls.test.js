@@ -19,6 +19,7 @@ test("a control is described by what it is, is called and holds", () => {
   assert.deepEqual([kind, label, value, max], ["range", "Age", "40", "80"]);
   assert.equal(described(control("<button aria-pressed=true>A  day</button>")).is_on, true);
   assert.equal(described(control("<button> A  day</button>")).label, "A day");
+  assert.equal(described(control("<button><b>A</b><i>day</i></button>")).label, "A day");
 });
 
 test("a slider is moved and says so; a button is pressed", () => {

@@ -10,10 +10,19 @@ const PRESSED = /^(button|submit|radio|checkbox|)$/;
 /** @param {Element | null | undefined} element */
 const textOf = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
 
+/** Returns a text whose parts may be apart by their look alone. @param {Node | null} node */
+const spaced = (node) => {
+  /** @type {string[]} */
+  const parts = [...(node?.childNodes ?? [])].map((each) =>
+    each.nodeType === Node.TEXT_NODE ? (each.textContent ?? "") : spaced(each),
+  );
+  return parts.join(" ").replace(/\s+/g, " ").trim();
+};
+
 /** @param {Field} field */
 const labelOf = (field) => {
-  const named = field.getAttribute("aria-label") || textOf(/** @type {any} */ (field).labels?.[0]);
-  return (named || textOf(field)).slice(0, 200);
+  const label = field.getAttribute("aria-label") || spaced(/** @type {any} */ (field).labels?.[0]);
+  return (label || spaced(field)).slice(0, 200);
 };
 
 /** @param {Field} field */

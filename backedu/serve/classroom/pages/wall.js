@@ -16,6 +16,7 @@ const dialogs = {
 const frame = { ...data, template };
 
 frame.embed = (/** @type {Record<string, any>} */ shown) => {
+  isInHand = false;
   const made = h("iframe", { src: shown.page, title: shown.heading });
   made.addEventListener("load", () => settle(made, shown.page.split("#")[1]));
   return h("div", { class: "embed" }, made);
@@ -24,6 +25,8 @@ frame.embed = (/** @type {Record<string, any>} */ shown) => {
 /** @type {Record<string, any>} what is on the wall */
 let view = {};
 let ticking = 0;
+/** Whether someone uses the lesson on the wall with mouse or keyboard. */
+let isInHand = false;
 
 followTheme();
 
@@ -46,7 +49,12 @@ function settle(page, section) {
   if (part) lab.watch(/** @type {HTMLElement} */ (part));
   const style = frame.template("only");
   if (style) inside.head.append(inside.importNode(style, true));
+  inside.defaultView?.scrollTo(0, 0); // its address led to where the section was among the others
+  inside.addEventListener("pointerdown", () => {
+    isInHand = true;
+  });
   inside.addEventListener("keydown", (event) => {
+    isInHand = true;
     if (/^Page(Up|Down)$/.test(event.key)) press(event);
   });
 }
@@ -149,7 +157,18 @@ function press(event) {
   act();
 }
 
-addEventListener("keydown", press);
+addEventListener("keydown", (event) => {
+  if (event.key === "Tab") isInHand = true;
+  press(event);
+});
+
+// A lesson that comes, or answers the panel, takes the keys; they stay with the wall.
+addEventListener("blur", () => setTimeout(keepKeys));
+
+function keepKeys() {
+  const { activeElement } = document;
+  if (!isInHand && activeElement instanceof HTMLIFrameElement) activeElement.blur();
+}
 
 let touchedAt = 0;
 addEventListener("touchstart", (event) => {

@@ -195,7 +195,7 @@ function drawResult() {
   put(
     h("p", { class: "q s" }, state.view.stem),
     h("h1", {}, verdict()),
-    h("ul", { class: "ba" }, ...options.map((option) => barsOf(option, most))),
+    h("ul", { class: `ba ${state.view.form}` }, ...options.map((option) => barsOf(option, most))),
     ...right.map((option) => paragraph(option.why)),
     last && !isOneOfRight(last) && last.why
       ? h("p", { class: "q s" }, `${last.letter}: ${last.why}`)
