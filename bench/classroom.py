@@ -26,17 +26,31 @@ from typing import Any
 
 import psutil
 
-from backedu import content
+from backedu.classroom.ballot import Ballot
+from backedu.classroom.lecture import Lecture
+from backedu.classroom.lookup import ballot
 from backedu.classroom.programme import programme
+from backedu.classroom.stage import Stage
 from backedu.serve.classroom.vote import hashed
 
-_ASKED = [
-    question.id
-    for question in content.questions().values()
-    if question.id in programme() and {"a", "b", "c"} <= {each.id for each in question.options}
-]
-QUESTIONS = _ASKED[:10]
-CHOICES = "abc"
+
+def _asked() -> dict[str, Ballot]:
+    """Return ten ballots by their ids: of each way to vote one, then those that come first."""
+    opening = (Stage.THINK, Stage.VOTE)
+    ids = [
+        step.id
+        for step in programme().values()
+        if step.way[:2] == opening and step.kind == "question"
+    ]
+    known = {id_: found for id_ in ids if (found := ballot(id_, Lecture()))}
+    kinds: dict[str, str] = {}
+    for id_, found in known.items():
+        kinds.setdefault(f"{id_.partition(':')[0] if ':' in id_ else ''} {found.kind}", id_)
+    first = dict.fromkeys([*kinds.values(), *known])
+    return {id_: known[id_] for id_ in [*first][:10]}
+
+
+QUESTIONS = _asked()
 VOTING_S = 4.0
 """In how many seconds a class votes; 200 who tap within 4 seconds are 50 votes a second."""
 
@@ -49,6 +63,22 @@ BUDGETS = {  # phones: question to phone, vote acknowledged, both p95 in ms
 MOST_WALL_MS, MOST_MEMORY_MB = 500, 120
 _HOST = "127.0.0.1"
 _PATIENCE_S = 60
+
+
+def some(question: str) -> str:
+    """Return a vote that nobody could foresee, in the way in which the question is voted on."""
+    asked = QUESTIONS[question]
+    ids = [each.id for each in asked.options]
+    if asked.scale:
+        steps = round((asked.scale.high - asked.scale.low) / asked.scale.step)
+        return f"{asked.scale.low + asked.scale.step * secrets.randbelow(steps + 1):g}"
+    if asked.kind == "match":
+        return " ".join(f"{id_}={secrets.choice(asked.partners)[0]}" for id_ in ids)
+    if asked.kind == "order":
+        return " ".join(random.sample(ids, len(ids)))
+    if asked.kind in {"several", "places"}:
+        return " ".join(random.sample(ids, secrets.randbelow(len(ids)) + 1))
+    return secrets.choice(ids)
 
 
 class Server:
@@ -264,7 +294,7 @@ async def load(server: Server, number: int) -> None:
 
         async def later(phone: Phone, asked: str = question) -> float:
             await asyncio.sleep(random.random() * VOTING_S)  # noqa: S311 - not a secret
-            return await phone.vote(asked, random.choice(CHOICES), 1, 0)  # noqa: S311 - the same
+            return await phone.vote(asked, some(asked), 1, 0)
 
         saved += await asyncio.gather(*(later(phone) for phone in phones))
         last = time.perf_counter()
@@ -298,7 +328,7 @@ async def faults(server: Server, number: int) -> None:
         async def later(phone: Phone, asked: str = question) -> None:
             for turn in (1, 2) if random.random() < 0.3 else (1,):  # noqa: S311 - not a secret
                 await asyncio.sleep(random.random() * 2)  # noqa: S311 - not a secret
-                await phone.vote(asked, secrets.choice(CHOICES), turn, DROPPED)
+                await phone.vote(asked, some(asked), turn, DROPPED)
 
         voting = asyncio.gather(*(later(phone) for phone in phones))
         if count == len(QUESTIONS) // 2:

@@ -11,7 +11,7 @@ from typing import Literal
 from backedu.classroom.scale import Scale
 from backedu.classroom.tally import Vote
 
-Kind = Literal["one", "several", "places", "order", "number", "words"]
+Kind = Literal["one", "several", "places", "order", "match", "number", "words"]
 
 LONGEST_WORDS = 140
 """Letters of an answer in a phone's own words; five of them fit a wall."""
@@ -28,6 +28,7 @@ class Choice:
         why: What there is to say about it once the result is known.
         is_right: Whether it is right.
         group: The heading that it is found under, where there are many.
+        partner: Number of what it is rightly matched with.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Choice:
     why: str = ""
     is_right: bool = False
     group: str = ""
+    partner: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,8 @@ class Ballot:
     """What a class votes on.
 
     A vote for ``several`` options, or for ``places`` of a body, names them with a space between;
-    one for an ``order`` names all of them. Of a ``number`` the options are the ranges that it is
+    one for an ``order`` names all of them, one for a ``match`` each with the number of its partner
+    (``a=2 b=1``). Of a ``number`` the options are the ranges that it is
     counted in; one in ``words`` is free text, which is counted for nothing.
 
     Attributes:
@@ -54,6 +57,7 @@ class Ballot:
         kind: How it is voted on.
         scale: The numbers that can be chosen.
         more: What must be said beside the right answer: for each a heading and a sentence.
+        partners: What options are matched with: for each its number and what it says.
 
     Example:
         >>> asked = Ballot("q", "Which?", (Choice("a", "A", "This"), Choice("b", "B", "That")))
@@ -68,6 +72,7 @@ class Ballot:
     kind: Kind = "one"
     scale: Scale | None = None
     more: tuple[tuple[str, str], ...] = ()
+    partners: tuple[tuple[str, str], ...] = ()
 
     @property
     def right(self) -> tuple[Choice, ...]:
@@ -85,6 +90,8 @@ class Ballot:
         """
         if self.scale:
             return self.scale.in_words(self.scale.answer)
+        if self.kind == "match":
+            return self.in_words(self.pairs)[0]
         return ", ".join(each.letter for each in self.right)
 
     @property
@@ -100,6 +107,16 @@ class Ballot:
             return self.options
         return tuple(sorted(self.options, key=lambda each: each.letter))
 
+    @property
+    def pairs(self) -> str:
+        """What is matched rightly, as a vote says it.
+
+        Example:
+            >>> Ballot("q", "", (Choice("a", "A", "", partner="2"),), kind="match").pairs
+            'a=2'
+        """
+        return " ".join(f"{each.id}={each.partner}" for each in self.options)
+
     def accepts(self, choice: str) -> bool:
         """Whether this can be chosen."""
         known = {each.id for each in self.options}
@@ -113,6 +130,11 @@ class Ballot:
                 return self.scale is not None and self.scale.accepts(choice)
             case "order":
                 return sorted(parts) == sorted(known)
+            case "match":
+                said = [part.partition("=") for part in parts]
+                numbers = {number for number, _ in self.partners}
+                is_whole = [id_ for id_, _, _ in said] == [each.id for each in self.options]
+                return is_whole and {number for *_, number in said} <= numbers
             case _:
                 return len(set(parts)) == len(parts) and set(parts) <= known
 
@@ -124,15 +146,22 @@ class Ballot:
         parts = choice.split(" ")
         if self.kind == "order":
             return bool(right) and parts == right
+        if self.kind == "match":
+            return choice == self.pairs
         return bool(right) and sorted(parts) == sorted(right)
 
     def counted(self, choice: str) -> list[str]:
-        """Return the options that a vote counts for; of an order, the one that it puts first."""
+        """Return the options that a vote counts for.
+
+        Of an order it is the one that the vote puts first, of a match each with its right partner.
+        """
         if self.kind == "words":
             return []
         parts = choice.split(" ")
         if self.scale:
             return [self.scale.range_of(choice)]
+        if self.kind == "match":
+            return [part.partition("=")[0] for part in parts if part in self.pairs.split(" ")]
         return parts[:1] if self.kind == "order" else parts
 
     def counts(self, votes: Iterable[Vote]) -> Counter[str]:
@@ -152,8 +181,17 @@ class Ballot:
         if self.scale:
             return choice, self.scale.in_words(choice)
         known = {each.id: each for each in self.options}
+        if self.kind == "match":
+            return self._pairs_in_words(choice)
         found = [known[id_] for id_ in choice.split(" ") if id_ in known]
         return " ".join(each.letter for each in found), "; ".join(each.text for each in found)
+
+    def _pairs_in_words(self, choice: str) -> tuple[str, str]:
+        partner = dict(self.partners)
+        number = dict(part.split("=") for part in choice.split(" "))
+        letters = (f"{each.letter} {number[each.id]}" for each in self.options)
+        texts = (f"{each.text}: {partner[number[each.id]]}" for each in self.options)
+        return ", ".join(letters), "; ".join(texts)
 
 
 def tidied(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from backedu import content
 from backedu.classroom.ballot import Ballot, Choice, Kind, lettered
-from backedu.classroom.scale import Scale
+from backedu.classroom.scale import Scale, spanning
 from backedu.classroom.stage import GUESS, OPINION
 from backedu.classroom.step import Step
 from backedu.classroom.tally import Vote
@@ -15,11 +15,11 @@ from backedu.classroom.words import class_words
 from backedu.content.certainty import Certainty
 from backedu.content.citing import short_name
 from backedu.content.model import Claim
-from backedu.content.question import Format, Option, Question
+from backedu.content.question import Format, Option, Question, Where
 from backedu.content.wording import words
 from backedu.topics.article.claim_pools import draw
 from backedu.topics.guesses import CLOSE, Guess, guesses
-from backedu.topics.marking.answer_formats import in_full, offered
+from backedu.topics.marking.answer_formats import in_full, offered, partners
 from backedu.topics.pain_map import places
 
 GUESSED, CLAIM, CHART = "guess:", "claim:", "chart:"
@@ -27,7 +27,10 @@ _KINDS: Mapping[Format, Kind] = {
     Format.SEVERAL: "several",
     Format.PLACE: "several",
     Format.ORDER: "order",
+    Format.MATCH: "match",
 }
+_ALSO = (Format.SEVERAL, Format.ORDER, Format.MATCH, Format.NUMBER)
+"""Formats that no lesson asks on its page, so that a class is asked them at its end."""
 _CLAIMS = 5
 """How many claims a class judges; the same ones each time, so that classes can be compared."""
 
@@ -60,42 +63,67 @@ def question_step(question: Question) -> Step:
     return Step(question.id, "question", question.lesson, in_full(question), votes=votes)
 
 
-def can_vote_on(question: Question) -> bool:
-    """Whether a class can vote on a question: what is matched is for one person's screen."""
-    return question.format is not Format.MATCH
+def at_the_end(lesson: str) -> Iterator[Step]:
+    """Yield the questions of a lesson's review that are answered otherwise than by one option."""
+    for question in content.questions().values():
+        if (
+            question.lesson == lesson
+            and question.where is Where.REVIEW
+            and question.format in _ALSO
+        ):
+            yield question_step(question)
 
 
 def asked(question: Question) -> Ballot:
     """Return a question of the lessons.
 
-    A number is chosen from the right one and its slips; a place from the names of the regions. What
-    is put in order has the order and the numbers of the lesson's own page, which give nothing away.
+    A number is any of a scale that has the right one and its slips; a place is chosen from the
+    names of the regions. What is put in order, or matched, has the order and the numbers of the
+    lesson's own page, which give nothing away.
 
     Example:
         >>> asked(content.questions()["what-the-word-says"]).answer
         'B'
     """
+    note = _note(question.sources, question.certainty)
+    if question.format is Format.NUMBER:
+        return _numbers(question, note)
     kind = _KINDS.get(question.format, "one")
     named = [(option.id, _named(question, option)) for option in question.options]
     known = lettered(offered(question) if kind == "order" else named)
     letters = {each.text: each for each in known}
+    matched = partners(question)
+    number = {text: id_ for id_, text in matched}
     options = tuple(
         replace(
             letters[text],
             why=option.feedback,
-            is_right=option.correct or kind == "order",
+            is_right=option.correct or kind in {"order", "match"},
+            partner=number.get(option.partner or "", ""),
         )
         for option, (_, text) in zip(question.options, named, strict=True)
     )
-    note = _note(question.sources, question.certainty)
-    return Ballot(question.id, in_full(question), options, note, kind)
+    return Ballot(question.id, in_full(question), options, note, kind, partners=tuple(matched))
 
 
 def _named(question: Question, option: Option) -> str:
-    named = dict(offered(question))
-    if option.id in named:
-        return named[option.id]
-    return f"{option.label} {question.unit}" if question.unit else option.label
+    return dict(offered(question)).get(option.id, option.label)
+
+
+def _numbers(question: Question, note: str) -> Ballot:
+    """Return a question about a number; what is told of one is told of the range that it is in."""
+    values = [option.value or 0 for option in question.options]
+    answer = next(f"{option.value:g}" for option in question.options if option.correct)
+    said = f"{{n}} {question.unit}" if question.unit else "{n}"
+    scale = spanning(values, answer, said, question.tolerance)
+    why = dict[str, str]()
+    for option in sorted(question.options, key=lambda each: each.correct):
+        why[scale.range_of(f"{option.value:g}")] = option.feedback
+    ranges = tuple(
+        Choice(start, "", name, why.get(start, ""), is_right=start == scale.range_of(answer))
+        for start, name in scale.ranges
+    )
+    return Ballot(question.id, in_full(question), ranges, note, "number", scale)
 
 
 def guessed(guess: Guess) -> Ballot:

@@ -2,7 +2,8 @@
 
 Each paragraph or list is a step of its own, under its heading; what is done in a section (a lab, a
 patient, a claim) is one step, which shows that section of the lesson's page; a question is a step
-that the class votes on.
+that the class votes on. At its end are the questions of its review that are answered otherwise
+than by one option.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from typing import Any
 
 from backedu import content
 from backedu.classroom.bank import (
+    at_the_end,
     before_lab,
-    can_vote_on,
     claims_to_judge,
     on_the_chart,
     question_step,
@@ -69,6 +70,7 @@ def outline(lesson: str) -> Iterator[Step]:
                         yield replace(step, notes=notes_of(cell))
                     seen |= {heading} if name not in _WITHOUT_PAGE else set()
     yield from ideas
+    yield from at_the_end(lesson)
 
 
 def notes_of(cell: Mapping[str, Any]) -> tuple[str, ...]:
@@ -94,9 +96,7 @@ def _done(lesson: str, heading: str, name: str, argument: str, *, is_new: bool) 
         is_new: Whether the page of that heading has not been shown.
     """
     if name == "ask":
-        question = content.questions()[argument]
-        if can_vote_on(question):
-            yield question_step(question)
+        yield question_step(content.questions()[argument])
     elif name == "patient":
         yield from worked_up(lesson, argument)
     elif name == "lab":

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import floor, isfinite
+from math import floor, isfinite, log10
 
 _RANGES = 10
 _MOST_VALUES = 12
 """So many different values are counted one by one."""
+_ROUND = (1, 2, 4, 5, 10)
+"""Where a scale may end, times a power of ten."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,23 @@ class Scale:
 
     def is_close(self, text: str) -> bool:
         """Whether a number is right, or near enough."""
-        return abs(float(text) - float(self.answer)) <= self.close
+        return abs(float(text) - float(self.answer)) <= self.close + 1e-9  # 3.7 - 3.3 is 0.4
 
     def in_words(self, text: str) -> str:
         """Return a number as it is said."""
         return self.said.format(n=text)
+
+    @property
+    def close_range(self) -> tuple[str, str]:
+        """The least and the most that still counts as right.
+
+        Example:
+            >>> Scale(0, 10, 0.1, "3.7", close=0.4).close_range
+            ('3.3', '4.1')
+        """
+        answer = float(self.answer)
+        least, most = max(self.low, answer - self.close), min(self.high, answer + self.close)
+        return f"{least:g}", f"{most:g}"
 
     @property
     def ranges(self) -> tuple[tuple[str, str], ...]:
@@ -78,3 +93,26 @@ class Scale:
         if values <= _MOST_VALUES:
             return self.step
         return self.step * max(1, round(values / _RANGES))
+
+
+def spanning(values: Iterable[float], answer: str, said: str, close: float) -> Scale:
+    """Return the scale from 0 that has all these numbers on it, and room above the largest.
+
+    Args:
+        values: The right number and those that people arrive at by a slip.
+        answer: The right one, as text.
+        said: How a number is put into words.
+        close: How far off a number may be and still count as right.
+
+    Example:
+        >>> spanning([7, 2, 147], "7", "{n} people", 0.5).high
+        200
+        >>> spanning([3.7, 26.7, 2.5], "3.7", "{n} people", 0.4).step
+        0.1
+    """
+    known = [*values]
+    most = max(known)
+    power = 10 ** floor(log10(most))
+    high = next(power * each for each in _ROUND if power * each > most)
+    decimals = max(len(f"{each:g}".partition(".")[2]) for each in known)
+    return Scale(0, high, 10**-decimals if decimals else 1, answer, said, close)

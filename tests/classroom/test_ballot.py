@@ -26,7 +26,7 @@ def test_every_step_that_is_voted_on_has_its_ballot() -> None:
     for question in content.questions().values():
         asked = ballot(question.id, Lecture())
         assert asked
-        assert asked.right or question.format in {Format.CONCORDANCE, Format.MATCH}
+        assert asked.right or question.format is Format.CONCORDANCE
 
 
 def test_what_is_made_up_is_no_ballot() -> None:

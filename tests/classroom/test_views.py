@@ -124,3 +124,47 @@ def test_the_panel_says_what_comes_next() -> None:
 def test_a_moment_without_its_step_is_the_lobby() -> None:
     """A question may be removed between two classes."""
     assert wall_view(Showing(Lecture("removed"), STEPS))["kind"] == "lobby"
+
+
+@pytest.mark.parametrize(
+    ("question", "choice", "other"),
+    [
+        ("word-in-a-report", "a=1 b=2 c=3 d=4", "a=4 b=4 c=1 d=2"),
+        ("bulges-in-a-class", "15", "3"),
+        ("first-minute", "1 2 3 4 5", "5 4 3 2 1"),
+        ("parts-of-a-safety-net", "a b", "c"),
+    ],
+)
+@pytest.mark.parametrize("stage", [each for each in Stage if not each.reached(Stage.SPREAD)])
+def test_no_kind_of_vote_tells_anything_early(
+    question: str, choice: str, other: str, stage: Stage
+) -> None:
+    """Wall and phones show the same whatever was chosen, and neither pairs nor range is sent."""
+    lecture = Lecture(question, {question: Progress(stage)}, 7)
+    told = []
+    for each in (choice, other):
+        moment = Showing(lecture, STEPS, [[Vote("p", question, 1, each)]], frozenset({"p"}))
+        told.append([wall_view(moment), phone_view(moment)])
+
+    assert told[0] == told[1]
+    for view in told[0]:
+        assert not {"pairs", "right", "answer", "close", "number", "counts"} & set(view)
+        options = view.get("options") or []
+        assert all(set(option) <= {"id", "letter", "text"} for option in options)
+
+
+def test_a_match_is_shown_side_by_side_and_then_with_its_partners() -> None:
+    """The bars are of those who matched each rightly; with the right ones come their partners."""
+    question = "word-in-a-report"
+    right = asked(content.questions()[question])
+    views = {}
+    for stage in (Stage.VOTE, Stage.RIGHT, Stage.WHY):
+        lecture = Lecture(question, {question: Progress(stage)}, 7)
+        views[stage] = wall_view(Showing(lecture, STEPS, [[Vote("p", question, 1, right.pairs)]]))
+
+    assert [each["letter"] for each in views[Stage.VOTE]["options"]] == list("A1B2C3D4")
+    assert [each["counts"] for each in views[Stage.RIGHT]["options"]] == [[1]] * 4
+    partners = [f"{number}: {dict(right.partners)[number]}" for number in right.pairs[2::4]]
+    assert [each["text"] for each in views[Stage.RIGHT]["options"]] == partners
+    assert views[Stage.WHY]["heading"] == right.answer
+    assert [each["letter"] for each in views[Stage.WHY]["others"]] == list("ABCD")

@@ -62,6 +62,13 @@ def _order(phone: Page, number: int, view: dict[str, Any]) -> None:
     _press(phone.locator("button.btn").last, "Enter")
 
 
+def _match(phone: Page, number: int, view: dict[str, Any]) -> None:
+    for nth, option in enumerate(view["options"]):
+        key = str((nth + number) % len(view["partners"]) + 1)
+        _press(phone.locator(f"#m-{option['id']}"), key)
+    _press(phone.locator("button.btn").last, "Enter")
+
+
 def _words(phone: Page, number: int, _view: dict[str, Any]) -> None:
     phone.locator("textarea").focus()
     phone.keyboard.type(f"Why not rest for {number + 1} days?")
@@ -74,5 +81,6 @@ _FORMS: Mapping[str, Callable[[Page, int, dict[str, Any]], None]] = {
     "places": _several,
     "number": _number,
     "order": _order,
+    "match": _match,
     "words": _words,
 }

@@ -31,7 +31,7 @@ FROM = {  # what a screen may be sent once its question has come so far
     "answer": Stage.RIGHT,
     "close": Stage.RIGHT,
     "number": Stage.RIGHT,
-    "bounds": Stage.RIGHT,
+    "pairs": Stage.RIGHT,
     "flows": Stage.MOVED,
     "why": Stage.WHY,
 }

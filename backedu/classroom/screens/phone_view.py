@@ -40,6 +40,7 @@ def phone_view(showing: Showing) -> dict[str, Any]:
     if asked.right and now.stage.reached(Stage.RIGHT):
         view |= {"right": [each.id for each in asked.right], "answer": asked.answer}
         view |= {"close": asked.scale.close, "number": asked.scale.answer} if asked.scale else {}
+        view |= {"pairs": asked.pairs} if asked.kind == "match" else {}
     return view
 
 
@@ -47,6 +48,8 @@ def _form(asked: Ballot) -> dict[str, Any]:
     """What a phone needs to draw anything else than a list to choose one from."""
     if asked.kind == "places":
         return {"body": body(asked)}
+    if asked.kind == "match":
+        return {"partners": asked.partners}
     if scale := asked.scale:
         return {"scale": [scale.low, scale.high, scale.step], "said": scale.said}
     return {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from backedu import content
@@ -98,6 +99,8 @@ def _place(showing: Showing) -> list[int]:
 def _asked(showing: Showing, asked: Ballot, now: Progress) -> dict[str, Any]:
     text, stem, stage = class_words("wall"), asked.stem, now.stage
     options = [{"letter": each.letter, "text": each.text} for each in asked.shown]
+    if asked.kind == "match":
+        options = _side_by_side(options, asked)
     if asked.kind in {"number", "places"}:
         options = []
     if stage.reached(Stage.SPREAD):
@@ -115,6 +118,13 @@ def _asked(showing: Showing, asked: Ballot, now: Progress) -> dict[str, Any]:
         }  # fmt: skip
     view = {"heading": stem, "options": options, "note": _note(showing, now)}
     return view if stage is Stage.THINK else view | {"ring": [showing.voted, showing.here]}
+
+
+def _side_by_side(options: list[dict[str, str]], asked: Ballot) -> list[dict[str, str]]:
+    """What is matched, left, and what with, right: the wall has two columns."""
+    right = [{"letter": number, "text": text} for number, text in asked.partners]
+    pairs = zip_longest(options, right)
+    return [each or {"letter": "", "text": ""} for pair in pairs for each in pair]
 
 
 def _note(showing: Showing, now: Progress) -> str:
@@ -137,15 +147,18 @@ def _result(showing: Showing, asked: Ballot, now: Progress) -> dict[str, Any]:
     text, counts = class_words("wall"), showing.counts()
     right = asked.right
     known = bool(right) and now.stage.reached(Stage.RIGHT)
+    partner = dict(asked.partners)
     options = [
         {"letter": each.letter, "text": each.text}
         | {"counts": [count[each.id] for count in counts]}
-        | ({"right": each.is_right} if known and asked.kind != "order" else {})
+        | ({"right": each.is_right} if known and asked.kind not in {"order", "match"} else {})
+        | ({"text": f"{each.partner}: {partner[each.partner]}"} if known and each.partner else {})
         for each in asked.shown
     ]
     if now.stage is Stage.SPREAD:
         heading = text["spread_two" if now.voted_twice else "spread_one"]
         note = text["spread_note"] if now.voted_twice else asked.stem
+        note = text["spread_match"] if asked.kind == "match" else note
         return {"heading": heading, "options": options, "note": note} | _look(asked)
     if now.stage is Stage.RIGHT:
         first, last = showing.rounds[0], showing.rounds[-1]
@@ -154,6 +167,9 @@ def _result(showing: Showing, asked: Ballot, now: Progress) -> dict[str, Any]:
         kind = "close" if asked.scale else "right"
         form = text[f"{kind}_two" if now.voted_twice else f"{kind}_one"]
         note = text["answer_note" if asked.scale else "right_note"].format(letter=asked.answer)
+        if asked.scale and asked.scale.close:
+            low, high = asked.scale.close_range
+            note = text["close_note"].format(letter=asked.answer, low=low, high=high)
         return {"heading": form.format(**numbers), "options": options, "note": note} | _look(asked)
     if now.stage is Stage.MOVED:
         return _moved(showing, asked)
@@ -206,15 +222,20 @@ def _moved(showing: Showing, asked: Ballot) -> dict[str, Any]:
 
 def _why(asked: Ballot, options: list[dict[str, Any]]) -> dict[str, Any]:
     others = [
-        {"letter": each.letter, "text": each.why}
+        {"letter": each.letter or each.text, "text": each.why}
         for each in asked.options
         if not each.is_right and each.why
     ]
     others += [{"letter": "", "text": f"{title}: {text}"} for title, text in asked.more]
+    is_match = asked.kind == "match"
+    if is_match:
+        others = [{"letter": each.letter, "text": each.why} for each in asked.options]
     return {
-        "heading": "; ".join(each.text for each in asked.right),
+        "heading": asked.answer
+        if is_match or asked.scale
+        else "; ".join(each.text for each in asked.right),
         "kicker": class_words("wall")["why"].format(letter=asked.answer),
-        "text": " ".join(each.why for each in asked.right),
+        "text": "" if is_match else " ".join(each.why for each in asked.right),
         "others": others,
         "note": asked.note,
         "options": options,

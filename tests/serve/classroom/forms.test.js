@@ -3,7 +3,7 @@ import { beforeEach, test } from "node:test";
 import "../../support/dom.js";
 
 const names =
-  "words words_what send_words several places none_left number number_range number_wrong order send up down";
+  "words words_what send_words several places none_left number number_range number_wrong order send up down match match_none match_wrong";
 const words = JSON.stringify(Object.fromEntries(names.split(" ").map((name) => [name, name])));
 document.body.innerHTML = `<main id="main"></main><script id="words">${words}</script>`;
 const { form } = await import("../../../backedu/serve/classroom/pages/phone_parts/forms.js");
@@ -101,4 +101,29 @@ test("what is right is known for each way to vote", () => {
   assert.deepEqual([countedFor("9"), countedFor("10"), countedFor("")], [["0"], ["10"], []]);
   state.view = { said: "{n} of 100" };
   assert.equal(letterOf("47"), "47 of 100");
+});
+
+test("a match is sent once each has a partner, and is right as a whole", () => {
+  const partners = [
+    ["1", "up"],
+    ["2", "down"],
+  ];
+  const page = shown({ form: "match", partners });
+  const lists = /** @type {HTMLSelectElement[]} */ ([...page.querySelectorAll("select")]);
+  assert.deepEqual(
+    lists.map((list) => list.value),
+    ["", "", ""],
+  );
+  click(page, ".btn");
+  assert.equal(mine(), undefined);
+  for (const list of lists) list.value = `${list.id.slice(2)}=2`;
+  click(page, ".btn");
+
+  assert.equal(mine(), "a=2 b=2 c=2");
+  assert.equal(letterOf("a=2 b=2 c=2"), "A 2, B 2, C 2");
+  state.view.right = ["a", "b", "c"];
+  state.view.pairs = "a=2 b=1 c=2";
+  assert.deepEqual(countedFor("a=2 b=2 c=2"), ["a", "c"]);
+  assert.equal(isRight("a=2 b=2 c=2"), false);
+  assert.equal(isRight("a=2 b=1 c=2"), true);
 });

@@ -153,6 +153,36 @@ function order() {
   ];
 }
 
+/** Each option with a list of what it may be matched with; nothing is chosen beforehand. */
+function match() {
+  const fault = h("p", { class: "no", role: "alert" });
+  const mine = chosen();
+  /** @type {HTMLSelectElement[]} */
+  const lists = [];
+  const rows = state.view.options.map((/** @type {Choice} */ option) => {
+    const id = `m-${option.id}`;
+    const list = h("select", { id, class: "t" }, h("option", { value: "" }, words.match_none));
+    for (const [number, text] of state.view.partners) {
+      const value = `${option.id}=${number}`;
+      const selected = mine.indexOf(value) < 0 ? null : "";
+      list.appendChild(h("option", { value, selected }, `${number}  ${text}`));
+    }
+    lists.push(/** @type {HTMLSelectElement} */ (list));
+    return h("p", {}, h("label", { for: id }, `${option.letter}  ${option.text}`), list);
+  });
+  const send = () => {
+    const all = lists.map((list) => list.value);
+    fault.textContent = all.every(Boolean) ? "" : words.match_wrong;
+    if (all.every(Boolean)) vote({ choice: all.join(" ") });
+  };
+  return [
+    paragraph(words.match),
+    ...rows,
+    fault,
+    h("button", { class: "btn", type: "button", onclick: send }, words.send),
+  ];
+}
+
 /** What one writes: the field has what was sent, so that it can be changed. */
 function inWords() {
   const my = state.mine[keyOf()];
@@ -177,7 +207,7 @@ function inWords() {
   ];
 }
 
-const FORMS = { one, several, places, number, order, words: inWords };
+const FORMS = { one, several, places, number, order, match, words: inWords };
 
 /** Returns what one votes with. */
 export const form = () => FORMS[/** @type {"one"} */ (state.view.form || "one")]();

@@ -46,7 +46,7 @@ export function drawSaved() {
 }
 
 /** Whether a tap is a vote; a number, an order and words are sent with a button. */
-const isTapped = () => !/number|order|words/.test(state.view.form);
+const isTapped = () => !/number|order|match|words/.test(state.view.form);
 
 /** Whether one can be right: only then it is asked how sure one is. */
 const isTested = () => /^vote/.test(state.view.lead);
@@ -161,7 +161,7 @@ function verdict() {
 
 /** @param {Choice} option */
 const isOneOfRight = (option) =>
-  state.view.form !== "order" && (state.view.right || []).indexOf(option.id) >= 0;
+  !/order|match/.test(state.view.form) && (state.view.right || []).indexOf(option.id) >= 0;
 
 /**
  * @param {Choice} option

@@ -31,13 +31,30 @@ export const letterOf = (choice) => {
   if (state.view.said) return state.view.said.replace("{n}", choice);
   /** @type {Choice[]} */
   const options = state.view.options || [];
-  const letters = choice.split(" ").map((id) => options.filter((option) => option.id === id)[0]);
-  return letters.map((option) => (option ? option.letter : "")).join(" ");
+  if (state.view.form === "match") {
+    const pairs = choice.split(" ").map((pair) => pair.split("="));
+    return pairs.map(([id, to]) => `${known(options, id)} ${to}`).join(", ");
+  }
+  return choice
+    .split(" ")
+    .map((id) => known(options, id))
+    .join(" ");
 };
+
+/** Returns the letter of an option. @param {Choice[]} options @param {string} [id] */
+function known(options, id) {
+  const found = options.filter((option) => option.id === id)[0];
+  return found ? found.letter : "";
+}
 
 /** Returns the options that a choice is counted for. @param {string} choice */
 export const countedFor = (choice) => {
   if (state.view.form === "order") return choice.split(" ").slice(0, 1);
+  if (state.view.form === "match") {
+    const right = (state.view.pairs || "").split(" ");
+    const mine = choice.split(" ").filter((pair) => right.indexOf(pair) >= 0);
+    return mine.map((pair) => pair.split("=")[0] || "");
+  }
   if (state.view.form !== "number") return choice.split(" ");
   const below = state.view.options.filter(
     (/** @type {Choice} */ option) => Number(option.id) <= Number(choice),
@@ -49,8 +66,9 @@ export const countedFor = (choice) => {
 export const isRight = (choice) => {
   const { right, form, number, close } = state.view;
   if (!right || !choice) return false;
-  if (form === "number") return Math.abs(Number(choice) - Number(number)) <= close;
+  if (form === "number") return Math.abs(Number(choice) - Number(number)) <= close + 1e-9;
   const parts = choice.split(" ");
+  if (form === "match") return choice === state.view.pairs;
   if (form === "order") return parts.join(" ") === right.join(" ");
   return parts.sort().join(" ") === right.slice().sort().join(" ");
 };
