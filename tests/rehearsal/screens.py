@@ -27,6 +27,7 @@ LISTEN = """
 """Keeps all that the server sends to a page."""
 FROM = {  # what a screen may be sent once its question has come so far
     "counts": Stage.SPREAD,
+    "answers": Stage.SPREAD,
     "right": Stage.RIGHT,
     "answer": Stage.RIGHT,
     "close": Stage.RIGHT,
@@ -144,7 +145,8 @@ def _nothing_early(view: dict[str, Any]) -> None:
 
 def _names(part: Any) -> set[str]:
     if isinstance(part, dict):
-        return set(part).union(*(_names(each) for each in part.values()))
+        inside = (each for name, each in part.items() if name != "answers")  # those of a patient
+        return set(part).union(*map(_names, inside))
     return set().union(*(_names(each) for each in part)) if isinstance(part, list) else set()
 
 

@@ -169,7 +169,9 @@ const bars = (view, frame) => {
     const isNow = i === each.counts.length - 1;
     const marks = isNow && each.right ? ` ✓ ${frame.words.right_mark}` : "";
     const when =
-      hasTwo && each === view.options[0] ? ` ${frame.words[isNow ? "after" : "before"]}` : "";
+      hasTwo && each === view.options[0] && !view.body
+        ? ` ${frame.words[isNow ? "after" : "before"]}`
+        : "";
     const look = { class: isNow ? "b now" : "b was", style: `--v:${(100 * count) / most}` };
     return h("span", look, h("i", {}), `${count}${when}${marks}`);
   };
