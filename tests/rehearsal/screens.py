@@ -124,7 +124,7 @@ def _at(page: Page, version: int) -> dict[str, Any]:
 def _same(wall: dict[str, Any], told: Sequence[dict[str, Any]]) -> None:
     """Assert that panel and phones are where the wall is."""
     panel, *phones = told
-    assert panel["at"] == wall["at"], (panel["at"], wall["at"])
+    assert panel["wall"]["at"] == wall["at"], (panel["wall"]["at"], wall["at"])
     assert panel["wall"]["kind"] == wall["kind"]
     for phone in phones:
         assert phone["version"] == wall["version"], (phone["version"], wall["version"])
