@@ -21,6 +21,16 @@ def data_dir() -> Path:
     return _beside("data")
 
 
+def in_checkout() -> bool:
+    """Whether the content is that of a checkout, where its authors change it.
+
+    Example:
+        >>> in_checkout() == (data_dir().parent != Path(__file__).parent)
+        True
+    """
+    return data_dir().parent != _PACKAGE
+
+
 def plotly_js() -> Path:
     """Return the plotly.js that pages load: the small bundle of the build, else plotly's own.
 

@@ -35,9 +35,11 @@ def entries() -> list[Path]:
 
     Example:
         >>> [path.name for path in entries()][:4]
-        ['full.js', 'host.js', 'page.js', 'panel.js']
+        ['author.js', 'full.js', 'host.js', 'page.js']
     """
-    page = [PACKAGE / "serve" / "page" / f"{name}.js" for name in ("full", "host", "page")]
+    page = [
+        PACKAGE / "serve" / "page" / f"{name}.js" for name in ("author", "full", "host", "page")
+    ]
     pages = PACKAGE / "serve" / "classroom" / "pages"
     page += [
         pages / f"{each.name.partition('.')[0]}.js" for each in sorted(pages.glob("*.html.j2"))

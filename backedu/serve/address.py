@@ -8,8 +8,10 @@ import ipaddress
 import os
 import socket
 import sys
+from typing import Any
 
 import segno
+from tornado.httputil import HTTPServerRequest
 
 _EVERYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104 - compared with, not bound to
 
@@ -36,6 +38,33 @@ def address(host: str, port: int, base_url: str = "/") -> str:
     """
     name = own_number() if host in _EVERYWHERE else host
     return f"http://{f'[{name}]' if ':' in name else name}:{port}{base_url}"
+
+
+def is_elsewhere(peer: str, own: str) -> bool:
+    """Whether a request came from another machine.
+
+    Args:
+        peer: The address that it came from.
+        own: The address of this machine that it came to.
+
+    Example:
+        >>> is_elsewhere("192.0.2.9", "192.0.2.1"), is_elsewhere("192.0.2.1", "192.0.2.1")
+        (True, False)
+        >>> is_elsewhere("::ffff:127.0.0.1", "::ffff:127.0.0.1"), is_elsewhere("", "")
+        (False, True)
+    """
+    try:
+        address = ipaddress.ip_address(peer)
+    except ValueError:
+        return True
+    mapped = getattr(address, "ipv4_mapped", None)
+    return not (peer == own or (mapped or address).is_loopback)
+
+
+def own_address(request: HTTPServerRequest) -> str:
+    """Return which of this machine's addresses a request came to; nothing once its line is cut."""
+    line: Any = getattr(request.connection, "stream", None)
+    return str(line.socket.getsockname()[0]) if line and line.socket else ""
 
 
 def own_number() -> str:

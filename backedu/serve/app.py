@@ -24,11 +24,12 @@ from tornado.web import HTTPError
 from traitlets import Integer, Unicode, default
 from voila.app import Voila
 
-from backedu.places import notebooks_dir
+from backedu.places import in_checkout, notebooks_dir
 from backedu.serve import answer_handlers, handlers, kernel_handlers
 from backedu.serve.address import address, has_screen, is_loopback, qr_code, why_not
 from backedu.serve.answers.desk import Desk
 from backedu.serve.answers.process import AnsweringProcess
+from backedu.serve.author import Author
 from backedu.serve.folder.beside import KINDS, Beside
 from backedu.serve.handouts import HandoutPage, Handouts
 from backedu.serve.kernels import messages
@@ -123,6 +124,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         self._make_parts()
         return settings | {
             "page_frame": self.frame,
+            "author": self.author,
             "compress_response": True,
             "xsrf_cookies": True,
             "xsrf_cookie_kwargs": {"samesite": "Strict"},
@@ -171,6 +173,10 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.handouts = Handouts()
         preparer = Preparer(runner, self.pool, self.desk, self.frame, self.base_url, self.stored)
         self.library = Library(Path(self.folder), self.beside, preparer.ready, self._renew)
+        # Behind a proxy everybody seems to be on this machine.
+        is_direct = self.base_url == "/" and not self.public_address
+        is_written = in_checkout() or not self._is_shipped
+        self.author = Author(self.library, self.frame) if is_direct and is_written else None
 
     def _renew(self) -> None:
         """Have later kernels and answers come from processes that have read the content again."""
@@ -194,6 +200,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         )
         return [
             (f"{base}(?:$)", handlers.FrontPage, library),
+            (f"{base}author", handlers.AuthorLine, {}),
             (rf"{base}lesson/{lesson}/kernel", kernel_handlers.LessonKernel, library | kernels),
             (rf"{base}(?:lesson|voila/render)/(.+)\.ipynb", handlers.LessonLink, library),
             (rf"{base}lesson/{lesson}/answer/{control}", answer_handlers.Answer, desk),
@@ -280,6 +287,8 @@ class LessonServer(Voila):  # type: ignore[misc]
 
     async def _end_kernels(self) -> None:
         self.library.close()
+        if self.author:
+            self.author.close()
         self.desk.close()
         # One of them may end its kernel in between; what is left ends with this process.
         with suppress(asyncio.TimeoutError, HTTPError):

@@ -13,6 +13,8 @@ from tornado.web import HTTPError, RequestHandler
 
 from backedu import content
 from backedu.content.wording import words
+from backedu.serve.author import Author, sits_here
+from backedu.serve.classroom.streams import Line
 from backedu.serve.folder.visible import composed
 from backedu.serve.page.assets import Asset
 from backedu.serve.page.frame import Frame, policy
@@ -42,6 +44,12 @@ class BaseHandler(JupyterHandler):
         """Only this server, and no script in the page's own text."""
         return policy()
 
+    @property
+    def author(self) -> Author | None:
+        """Who shows changes at once, where the request is from whoever can make them."""
+        author: Author | None = self.settings["author"]
+        return author if author and sits_here(self.request) else None
+
     def set_default_headers(self) -> None:
         """Add what keeps a page to itself.
 
@@ -52,13 +60,23 @@ class BaseHandler(JupyterHandler):
         self.set_header("Referrer-Policy", "no-referrer")
         self.clear_header("Server")
 
-    def show(self, template: str, title: str, **values: Any) -> None:
-        """Finish with a page; touching the token sets the cookie that later requests must show."""
+    def show(self, template: str, title: str, lesson: str | None = None, **values: Any) -> None:
+        """Finish with a page; touching the token sets the cookie that later requests must show.
+
+        Args:
+            template: File name of the template.
+            title: What the browser's tab says.
+            lesson: Of which page its author wants to see changes; the front page's name is empty.
+            values: What else the template needs.
+        """
         self.xsrf_token  # noqa: B018
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
         frame: Frame = self.settings["page_frame"]
-        self.finish(frame.page(template, title, **values))
+        page = frame.page(template, title, **values)
+        self.finish(
+            self.author.marked(page, lesson) if self.author and lesson is not None else page
+        )
 
     def answer(self, asset: Asset, cache_control: str) -> None:
         """Finish with an asset, packed when the browser can unpack it, or with "unchanged"."""
@@ -130,7 +148,7 @@ class FrontPage(LibraryHandler):
             more.setdefault(id_.rpartition("/")[0], {})[id_] = titles[id_]
         text = words("page")
         beside = {id_: text[word] for id_, word in BESIDE.items() if id_ in titles}
-        self.show("front.html.j2", text["title"], legs=path(titles), more=more, beside=beside)
+        self.show("front.html.j2", text["title"], "", legs=path(titles), more=more, beside=beside)
 
 
 class LessonPage(LibraryHandler):
@@ -150,11 +168,23 @@ class LessonPage(LibraryHandler):
             if package := self.library.missing_package(lesson):
                 message.insert(1, words("notebooks")["missing_package"].format(name=package))
             self.set_status(503)
-            self.show("page.html.j2", "Not ready", message=message)
+            self.show("page.html.j2", "Not ready", lesson, message=message)
             return
         self.xsrf_token  # noqa: B018 - sets the cookie, as in show
         self.set_header("Content-Security-Policy", policy(jupyter=ready.snapshot.needs_full))
-        self.answer(ready.page, "private, no-cache")
+        page = self.author.page(ready.page, lesson) if self.author else ready.page
+        self.answer(page, "private, no-cache")
+
+
+class AuthorLine(BaseHandler):
+    """A line that stays open to each page that its author looks at."""
+
+    async def get(self) -> None:
+        """Tell what becomes of changes, for as long as the page is looked at."""
+        if not self.author:
+            raise HTTPError(404)
+        line = Line(self, composed(self.get_query_argument("lesson", "")))
+        await self.author.tell_until_closed(line)
 
 
 class LessonLink(LibraryHandler):

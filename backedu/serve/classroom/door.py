@@ -6,13 +6,13 @@ for. So what is not made for the audience cannot be reached from elsewhere, what
 
 from __future__ import annotations
 
-import ipaddress
 from typing import Any
 
 from tornado.httputil import HTTPServerRequest
 from tornado.routing import AnyMatches, Matcher, PathMatches, Rule, RuleRouter
 from tornado.web import Application
 
+from backedu.serve.address import is_elsewhere, own_address
 from backedu.serve.classroom import audience, presenter
 from backedu.serve.classroom.room import Room
 
@@ -28,30 +28,7 @@ class FromElsewhere(Matcher):
 
     def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
         """Return something for a request from elsewhere."""
-        line: Any = getattr(request.connection, "stream", None)
-        own = line.socket.getsockname()[0] if line and line.socket else ""
-        return {} if is_elsewhere(request.remote_ip or "", own) else None
-
-
-def is_elsewhere(peer: str, own: str) -> bool:
-    """Whether a request came from another machine.
-
-    Args:
-        peer: The address that it came from.
-        own: The address of this machine that it came to.
-
-    Example:
-        >>> is_elsewhere("192.0.2.9", "192.0.2.1"), is_elsewhere("192.0.2.1", "192.0.2.1")
-        (True, False)
-        >>> is_elsewhere("::ffff:127.0.0.1", "::ffff:127.0.0.1"), is_elsewhere("", "")
-        (False, True)
-    """
-    try:
-        address = ipaddress.ip_address(peer)
-    except ValueError:
-        return True
-    mapped = getattr(address, "ipv4_mapped", None)
-    return not (peer == own or (mapped or address).is_loopback)
+        return {} if is_elsewhere(request.remote_ip or "", own_address(request)) else None
 
 
 def door(room: Room, lessons: Application, address: str) -> RuleRouter:

@@ -94,10 +94,11 @@ class Lines:
         """Forget a line that was closed."""
         self._lines.pop(line, None)
 
-    def tell(self, chunk: bytes) -> None:
-        """Send the same to all."""
+    def tell(self, chunk: bytes, name: str | None = None) -> None:
+        """Send the same to all, or to those of one name."""
         for line in list(self._lines):
-            line.tell(chunk)
+            if name in {None, line.name}:
+                line.tell(chunk)
 
     def names(self) -> frozenset[str]:
         """Return whose lines are open."""

@@ -56,6 +56,8 @@ def page_assets() -> dict[str, Asset]:
 
 def _scripts() -> dict[str, str]:
     """The scripts that a page loads, each in one round trip with all that it uses."""
-    found = {name: script(f"serve/page/{name}") for name in ("full.js", "host.js", _INLINE)}
+    found = {
+        name: script(f"serve/page/{name}") for name in ("author.js", "full.js", "host.js", _INLINE)
+    }
     # Written into the page as a plain script, whose names would be those of the whole page.
     return found | {_INLINE: f"(() => {{\n{found[_INLINE]}\n}})();"}

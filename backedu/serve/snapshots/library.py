@@ -6,7 +6,8 @@ import asyncio
 import errno
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Container
+from dataclasses import dataclass
 from pathlib import Path
 
 from backedu import content
@@ -32,6 +33,19 @@ _REMEDIES = {
     errno.ENFILE: "close some programs",
     errno.ENOMEM: "close some programs",
 }
+
+
+@dataclass(frozen=True)
+class News:
+    """What became of a page's latest changes.
+
+    ``page`` says which text of the page there is now, and is empty where there is none. ``faults``
+    are sentences on what keeps it from being made again; ``is_busy`` tells that it is being made.
+    """
+
+    page: str
+    faults: tuple[str, ...]
+    is_busy: bool
 
 
 class Library:
@@ -68,6 +82,11 @@ class Library:
         self._preparing: dict[str, asyncio.Task[None]] = {}
         self._ready: dict[str, Ready] = {}
         self._packages: dict[str, str] = {}
+        self._content_faults: list[str] = []
+        self._failures: dict[str, str] = {}
+        self._edition = 0
+        self.on_news: Callable[[], None] = lambda: None
+        self.is_open: Callable[[], Container[str]] = frozenset
         self._list()
         self.files: dict[str, Asset] = {}
 
@@ -88,6 +107,18 @@ class Library:
     def missing_package(self, lesson: str) -> str:
         """Return the package for lack of which a lesson cannot be run, or nothing."""
         return self._packages.get(lesson, "")
+
+    def news(self, name: str) -> News:
+        """Return what an author wants to know of a lesson's page; the front page has no name."""
+        if not name:
+            return News(f"edition {self._edition}", tuple(self._content_faults), is_busy=False)
+        ready, preparing = self._ready.get(name), self._preparing.get(name)
+        failure = self._failures.get(name)
+        return News(
+            ready.page.digest if ready else "",
+            (*self._content_faults, *([failure] if failure else [])),
+            is_busy=bool(preparing and not preparing.done()),
+        )
 
     async def lesson(self, name: str) -> Ready | None:
         """Return a lesson of ``titles``, or None when it cannot be run."""
@@ -111,13 +142,16 @@ class Library:
     def _prepare(self, lesson: str) -> asyncio.Task[None]:
         if before := self._preparing.get(lesson):
             before.cancel()  # what it makes of an older notebook nobody needs
-        self._preparing[lesson] = asyncio.ensure_future(self._take(lesson))
-        return self._preparing[lesson]
+        task = asyncio.ensure_future(self._take(lesson))
+        task.add_done_callback(lambda _: self.on_news())
+        self._preparing[lesson] = task
+        return task
 
     async def _take(self, lesson: str) -> None:
         async with self._turns.turn(lesson):
             began = time.perf_counter()
             self._packages.pop(lesson, None)
+            self._failures.pop(lesson, None)
             try:
                 notebook = read(self._paths[lesson], lesson)
                 ready = await self._prepare_notebook(notebook, self.titles[lesson])
@@ -126,7 +160,8 @@ class Library:
                     return  # given up for a newer one, which nbclient takes for a dead kernel
                 kept = " Visitors see it as it was before." if lesson in self._ready else ""
                 self._packages[lesson] = getattr(error, "package", "")
-                _tell(f"{_sentence(lesson, error)}{kept}")
+                self._failures[lesson] = _sentence(lesson, error)
+                _tell(f"{self._failures[lesson]}{kept}")
                 return
         self.files.update(ready.snapshot.files)
         self._ready[lesson] = ready
@@ -141,10 +176,12 @@ class Library:
             return
         content_changed = any(data_dir() in path.parents for path in changed)
         if content_changed:
-            if faults := await self._faults():
-                for sentence in faults:
+            self._content_faults = await self._faults()
+            if self._content_faults:
+                for sentence in self._content_faults:
                     _tell(sentence)
                 _tell("Until this is mended, visitors see the lessons as they were before.")
+                self.on_news()
                 return
             content.forget()
             self._renew()
@@ -153,11 +190,15 @@ class Library:
         for gone in self._ready.keys() - self.titles.keys():
             del self._ready[gone]
         files = {_address(path, self._folder) for path in changed if path.suffix != SUFFIX}
-        for lesson, path in self._paths.items():
+        self._edition += 1
+        is_open = self.is_open()
+        # What its author looks at comes first: a change of the content concerns every lesson.
+        for lesson, path in sorted(self._paths.items(), key=lambda item: item[0] not in is_open):
             ready = self._ready.get(lesson)
             shows_changed = bool(ready and ready.snapshot.looked_for & files)
             if content_changed or path in changed or shows_changed:
                 self._prepare(lesson)
+        self.on_news()
 
     def close(self) -> None:
         """Prepare nothing any more: it would wait for a kernel that is about to end."""

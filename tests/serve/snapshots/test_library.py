@@ -14,7 +14,7 @@ from nbformat import v4, write
 from backedu.serve.errors import LessonError
 from backedu.serve.folder.beside import Beside
 from backedu.serve.folder.notebook import Notebook
-from backedu.serve.snapshots.library import Library
+from backedu.serve.snapshots.library import Library, News
 
 
 def save(folder: Path, name: str, text: str = "# Title") -> None:
@@ -24,12 +24,23 @@ def save(folder: Path, name: str, text: str = "# Title") -> None:
     write(v4.new_notebook(cells=[v4.new_markdown_cell(text)]), path)
 
 
+class Page(str):
+    """A page's text, which is told apart by what it says."""
+
+    __slots__ = ()
+
+    @property
+    def digest(self) -> str:
+        """The text itself."""
+        return str(self)
+
+
 def ready(notebook: Notebook, *looked_for: str) -> Any:
     """What preparing makes of it: here its text."""
     snapshot = SimpleNamespace(
         files={}, notes=(), needs_full=False, looked_for=frozenset(looked_for)
     )
-    return SimpleNamespace(page=notebook.content.cells[0].source, snapshot=snapshot)
+    return SimpleNamespace(page=Page(notebook.content.cells[0].source), snapshot=snapshot)
 
 
 async def at_once(notebook: Notebook, _title: str) -> Any:
@@ -93,9 +104,16 @@ def test_a_broken_save_keeps_the_last_good_page(
             await shelf.refresh()
             await asyncio.wait(shelf._preparing.values())
             seen.append((await shelf.lesson("a")).page)  # type: ignore[union-attr]
+            news.append(shelf.news("a"))
         return [str(page) for page in seen]
 
+    news: list[News] = []
     assert asyncio.run(check()) == ["# One", "# One", "# Two"]
+    assert [(of.page, len(of.faults), of.is_busy) for of in news] == [
+        ("# One", 1, False),
+        ("# Two", 0, False),
+    ]
+    assert news[0].faults[0].startswith("a.ipynb is damaged")
     said = capsys.readouterr().err
     assert said.count("a.ipynb is damaged") == 1
     assert "Visitors see it as it was before." in said
@@ -104,8 +122,12 @@ def test_a_broken_save_keeps_the_last_good_page(
 def test_content_with_a_fault_is_told_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """However many lessons there are; they stay as they were until it is mended."""
+    """However many lessons there are; they stay as they were until it is mended.
+
+    Then what its author has open comes first.
+    """
     data, prepared, faults = tmp_path / "data", [], ["a.toml, line 2: this is wrong."]
+    heard = []
     monkeypatch.setattr("backedu.serve.snapshots.library.data_dir", lambda: data)
     data.mkdir()
 
@@ -120,16 +142,19 @@ def test_content_with_a_fault_is_told_once(
         for name in "ab":
             save(tmp_path / "notebooks", name)
         shelf = Library(tmp_path / "notebooks", Beside(tmp_path), counted, nothing, asked)
+        shelf.is_open = lambda: {"b"}
         await shelf.prepare()
         for text in ("x", "xx"):
             (data / "a.toml").write_text(text, encoding="utf-8")
             await shelf.refresh()
+            heard.append((shelf.news("").faults, shelf.news("b").faults))
             await asyncio.wait(shelf._preparing.values())
             faults.clear()
 
     asyncio.run(check())
 
-    assert prepared == ["a", "b", "a", "b"]
+    assert prepared == ["a", "b", "b", "a"]
+    assert heard == [(("a.toml, line 2: this is wrong.",),) * 2, ((), ())]
     told = capsys.readouterr().err.splitlines()
     assert [line.strip() for line in told] == [
         "a.toml, line 2: this is wrong.",
