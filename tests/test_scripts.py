@@ -18,7 +18,7 @@ COMMENT = re.compile(r"/\*.*?\*/|(?<![:\w\"])//[^\n]*", re.DOTALL)
 TEXT = re.compile(r'"([^"\n]*)"|`([^`]*)`')
 # Two words in a row, or one that begins a sentence; not `bk-quiet bk-sources`, nor data-theme.
 SENTENCE = re.compile(r"(?<![-\w#.\"])[A-Za-z][a-z]+,? [a-z]{2,}(?![-\w(])|^[A-Z][a-z]+")
-NOT_SAID = {"Arrow", "Content-Type", "Enter", "noopener noreferrer"}
+NOT_SAID = {"Arrow", "Content-Type", "Enter", "Tab", "noopener noreferrer"}
 CLASSES = re.compile(r'class: "[^"]*"')
 # Several elements, of which one is told by more than its name: `select, .inbox`.
 SELECTOR = re.compile(r"(?=.*[.#:\[])[\w.#:()\[\]=-]+(?:, [\w.#:()\[\]=-]+)+")

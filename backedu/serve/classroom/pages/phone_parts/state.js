@@ -33,7 +33,7 @@ export const letterOf = (choice) => {
   const options = state.view.options || [];
   if (state.view.form === "match") {
     const pairs = choice.split(" ").map((pair) => pair.split("="));
-    return pairs.map(([id, to]) => `${known(options, id)} ${to}`).join(", ");
+    return pairs.map(([id, to]) => [known(options, id), to].join(" ")).join(", ");
   }
   return choice
     .split(" ")
