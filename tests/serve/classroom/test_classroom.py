@@ -222,9 +222,12 @@ def test_the_network_reaches_the_audience_alone(
 
 
 def test_the_report_is_a_page_of_its_own(file: Path) -> None:
-    """It needs the secret, escapes what was asked, and names no phone."""
+    """It needs the secret, escapes what was asked, names no phone, and has no empty table."""
 
     async def test(made: Class) -> None:
+        nothing = (await made.ask(f"{made.panel}/report")).body.decode()
+        assert "How sure" not in nothing
+        assert "How to read it" not in nothing
         cookie = await made.join()
         await made.begin(1)
         await made.vote(cookie, sure="sure")
