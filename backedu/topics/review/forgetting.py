@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from backedu.topics.review.choice import EARLY_S, Reader
 from backedu.topics.review.exam import due_s
@@ -12,6 +13,8 @@ DAYS = 56
 """How far ahead the curve looks: eight weeks."""
 
 _SURE = "fairly"  # how sure the right answers of the days ahead are taken to be
+_HOUR_S = 3600
+_KEPT = 1024  # questions of readers, some 2 kB each
 
 
 @dataclass(frozen=True)
@@ -35,27 +38,32 @@ def forgetting(reader: Reader) -> Forgetting:
         0
     """
     days = range(DAYS + 1)
-    each = [_without(trace, reader.at_s) for trace in reader.traces.values()]
-    kept_up = [_reviewed(id_, trace, reader) for id_, trace in reader.traces.items()]
+    now_s = (
+        reader.at_s - reader.at_s % _HOUR_S
+    )  # an answer changes one question: the others are kept
+    each = [_without(trace, now_s) for trace in reader.traces.values()]
+    kept_up = [_reviewed(id_, trace, now_s, reader.exam_s) for id_, trace in reader.traces.items()]
     return Forgetting(
         [sum(chances[day] for chances in each) for day in days],
         [sum(chances[day] for chances in kept_up) for day in days],
     )
 
 
-def _without(trace: Trace, at_s: int) -> list[float]:
-    return [_chance(trace, at_s + day * DAY_S) for day in range(DAYS + 1)]
+@lru_cache(_KEPT)
+def _without(trace: Trace, at_s: int) -> tuple[float, ...]:
+    return tuple(_chance(trace, at_s + day * DAY_S) for day in range(DAYS + 1))
 
 
-def _reviewed(id_: str, trace: Trace, reader: Reader) -> list[float]:
+@lru_cache(_KEPT)
+def _reviewed(id_: str, trace: Trace, at_s: int, exam_s: int | None) -> tuple[float, ...]:
     """Each day's chance before its review: that is what a question that is due is answered with."""
     chances = []
     for day in range(DAYS + 1):
-        now = reader.at_s + day * DAY_S
+        now = at_s + day * DAY_S
         chances.append(_chance(trace, now))
-        if due_s(id_, trace, reader.exam_s, reader.at_s) <= now + EARLY_S:
+        if due_s(id_, trace, exam_s, at_s) <= now + EARLY_S:
             trace = after(trace, now, _SURE, right=True)
-    return chances
+    return tuple(chances)
 
 
 def _chance(trace: Trace, now_s: int) -> float:
