@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from backedu.content.faults import Fault
+from backedu.topics.patients.jobs import jobs
 from backedu.topics.patients.offer import healthy
 from backedu.topics.patients.records import Patient, is_usual
 from backedu.topics.patients.spoken import spoken
-from backedu.topics.patients.variants import VARIANTS, began_before_45, variant
+from backedu.topics.patients.variants import VARIANTS, WORK, began_before_45, variant
+
+# Words of a job that a story may use of something else.
+_OF_ANY_JOB = {"retired", "assistant", "worker", "a", "an", "and", "at", "in", "of", "the"}
+_TOLD = (
+    *("title", "context", "opening", "opening_note", "why"),
+    *("expert_first", "expert_why", "too_fast"),
+)
 
 
 def agreed(patient: Patient) -> Iterator[Fault]:
@@ -33,6 +42,44 @@ def _not_on_purpose(patient: Patient, known: set[tuple[str, str]]) -> Iterator[F
     for name in patient.on_purpose:
         if name not in fields:
             yield f"on_purpose.{name}", "explains a contradiction that isn't there; leave it out"
+
+
+def employed(patient: Patient) -> Iterator[Fault]:
+    """Say which job no variant has, and where the story still speaks of the written one."""
+    if not patient.jobs:
+        return
+    made = {variant(patient, number).job for number in range(1, VARIANTS + 1)}
+    for id_ in patient.jobs:
+        if jobs()[id_].title not in made:
+            fault = f"names '{id_}', which none of the {VARIANTS} variants has"
+            yield "jobs", f"{fault}; give fewer ages or jobs"
+    yield from _spoken_of(patient)
+
+
+def _spoken_of(patient: Patient) -> Iterator[Fault]:
+    """Where the words of the written job are in what every variant keeps."""
+    words = [word for word in re.findall(r"\w+", patient.job) if word not in _OF_ANY_JOB]
+    if not words:
+        return
+    written = re.compile(rf"\b(?:{'|'.join(words)})s?\b", re.IGNORECASE)
+    for field, text in _story(patient):
+        if found := written.search(text):
+            fault = f"names other jobs, but '{field}' speaks of the written one (“{found[0]}”)"
+            yield "jobs", f"{fault}; say it without the job, or leave 'jobs' out"
+
+
+def _story(patient: Patient) -> Iterator[tuple[str, str]]:
+    """All that stays as it is written when the job changes."""
+    for name in _TOLD:
+        yield name, getattr(patient, name) or ""
+    yield "contrast", f"{patient.contrast.same} {patient.contrast.differs}"
+    for name in ("says", "notes", "too_slow"):
+        for id_, text in getattr(patient, name).items():
+            if id_ != WORK:
+                yield f"{name}.{id_}", text
+    for name in ("plan", "words"):
+        for step in getattr(patient, name):
+            yield name, f"{step.text} {step.then}"
 
 
 def _named(field: str) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 
 from backedu.check.corpus import Corpus
 from backedu.check.finding import Finding
-from backedu.check.patient_words import agreed
+from backedu.check.patient_words import agreed, employed
 from backedu.check.rule import Rule
 from backedu.content import ContentError
 from backedu.content.faults import Fault
@@ -205,9 +205,15 @@ RULES = (
     Rule(
         "patient-variants",
         "Every variant of a staged patient keeps the level, proved by the triage",
-        "Someone much like this patient is solved in the same way: age, side and what is said "
+        "Someone much like this patient is solved in the same way: age, side, job and what is said "
         "besides must not decide.",
         partial(_faults, varied),
+    ),
+    Rule(
+        "patient-jobs",
+        "Every job that a staged patient may have fits the story",
+        "A plan that speaks of the van is about nobody once the driver is a clerk.",
+        partial(_faults, employed),
     ),
     Rule(
         "patient-choices",

@@ -186,6 +186,15 @@ SEEDED: dict[str, tuple[str, Change]] = {
         "patient-variants",
         _in("plain-spasm", "ages = [24, 45]", "ages = [14]"),
     ),
+    # Employed: the story fits every job.
+    "a story about the written job": (
+        "patient-jobs",
+        _in("mscc", 'worries = "That I am a burden."', 'worries = "Losing my bus pass."'),
+    ),
+    "a job that no variant has": (
+        "patient-jobs",
+        _in("axspa", "ages = [26, 34]", f"ages = {[*range(27, 45)]}"),
+    ),
     # Chosen: a choice is one, and has a consequence.
     "a consequence that repeats the step": (
         "patient-choices",

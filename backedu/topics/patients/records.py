@@ -14,6 +14,7 @@ from typing import Any
 from backedu.content.faults import Fault
 from backedu.content.level import Level
 from backedu.content.table import Data, Table
+from backedu.topics.patients.jobs import jobs
 from backedu.topics.patients.offer import Ask, asks, nets, not_answers, usual_answers
 from backedu.triage.answers import contract
 
@@ -70,6 +71,7 @@ class Patient:
         too_fast: What happens at a level above it; None for an emergency.
         contrast: Who seems alike.
         ages: Other ages that a variant may have, in years.
+        jobs: Other jobs that a variant may have, by their names in ``jobs.toml``.
         mirrors: Whether a variant may have left and right the other way round.
         level_differs: Why the triage reaches another level; None where it doesn't.
         on_purpose: Why words and facts contradict each other where they are meant to: by question,
@@ -108,6 +110,7 @@ class Patient:
     too_fast: str | None = None
     level_differs: str | None = None
     ages: tuple[int, ...] = ()
+    jobs: tuple[str, ...] = ()
     mirrors: bool = False
 
     @property
@@ -158,6 +161,7 @@ def _patient_faults(patient: Patient, data: Data) -> Iterator[Fault]:
         for id_ in getattr(patient, name):
             if id_ not in allowed:
                 yield name, f"names '{id_}', which isn't on offer with this person"
+    yield from _job_faults(patient, data)
     if patient.look not in LOOKS:
         yield "look", f"is '{patient.look}', not one of: {', '.join(LOOKS)}"
     partner = patient.contrast.partner
@@ -165,6 +169,17 @@ def _patient_faults(patient: Patient, data: Data) -> Iterator[Fault]:
         yield "contrast.partner", f"is '{partner}', which isn't a patient"
     if partner == patient.id:
         yield "contrast.partner", "is this patient; name another one"
+
+
+def _job_faults(patient: Patient, data: Data) -> Iterator[Fault]:
+    """Say which jobs are not known, and whether they ask different things of the body."""
+    known = data.read(jobs)
+    for id_ in patient.jobs:
+        if id_ not in known:
+            yield "jobs", f"names '{id_}', which isn't a job of jobs.toml"
+    loads = sorted({known[id_].load.value for id_ in patient.jobs if id_ in known})
+    if len(loads) > 1:
+        yield "jobs", f"names different loads ({', '.join(loads)}); name jobs of the same 'load'"
 
 
 def _allowed(patient: Patient, data: Data) -> Mapping[str, set[str]]:

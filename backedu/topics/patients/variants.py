@@ -1,4 +1,4 @@
-"""Variants of a patient: another age, the other side, harmless things said besides; the same level.
+"""Variants of a patient: another age, side or job, harmless things said besides; the same level.
 
 The level of every variant is proved by the triage, in ``backedu check``.
 """
@@ -11,11 +11,15 @@ from dataclasses import dataclass, replace
 
 from backedu.content.faults import Fault
 from backedu.content.table import Data, Table
+from backedu.topics.patients.jobs import Job, jobs
 from backedu.topics.patients.offer import asks
 from backedu.topics.patients.records import Patient
 
 VARIANTS = 16
 """So many variants there are of each patient, besides the one that is written."""
+
+WORK = "work"
+"""The question about work, and the answer of the triage that it brings."""
 
 _SIDES = re.compile(r"(?<!all )(?<!All )\b(left|right|Left|Right)\b")
 _LATE = 45  # age in years that the triage asks about: did it begin before?
@@ -70,7 +74,9 @@ def variant(patient: Patient, number: int) -> Patient:
         return patient
     varied = _mirrored(patient) if patient.mirrors and number % 2 else patient
     varied = _aged(varied, (*patient.ages, patient.age)[number % (len(patient.ages) + 1)])
-    besides = _besides(patient, number)
+    if job := _job(patient, number):
+        varied = _employed(varied, job)
+    besides = _besides(varied, number)
     return replace(
         varied,
         says=varied.says | {each.ask: each.says for each in besides},
@@ -101,6 +107,24 @@ def _aged(patient: Patient, age: int) -> Patient:
     aged = replace(patient, age=age)
     began = began_before_45(aged)
     return replace(aged, answers=aged.answers | ({"age_onset_under_45": began} if began else {}))
+
+
+def _job(patient: Patient, number: int) -> Job | None:
+    """The job of a variant, None for the one that is written; each age meets each job."""
+    ages, choices = len(patient.ages) + 1, (*patient.jobs, None)
+    chosen = choices[number // ages % len(choices)]
+    return jobs()[chosen] if chosen else None
+
+
+def _employed(patient: Patient, job: Job) -> Patient:
+    """The patient in another job, and what follows from it."""
+    return replace(
+        patient,
+        job=job.title,
+        says=patient.says | {WORK: job.says},
+        notes=patient.notes | {WORK: job.note},
+        answers=patient.answers | {WORK: job.title},
+    )
 
 
 def _besides(patient: Patient, number: int) -> tuple[Distractor, ...]:

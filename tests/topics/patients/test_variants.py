@@ -1,10 +1,11 @@
-"""Variants of a patient: another age or side, harmless words besides, and always the same level."""
+"""Variants of a patient: another age, side or job, harmless words, and always the same level."""
 
 from pathlib import Path
 
 import pytest
 
 from backedu.content import ContentError
+from backedu.topics.patients.jobs import jobs
 from backedu.topics.patients.play import play
 from backedu.topics.patients.reading import reading
 from backedu.topics.patients.records import Patient, patients
@@ -21,6 +22,10 @@ def test_every_variant_keeps_the_level(patient: Patient) -> None:
 
     assert {reading(each).level for each in made} == {patient.level}
     assert all(len(each.says) == len(patient.says) + 2 for each in made)
+    assert {each.job for each in made} == {
+        patient.job,
+        *(jobs()[id_].title for id_ in patient.jobs),
+    }
     assert {each.age for each in made} == {patient.age, *patient.ages}
     assert len({(each.age, *each.says.items()) for each in made}) == VARIANTS
 
@@ -33,6 +38,19 @@ def test_the_other_side_is_the_other_side_everywhere() -> None:
     assert other.says["legs"] == "Only the right, down to the little toe."
     assert other.says["leg-raise"].startswith("Right 35 degrees")
     assert variant(MAYA, 1).says["mood"].startswith("All right.")
+
+
+def test_another_job_changes_work_and_nothing_else() -> None:
+    """Who they are, what they say of work, its line and its answer change together."""
+    marek = patients()["plain-spasm"]
+    sorter, written = variant(marek, 1), variant(marek, 7)
+    job = jobs()["parcel-sorter"]
+
+    assert (sorter.job, sorter.answers["work"]) == (job.title, job.title)
+    assert (sorter.says["work"], sorter.notes["work"]) == (job.says, job.note)
+    assert {**sorter.answers, "work": marek.answers["work"]} == marek.answers
+    assert (written.job, written.says["work"]) == (marek.job, marek.says["work"])
+    assert "parcel sorter" in scene(marek, ["variant:1"])["scene"]["who"]
 
 
 def test_there_is_no_other_variant() -> None:
