@@ -155,6 +155,9 @@ def _present(options: argparse.Namespace) -> int:
 
 
 def _server(options: argparse.Namespace, **settings: Any) -> Any:
+    from backedu.serve.left_out import leave_out
+
+    leave_out()
     if options.class_:
         from backedu.serve.classroom.server import ClassServer
 

@@ -65,7 +65,7 @@ class Author:
         """Tell an open page how things are, and again at each change."""
         self._lines.add(line)
         line.tell(self._news(line.name))
-        await line.closed.wait()
+        await line.closed
         self._lines.remove(line)
 
     def close(self) -> None:

@@ -209,7 +209,7 @@ class Room:
             line.tell(await self._for_phones())
         else:
             line.tell(self._for_screen(lines, await self._showing()))
-        await line.closed.wait()
+        await line.closed
         lines.remove(line)
         self._news = True
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from asyncio import Event, Future
+from asyncio import Future, get_running_loop
 from typing import Any
 
 from tornado.iostream import StreamClosedError
@@ -39,7 +39,7 @@ class Line:
         self._handler, self.name = handler, name
         self._sending: Future[None] | None = None
         self._waiting: bytes | None = None
-        self.closed = Event()
+        self.closed: Future[None] = get_running_loop().create_future()
         handler.on_connection_close = self.close  # type: ignore[method-assign]
         handler.set_header("Content-Type", "text/event-stream")
         handler.set_header("Cache-Control", "no-store")
@@ -48,7 +48,7 @@ class Line:
 
     def tell(self, chunk: bytes) -> None:
         """Send it, or keep it in place of what still waits."""
-        if self.closed.is_set():
+        if self.closed.done():
             return
         if self._sending and not self._sending.done():
             self._waiting = chunk if chunk != PING or not self._waiting else self._waiting
@@ -59,7 +59,8 @@ class Line:
 
     def close(self) -> None:
         """Hang up: what waits until then finishes the answer."""
-        self.closed.set()
+        if not self.closed.done():
+            self.closed.set_result(None)
 
     def _sent(self, sending: Future[None]) -> None:
         if sending.cancelled() or isinstance(sending.exception(), StreamClosedError):

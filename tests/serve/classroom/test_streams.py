@@ -55,8 +55,8 @@ def test_a_phone_has_few_lines() -> None:
         other, *own = [line(name)[0] for name in ("other", "own", "own", "own")]
         for each in (other, *own):
             lines.add(each)
-        assert [each.closed.is_set() for each in own] == [True, False, False]
-        assert not other.closed.is_set()
+        assert [each.closed.done() for each in own] == [True, False, False]
+        assert not other.closed.done()
         assert lines.names() == {"other", "own"}
 
     asyncio.run(test())
