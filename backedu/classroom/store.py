@@ -16,9 +16,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 
-from backedu.classroom.database import alone, engine
+from backedu.classroom.database import alone, engine, upsert
 from backedu.classroom.lecture import Lecture
 from backedu.classroom.step import Step
 from backedu.classroom.tables import CLASSES, PHONES, SERVERS, TABLES, VOTES
@@ -88,15 +87,14 @@ class Store:
         with self._engine.begin() as line:
             alone(line)
             TABLES.create_all(line)
-        upsert = postgresql.insert if self._engine.name == "postgresql" else sqlite.insert
-        cast = upsert(VOTES)
+        cast = upsert(self._engine, VOTES)
         new = cast.excluded
         self._cast = cast.on_conflict_do_update(
             index_elements=["class_id", "question", "round", "phone"],
             set_={"choice": new.choice, "sure": new.sure, "turn": new.turn},
             where=new.turn > VOTES.c.turn,  # what is sent again never undoes a later change
         )
-        self._join = upsert(PHONES).on_conflict_do_nothing()
+        self._join = upsert(self._engine, PHONES).on_conflict_do_nothing()
 
     @property
     def is_shared(self) -> bool:
@@ -168,7 +166,7 @@ class Store:
     def beat(self, class_: int, server: str, phones: Iterable[str]) -> None:
         """Have the other servers know that this one is there, and which phones are connected."""
         row = {"class_id": class_, "server": server, "phones": json.dumps(sorted(phones))}
-        said = postgresql.insert(SERVERS).values(**row, seen=func.now())
+        said = upsert(self._engine, SERVERS).values(**row, seen=func.now())
         new = {"phones": said.excluded.phones, "seen": said.excluded.seen}
         with self._engine.begin() as line:
             line.execute(
