@@ -63,8 +63,8 @@ def bare(side: Literal["front", "back"]) -> Bare:
     """Return the person from one side.
 
     Example:
-        >>> len(bare("back").skin) == len(bare("front").skin)
-        True
+        >>> "eyes" in dict(bare("front").head), "eyes" in dict(bare("back").head)
+        (True, False)
     """
     pose, view, build = _pose(), View.of(_AZIMUTH[side], 0), builds()[_BUILD]
     parts = Parts(view, skeleton(pose), build, pose)

@@ -167,7 +167,8 @@ def test_every_file_is_declared_once() -> None:
 
 
 ROOMS = ("content", "triage", "topics", "figures", "views")
-MAY_KEEP = {"content/cached.py", "content/reader.py"}  # the decorator itself; types of a class
+# The decorator itself; types of a class; what follows from a reader's traces and no file.
+MAY_KEEP = {"content/cached.py", "content/reader.py", "topics/review/forgetting.py"}
 
 
 @pytest.mark.parametrize("room", ROOMS)
