@@ -4,11 +4,13 @@ from playwright.sync_api import Page, expect
 
 from backedu import content
 from backedu.content.question import Format
+from backedu.content.wording import words
 from backedu.topics.marking.answer_formats import offered, partners
 from tests.browser.conftest import OpenPage
 from tests.support.own_notebooks import FORMATS, FORMATS_PAGE
 
 ASKED = [content.questions()[name] for name in FORMATS]
+NO_PANEL = words("marks")["no_panel"]
 
 
 def tick(page: Page, right: list[bool]) -> None:
@@ -39,7 +41,7 @@ def pick(page: Page, places: list[int]) -> None:
 
 
 def test_each_format_is_answered_by_keyboard(open_own: OpenPage) -> None:
-    """Several, order, match, number and place: the right answer is told so, and is kept."""
+    """Several, order, match, number, place, scale: each tells what it is worth, and is kept."""
     page = open_own(FORMATS_PAGE)
     for question in ASKED:
         card = page.locator(".bk-question", has_text=question.stem)
@@ -54,14 +56,17 @@ def test_each_format_is_answered_by_keyboard(open_own: OpenPage) -> None:
             pick(page, [1 + numbers.index(each.partner or "") for each in question.options])
         elif question.format is Format.NUMBER:
             page.keyboard.type("7")
+        elif question.format is Format.CONCORDANCE:
+            page.keyboard.press("ArrowRight")
         else:
             ids = [id_ for id_, _ in offered(question)]
             page.keyboard.press("Space")
             for _ in range(ids.index(question.options[0].id)):
                 page.keyboard.press("ArrowDown")
-        card.get_by_role("button", name="Sure", exact=True).focus()
+        card.locator(".bk-commit button").last.focus()
         page.keyboard.press("Enter")
-        expect(card.locator(".bk-mark")).to_contain_text("Right.", timeout=20_000)
+        told = NO_PANEL if question.format is Format.CONCORDANCE else "Right."
+        expect(card.locator(".bk-feedback")).to_contain_text(told, timeout=20_000)
 
     page.reload()
     page.wait_for_selector("html[data-ready]")

@@ -80,6 +80,7 @@ FORMATS = (
     "word-in-a-report",
     "one-more-who-improves",
     "one-dot-that-matters",
+    "practice-no-fever",
 )
 FORMATS_CELLS = (
     "from backedu.lessons import Lesson; lesson = Lesson()",
