@@ -204,6 +204,8 @@ def _check(options: argparse.Namespace) -> int:
     if found := findings(options.today, form_only=options.form):
         for finding in found:
             print(finding, file=sys.stderr)
+        if options.form:
+            return 1  # each says by itself what to do
         things = "1 thing" if len(found) == 1 else f"{len(found)} things"
         return _fail(f"{things} to mend; `backedu check --rules` says why each is looked for.")
     for kind, number in counts().items():

@@ -98,17 +98,7 @@ def _lesson(name: str) -> System:
     has_slider = any(lab.sliders for lab in shown)
     return System(
         name=name,
-        command=(
-            "{python}",
-            "-m",
-            "backedu.cli",
-            "present",
-            "--no-browser",
-            "--public-address",
-            "http://class.example",
-            "--port",
-            "{port}",
-        ),
+        command=("{python}", "-m", "backedu.cli", "present", "--no-browser", "--port", "{port}"),
         path=f"/lesson/{name}",
         control=_NATIVE if has_slider else _CHOICE,
         parts="plot" if has_slider else "exercise",

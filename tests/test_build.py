@@ -85,7 +85,7 @@ def test_every_script_is_bundled_and_smaller(tmp_path: Path) -> None:
     assert made == entries
     assert (tmp_path / scripts.DIGEST).read_text("utf-8") == scripts.digest()
     for entry in entries:
-        assert (tmp_path / entry).stat().st_size < 0.7 * len(scripts.joined(entry))
+        assert (tmp_path / entry).stat().st_size < 0.6 * len(scripts.joined(entry))
 
 
 def test_without_esbuild_there_is_no_bundle(tmp_path: Path) -> None:

@@ -145,9 +145,7 @@ def _row(item: Item, known: Sequence[Item]) -> dict[str, Any]:
         "first": text["share"].format(right=sum(item.first.values()), voted=len(item.first)),
         "difficulty": _percent(sum(item.first.values()), len(item.first)),
         "second": text["both"].format(before=before, after=after, both=both) if both else "–",
-        "discrimination": text["few"]
-        if apart is None
-        else f"{round(apart, 2) + 0:.2f}".replace("-", "\u2212"),
+        "discrimination": text["few"] if apart is None else f"{apart:z.2f}".replace("-", "\u2212"),
         "sure_wrong": text["share"].format(right=item.sure_wrong, voted=item.sure),
     }
 

@@ -50,7 +50,17 @@ class Scale:
 
     def is_close(self, text: str) -> bool:
         """Whether a number is right, or near enough."""
-        return abs(float(text) - float(self.answer)) <= self.close + 1e-9  # 3.7 - 3.3 is 0.4
+        return abs(float(text) - float(self.answer)) <= self.reach
+
+    @property
+    def reach(self) -> float:
+        """How far off counts as right, with room for how computers subtract: 3.7 - 3.3 is 0.4.
+
+        Example:
+            >>> Scale(0, 10, 0.1, "3.7", close=0.4).is_close("3.3")
+            True
+        """
+        return self.close + 1e-9
 
     def in_words(self, text: str) -> str:
         """Return a number as it is said."""

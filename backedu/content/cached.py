@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -30,6 +30,26 @@ def cached(function: F) -> F:
     keeping = cache(function)
     _kept.append(keeping.cache_clear)
     return keeping  # type: ignore[return-value]  # called like the function itself
+
+
+def cached_at_most(results: int) -> Callable[[F], F]:
+    """Do the same, but keep only so many results: where readers' own values are arguments.
+
+    Example:
+        >>> calls = []
+        >>> read = cached_at_most(1)(calls.append)
+        >>> read(1), read(1), read(2), read(1)
+        (None, None, None, None)
+        >>> calls
+        [1, 2, 1]
+    """
+
+    def keep(function: F) -> F:
+        keeping = lru_cache(results)(function)
+        _kept.append(keeping.cache_clear)
+        return keeping  # type: ignore[return-value]  # called like the function itself
+
+    return keep
 
 
 def forget() -> None:

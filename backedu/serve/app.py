@@ -200,7 +200,7 @@ class LessonServer(Voila):  # type: ignore[misc]
         )
         return [
             (f"{base}(?:$)", handlers.FrontPage, library),
-            (f"{base}author", handlers.AuthorLine, {}),
+            (f"{base}author", handlers.AuthorNews, library),
             (rf"{base}lesson/{lesson}/kernel", kernel_handlers.LessonKernel, library | kernels),
             (rf"{base}(?:lesson|voila/render)/(.+)\.ipynb", handlers.LessonLink, library),
             (rf"{base}lesson/{lesson}/answer/{control}", answer_handlers.Answer, desk),
@@ -287,8 +287,6 @@ class LessonServer(Voila):  # type: ignore[misc]
 
     async def _end_kernels(self) -> None:
         self.library.close()
-        if self.author:
-            self.author.close()
         self.desk.close()
         # One of them may end its kernel in between; what is left ends with this process.
         with suppress(asyncio.TimeoutError, HTTPError):

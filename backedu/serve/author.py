@@ -1,19 +1,17 @@
 """What whoever writes the lessons sees of a change: the new page at once, or what is wrong with it.
 
 Faults name files, so they are told to nobody but the author: a browser on the machine that serves.
-The pages of all others are the same bytes as without this module, and no line stays open for them.
+The pages of all others are the same bytes as without this module, and ask for nothing.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from urllib.parse import urlsplit
 
 from tornado.httputil import HTTPServerRequest
 
 from backedu.content.wording import words
 from backedu.serve.address import is_elsewhere, is_loopback, own_address
-from backedu.serve.classroom.streams import Line, Lines, event
 from backedu.serve.page.assets import Asset
 from backedu.serve.page.frame import Frame
 from backedu.serve.snapshots.library import Library
@@ -35,46 +33,27 @@ class Author:
     """Keeps the pages that the author has open as they were last saved."""
 
     def __init__(self, library: Library, frame: Frame) -> None:
-        """Tell nobody yet.
+        """Mark no page yet.
 
         Args:
-            library: What knows of changes; from now on it tells them here.
-            frame: Makes the part of a page that listens.
+            library: What knows of changes.
+            frame: Makes the part of a page that asks for them.
         """
         self._library, self._frame = library, frame
-        self._lines = Lines()
         self._pages: dict[str, tuple[str, Asset]] = {}
-        library.on_news, library.is_open = self._tell, self._lines.names
 
     def marked(self, page: str, lesson: str) -> str:
-        """Return a page's text with the script that listens for changes of a lesson."""
+        """Return a page's text with the script that asks for changes of a lesson."""
         now = self._library.news(lesson).page
         text = dict(words("author"))
         script = self._frame.page("author.html.j2", "", lesson=lesson, page=now, author_words=text)
-        return page.replace("</body>", f"{script}</body>")
+        before, end, after = page.rpartition("</body>")  # a frame's own text may have one, too
+        return f"{before}{script}{end}{after}"
 
     def page(self, page: Asset, lesson: str) -> Asset:
-        """Return a lesson's page with the script that listens for changes."""
+        """Return a lesson's page with the script that asks for changes."""
         of, marked = self._pages.get(lesson, ("", page))
         if of != page.digest:
             marked = Asset.of(self.marked(page.raw.decode(), lesson).encode(), page.media_type)
             self._pages[lesson] = page.digest, marked
         return marked
-
-    async def tell_until_closed(self, line: Line) -> None:
-        """Tell an open page how things are, and again at each change."""
-        self._lines.add(line)
-        line.tell(self._news(line.name))
-        await line.closed
-        self._lines.remove(line)
-
-    def close(self) -> None:
-        """Hang up."""
-        self._lines.close()
-
-    def _tell(self) -> None:
-        for name in self._lines.names():
-            self._lines.tell(self._news(name), name)
-
-    def _news(self, name: str) -> bytes:
-        return event(asdict(self._library.news(name)))

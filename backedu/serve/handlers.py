@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import asdict
 from typing import Any, Protocol
 from urllib.parse import quote
 
@@ -14,7 +15,6 @@ from tornado.web import HTTPError, RequestHandler
 from backedu import content
 from backedu.content.wording import words
 from backedu.serve.author import Author, sits_here
-from backedu.serve.classroom.streams import Line
 from backedu.serve.folder.visible import composed
 from backedu.serve.page.assets import Asset
 from backedu.serve.page.frame import Frame, policy
@@ -176,15 +176,15 @@ class LessonPage(LibraryHandler):
         self.answer(page, "private, no-cache")
 
 
-class AuthorLine(BaseHandler):
-    """A line that stays open to each page that its author looks at."""
+class AuthorNews(LibraryHandler):
+    """What a page that its author looks at asks again and again."""
 
-    async def get(self) -> None:
-        """Tell what becomes of changes, for as long as the page is looked at."""
+    def get(self) -> None:
+        """Tell what became of changes."""
         if not self.author:
             raise HTTPError(404)
-        line = Line(self, composed(self.get_query_argument("lesson", "")))
-        await self.author.tell_until_closed(line)
+        name = composed(self.get_query_argument("lesson", ""))
+        self.finish_json(asdict(self.library.news(name)))
 
 
 class LessonLink(LibraryHandler):

@@ -30,17 +30,18 @@ class Handouts:
 
     def forget(self) -> None:
         """Make each again: the content has changed."""
-        self._kept.clear()
+        self._kept = {}  # another one: what is being made meanwhile is kept in the old
 
     async def get(self, lesson: str) -> Asset | None:
         """Return the hand-out of a lesson, or None where it can't be made now."""
         async with self._turn:
-            if lesson not in self._kept:
+            kept = self._kept
+            if lesson not in kept:
                 page = await self._made(lesson)
                 if not page:
                     return None
-                self._kept[lesson] = Asset.of(page, "text/html; charset=utf-8")
-            return self._kept[lesson]
+                kept[lesson] = Asset.of(page, "text/html; charset=utf-8")
+            return kept[lesson]
 
     async def _made(self, lesson: str) -> bytes:
         process = await asyncio.create_subprocess_exec(

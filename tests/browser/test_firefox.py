@@ -7,8 +7,7 @@ from marionette_driver.keys import Keys
 
 from tests.support import firefox
 from tests.support.firefox import Firefox
-from tests.support.running import Server, free_port
-from tests.support.running import running as a_server
+from tests.support.running import Server
 
 NAME = "02_is_it_safe"
 LESSON = f"lesson/{NAME}"
@@ -55,17 +54,8 @@ def test_an_answer_is_told_and_kept(browser: Firefox, server: Server) -> None:
     assert browser.run(CHOSEN) == 1
 
 
-@pytest.fixture(scope="module")
-def visited() -> Iterator[Server]:
-    """A server that shows a visitor's pages: Firefox keeps no page whole that hears of news."""
-    options = ("--port", str(free_port()), "--public-address", "http://class.example")
-    with a_server(*options) as made:
-        yield made
-
-
-def test_the_way_back_and_forward(browser: Firefox, visited: Server) -> None:
+def test_the_way_back_and_forward(browser: Firefox, server: Server) -> None:
     """A page that the browser kept whole shows what there is by then: answers, and how it looks."""
-    server = visited
     browser.client.navigate(server.address)
     browser.open(server.address + LESSON)
     commit(browser)

@@ -167,8 +167,7 @@ def test_every_file_is_declared_once() -> None:
 
 
 ROOMS = ("content", "triage", "topics", "figures", "views")
-# The decorator itself; types of a class; what follows from a reader's traces and no file.
-MAY_KEEP = {"content/cached.py", "content/reader.py", "topics/review/forgetting.py"}
+MAY_KEEP = {"content/cached.py", "content/reader.py"}  # the decorator itself; types of a class
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -39,7 +39,7 @@ def phone_view(showing: Showing) -> dict[str, Any]:
         view |= {"form": asked.kind} | _form(asked)
     if asked.right and now.stage.reached(Stage.RIGHT):
         view |= {"right": [each.id for each in asked.right], "answer": asked.answer}
-        view |= {"close": asked.scale.close, "number": asked.scale.answer} if asked.scale else {}
+        view |= {"close": asked.scale.reach, "number": asked.scale.answer} if asked.scale else {}
         view |= {"pairs": asked.pairs} if asked.kind == "match" else {}
     return view
 

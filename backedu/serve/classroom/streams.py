@@ -95,11 +95,10 @@ class Lines:
         """Forget a line that was closed."""
         self._lines.pop(line, None)
 
-    def tell(self, chunk: bytes, name: str | None = None) -> None:
-        """Send the same to all, or to those of one name."""
+    def tell(self, chunk: bytes) -> None:
+        """Send the same to all."""
         for line in list(self._lines):
-            if name in {None, line.name}:
-                line.tell(chunk)
+            line.tell(chunk)
 
     def names(self) -> frozenset[str]:
         """Return whose lines are open."""

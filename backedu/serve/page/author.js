@@ -1,55 +1,46 @@
 // Keeps a page that its author looks at as it was last saved, and says there what is wrong. Only
 // pages on the machine that serves have this script.
 
+import { h, put } from "../../widgets/shared/dom.js";
+
 /** @typedef {{ page: string, faults: string[], is_busy: boolean }} News */
 
+const AGAIN_MS = 2000;
+
 const {
-  line,
+  news = "",
   page,
   sheet,
-  words: text,
+  words: text = "{}",
 } = /** @type {HTMLElement} */ (document.getElementById("author")).dataset;
 /** @type {Record<"title" | "kept" | "busy", string>} */
-const words = JSON.parse(text ?? "{}");
-
-const box = Object.assign(document.createElement("div"), { className: "author" });
-box.setAttribute("role", "status");
+const words = JSON.parse(text);
+const look = h("link", { rel: "stylesheet", href: sheet });
+const box = h("div", { class: "author", role: "status" });
 document.body.append(box);
-document.head.append(
-  Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet }),
-);
-
-/**
- * @param {string} tag
- * @param {string} textContent
- */
-const made = (tag, textContent) => Object.assign(document.createElement(tag), { textContent });
 
 /** @param {News} news */
 function show({ faults, is_busy: isBusy }) {
-  const list = document.createElement("ul");
-  list.append(...faults.map((fault) => made("li", fault)));
-  const told = [made("p", words.title), list, made("p", words.kept)];
-  box.replaceChildren(...(faults.length ? told : []), ...(isBusy ? [made("p", words.busy)] : []));
+  if (!look.isConnected && (faults.length || isBusy)) document.head.append(look);
+  const list = h("ul", {}, ...faults.map((fault) => h("li", {}, fault)));
+  const told = [h("p", {}, words.title), list, h("p", {}, words.kept)];
+  put(box, ...(faults.length ? told : []), isBusy ? h("p", {}, words.busy) : null);
 }
 
-/** @type {EventSource | undefined} */
-let heard;
-
-/** A tab that nobody looks at has no line open: a browser allows a server only a few. */
-function listen() {
-  heard?.close();
+/** Asks what is new. No line stays open: Firefox keeps no page whole that has one. */
+async function ask() {
   if (document.hidden) return;
-  heard = new EventSource(line ?? "");
-  heard.onmessage = ({ data }) => {
+  try {
+    const answer = await fetch(news);
+    if (!answer.ok) return;
     /** @type {News} */
-    const news = JSON.parse(data);
-    if (news.page && news.page !== page) location.reload();
-    else show(news);
-  };
+    const found = await answer.json();
+    if (found.page && found.page !== page) location.reload();
+    else show(found);
+  } catch {
+    // The server is being started again, say: it is asked again soon.
+  }
 }
 
-document.addEventListener("visibilitychange", listen);
-addEventListener("pagehide", () => heard?.close());
-addEventListener("pageshow", ({ persisted }) => persisted && listen());
-listen();
+setInterval(ask, AGAIN_MS);
+document.addEventListener("visibilitychange", ask);

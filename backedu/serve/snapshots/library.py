@@ -6,7 +6,7 @@ import asyncio
 import errno
 import sys
 import time
-from collections.abc import Awaitable, Callable, Container
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,8 +85,7 @@ class Library:
         self._content_faults: list[str] = []
         self._failures: dict[str, str] = {}
         self._edition = 0
-        self.on_news: Callable[[], None] = lambda: None
-        self.is_open: Callable[[], Container[str]] = frozenset
+        self._looked_at: dict[str, float] = {}
         self._list()
         self.files: dict[str, Asset] = {}
 
@@ -109,7 +108,11 @@ class Library:
         return self._packages.get(lesson, "")
 
     def news(self, name: str) -> News:
-        """Return what an author wants to know of a lesson's page; the front page has no name."""
+        """Return what an author wants to know of a lesson's page; the front page has no name.
+
+        What is asked about is looked at: of later changes it is made first.
+        """
+        self._looked_at[name] = time.monotonic()
         if not name:
             return News(f"edition {self._edition}", tuple(self._content_faults), is_busy=False)
         ready, preparing = self._ready.get(name), self._preparing.get(name)
@@ -142,10 +145,8 @@ class Library:
     def _prepare(self, lesson: str) -> asyncio.Task[None]:
         if before := self._preparing.get(lesson):
             before.cancel()  # what it makes of an older notebook nobody needs
-        task = asyncio.ensure_future(self._take(lesson))
-        task.add_done_callback(lambda _: self.on_news())
-        self._preparing[lesson] = task
-        return task
+        self._preparing[lesson] = asyncio.ensure_future(self._take(lesson))
+        return self._preparing[lesson]
 
     async def _take(self, lesson: str) -> None:
         async with self._turns.turn(lesson):
@@ -181,7 +182,6 @@ class Library:
                 for sentence in self._content_faults:
                     _tell(sentence)
                 _tell("Until this is mended, visitors see the lessons as they were before.")
-                self.on_news()
                 return
             content.forget()
             self._renew()
@@ -191,14 +191,13 @@ class Library:
             del self._ready[gone]
         files = {_address(path, self._folder) for path in changed if path.suffix != SUFFIX}
         self._edition += 1
-        is_open = self.is_open()
         # What its author looks at comes first: a change of the content concerns every lesson.
-        for lesson, path in sorted(self._paths.items(), key=lambda item: item[0] not in is_open):
+        seen = self._looked_at
+        for lesson, path in sorted(self._paths.items(), key=lambda item: -seen.get(item[0], 0)):
             ready = self._ready.get(lesson)
             shows_changed = bool(ready and ready.snapshot.looked_for & files)
             if content_changed or path in changed or shows_changed:
                 self._prepare(lesson)
-        self.on_news()
 
     def close(self) -> None:
         """Prepare nothing any more: it would wait for a kernel that is about to end."""

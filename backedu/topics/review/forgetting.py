@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from backedu.content.cached import cached_at_most
 from backedu.topics.review.choice import EARLY_S, Reader
 from backedu.topics.review.exam import due_s
-from backedu.topics.review.schedule import DAY_S, Trace, after, recalled_after
+from backedu.topics.review.schedule import DAY_S, Trace, after, recalled
 
 DAYS = 56
 """How far ahead the curve looks: eight weeks."""
@@ -38,9 +38,8 @@ def forgetting(reader: Reader) -> Forgetting:
         0
     """
     days = range(DAYS + 1)
-    now_s = (
-        reader.at_s - reader.at_s % _HOUR_S
-    )  # an answer changes one question: the others are kept
+    # By the hour: an answer changes one question, and what follows for the others is kept.
+    now_s = reader.at_s - reader.at_s % _HOUR_S
     each = [_without(trace, now_s) for trace in reader.traces.values()]
     kept_up = [_reviewed(id_, trace, now_s, reader.exam_s) for id_, trace in reader.traces.items()]
     return Forgetting(
@@ -49,23 +48,18 @@ def forgetting(reader: Reader) -> Forgetting:
     )
 
 
-@lru_cache(_KEPT)
+@cached_at_most(_KEPT)
 def _without(trace: Trace, at_s: int) -> tuple[float, ...]:
-    return tuple(_chance(trace, at_s + day * DAY_S) for day in range(DAYS + 1))
+    return tuple(recalled(trace, at_s + day * DAY_S) for day in range(DAYS + 1))
 
 
-@lru_cache(_KEPT)
+@cached_at_most(_KEPT)
 def _reviewed(id_: str, trace: Trace, at_s: int, exam_s: int | None) -> tuple[float, ...]:
     """Each day's chance before its review: that is what a question that is due is answered with."""
     chances = []
     for day in range(DAYS + 1):
         now = at_s + day * DAY_S
-        chances.append(_chance(trace, now))
+        chances.append(recalled(trace, now))
         if due_s(id_, trace, exam_s, at_s) <= now + EARLY_S:
             trace = after(trace, now, _SURE, right=True)
     return tuple(chances)
-
-
-def _chance(trace: Trace, now_s: int) -> float:
-    days = max(0, now_s - trace.answered_s) // DAY_S  # whole days, as FSRS counts
-    return recalled_after(trace.stability_days, days)

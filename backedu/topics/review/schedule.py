@@ -79,27 +79,15 @@ def after(trace: Trace | None, at_s: int, sure: str, *, right: bool) -> Trace:
 def recalled(trace: Trace, now_s: int) -> float:
     """Return the chance of recalling it now, from 0 to 1, as the model sees it.
 
+    It is FSRS's curve, quick enough for the many points of a drawing.
+
     Example:
         >>> trace = after(None, 0, "fairly", right=True)
         >>> recalled(trace, 0), round(recalled(trace, 30 * DAY_S), 2)
         (1.0, 0.67)
     """
-    return _FSRS.get_card_retrievability(_card(trace), datetime.fromtimestamp(now_s, UTC))
-
-
-def recalled_after(stability_days: float, days: float) -> float:
-    """Return the chance of recalling something after some days, from 0 to 1: FSRS's curve.
-
-    It is what :func:`recalled` gives, quick enough for the many points of a curve.
-
-    Example:
-        >>> trace = after(None, 0, "fairly", right=True)
-        >>> round(recalled_after(trace.stability_days, trace.stability_days), 2)
-        0.9
-        >>> recalled_after(trace.stability_days, 30) == recalled(trace, 30 * DAY_S)
-        True
-    """
-    return float((1 + _FACTOR * days / stability_days) ** _DECAY)
+    days = max(0, now_s - trace.answered_s) // DAY_S  # whole days, as FSRS counts
+    return float((1 + _FACTOR * days / trace.stability_days) ** _DECAY)
 
 
 def _rating(sure_percent: int) -> Rating:

@@ -142,8 +142,8 @@ def test_content_with_a_fault_is_told_once(
         for name in "ab":
             save(tmp_path / "notebooks", name)
         shelf = Library(tmp_path / "notebooks", Beside(tmp_path), counted, nothing, asked)
-        shelf.is_open = lambda: {"b"}
         await shelf.prepare()
+        shelf.news("b")
         for text in ("x", "xx"):
             (data / "a.toml").write_text(text, encoding="utf-8")
             await shelf.refresh()

@@ -32,6 +32,9 @@ def test_the_schedule_is_that_of_the_library(answers: list[tuple[str, bool, int]
 
         assert (trace.stability_days, trace.difficulty) == (card.stability, card.difficulty)
         assert trace.due_s == card.due.timestamp()
+        later = now + pause // 2
+        chance = scheduler.get_card_retrievability(card, datetime.fromtimestamp(later, UTC))
+        assert recalled(trace, later) == pytest.approx(chance, rel=1e-12)
     assert trace
     assert trace.times == len(answers)
 

@@ -66,7 +66,7 @@ export const countedFor = (choice) => {
 export const isRight = (choice) => {
   const { right, form, number, close } = state.view;
   if (!right || !choice) return false;
-  if (form === "number") return Math.abs(Number(choice) - Number(number)) <= close + 1e-9;
+  if (form === "number") return Math.abs(Number(choice) - Number(number)) <= close;
   const parts = choice.split(" ");
   if (form === "match") return choice === state.view.pairs;
   if (form === "order") return parts.join(" ") === right.join(" ");
