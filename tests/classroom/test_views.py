@@ -166,5 +166,6 @@ def test_a_match_is_shown_side_by_side_and_then_with_its_partners() -> None:
     assert [each["counts"] for each in views[Stage.RIGHT]["options"]] == [[1]] * 4
     partners = [f"{number}: {dict(right.partners)[number]}" for number in right.pairs[2::4]]
     assert [each["text"] for each in views[Stage.RIGHT]["options"]] == partners
-    assert views[Stage.WHY]["heading"] == right.answer
+    assert right.answer in views[Stage.WHY]["kicker"]
+    assert views[Stage.WHY]["heading"] == right.stem
     assert [each["letter"] for each in views[Stage.WHY]["others"]] == list("ABCD")

@@ -221,19 +221,14 @@ def _moved(showing: Showing, asked: Ballot) -> dict[str, Any]:
 
 
 def _why(asked: Ballot, options: list[dict[str, Any]]) -> dict[str, Any]:
-    others = [
-        {"letter": each.letter or each.text, "text": each.why}
-        for each in asked.options
-        if not each.is_right and each.why
-    ]
-    others += [{"letter": "", "text": f"{title}: {text}"} for title, text in asked.more]
     is_match = asked.kind == "match"
-    if is_match:
-        others = [{"letter": each.letter, "text": each.why} for each in asked.options]
+    told = [each for each in asked.options if each.why and (is_match or not each.is_right)]
+    more = [(each.text, each.why) for each in told if not each.letter]
+    others = [{"letter": each.letter, "text": each.why} for each in told if each.letter]
+    others += [{"letter": "", "text": f"{title}: {text}"} for title, text in (*more, *asked.more)]
+    heading = asked.answer if asked.scale else "; ".join(each.text for each in asked.right)
     return {
-        "heading": asked.answer
-        if is_match or asked.scale
-        else "; ".join(each.text for each in asked.right),
+        "heading": asked.stem if is_match else heading,
         "kicker": class_words("wall")["why"].format(letter=asked.answer),
         "text": "" if is_match else " ".join(each.why for each in asked.right),
         "others": others,
