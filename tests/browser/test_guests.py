@@ -95,7 +95,8 @@ def test_pictures_sounds_and_formulas_are_there(open_guest: OpenPage) -> None:
     """From beside, from below and from within the notebook; a formula is typeset."""
     page = open_guest("lesson/still")
     page.wait_for_function(
-        "[...document.querySelectorAll('audio')].filter(one => one.readyState > 0).length == 2"
+        "() => document.querySelectorAll('audio').length == 2"
+        " && [...document.querySelectorAll('audio')].every(one => one.readyState > 0)"
     )
 
     assert drawn(page) == ["beside", "attached", "below"]
@@ -116,7 +117,7 @@ def test_what_a_visitor_has_drawn_is_the_same(open_guest: OpenPage) -> None:
     for sentence in ("script", "frame"):
         expect(page.get_by_text(words("notebooks")[sentence])).to_be_visible()
     expect(page.get_by_role("link", name="https://example.org")).to_be_visible()
-    page.wait_for_function("document.querySelector('main img[alt=live]')?.naturalWidth")
+    page.wait_for_function("() => document.querySelector('main img[alt=live]')?.naturalWidth")
     assert "$" not in page.locator("main").inner_text()
 
 

@@ -54,7 +54,7 @@ def test_the_page_stays_where_the_reader_is(open_page: OpenPage) -> None:
     for part in ("Check yourself", "What you did"):
         contents.get_by_role("link", name=part).click()
         assert_at_top(page, part)
-        page.wait_for_function("history.state?.place")
+        page.wait_for_function("() => history.state?.place")
         page.reload()
         page.wait_for_selector("html[data-ready]")
         assert_at_top(page, part)

@@ -82,7 +82,8 @@ def test_what_a_lesson_asked_is_due_in_the_review(open_page: OpenPage) -> None:
     page = open_page(f"lesson/{FIRST.lesson}")
     commit(page.locator(".bk-question").first)
     kept = "JSON.parse(localStorage.getItem('backedu:answers')).answers"
-    page.wait_for_function(f"Object.keys({kept}).some((name) => name.startsWith('00_review/'))")
+    reviewed = f"Object.keys({kept}).some((name) => name.startsWith('00_review/'))"
+    page.wait_for_function(f"() => {reviewed}")
     page.clock.install(time=time.time() + 40 * 86_400)
     page.goto(page.url.partition("lesson/")[0])
     expect(page.locator(".bar .pill")).to_have_text("1 due", timeout=WAIT)

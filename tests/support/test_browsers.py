@@ -1,5 +1,6 @@
 """The browsers of the tests are found, or their absence is said in a sentence."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,10 @@ import pytest
 from tests.support import apt, chromium, firefox
 from tests.support.chromium import BrowserMissingError
 
+TESTS = Path(__file__).parents[1]
+# Playwright reads an expression again at each look, and from the second look on the page's own
+# policy forbids that; a function is read once.
+WAITS_FOR_AN_EXPRESSION = re.compile(r'wait_for_function\(\s*f?"(?!\([^"]*=>|\w+ =>)')
 VARIABLES = {chromium: "BACKEDU_BROWSER", firefox: "BACKEDU_FIREFOX"}
 each_browser = pytest.mark.parametrize("browser", VARIABLES, ids=lambda it: it.__name__)
 
@@ -67,3 +72,10 @@ def test_without_a_browser_the_sentence_says_what_to_do(
 def test_a_browser_is_here(browser: ModuleType) -> None:
     """The tests run in real browsers: without them they fail, they are not skipped."""
     assert browser.find()
+
+
+def test_a_page_is_waited_for_with_a_function() -> None:
+    """Never with an expression, which fails if it isn't true the first time."""
+    files = {path: path.read_text(encoding="utf-8") for path in TESTS.rglob("*.py")}
+
+    assert not [path for path, text in files.items() if WAITS_FOR_AN_EXPRESSION.search(text)]
