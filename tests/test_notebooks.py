@@ -12,6 +12,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from backedu import content
+from backedu.check.citations import citations
+from backedu.content.citing import short_name
 from backedu.lessons import Lesson
 from backedu.places import notebooks_dir
 from backedu.serve.page.shelf import BESIDE
@@ -119,6 +121,17 @@ def test_each_key_point_begins_with_what_counts(path: Path) -> None:
         points = [line for line in source.splitlines() if line.startswith("- ")]
         assert len(points) == 3
         assert all(re.match(r"- \*\*[^*]{2,18}\*\* ", point) for point in points)
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_the_text_names_a_publication_as_its_list_of_sources_does(path: Path) -> None:
+    """Else the served page could not link the one to the other."""
+    cells = nbformat.read(path, as_version=nbformat.NO_CONVERT).cells
+    text = "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+    listed = {short_name(source) for source in content.sources().values()}
+
+    named = {f"{name} {year}" for _, name, year, _ in citations(text, {}) if year}
+    assert named <= listed
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)

@@ -53,11 +53,19 @@ class Sorter {
   card(words) {
     const again = h("button", { type: "button", onclick: () => this.startAgain() }, words.again);
     const rows = this.rows.map((row) => this.row(row));
+    const labels = this.places.map(({ label }) => label).join(" · ");
+    const onPaper = h(
+      "p",
+      { class: "bk-sorter-paper" },
+      h("strong", {}, words.question),
+      ` ${labels}`,
+    );
     return h(
       "section",
       { class: "bk bk-card bk-sorter", "aria-label": words.title },
       h("h3", { class: "bk-hidden" }, words.title),
       h("p", {}, words.task),
+      onPaper,
       h("ol", { class: "bk-sorter-rows" }, rows),
       this.preview,
       h("div", { class: "bk-buttons" }, this.button, again),

@@ -35,6 +35,12 @@ test("nothing is placed beforehand, and there is nothing to check", () => {
   assert.equal(one(el, ".bk-preview").textContent, "");
 });
 
+test("paper, which opens no list, has the question and every place in a line", () => {
+  const { el } = sorter();
+
+  assert.equal(one(el, ".bk-sorter-paper").textContent, "question In · Out");
+});
+
 test("a draft is kept by the page and shown; Python is not told", () => {
   const { el, model } = sorter();
   const [first, second] = all(el, "select");
