@@ -195,7 +195,7 @@ def _learn(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from backedu.check.files import counts
-    from backedu.check.registry import RULES, findings
+    from backedu.check.registry import RULES, findings, unshown_here
 
     if options.rules:
         for rule in RULES:
@@ -210,6 +210,9 @@ def _check(options: argparse.Namespace) -> int:
         return _fail(f"{things} to mend; `backedu check --rules` says why each is looked for.")
     for kind, number in counts().items():
         print(kind, number)
+    print("Nothing to mend.")
+    for call, name in unshown_here():
+        print(f'No lesson shows this yet: lesson.{call}("{name}")')
     return 0
 
 

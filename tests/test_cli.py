@@ -62,10 +62,10 @@ def _records(kind: str) -> int:
 def test_check_counts_every_file(capsys: pytest.CaptureFixture[str]) -> None:
     """One line for each file of content, with the number of its records."""
     code = main(["check"])
-    lines = capsys.readouterr().out.splitlines()
+    *lines, last = capsys.readouterr().out.splitlines()
     counted = {kind: int(number) for kind, number in (line.split(" ") for line in lines)}
 
-    assert code == 0
+    assert (code, last) == (0, "Nothing to mend.")
     assert sorted(counted) == KINDS
     assert counted == {kind: _records(kind) for kind in counted}
     assert counted["claims"] >= 105

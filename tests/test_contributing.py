@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from backedu.content import ContentError, forget, questions
 from backedu.content.question import Format
 from backedu.content.reader import find
 from backedu.places import data_dir, notebooks_dir
+from backedu.topics.patients.records import Patient
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "content.md").read_text(encoding="utf-8")
@@ -64,7 +66,7 @@ def test_the_worked_example_works(copy: Path) -> None:
             "claims.toml",
             "section = ",
             "sorces = []\nsection = ",
-            "is not known here; is it misspelt?",
+            "is not known here",
         ),
         ("claims.toml", '"contradicted"', '"false"', "is 'false', not one of"),
         ("claims.toml", "2026-11-22", "2026", "not a date such as 2026-11-22"),
@@ -113,6 +115,15 @@ def test_every_format_has_an_example() -> None:
     shown = {re.search(r'format = "(\w+)"', record)[1] for record in FORMATS}  # type: ignore[index]  # each has one
 
     assert shown | {"single"} == set(Format)
+
+
+def test_every_field_of_a_patient_is_explained() -> None:
+    """Whoever copies a patient finds each field in the guide."""
+    begins = GUIDE.index("## Example: a staged patient")
+    guide = GUIDE[begins : GUIDE.index("## While you write")]
+    named = {field.name for field in fields(Patient)} - {"id"}
+
+    assert {name for name in named if f"`{name}`" not in guide} == set()
 
 
 def _corpus(folder: Path) -> Corpus:

@@ -9,6 +9,7 @@ from backedu.check.corpus import Corpus
 from backedu.check.finding import Finding
 from backedu.check.rule import Rule
 from backedu.content.named import nearest
+from backedu.content.question import Where
 
 _NAMES = {
     "anatomy": "plates",
@@ -49,6 +50,20 @@ def _misspelt(corpus: Corpus) -> Iterator[Finding]:
                 fault = f"lesson.{call} names '{written}', which isn't in data/"
                 end = nearest(written, ids).rstrip(".?")
                 yield cell.finding(sum(map(len, before)), f"{fault}; {end}")
+
+
+def unshown(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Yield the call and the name of each patient and question that no notebook shows."""
+    called = {
+        (call, written)
+        for cell in corpus.cells
+        if cell.kind == "code"
+        for call, written, _ in _calls(cell.source)
+    }
+    for call in ("patient", "ask"):
+        for _, id_, record in corpus.of(_NAMES[call]):
+            if record.get("where") != Where.REVIEW and (call, id_) not in called:
+                yield call, id_
 
 
 RULES = (

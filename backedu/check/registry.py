@@ -21,7 +21,8 @@ from backedu.check import (
     sourcing,
     structure,
 )
-from backedu.check.corpus import read_corpus
+from backedu.check.calls import unshown
+from backedu.check.corpus import Corpus, read_corpus
 from backedu.check.files import documents
 from backedu.check.finding import Finding
 from backedu.check.rule import Rule
@@ -59,7 +60,7 @@ def findings(today: date | None = None, *, form_only: bool = False) -> list[Find
         >>> "reviewed" in {finding.field for finding in findings(date(2028, 11, 23))}
         True
     """
-    corpus = read_corpus(data_dir(), notebooks_dir(), today or datetime.now(tz=UTC).date())
+    corpus = _here(today)
     readable = all(document.readable for document in corpus.documents.values())
     rules = (
         RULES
@@ -70,3 +71,17 @@ def findings(today: date | None = None, *, form_only: bool = False) -> list[Find
     )
     found = {finding: None for rule in rules for finding in rule.faults(corpus)}
     return sorted(found, key=lambda one: (one.file, one.record or "", one.line, one.fault))
+
+
+def unshown_here() -> list[tuple[str, str]]:
+    """Return the call and the name of each patient and question that no notebook shows.
+
+    Example:
+        >>> unshown_here()
+        []
+    """
+    return [*unshown(_here(None))]
+
+
+def _here(today: date | None) -> Corpus:
+    return read_corpus(data_dir(), notebooks_dir(), today or datetime.now(tz=UTC).date())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -91,7 +91,7 @@ def read_table(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         line = line_of(text, str(error))
         message = str(error).replace("at end of document", f"at line {line}")
-        fault = f"not valid TOML: {message}: {hint(text, str(error))}"
+        fault = f"not valid TOML: {hint(text, str(error))} ({message})"
         raise ContentError(path.name, fault, line=line) from None
 
 
@@ -127,13 +127,11 @@ def parse(kind: type[T], file: str, record: str, fields: Mapping[str, Any]) -> T
         raise where.error("is missing", error.field_path) from None
     except dacite.UnexpectedDataError as error:
         first, *others = sorted(error.keys)
-        more = "".join(f", '{name}'" for name in others)
-        raise where.error(f"{more}is not known here; is it misspelt?", first) from None
+        more = "".join(f", nor is '{name}'" for name in others)
+        fault = f"is not known here{more}; is it misspelt, or a line in [brackets] missing above?"
+        raise where.error(fault, f"{_way_to(error.keys, fields)}{first}") from None
     except dacite.WrongTypeError as error:
-        fault = (
-            f"has the value {_shown(error.value)}, "
-            f"which is not of the expected type ({error.field_type})"
-        )
+        fault = f"is {_shown(error.value)}, not {_wanted(error.field_type)}"
         raise where.error(fault, error.field_path) from None
     except (ValueError, TypeError) as error:
         raise where.error(str(error)) from None
@@ -175,9 +173,38 @@ def _fault(hint: Any, value: Any) -> str | None:
     return None
 
 
+_WANTED: Mapping[Any, str] = {
+    int: "a whole number (without quotation marks)",
+    float: "a number (without quotation marks)",
+    bool: "true or false (without quotation marks)",
+    str: "a text in quotation marks",
+    dict: "names with values of their own, under a line in [brackets]",
+}
+
+
+def _wanted(kind: Any) -> str:
+    """What a field takes, for people who do not know Python."""
+    first = next((one for one in get_args(kind) if one is not type(None)), kind)
+    plain = get_origin(kind) or kind
+    return _WANTED.get(plain) or _WANTED.get(first) or "what a record of the same kind has there"
+
+
+def _way_to(names: Collection[str], fields: Mapping[str, Any]) -> str:
+    """The way to the table in a record that has these names, with a point after each step."""
+    if set(names) <= fields.keys():
+        return ""
+    for name, value in fields.items():
+        for table in value if isinstance(value, list) else [value]:
+            if isinstance(table, dict) and set(names) <= table.keys():
+                return f"{name}."
+    return ""
+
+
 def _shown(value: Any) -> str:
-    """The value as an error shows it: short."""
-    return repr(str(value)[:80])
+    """The value as an error shows it: short, and a text in quotation marks, as it is written."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return repr(value[:80]) if isinstance(value, str) else str(value)[:80]
 
 
 def _unwrapped(value: Any) -> Any:

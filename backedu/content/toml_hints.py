@@ -11,7 +11,11 @@ _CURLY = "“”\u2018’"
 _HINTS = (
     ("Unterminated string", "", f"text that begins with {_TRIPLE} needs {_TRIPLE} after it, too"),
     ("", rf".*=\s*\[?\s*[{_CURLY}]", 'this line has curly quotation marks; type straight ones: "'),
-    ("twice", r"\[", "this name is taken; give the record another one"),
+    (
+        "twice",
+        r"\[",
+        "this name is taken; give the record another one, and a copy its own in every [bracket]",
+    ),
     ("", r"\[", "a record begins with its name in [brackets], in small letters with hyphens"),
     (
         "Cannot overwrite",
@@ -19,12 +23,20 @@ _HINTS = (
         "the field is there twice, or the record's name in [brackets] is missing further up",
     ),
     ("", r".*=\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$", "write the day as 2026-11-22"),
+    ("", r".*=\s*-?\d+,\d+$", "write a number with a point, such as 4.5"),
     ("Illegal character", "", f"a quotation mark is missing; put long text between {_TRIPLE}"),
+    ("", r".*[=\[]\s*'", "begin and end a text with \", not with '"),
+    (
+        "",
+        r'.*(?:"|true|false)\s+\w+\s*=',
+        "between { and } put a comma after each field but the last",
+    ),
+    ("key part", r"\{", "all that is between { and } belongs on one line"),
     ("array", "", "in a list, put a comma between two entries, and a ] at the end"),
     (
         "Invalid value",
         r".*=\s*[A-Za-z]",
-        "put text between quotation marks; yes or no is written as true or false",
+        'put text between quotation marks, "yes" and "no" too; only true and false have none',
     ),
     (
         "",
@@ -60,7 +72,7 @@ def hint(text: str, message: str) -> str:
 
     Example:
         >>> hint("a = yes", "Invalid value (at line 1, column 5)")
-        'put text between quotation marks; yes or no is written as true or false'
+        'put text between quotation marks, "yes" and "no" too; only true and false have none'
     """
     line = text.split("\n")[line_of(text, message) - 1].strip()
     return next(hint for says, begins, hint in _HINTS if says in message and re.match(begins, line))

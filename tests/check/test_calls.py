@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from backedu.check.calls import RULES
+from backedu.check.calls import RULES, unshown
 from backedu.check.corpus import read_corpus
 from backedu.places import data_dir
 
@@ -37,3 +37,17 @@ def test_a_misspelt_name_is_found(tmp_path: Path, code: str, fault: str) -> None
     assert len(found) == bool(fault)
     for each in found:
         assert re.search(fault, each)
+
+
+def test_what_no_lesson_shows_is_named(tmp_path: Path) -> None:
+    """A patient or a question that nothing calls; what comes up in the review is shown."""
+    cell = {"cell_type": "code", "source": ['lesson.patient("early-ces")']}
+    (tmp_path / "mine.ipynb").write_text(json.dumps({"cells": [cell]}), encoding="utf-8")
+    corpus = read_corpus(data_dir(), tmp_path, date(2026, 11, 28))
+    found = {*unshown(corpus)}
+    reviewed = {id_ for _, id_, one in corpus.of("questions") if one.get("where") == "review"}
+
+    assert ("patient", "mscc") in found
+    assert ("patient", "early-ces") not in found
+    assert reviewed
+    assert not {("ask", id_) for id_ in reviewed} & found

@@ -122,7 +122,7 @@ FORM = [
     ("claims", '"unclear"', '"false"', "verdict", "field 'verdict' is 'false', not one of: supp"),
     ("claims", '["dahm-2010"]', '"dahm-2010"', "sources", "field 'sources' is 'dahm-2010', not a "),
     ("glossary", "2026-11-22", '"2026"', "reviewed", "field 'reviewed' is '2026', not a date such"),
-    ("glossary", 'meaning = "What', 'meaning = 1 # "', "meaning", "field 'meaning' has the value"),
+    ("glossary", 'meaning = "What', 'meaning = 1 # "', "meaning", "field 'meaning' is 1, not a"),
     (
         "questions",
         'feedback = "No. A third reason stands here, in more than eight words."\n',

@@ -9,11 +9,32 @@ from pathlib import Path
 import pytest
 
 from backedu.check.corpus import read_corpus
-from backedu.check.patients import RULES
+from backedu.check.patient_words import agreed, employed
+from backedu.check.patients import RULES, chosen, judged, reached, safe, solved, varied
 from backedu.content.reader import find
+from backedu.content.table import Data
 from backedu.places import data_dir, notebooks_dir
+from backedu.topics.patients.records import patients
 
 Change = Callable[[str], str]
+
+CHECKS = (reached, agreed, judged, solved, safe, varied, employed, chosen)
+ANY_TEXT = {
+    "title",
+    "name",
+    "job",
+    "context",
+    "opening_note",
+    "expert_first",
+    "expert_why",
+    "too_fast",
+}
+WEIGHED = {"minutes"}  # beside the expert's path
+ONE_LINE = (
+    *sorted(ANY_TEXT | WEIGHED),
+    *("sex", "age", "look", "opening_tells", "level", "ages", "jobs", "key", "expert", "net"),
+    *("sources", "reviewed"),
+)
 
 
 def _in(record: str, old: str, new: str) -> Change:
@@ -38,6 +59,13 @@ def _without(record: str, pattern: str) -> Change:
         return text[:start] + text[start:].replace(found[0], "", 1)
 
     return change
+
+
+def _record(text: str, name: str) -> str:
+    """The text of a record, with all that belongs to it."""
+    start = text.index(f"[{name}]\n")
+    following = re.search(r"^\[[\w-]+\]$", text[start + 1 :], re.MULTILINE)
+    return text[start : start + 1 + following.start()] if following else text[start:]
 
 
 def _found(folder: Path, rule_id: str) -> list[str]:
@@ -248,3 +276,28 @@ def test_a_seeded_fault_is_found(tmp_path: Path, name: str) -> None:
     found = _found(tmp_path, rule)
     assert found
     assert found[0].startswith("patients.toml, line ")
+
+
+@pytest.mark.parametrize("wrong", ['"x"', "-1", "999", "true", '["x"]'])
+def test_no_wrong_value_stops_the_check(tmp_path: Path, wrong: str) -> None:
+    """Whatever a field of a line holds, a sentence names it; nothing else is raised."""
+    text = find("patients.toml").read_text(encoding="utf-8")
+    record = _record(text, "plain-spasm")
+    silent = set()
+    for field in ONE_LINE:
+        spoiled, lines = re.subn(rf"(?m)^{field} = .*$", f"{field} = {wrong}", record, count=1)
+        assert lines
+        (tmp_path / "patients.toml").write_text(spoiled + _record(text, "aaa"), encoding="utf-8")
+        if not any(f"'{field}'" in each for each in _said_of(tmp_path)):
+            silent.add(field)
+
+    assert silent <= ANY_TEXT | WEIGHED
+
+
+def _said_of(folder: Path) -> list[str]:
+    """All that is wrong with the first patient of a folder."""
+    data = Data(folder)
+    if unsound := [str(error) for error in patients.faults(data)]:
+        return unsound
+    first = next(iter(patients.load(folder).values()))
+    return [f"'{field}' {fault}" for check in CHECKS for field, fault in check(first)]

@@ -211,7 +211,7 @@ FAULTS = [
     ("cases", '"no"', '""', "field 'answers' has an empty text"),
     ("glossary", '"What is felt."', '""', "field 'meaning' has an empty text"),
     ("lessons", 'able to say."]', 'able to say.", ""]', "field 'outcomes' has an empty text"),
-    ("lessons", "minutes = 15", 'minutes = "15"', "field 'minutes' has the value '15'"),
+    ("lessons", "minutes = 15", 'minutes = "15"', "field 'minutes' is '15', not a whole number"),
     ("care", '["seen"]', "[]", "record 'heat': field 'sources' is empty"),
     ("exercises", "heat-first", "gone", "field 'claim' names 'gone', which isn't a claim"),
     ("exercises", '["acute"]', '["late"]', "field 'phase'"),

@@ -5,6 +5,7 @@ Every patient is offered the same questions and tests, so that the list gives no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -101,7 +102,27 @@ def not_answers(answers: Mapping[str, Any]) -> Iterator[Fault]:
         try:
             normalise({name: value})
         except AnswerError as error:
-            yield f"answers.{name}", f"isn't an answer of the triage: {error}"
+            where = "" if name in contract() else "; answers.toml has the names"
+            yield f"answers.{name}", f": {error.args[1].rstrip('.')}{where}"
+
+
+def meant(written: str, known: Mapping[str, Ask]) -> str:
+    """Return the end of a sentence about a question that isn't there: which ones it may mean.
+
+    Example:
+        >>> meant("skin", asks())
+        "; do you mean 'joints' or 'rash'?"
+        >>> meant("xyz", asks())
+        ''
+    """
+    words = {*_words(written)}
+    found = [id_ for id_, ask in known.items() if words & {*_words(id_, ask.text, ask.search)}]
+    return f"; do you mean {' or '.join(repr(id_) for id_ in found)}?" if 0 < len(found) < 4 else ""
+
+
+def _words(*texts: str) -> Iterator[str]:
+    for text in texts:
+        yield from re.findall(r"\w{4,}", text.lower())
 
 
 asks = Table("asks.toml", Ask, _ask_faults)

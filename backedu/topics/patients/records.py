@@ -15,12 +15,14 @@ from backedu.content.faults import Fault
 from backedu.content.level import Level
 from backedu.content.table import Data, Table
 from backedu.topics.patients.jobs import jobs
-from backedu.topics.patients.offer import Ask, asks, nets, not_answers, usual_answers
+from backedu.topics.patients.offer import Ask, asks, meant, nets, not_answers, usual_answers
 from backedu.triage.answers import contract
 
 OPENING = "opening"
 """Stands in a record for what the patient says unasked."""
 
+
+SEXES = ("female", "male")
 
 LOOKS = ("bun", "short", "long", "grey", "bald")
 """The hair that a portrait may have."""
@@ -157,18 +159,32 @@ def _by_text(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 def _patient_faults(patient: Patient, data: Data) -> Iterator[Fault]:
     """Say which names are not known, and which fields cannot be; the check judges the rest."""
     yield from not_answers(patient.answers)
-    for name, allowed in _allowed(patient, data).items():
-        for id_ in getattr(patient, name):
-            if id_ not in allowed:
-                yield name, f"names '{id_}', which isn't on offer with this person"
+    for name, age in (("age", patient.age), *(("ages", age) for age in patient.ages)):
+        yield from ((name, fault) for _, fault in not_answers({"age": age}))
+    words = {"sex": SEXES, "look": LOOKS}
+    for name, allowed in words.items():
+        if (written := getattr(patient, name)) not in allowed:
+            yield name, f"is '{written}', not one of: {', '.join(allowed)}"
+    if patient.sex in SEXES:  # it decides what may be asked
+        yield from _name_faults(patient, data)
     yield from _job_faults(patient, data)
-    if patient.look not in LOOKS:
-        yield "look", f"is '{patient.look}', not one of: {', '.join(LOOKS)}"
     partner = patient.contrast.partner
     if partner not in data.read(patients):
-        yield "contrast.partner", f"is '{partner}', which isn't a patient"
+        fault = f"is '{partner}', which isn't a patient; write a name in [brackets]"
+        yield "contrast.partner", fault
     if partner == patient.id:
         yield "contrast.partner", "is this patient; name another one"
+
+
+def _name_faults(patient: Patient, data: Data) -> Iterator[Fault]:
+    known, levels = data.read(asks), [level.value for level in Level]
+    for name, (allowed, file) in _allowed(patient, data).items():
+        for id_ in getattr(patient, name):
+            if id_ not in allowed:
+                yield name, f"names '{id_}', {_not_named(id_, file, known)}"
+    for level in patient.too_slow:
+        if level not in levels:
+            yield "too_slow", f"names '{level}', not one of: {', '.join(levels)}"
 
 
 def _job_faults(patient: Patient, data: Data) -> Iterator[Fault]:
@@ -182,20 +198,26 @@ def _job_faults(patient: Patient, data: Data) -> Iterator[Fault]:
         yield "jobs", f"names different loads ({', '.join(loads)}); name jobs of the same 'load'"
 
 
-def _allowed(patient: Patient, data: Data) -> Mapping[str, set[str]]:
-    """What each field may name."""
+def _allowed(patient: Patient, data: Data) -> Mapping[str, tuple[set[str], str]]:
+    """What each field may name, and the file that has the names."""
     known = data.read(asks).values()
     offered = {ask.id for ask in known if ask.for_sex in {None, patient.sex}}
+    from_asks = dict.fromkeys(("says", "notes", "expert"), (offered, "asks.toml"))
+    with_opening = dict.fromkeys(("key", "on_purpose"), (offered | {OPENING}, "asks.toml"))
     return {
-        "says": offered,
-        "notes": offered,
-        "key": offered | {OPENING},
-        "expert": offered,
-        "opening_tells": set(contract()),
-        "net": set(data.read(nets).keys()),
-        "on_purpose": offered | {OPENING},
-        "too_slow": {level.value for level in Level},
+        **from_asks,
+        **with_opening,
+        "opening_tells": ({*contract()}, "answers.toml"),
+        "net": ({*data.read(nets)}, "nets.toml"),
     }
+
+
+def _not_named(written: str, file: str, known: Mapping[str, Ask]) -> str:
+    """Say where the names are, and which one may be meant."""
+    if file == "asks.toml" and written in known:
+        return f"which only a {known[written].for_sex} patient is asked"
+    hint = meant(written, known) if file == "asks.toml" else ""
+    return f"which isn't a name in [brackets] of {file}{hint}"
 
 
 patients = Table("patients.toml", Patient, _patient_faults, sourced=True)
