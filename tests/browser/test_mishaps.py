@@ -10,6 +10,15 @@ LESSON = "lesson/02_is_it_safe"
 BLOCKED = """for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });
 Object.defineProperty(document, "cookie", { get() { throw new DOMException("no"); } });"""
+FILL = """() => { for (let size = 1 << 22; size; size >>= 1)
+  for (let i = 0; ; i += 1) try { localStorage.setItem(`${size}-${i}`, "x".repeat(size)); }
+    catch { break; } }"""
+HEAR = """() => { window.heard = [];
+  const lives = "[role=status], [aria-live=polite]";
+  new MutationObserver((changes) => changes.forEach(({ target }) => {
+    const live = (target.nodeType === 1 ? target : target.parentElement).closest(lives);
+    if (live?.textContent) window.heard.push(live.textContent); }))
+    .observe(document.body, { subtree: true, childList: true, characterData: true }); }"""
 UNDER_A_BAR = """() => { const { activeElement: it } = document;
   const box = it.getBoundingClientRect();
   if (it === document.body || !box.width || it.closest(".bar, .thumb, .skip, .toc")) return "";
@@ -86,6 +95,36 @@ def test_a_browser_that_keeps_nothing(open_page: OpenPage) -> None:
     expect(page.locator(".bk-question[data-done]")).to_have_count(0)
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".bk-question[data-done]")).to_have_count(1)
+
+
+def test_a_store_that_is_full(open_page: OpenPage) -> None:
+    """No room is left for an answer: the exercise answers, and the foot says the truth."""
+    page = open_page(LESSON)
+    page.evaluate(FILL)
+    commit(page.locator(".bk-question").first)
+
+    expect(page.locator("#status")).to_contain_text("no room left for your answers")
+    expect(page.locator("#kept")).to_contain_text("your answers end with the page")
+    with page.expect_download():
+        page.get_by_role("button", name="Save my answers to a file").first.click()
+
+
+def test_a_slider_is_announced_when_it_rests(open_page: OpenPage) -> None:
+    """Twenty presses are heard once, with what the figure says then."""
+    page = open_page("lesson/08_load_is_not_pain")
+    show_figures(page)
+    lab = page.locator(".bk-lab").first
+    expect(lab.locator(".main-svg").first).to_be_visible()
+    slider = lab.locator("input[type=range]").first
+    slider.focus()
+    page.wait_for_timeout(1000)  # what was said when the figure came
+    page.evaluate(HEAR)
+    for _ in range(20):
+        slider.press("ArrowRight")
+
+    page.wait_for_function("() => window.heard.length")
+    page.wait_for_timeout(1000)  # a second announcement would be late
+    assert page.evaluate("heard") == [lab.locator(".bk-finding").inner_text()]
 
 
 def test_a_cookie_of_something_else_is_no_matter(open_page: OpenPage) -> None:

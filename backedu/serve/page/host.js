@@ -13,7 +13,7 @@ import { DRAWN } from "./reading/place.js";
 import { openOneAtATime } from "./reading/sets.js";
 import { canKeep } from "./reading/storage.js";
 import { fetchLesson } from "./server.js";
-import { pageWords, say } from "./status.js";
+import { pageWords, say, tellNothingKept } from "./status.js";
 import { Retry } from "./waiting.js";
 
 /** @import { Traits } from "./memory.js" */
@@ -57,6 +57,7 @@ let isTold = !canKeep();
 const memory = new Memory(lesson, () => {
   if (!isTold) say(words.no_room, words.save, saveAnswers);
   isTold = true;
+  tellNothingKept();
 });
 const connection = new Connection(lesson, memory, models, words);
 const answers = new Answers(lesson, memory, models, words);

@@ -36,3 +36,9 @@ export class Sorry extends Error {}
  * @returns {PageWords}
  */
 export const pageWords = () => JSON.parse(document.documentElement.dataset.words ?? "{}");
+
+/** Has the line at the foot of the page say that answers end with it. */
+export function tellNothingKept() {
+  const line = document.getElementById("kept");
+  if (line) line.textContent = line.dataset.not ?? "";
+}

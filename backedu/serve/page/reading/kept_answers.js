@@ -1,6 +1,6 @@
 import { fill } from "../../../widgets/shared/words.js";
 import { forget, keep, tellChanged } from "../kept.js";
-import { pageWords, say } from "../status.js";
+import { pageWords, say, tellNothingKept } from "../status.js";
 import { loadFromFile, saveToFile } from "./file.js";
 import { allProgress, mergeProgress } from "./progress.js";
 import { canKeep } from "./storage.js";
@@ -96,8 +96,7 @@ export function offerToForget() {
   find("save")?.addEventListener("click", saveToFile);
   const input = /** @type {HTMLInputElement | null} */ (find("load"));
   input?.addEventListener("change", () => load(input));
-  const line = find("kept");
-  if (line && !canKeep()) line.textContent = line.dataset.not ?? "";
+  if (!canKeep()) tellNothingKept();
   const deleted = lately();
   if (deleted) offerToUndo(deleted);
 }
