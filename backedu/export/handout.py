@@ -73,16 +73,20 @@ def handout(
 
 def _front(lesson: Lesson, idea: str, keep: str, figure: Mapping[str, Any] | None) -> str:
     wording = words("handout")
+    blocks = idea.split("\n\n")
+    wide = [block for block in blocks if block.startswith("|")]  # tables, which need the width
+    beside = "\n\n".join(block for block in blocks if block not in wide)
     return (
-        f'<div class="cols"><div>{_prose(idea)}</div><div class="box"><h2>{text(wording["able"])}'
+        f'<div class="cols"><div>{_prose(beside)}</div><div class="box"><h2>{text(wording["able"])}'
         f"</h2>{items(map(text, lesson.outcomes), 'tick')}</div></div>"
+        + "".join(map(_prose, wide))
         + (_figure(figure) if figure else "")
         + (
             f'<div class="box warm"><h2>{text(wording["keep"])}</h2>{_prose(keep)}</div>'
             if keep
             else ""
         )
-        + _lines(wording["notes"])
+        + ("" if wide else _lines(wording["notes"]))  # or the figure would be too small to read
     )
 
 
@@ -110,15 +114,29 @@ def _is_frame(heading: str) -> bool:
 
 
 def _prose(markdown: str) -> str:
-    """Return the paragraphs and lists of a notebook's text, without its links and folds."""
+    """Return the paragraphs, lists and tables of a notebook's text, without links and folds."""
     parts = []
     for block in re.split(r"\n\s*\n", _FOLDED.sub("", markdown)):
         lines = block.strip().splitlines()
         if lines and all(line.startswith(("- ", "  ")) for line in lines):
             parts.append(items(_inline(each) for each in re.split(r"(?m)^- ", block)[1:]))
+        elif lines and all(line.startswith("|") for line in lines):
+            parts.append(_table(lines))
         elif block.strip():
             parts.append(f"<p>{_inline(block)}</p>")
     return "".join(parts)
+
+
+def _table(lines: Sequence[str]) -> str:
+    """Return a table of Markdown, whose second line is the rule below its headings."""
+    head, _, *body = ([cell.strip() for cell in line.strip("| ").split("|")] for line in lines)
+    rows = [("th", head), *(("td", cells) for cells in body)]
+    return "<table>{}</table>".format(
+        "".join(
+            f"<tr>{''.join(f'<{tag}>{_inline(cell)}</{tag}>' for cell in cells)}</tr>"
+            for tag, cells in rows
+        )
+    )
 
 
 def _inline(words_: str) -> str:
