@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 from backedu.check import (
     calls,
     coverage,
+    labs,
     licence,
     medicines,
     one_time,
     options,
-    patients,
     prose,
     question_bank,
     reading,
@@ -25,6 +25,7 @@ from backedu.check.calls import unshown
 from backedu.check.corpus import Corpus, read_corpus
 from backedu.check.files import documents
 from backedu.check.finding import Finding
+from backedu.check.patients import case
 from backedu.check.rule import Rule
 from backedu.places import data_dir, notebooks_dir
 
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     *structure.RULES,
     *sourcing.RULES,
     *coverage.RULES,
+    *labs.RULES,
     *reviews.RULES,
     *prose.RULES,
     *options.RULES,
@@ -42,7 +44,7 @@ RULES: tuple[Rule, ...] = (
     *rules_of_thumb.RULES,
     *medicines.RULES,
     *one_time.RULES,
-    *patients.RULES,
+    *case.RULES,
     *calls.RULES,
 )
 

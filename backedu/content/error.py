@@ -39,15 +39,17 @@ class ContentError(ValueError):
 def clause(record: str | None, field: str | None, fault: str) -> str:
     """Return the part of the sentence that follows the file.
 
-    A fault that begins with a colon follows the field without a space.
+    A fault that begins with a colon follows the field without a space; one that asks ends so.
 
     Example:
         >>> clause("weak-leg", "when", ": no answer is called 'leg'")
         "record 'weak-leg': field 'when': no answer is called 'leg'."
+        >>> clause(None, "kye", "is not known here; is it misspelt?")
+        "field 'kye' is not known here; is it misspelt?"
     """
     whose = f"record '{record}': " if record is not None else ""
     of_what = "" if field is None else f"field '{field}'{'' if fault.startswith(':') else ' '}"
-    return f"{whose}{of_what}{fault}."
+    return f"{whose}{of_what}{fault}{'' if fault.endswith('?') else '.'}"
 
 
 @dataclass(frozen=True)

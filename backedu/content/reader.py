@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Mapping
+from dataclasses import is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -127,9 +128,9 @@ def parse(kind: type[T], file: str, record: str, fields: Mapping[str, Any]) -> T
         raise where.error("is missing", error.field_path) from None
     except dacite.UnexpectedDataError as error:
         first, *others = sorted(error.keys)
-        more = "".join(f", nor is '{name}'" for name in others)
+        more = f" (nor are {', '.join(map(repr, others))})" if others else ""
         fault = f"is not known here{more}; is it misspelt, or a line in [brackets] missing above?"
-        raise where.error(fault, f"{_way_to(error.keys, fields)}{first}") from None
+        raise where.error(fault, f"{_way_to(error.keys, fields, hints)}{first}") from None
     except dacite.WrongTypeError as error:
         fault = f"is {_shown(error.value)}, not {_wanted(error.field_type)}"
         raise where.error(fault, error.field_path) from None
@@ -189,12 +190,13 @@ def _wanted(kind: Any) -> str:
     return _WANTED.get(plain) or _WANTED.get(first) or "what a record of the same kind has there"
 
 
-def _way_to(names: Collection[str], fields: Mapping[str, Any]) -> str:
-    """The way to the table in a record that has these names, with a point after each step."""
+def _way_to(names: Collection[str], fields: Mapping[str, Any], hints: Mapping[str, Any]) -> str:
+    """The way to the table in a record that has these unknown names, with a point at its end."""
     if set(names) <= fields.keys():
         return ""
     for name, value in fields.items():
-        for table in value if isinstance(value, list) else [value]:
+        kind = next(iter(get_args(hints.get(name))), hints.get(name))
+        for table in (value if isinstance(value, list) else [value]) if is_dataclass(kind) else ():
             if isinstance(table, dict) and set(names) <= table.keys():
                 return f"{name}."
     return ""

@@ -1,6 +1,6 @@
 """TOML tables become records, or one sentence that names file, record and field."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,13 @@ from backedu.content.reader import load, parse, read_table
 
 
 @dataclass(frozen=True)
+class Inner:
+    """A table in a record."""
+
+    y: str
+
+
+@dataclass(frozen=True)
 class Note:
     """A record with one field of each sort."""
 
@@ -22,6 +29,8 @@ class Note:
     sources: tuple[str, ...]
     reviewed: date
     weight: int = 0
+    free: dict[str, str] = field(default_factory=dict)
+    inner: Inner | None = None
     kinds: tuple[ClaimKind, ...] = ()
     certainties: tuple[Certainty, ...] = ()
 
@@ -61,7 +70,8 @@ def test_wrapped_lines_are_joined() -> None:
         ({"weight": "3"}, "field 'weight' is '3', not a whole number (without quotation marks)"),
         ({"text": 3}, "field 'text' is 3, not a text in quotation marks"),
         ({"txet": "x"}, "field 'txet' is not known here; is it misspelt"),
-        ({"aa": 1, "bb": 2}, "field 'aa' is not known here, nor is 'bb'; is it misspelt"),
+        ({"aa": 1, "bb": 2}, "field 'aa' is not known here (nor are 'bb'); is it misspelt"),
+        ({"free": {"x": "a"}, "inner": {"x": "a", "y": "b"}}, "field 'inner.x' is not known here"),
         ({"id": "other"}, "field 'id' is the name in [brackets]"),
     ],
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from backedu.check.patient_words import agreed
+from backedu.check.patients.words import agreed
 from backedu.topics.patients.records import patients
 
 ELIF, AILEEN = patients()["kidney-infection"], patients()["sciatica-foot-drop"]

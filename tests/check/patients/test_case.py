@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from backedu.check.corpus import read_corpus
-from backedu.check.patient_words import agreed, employed
-from backedu.check.patients import RULES, chosen, judged, reached, safe, solved, varied
+from backedu.check.patients.case import RULES, chosen, judged, reached, safe, solved, varied
+from backedu.check.patients.words import agreed, employed
 from backedu.content.reader import find
 from backedu.content.table import Data
 from backedu.places import data_dir, notebooks_dir

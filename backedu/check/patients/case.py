@@ -7,7 +7,7 @@ from functools import partial
 
 from backedu.check.corpus import Corpus
 from backedu.check.finding import Finding
-from backedu.check.patient_words import agreed, employed
+from backedu.check.patients.words import agreed, employed
 from backedu.check.rule import Rule
 from backedu.content import ContentError
 from backedu.content.faults import Fault

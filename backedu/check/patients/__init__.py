@@ -1,0 +1,1 @@
+"""The linter of the staged patients: what is said, what follows, and every variant."""
