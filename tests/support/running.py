@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 import re
 import signal
 import socket
@@ -119,14 +120,18 @@ sys.exit(main(["present", *sys.argv[1:]]))
 """
 
 
-def start(*options: str, script: str | None = None) -> subprocess.Popen[str]:
-    """Start ``backedu present`` on a free port, or a Python ``script`` that does the like."""
+def start(*options: str, script: str | None = None, root: Path = ROOT) -> subprocess.Popen[str]:
+    """Start ``backedu present`` on a free port, or a Python ``script`` that does the like.
+
+    ``root`` is the checkout that it serves.
+    """
     run = ["-c", script] if script else ["-m", "backedu.cli", "present"]
     if not any(option == "--port" for option in options):
         options = ("--port", "0", *options)
     return subprocess.Popen(
         [sys.executable, *run, "--no-browser", *options],
-        cwd=ROOT,
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -156,9 +161,9 @@ def heard_until(process: subprocess.Popen[str], words: str) -> str:
 
 
 @contextmanager
-def running(*options: str, script: str | None = None) -> Iterator[Server]:
+def running(*options: str, script: str | None = None, root: Path = ROOT) -> Iterator[Server]:
     """Run a server until the block ends; it begins when every notebook was run."""
-    process = start(*options, script=script)
+    process = start(*options, script=script, root=root)
     try:
         said = heard_until(process, "can be opened.")
         found = re.search(r"--port (\d+)", " ".join(options)) or re.search(
