@@ -66,14 +66,12 @@ def _area(layout: Mapping[str, Any], height: float) -> _Area:
     named = y.get("ticktext") if y.get("visible", True) else None
     left = margin["l"] + (7 * max(map(len, named)) + 12 if named else 0)
     below = _BELOW if x.get("visible", True) else 0
-    return _Area(
-        left,
-        _WIDTH - margin["r"],
-        margin["t"],
-        height - margin["b"] - below,
-        x["range"],
-        y["range"],
-    )
+    top, xs, ys = margin["t"], x["range"], y["range"]
+    wide, high = _WIDTH - margin["r"] - left, height - margin["b"] - below - top
+    if y.get("scaleanchor"):  # a unit is as long across as up: people are not stretched
+        unit = min(wide / abs(xs[1] - xs[0]), high / abs(ys[1] - ys[0]))
+        wide, high = unit * abs(xs[1] - xs[0]), unit * abs(ys[1] - ys[0])
+    return _Area(left, left + wide, top, top + high, xs, ys)
 
 
 def _axes(layout: Mapping[str, Any], area: _Area) -> Iterator[str]:

@@ -22,6 +22,7 @@ from backedu.serve.snapshots.citations import link_citations
 from backedu.serve.snapshots.embeds import WIDGET
 from backedu.serve.snapshots.rendering import Buffers, NotebookRunner
 from backedu.serve.snapshots.sections import Section, in_sections
+from backedu.serve.snapshots.tables import name_cells
 from backedu.switches import NUMBERED_CONTROLS, SNAPSHOT
 
 _OF_OURS = "backedu-"  # what the names of numbered controls begin with
@@ -92,7 +93,8 @@ async def take(
     # ``answers`` are the controls that answer without a kernel.
     answers = sorted(offered.answers & controls.keys())
     about = {"lesson": lesson, "base": base_url, "answers": answers}
-    body, sections = in_sections(link_citations(shown.body), _exercises(controls))
+    prose = name_cells(link_citations(shown.body))
+    body, sections = in_sections(prose, _exercises(controls))
     return Snapshot(
         notebook=notebook,
         looked_for=frozenset(shown.embeds.looked_for),
