@@ -25,7 +25,7 @@ from backedu.check.calls import unshown
 from backedu.check.corpus import Corpus, read_corpus
 from backedu.check.files import documents
 from backedu.check.finding import Finding
-from backedu.check.patients import case
+from backedu.check.patients import case, sexes
 from backedu.check.rule import Rule
 from backedu.places import data_dir, notebooks_dir
 
@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     *medicines.RULES,
     *one_time.RULES,
     *case.RULES,
+    *sexes.RULES,
     *calls.RULES,
 )
 

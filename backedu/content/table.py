@@ -162,10 +162,14 @@ class Document(Generic[T]):
         return data.read(self)
 
 
+def _as_it_is(record: T) -> T:
+    return record
+
+
 class Table(Document[Mapping[str, T]]):
     """Records that are all of one kind: by id, in the file's order, or file by file of a folder."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a table may be is named, and has a default
         self,
         file: str,
         kind: type[T],
@@ -173,6 +177,7 @@ class Table(Document[Mapping[str, T]]):
         *,
         together: FileCheck | None = None,
         sourced: bool = False,
+        made: Callable[[T], T] = _as_it_is,
     ) -> None:
         """Declare a file.
 
@@ -183,9 +188,10 @@ class Table(Document[Mapping[str, T]]):
             check: Says what is wrong with one record, beside what is wrong with any record.
             together: Says what is wrong with the records as a whole.
             sourced: Every record must name a publication.
+            made: What becomes of a record once it is read.
         """
         super().__init__(file, self._records, check=together)
-        self.kind, self._check_record, self._sourced = kind, check, sourced
+        self.kind, self._check_record, self._sourced, self._made = kind, check, sourced, made
 
     def faults(self, data: Data) -> Iterator[ContentError]:
         """Yield what is wrong with the file; records are compared once all of them can be read."""
@@ -249,7 +255,7 @@ class Table(Document[Mapping[str, T]]):
             raise ContentError(file, fault)
         if seen.setdefault(id_, file) != file:
             raise ContentError(file, f"this name is taken in {seen[id_]}; choose another", id_)
-        return parse(self.kind, file, id_, fields)
+        return self._made(parse(self.kind, file, id_, fields))
 
 
 @cached

@@ -165,7 +165,13 @@ def _faults(check: PatientCheck, corpus: Corpus) -> Iterator[Finding]:
         return  # the rule about form says what is wrong
     document = corpus.documents["patients"]
     for patient in known.values():
-        for field, fault in check(patient):
+        found = {*check(patient)}
+        if patient.counterpart:
+            found |= {
+                (field, f"{fault} (as {patient.counterpart.name})")
+                for field, fault in {*check(patient.counterpart)} - found
+            }
+        for field, fault in sorted(found, key=str):
             yield document.finding(patient.id, tuple((field or "").split(".")), fault)
 
 

@@ -7,7 +7,7 @@ A patient's record holds only what differs from someone with plain back pain and
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,13 +16,12 @@ from backedu.content.level import Level
 from backedu.content.table import Data, Table
 from backedu.topics.patients.jobs import jobs
 from backedu.topics.patients.offer import Ask, asks, meant, nets, not_answers, usual_answers
+from backedu.topics.patients.sexes import SEXES, Other, other_sex, texts, told
 from backedu.triage.answers import contract
 
 OPENING = "opening"
 """Stands in a record for what the patient says unasked."""
 
-
-SEXES = ("female", "male")
 
 LOOKS = ("bun", "short", "long", "grey", "bald")
 """The hair that a portrait may have."""
@@ -76,6 +75,8 @@ class Patient:
         jobs: Other jobs that a variant may have, by their names in ``jobs.toml``.
         mirrors: Whether a variant may have left and right the other way round.
         level_differs: Why the triage reaches another level; None where it doesn't.
+        other: Who they are as one of the other sex, where a variant may be one.
+        counterpart: The same patient as that person; made of ``other``, not written.
         on_purpose: Why words and facts contradict each other where they are meant to: by question,
             or ``opening``.
     """
@@ -114,6 +115,8 @@ class Patient:
     ages: tuple[int, ...] = ()
     jobs: tuple[str, ...] = ()
     mirrors: bool = False
+    other: Other | None = None
+    counterpart: Patient | None = None
 
     @property
     def facts(self) -> Mapping[str, Any]:
@@ -167,6 +170,7 @@ def _patient_faults(patient: Patient, data: Data) -> Iterator[Fault]:
             yield name, f"is '{written}', not one of: {', '.join(allowed)}"
     if patient.sex in SEXES:  # it decides what may be asked
         yield from _name_faults(patient, data)
+    yield from _other_faults(patient, data)
     yield from _job_faults(patient, data)
     partner = patient.contrast.partner
     if partner not in data.read(patients):
@@ -174,6 +178,18 @@ def _patient_faults(patient: Patient, data: Data) -> Iterator[Fault]:
         yield "contrast.partner", fault
     if partner == patient.id:
         yield "contrast.partner", "is this patient; name another one"
+
+
+def _other_faults(patient: Patient, data: Data) -> Iterator[Fault]:
+    """Say where a mark can't be read, and what doesn't fit one of the other sex."""
+    for way, text in texts(replace(patient, counterpart=None)):
+        if "{" in text or "}" in text:
+            what = f"has a mark that can't be read, or no [{patient.id}.other]"
+            yield ".".join(way), f"{what}; write {{she|he}}"
+    if patient.other and patient.other.look not in LOOKS:
+        yield "other.look", f"is '{patient.other.look}', not one of: {', '.join(LOOKS)}"
+    if patient.counterpart:
+        yield from _name_faults(patient.counterpart, data)
 
 
 def _name_faults(patient: Patient, data: Data) -> Iterator[Fault]:
@@ -220,7 +236,36 @@ def _not_named(written: str, file: str, known: Mapping[str, Ask]) -> str:
     return f"which isn't a name in [brackets] of {file}{hint}"
 
 
-patients = Table("patients.toml", Patient, _patient_faults, sourced=True)
+def _both(patient: Patient) -> Patient:
+    """Read the marks of a patient who may be of either sex."""
+    if patient.other is None or patient.sex not in SEXES:
+        return patient
+    written = told(patient, as_other=False)
+    return replace(written, counterpart=_counterpart(patient, patient.other))
+
+
+def _counterpart(patient: Patient, other: Other) -> Patient:
+    """The patient as one of the other sex, without what only the written one is asked."""
+    theirs = [ask for ask in asks().values() if ask.for_sex == patient.sex]
+    only, facts = {ask.id for ask in theirs}, {name for ask in theirs for name in ask.tells}
+    answers = {name: value for name, value in patient.answers.items() if name not in facts}
+    if patient.sex == "male":
+        answers["pregnancy"] = "no"
+    made = replace(
+        patient,
+        name=other.name,
+        look=other.look,
+        sex=other_sex(patient.sex),
+        answers=answers,
+        says={id_: text for id_, text in patient.says.items() if id_ not in only},
+        notes={id_: text for id_, text in patient.notes.items() if id_ not in only},
+        on_purpose={id_: why for id_, why in patient.on_purpose.items() if id_ not in only},
+        other=None,
+    )
+    return told(made, as_other=True)
+
+
+patients = Table("patients.toml", Patient, _patient_faults, sourced=True, made=_both)
 """The patients, in the order in which they are taught."""
 
 

@@ -1,4 +1,4 @@
-"""Variants of a patient: another age, side or job, harmless things said besides; the same level.
+"""Variants of a patient: another age, sex, side or job, harmless things said besides; one level.
 
 The level of every variant is proved by the triage, in ``backedu check``.
 """
@@ -72,7 +72,9 @@ def variant(patient: Patient, number: int) -> Patient:
         raise ValueError(f"There is no variant {number}; choose one from 0 to {VARIANTS}.")
     if number == 0:
         return patient
-    varied = _mirrored(patient) if patient.mirrors and number % 2 else patient
+    chosen = patient.counterpart if number // 2 % 2 else None
+    varied = chosen or patient
+    varied = _mirrored(varied) if varied.mirrors and number % 2 else varied
     varied = _aged(varied, (*patient.ages, patient.age)[number % (len(patient.ages) + 1)])
     if job := _job(patient, number):
         varied = _employed(varied, job)
