@@ -9,12 +9,17 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from backedu.content.citing import sources_of
 from backedu.content.faults import Fault
 from backedu.content.table import Data, Table
+from backedu.topics.consult.letter import held, named_in, written
+from backedu.topics.patients.records import Patient, patients
+
+LEFT_OUT = "out"
+"""The place of what a letter or a call leaves out."""
 
 
 @dataclass(frozen=True)
@@ -27,18 +32,27 @@ class Place:
 
 @dataclass(frozen=True)
 class Item:
-    """What is sorted: the id of the place where it belongs, and why."""
+    """What is sorted: the id of the place where it belongs, and why.
+
+    Where the task is about a patient, ``tells`` names the facts of the case that it gives, and
+    ``not_asked`` the questions and tests that it says were left out.
+    """
 
     id: str
     text: str
     place: str
     why: str
     sources: tuple[str, ...]
+    tells: tuple[str, ...] = ()
+    not_asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Sorting:
-    """A task of sorting; ``sortings.toml`` explains each field."""
+    """A task of sorting; ``sortings.toml`` explains each field.
+
+    ``patient`` is the staged patient whom a letter or a call is about: its facts come from there.
+    """
 
     id: str
     title: str
@@ -49,6 +63,7 @@ class Sorting:
     items: tuple[Item, ...]
     sources: tuple[str, ...]
     reviewed: date
+    patient: str | None = None
 
     @property
     def all_sources(self) -> tuple[str, ...]:
@@ -75,7 +90,60 @@ def _faults(sorting: Sorting, data: Data) -> Iterator[Fault]:
             yield "items", f"has '{item.id}' in '{item.place}', which isn't one of the places"
         if unknown := set(item.sources) - set(data.source_ids()):
             yield "items", f"names {', '.join(sorted(unknown))}, not in sources.toml"
+    yield from _case_faults(sorting)
 
 
-sortings = Table("sortings.toml", Sorting, _faults, sourced=True)
+def _case_faults(sorting: Sorting) -> Iterator[Fault]:
+    """Say which item gives a fact that the case doesn't hold, and which fact no item gives."""
+    if sorting.patient is None:
+        for item in sorting.items:
+            if item.tells or item.not_asked:
+                yield "patient", f"is missing, but '{item.id}' tells of one"
+        return
+    if (patient := patients().get(sorting.patient)) is None:
+        yield (
+            "patient",
+            f"is '{sorting.patient}', which isn't a patient; write a name in [brackets]",
+        )
+        return
+    for item in sorting.items:
+        for fault in _item_faults(item, patient):
+            yield "items", f"has '{item.id}' {fault}"
+    given = {name for item in sorting.items if item.place != LEFT_OUT for name in item.tells}
+    for name in patient.key:
+        if name not in given:
+            yield "items", f"lacks '{name}', which decides the level of '{patient.id}'"
+
+
+def _item_faults(item: Item, patient: Patient) -> Iterator[str]:
+    if not item.tells and not item.not_asked:
+        yield "name no fact of the case; give one under 'tells'"
+    facts = held(patient)
+    for name in item.tells:
+        if name not in facts:
+            yield f"tell '{name}', which '{patient.id}' doesn't hold"
+    for name in item.not_asked:
+        if name not in patient.asks or name in patient.expert:
+            yield f"say that '{name}' was not asked, but the expert asks '{patient.id}' for it"
+
+
+def _of_the_case(sorting: Sorting) -> Sorting:
+    """The task with the facts that its items name, as the case has them."""
+    patient = patients().get(sorting.patient) if sorting.patient else None
+    if patient is None:
+        return sorting
+    return replace(
+        sorting,
+        items=tuple(
+            replace(
+                item,
+                text=written(item.text, patient),
+                tells=tuple(dict.fromkeys((*item.tells, *named_in(item.text)))),
+            )
+            for item in sorting.items
+        ),
+    )
+
+
+sortings = Table("sortings.toml", Sorting, _faults, sourced=True, made=_of_the_case)
 """The tasks of sorting."""

@@ -35,6 +35,13 @@ def test_what_an_item_rests_on_is_listed_once(task: Sorting) -> None:
         ('id = "fear"', 'id = "expectation"', "needs an id of its own"),
         ('{ id = "strongly"', '{ id = "not"', "needs at least two"),
         ('sources = ["iles-2008", "iles-2009"] }', 'sources = ["nobody-1999"] }', "sources.toml"),
+        ('tells = ["hopes"]', 'tells = ["injury"]', "'weddings' tell 'injury', which 'early-ces'"),
+        ("{reflexes}. ", "{vitals}. ", "'signs' tell 'vitals', which 'early-ces' doesn't hold"),
+        ('tells = ["thinks"], ', "", "'tablets' name no fact of the case"),
+        ('not_asked = ["sex"]', 'not_asked = ["bowel"]', "say that 'bowel' was not asked"),
+        ("{power}. {saddle-test}.", "{power}.", "lacks 'saddle-test', which decides the level"),
+        ('patient = "early-ces"', 'patient = "leanne"', "is 'leanne', which isn't a patient"),
+        ('patient = "early-ces"\n', "", "is missing, but 'who' tells of one"),
     ],
 )
 def test_a_task_that_cannot_be_solved_is_refused(
