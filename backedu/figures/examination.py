@@ -1,4 +1,4 @@
-"""An examination as a grid: the tests that were done, and the places that the findings fit."""
+"""An examination: the tests marked on a person, and a grid of the places that the findings fit."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from backedu.content.model import Certainty
 from backedu.content.wording import words
+from backedu.figures.drawing.body import INK, on_standing_body, standing_body
 from backedu.figures.drawing.style import (
     BLUE,
     GREY,
@@ -20,6 +21,7 @@ from backedu.topics.consult.examination import (
     PLACES,
     BedsideTest,
     Examined,
+    Found,
     examination_tests,
     examined,
     fitting,
@@ -30,6 +32,13 @@ _ABOVE = 0.5  # rows from a test's marks up to its name, which leaves a phone ro
 _X = dict(zip(PLACES, (0, 0.7, 1.4, 2.1, 3.3, 4.75, 6.2), strict=True))
 """Where each place is drawn: what is more than a root has more room for its name."""
 _SPAN = (-0.35, 6.85)
+_LEAST_PX = 310  # what the person needs
+_BESIDE, _FROM = (
+    0.22,
+    0.25,
+)  # shares of the width: up to where the person is, and where the grid starts
+_WIDE, _HIGH = (-135, 135), (-12, 716)  # what is seen of the person
+_ON_BODY = {"xaxis": "x2", "yaxis": "y2"}
 
 
 def examine_figure(person: str, tests: str) -> Figure:
@@ -53,7 +62,7 @@ def examine_figure(person: str, tests: str) -> Figure:
     done = [known[each] for each in known if each in chosen]
     finding = _finding(whom, done)
     return Figure(
-        data=_grid(whom, done),
+        data=(*_grid(whom, done), *_on_person(whom, done)),
         layout=_layout(done),
         finding=finding,
         columns=(text["test"], text["found"], text["fits"]),
@@ -117,7 +126,12 @@ def _grid(person: Examined, done: list[BedsideTest]) -> tuple[dict[str, Any], ..
     names, heights = [each.name for each in done], [y - _ABOVE for y in range(len(done))]
     faint = {"color": GREY, "width": 0.5}
     return (
-        *(marks(x=[x, x], y=[-1, len(done) - 0.6], mode="lines", line=faint) for x in _X.values()),
+        marks(
+            x=[at for x in _X.values() for _ in done for at in (x, x, None)],
+            y=[at for _ in _X for y in range(len(done)) for at in (y - 0.25, y + 0.28, None)],
+            mode="lines",
+            line=faint,
+        ),
         labels([_SPAN[0]] * len(done), heights, names, "middle right"),
         *(
             marks(
@@ -131,6 +145,41 @@ def _grid(person: Examined, done: list[BedsideTest]) -> tuple[dict[str, Any], ..
     )
 
 
+def _on_person(person: Examined, done: list[BedsideTest]) -> tuple[dict[str, Any], ...]:
+    """A ring at each side that a test looked at, and a full mark where something was found."""
+    rings = [spot for test in done for spot in on_standing_body(test.segment, test.share)]
+    full = [
+        spot
+        for test in done
+        if (found := person.finding(test.id)) is not None
+        for spot in _where(found, test)
+    ]
+    looks = (
+        (rings, {"color": INK, "size": 8, "symbol": "circle-open", "line": {"width": 2}}),
+        (
+            full,
+            {"color": BLUE, "size": 11, "symbol": "square", "line": {"width": 1.5, "color": INK}},
+        ),
+    )
+    return tuple(
+        marks(
+            x=[x for x, _ in spots],
+            y=[y for _, y in spots],
+            mode="markers",
+            marker=look | {"opacity": 1},
+            **_ON_BODY,
+        )
+        for spots, look in looks
+    )
+
+
+def _where(found: Found, test: BedsideTest) -> list[tuple[float, float]]:
+    """The places of a finding on the person."""
+    place = (found.segment, found.share) if found.segment else (test.segment, test.share)
+    spots = on_standing_body(*place)
+    return spots if found.side == "both" else [spots[-1 if found.side == "left" else 0]]
+
+
 def _cells(person: Examined, done: list[BedsideTest], *, abnormal: bool) -> list[tuple[float, int]]:
     cells = []
     for y, test in enumerate(done):
@@ -142,12 +191,19 @@ def _cells(person: Examined, done: list[BedsideTest], *, abnormal: bool) -> list
 
 
 def _layout(done: list[BedsideTest]) -> dict[str, Any]:
-    text, rows = words("examine"), max(len(done), 1)
+    text = words("examine")
+    height = max(_LEAST_PX, round(_HEADS_PX + _ROW_PX * (len(done) + 0.4)))
+    rows = (height - _HEADS_PX) / _ROW_PX - 0.4
     heads = {x: text[f"short_{place}"].replace(" ", "<br>") for place, x in _X.items()}
     across = axis("", heads, _SPAN)
     return layout(
-        round(_HEADS_PX + _ROW_PX * (rows + 0.4)),
+        height,
         margin={"t": _HEADS_PX},
-        xaxis=across | {"side": "top", "showline": False, "ticks": "", "tickangle": 0},
+        shapes=standing_body("x2", "y2"),
+        xaxis=across
+        | {"side": "top", "showline": False, "ticks": "", "tickangle": 0, "domain": [_FROM, 1]},
         yaxis=hidden_axis((rows - 0.6, -1)),
+        xaxis2=hidden_axis(_WIDE) | {"domain": [0, _BESIDE], "anchor": "y2", "constrain": "domain"},
+        yaxis2=hidden_axis(_HIGH)
+        | {"anchor": "x2", "scaleanchor": "x2", "constrain": "domain", "constraintoward": "top"},
     )

@@ -22,25 +22,41 @@ from backedu.content.table import Data, Table
 PLACES = ("L3", "L4", "L5", "S1", "peroneal", "cauda", "cord")
 """Where the trouble can be: single roots, a nerve at the knee, the roots below, the spinal cord."""
 
+SEGMENTS = ("pelvis", "thigh", "shank", "foot")
+"""Where on a person a test is marked; a leg's segments begin at their nearer joint."""
+
+SIDES = ("right", "left", "both")
+
 
 @dataclass(frozen=True)
 class BedsideTest:
-    """One test: how it is done, what is normal, and which of :data:`PLACES` it looks at."""
+    """One test: how it is done, what is normal, and which of :data:`PLACES` it looks at.
+
+    It is marked on a person at ``segment``, so far along it as ``share`` says.
+    """
 
     id: str
     name: str
     do: str
     normal: str
     looks_at: tuple[str, ...]
+    segment: str
+    share: float = 0
 
 
 @dataclass(frozen=True)
 class Found:
-    """What a test finds in one person, and the places that it fits."""
+    """What a test finds in one person, on which side, and the places that it fits.
+
+    It is marked at the place of the test, unless it has a ``segment`` of its own.
+    """
 
     test: str
     found: str
+    side: str
     fits: tuple[str, ...]
+    segment: str | None = None
+    share: float = 0
 
 
 @dataclass(frozen=True)
@@ -77,6 +93,10 @@ def fitting(person: Examined, done: Collection[str]) -> tuple[str, ...]:
 def _test_faults(test: BedsideTest, _: Data) -> Iterator[Fault]:
     if not test.looks_at or not set(test.looks_at) <= set(PLACES):
         yield "looks_at", f"needs at least one of {', '.join(PLACES)}"
+    if test.segment not in SEGMENTS:
+        yield "segment", f"needs one of {', '.join(SEGMENTS)}"
+    if not 0 <= test.share <= 1:
+        yield "share", f"has {test.share:g}, which isn't between 0 and 1"
 
 
 def _faults(person: Examined, data: Data) -> Iterator[Fault]:
@@ -86,6 +106,10 @@ def _faults(person: Examined, data: Data) -> Iterator[Fault]:
             yield "findings", f"names the test '{each.test}', which isn't in examination.toml"
         elif not each.fits or not set(each.fits) <= set(tests[each.test].looks_at):
             yield "findings", f"has '{each.test}' fit what the test doesn't look at"
+        elif each.segment not in {None, *SEGMENTS} or not 0 <= each.share <= 1:
+            yield "findings", f"has '{each.test}' at a place that a person doesn't have"
+        elif each.side not in SIDES:
+            yield "findings", f"has '{each.test}' on a side that isn't one of {', '.join(SIDES)}"
     if not fitting(person, [each.test for each in person.findings]):
         yield "findings", "fit no place together"
 

@@ -89,10 +89,12 @@ def test_nobody_else_can_be_examined(person: str) -> None:
         ('test = "heel_raise"', 'test = "wink"', "isn't in examination.toml"),
         ('fits = ["cord"]', 'fits = ["L5"]', "doesn't look at"),
         (
-            'found = "right absent", fits = ["S1"]',
-            'found = "x", fits = ["cauda"]',
+            'found = "right absent", side = "right", fits = ["S1"]',
+            'found = "x", side = "right", fits = ["cauda"]',
             "no place together",
         ),
+        ('side = "left"', 'side = "west"', "on a side that isn't one of right, left, both"),
+        ('segment = "thigh"', 'segment = "arm"', "at a place that a person doesn't have"),
     ],
 )
 def test_a_person_who_fits_nothing_is_refused(
@@ -102,14 +104,48 @@ def test_a_person_who_fits_nothing_is_refused(
     assert_refused(examined, old, new, fault, tmp_path)
 
 
-def test_the_grid_is_as_high_as_the_tests_that_were_done() -> None:
-    """Each test adds one row; every place is named above, in full."""
-    few, more, everything = (
-        examine_figure("first", tests).layout for tests in ("walk", "walk saddle", EVERYTHING)
-    )
-    row = more["height"] - few["height"]
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('segment = "pelvis"', 'segment = "head"', "needs one of pelvis, thigh, shank, foot"),
+        ("share = 0.9", "share = 9", "isn't between 0 and 1"),
+    ],
+)
+def test_a_test_of_no_place_is_refused(tmp_path: Path, old: str, new: str, fault: str) -> None:
+    """Each is marked on the drawn person."""
+    assert_refused(examination_tests, old, new, fault, tmp_path)
 
-    assert everything["height"] == few["height"] + row * (len(examination_tests()) - 1)
+
+@pytest.mark.parametrize(
+    ("person", "test", "side"),
+    [("first", "big_toe", 1), ("second", "ankle_jerk", -1), ("sixth", "saddle", 0)],
+)
+def test_a_finding_is_marked_on_its_side(person: str, test: str, side: int) -> None:
+    """The person faces the reader: their left is to the reader's right."""
+    *_, rings, found = examine_figure(person, test).data
+    (across,) = found["x"]
+
+    assert (across > 0) - (across < 0) == side
+    assert len(rings["x"]) == 1 + (side != 0)
+
+
+def test_lost_feeling_is_marked_where_it_is_lost() -> None:
+    """At the knee, not at the foot, where the test is marked when it is normal."""
+    *_, rings, found = examine_figure("third", "feeling").data
+
+    assert found["y"][0] > 2 * rings["y"][0]
+
+
+def test_the_grid_is_as_high_as_the_tests_that_were_done() -> None:
+    """Each test adds one row, once the person has room; every place is named above, in full."""
+    tests = EVERYTHING.split()
+    none, most, everything = (
+        examine_figure("first", " ".join(tests[:n])).layout for n in (0, len(tests) - 1, len(tests))
+    )
+    row = everything["height"] - most["height"]
+
+    assert none["height"] > 5 * row
+    assert everything["height"] > row * len(tests)
     assert everything["xaxis"]["ticktext"][3:] == [
         "S1",
         "nerve<br>at<br>knee",
