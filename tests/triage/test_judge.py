@@ -358,8 +358,14 @@ def test_the_plain_picture_says_what_is_open() -> None:
     assert part.level is SELF_CARE
     assert part.unknown
     assert not whole.unknown
-    assert part.reasons[0].sentence.startswith("So far, your answers fit")
-    assert whole.reasons[0].sentence.startswith("Your answers fit")
+    assert part.reasons[0].sentence.startswith("So far, the answers fit")
+    assert whole.reasons[0].sentence.startswith("The answers fit")
+
+
+def test_a_reason_does_not_call_the_answers_yours() -> None:
+    """A case of a patient shows the same reasons: they are read by someone who answered nothing."""
+    for rule, _ in shipped_rules().rules:
+        assert "your answers" not in f"{rule.sentence} {rule.while_open}".lower(), rule.id
 
 
 @pytest.mark.parametrize(
