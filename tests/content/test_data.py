@@ -105,13 +105,14 @@ def test_the_correct_option_moves_about() -> None:
 
 @pytest.mark.parametrize("question", content.questions().values(), ids=lambda record: record.id)
 def test_each_feedback_explains(question: Question) -> None:
-    """Feedback is a reason of one to three sentences, not a bare right or wrong."""
+    """Feedback is a reason of one to three sentences; that it is right the card says already."""
     for option in question.options:
         sentences = [part for part in SENTENCE.split(option.feedback) if part.strip()]
 
         assert len(option.feedback.split()) >= 8
         assert len(option.feedback.split()) <= 50
         assert len(sentences) <= 5
+        assert not option.feedback.startswith("Yes")
 
 
 @pytest.mark.parametrize("lesson", content.lessons().values(), ids=lambda record: record.id)
