@@ -47,6 +47,7 @@ def test_a_whole_patient_by_keyboard(open_page: OpenPage) -> None:
     expect(talk.get_by_role("heading", name="You and an expert")).to_be_focused(timeout=WAIT_MS)
     expect(talk.get_by_text("The right level, on a thin record.")).to_be_visible()
     expect(talk.get_by_text("Beside “Electric down to my little toe”")).to_be_visible()
+    expect(talk.get_by_text("Once you have worked up this person too")).to_be_visible()
     assert Axe().run(page).violations_count == 0
     page.reload()
     page.wait_for_selector("html[data-ready]")

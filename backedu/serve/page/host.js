@@ -12,6 +12,7 @@ import { tellWhatWasDone } from "./reading/finish.js";
 import { DRAWN } from "./reading/place.js";
 import { openOneAtATime } from "./reading/sets.js";
 import { canKeep } from "./reading/storage.js";
+import { tellWorkedUp } from "./reading/worked_up.js";
 import { fetchLesson } from "./server.js";
 import { pageWords, say, tellNothingKept } from "./status.js";
 import { Retry } from "./waiting.js";
@@ -48,6 +49,9 @@ function whenFetched() {
     ask();
   });
 }
+
+tellWorkedUp();
+onChanged(tellWorkedUp);
 
 /** @type {import("./server.js").Lesson} */
 const lesson = await whenFetched();

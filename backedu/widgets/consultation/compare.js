@@ -91,6 +91,9 @@ const readingOf = (reading) =>
 function alike({ title, partner, rows, beside }, words, choose) {
   const pairs = rows.map(({ label, text }) => [h("dt", {}, label), h("dd", {}, text)]);
   const onclick = () => choose(`beside:${partner}`);
+  const kept = document.documentElement.dataset.workedUp; // a page's; a notebook knows of none
+  const isKept = kept?.split(" ").includes(partner);
+  const note = kept === undefined ? words.beside_note : words.beside_later;
   return h(
     "section",
     { class: "bk-pt-contrast" },
@@ -101,8 +104,10 @@ function alike({ title, partner, rows, beside }, words, choose) {
       : h(
           "div",
           { class: "bk-pt-on" },
-          h("button", { type: "button", onclick }, words.beside),
-          h("p", { class: "bk-quiet" }, words.beside_note),
+          kept === undefined || isKept
+            ? h("button", { type: "button", onclick }, words.beside)
+            : null,
+          isKept ? null : h("p", { class: "bk-quiet" }, note),
         ),
   );
 }

@@ -266,7 +266,7 @@ class Consultation {
 function consultation({ model, el }) {
   const talk = new Consultation(model);
   el.append(talk.element);
-  const look = () => talk.lookBeside();
+  const look = () => talk.showComparison(model.get("scene").compare);
   document.addEventListener(DONE, look);
   const stop = follow(model, ["value", "scene"], () => talk.show());
   return together(stop, () => document.removeEventListener(DONE, look));

@@ -4,7 +4,7 @@ import { all, button, draw, one, words as shared } from "../../support/dom.js";
 
 const { default: control } = await import("../../../backedu/widgets/consultation/consultation.js");
 const NAMES =
-  "stages story ask examine decide compare begin go_on ask_title ask_about search none_found examine_title to_examine to_decide back_to_ask come_back no_time record said found open decide_title level because do say net sure compare_title again another beside beside_note";
+  "stages story ask examine decide compare begin go_on ask_title ask_about search none_found examine_title to_examine to_decide back_to_ask come_back no_time record said found open decide_title level because do say net sure compare_title again another beside beside_note beside_later";
 const words = {
   consultation: {
     ...Object.fromEntries(NAMES.split(" ").map((name) => [name, name])),
@@ -172,6 +172,24 @@ test("who seems alike is shown beside on request, and the keyboard stays there",
   model.hear({ scene: { ...done, count: 2, compare: { ...COMPARE, contrast } } });
   assert.match(one(el, ".bk-pt-contrast table").textContent, /PQLegsbothone/);
   assert.equal(document.activeElement, one(el, ".bk-pt-contrast h4"));
+});
+
+test("on a lesson's page the two are offered side by side once both were worked up, here or elsewhere", () => {
+  const { dataset } = document.documentElement;
+  const done = { ...SCENE, count: 1, compare: COMPARE };
+  dataset.workedUp = "p";
+  const { el, model } = consultation({ value: ["sure:sure"], scene: done });
+  document.body.append(el);
+  assert.equal(all(el, ".bk-pt-contrast button").length, 0);
+  assert.match(one(el, ".bk-pt-contrast .bk-quiet").textContent, /beside_later/);
+
+  dataset.workedUp = "p q";
+  document.dispatchEvent(new Event("bk-case-done"));
+  assert.equal(all(el, ".bk-pt-contrast .bk-quiet").length, 0);
+  button(el, "beside").click();
+  assert.deepEqual(model.told.at(-1), { value: ["sure:sure", "beside:q"] });
+  delete dataset.workedUp;
+  el.remove();
 });
 
 test("once both are worked up, each is shown beside the other by itself", () => {
