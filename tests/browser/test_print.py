@@ -26,7 +26,7 @@ _FOLDED = """
     const isOff = isDrawn ?? parentElement.closest("[hidden], .bk-hidden, .bk-choice, button");
     if (isOff || !folds.some((fold) => fold.contains(parentElement))) continue;
     // Of a source the list at the end says what was seen of it, under a heading of its own.
-    const isCited = parentElement.closest(".bk-sources > :not(summary)");
+    const isCited = parentElement.closest(":is(.bk-sources, .evidence) > :not(summary)");
     if (!isCited) found.push(textContent);
     else if (parentElement.matches("li p")) found.push(textContent.replace(/^[^:]*:/, ""));
   }
