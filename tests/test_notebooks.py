@@ -74,7 +74,7 @@ def faults(notebook: NotebookNode) -> list[str]:
     """Return everything that is wrong with a notebook."""
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     prose = "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
-    kernel = notebook.metadata.get("kernelspec")
+    kernel = notebook.metadata.get("kernelspec", {}).get("name")  # its title is JupyterLab's
     return [
         *(
             [f"more than {MOST_CELLS} cells"]
@@ -82,7 +82,7 @@ def faults(notebook: NotebookNode) -> list[str]:
             else []
         ),
         *("stored output" for cell in code if cell.outputs or cell.execution_count is not None),
-        *([f"another kernel: {kernel}"] if kernel != METADATA["kernelspec"] else []),
+        *([f"another kernel: {kernel}"] if kernel != METADATA["kernelspec"]["name"] else []),
         *(fault for cell in code for fault in code_faults(cell.source)),
         *heading_faults(prose),
         *link_faults(prose),
@@ -151,6 +151,16 @@ def test_a_plain_notebook_has_no_fault() -> None:
     ]
 
     assert faults(new_notebook(cells=cells, metadata=METADATA)) == []
+
+
+def test_what_jupyterlab_saves_has_no_fault() -> None:
+    """Whoever adds a cell there changes the kernel's title and what is said of the language."""
+    saved = {"kernelspec": {**METADATA["kernelspec"], "display_name": "Python 3 (ipykernel)"}}
+    language = {"name": "python", "version": "3.11.7", "file_extension": ".py"}
+
+    metadata = {**saved, "language_info": language}
+
+    assert faults(new_notebook(cells=[new_markdown_cell("# Title")], metadata=metadata)) == []
 
 
 @pytest.mark.parametrize(
