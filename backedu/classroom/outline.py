@@ -1,9 +1,10 @@
 """A lesson as steps for a wall, read from its notebook: one idea a screen, nothing to author.
 
 Each paragraph or list is a step of its own, under its heading; what is done in a section (a lab, a
-patient, a claim) is one step, which shows that section of the lesson's page; a question is a step
-that the class votes on. At its end are the questions of its review that are answered otherwise
-than by one option.
+claim) is one step, which shows that part of the lesson's page; a question is a step that the class
+votes on. A page never shows what is voted on later: where a vote comes between two labs of a
+section, each has a page of its own. At its end are the questions of its review that are answered
+otherwise than by one option.
 """
 
 from __future__ import annotations
@@ -28,13 +29,14 @@ from backedu.content.notebook import lesson_cells
 _CALL = re.compile(r'\blesson\.(\w+)\((?:"([^"]+)")?')
 _MARKUP = re.compile(r"<!--.*?-->|\*+|\[([^\]]+)\]\([^)]*\)|<((?:https?:)[^>]+)>", re.DOTALL)
 _LEFT_OUT = {"references"}
-_WITHOUT_PAGE = {"ask", "patient"}
 _HIDDEN = "remove-cell"
-_AFTER: Mapping[str, Callable[[str], Iterable[Step]]] = {
-    "claim_check": claims_to_judge,
-    "pain_chart": on_the_chart,
+_BEFORE: Mapping[str, Callable[[str, str], Iterable[Step]]] = {
+    "lab": before_lab,
+    "claim_check": lambda lesson, _: claims_to_judge(lesson),
 }
-"""What a class votes on after what is done in a section."""
+"""What a class votes on before a page shows the answer."""
+_AFTER: Mapping[str, Callable[[str], Iterable[Step]]] = {"pain_chart": on_the_chart}
+"""What a class votes on once it has seen how it is done: nothing in it is right."""
 _ITEMS = 6  # of a list, on one screen
 _LETTERS = 450  # of a paragraph, on one screen
 _SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z“])")
@@ -50,9 +52,14 @@ def outline(lesson: str) -> Iterator[Step]:
         >>> [step.kind for step in outline("01_what_is_a_spasm")][:4]
         ['title', 'idea', 'idea', 'idea']
     """
-    record = content.lessons()[lesson]
-    yield Step(lesson, "title", lesson, record.title)
-    heading, ideas, seen = "", list[Step](), set[str]()
+    yield Step(lesson, "title", lesson, content.lessons()[lesson].title)
+    yield from _joined(_of_cells(lesson))
+    yield from at_the_end(lesson)
+
+
+def _of_cells(lesson: str) -> Iterator[Step]:
+    """Yield the steps of each cell: its ideas, its votes, and a page for what is done in it."""
+    heading, ideas = "", list[Step]()
     for cell in lesson_cells(lesson):
         source = cell["source"]
         if cell["cell_type"] == "markdown" and _HIDDEN not in cell["metadata"].get("tags", ()):
@@ -66,11 +73,10 @@ def outline(lesson: str) -> Iterator[Step]:
                 if name not in _LEFT_OUT:
                     yield from ideas
                     ideas = []
-                    for step in _done(lesson, heading, name, argument, is_new=heading not in seen):
+                    page = Step(f"{lesson}#{cell['id']}", "page", lesson, heading)
+                    for step in _done(replace(page, cells=(cell["id"],)), name, argument):
                         yield replace(step, notes=notes_of(cell))
-                    seen |= {heading} if name not in _WITHOUT_PAGE else set()
     yield from ideas
-    yield from at_the_end(lesson)
 
 
 def notes_of(cell: Mapping[str, Any]) -> tuple[str, ...]:
@@ -85,26 +91,42 @@ def notes_of(cell: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip())
 
 
-def _done(lesson: str, heading: str, name: str, argument: str, *, is_new: bool) -> Iterator[Step]:
-    """Yield the steps of what is done in a cell: those that are voted on, and the page of its part.
+def _done(page: Step, name: str, argument: str) -> Iterator[Step]:
+    """Yield the steps of what is done in a cell: those that are voted on, and its page.
 
     Args:
-        lesson: Id of the lesson.
-        heading: The heading that it is under.
+        page: What shows the cell.
         name: What the cell calls.
         argument: Which one, where there are several.
-        is_new: Whether the page of that heading has not been shown.
     """
     if name == "ask":
         yield question_step(content.questions()[argument])
     elif name == "patient":
-        yield from worked_up(lesson, argument)
-    elif name == "lab":
-        yield from before_lab(lesson, argument)
-    if is_new and name not in _WITHOUT_PAGE:
-        yield Step(f"{lesson}#{_anchor(heading)}", "page", lesson, heading)
-    if name in _AFTER:
-        yield from _AFTER[name](lesson)
+        yield from worked_up(page.lesson, argument)
+    else:
+        yield from _BEFORE[name](page.lesson, argument) if name in _BEFORE else ()
+        yield page
+        yield from _AFTER[name](page.lesson) if name in _AFTER else ()
+
+
+def _joined(steps: Iterable[Step]) -> list[Step]:
+    """Return the steps with what is done under one heading on one page, up to the next vote.
+
+    Example:
+        >>> a, b, c = (Step(id_, "page", "tea", "Try it", cells=(id_,)) for id_ in "abc")
+        >>> [step.cells for step in _joined([a, b, Step("q", "question"), c])]
+        [('a', 'b'), (), ('c',)]
+    """
+    found, open_ = list[Step](), None
+    for step in steps:
+        if open_ is not None and step.kind == "page" and step.title == found[open_].title:
+            page = found[open_]
+            cells, notes = page.cells + step.cells, page.notes + step.notes
+            found[open_] = replace(page, cells=cells, notes=notes)
+            continue
+        found.append(step)
+        open_ = len(found) - 1 if step.kind == "page" else None if step.way else open_
+    return found
 
 
 def _ideas(lesson: str, heading: str, source: str) -> tuple[str, list[Step]]:
@@ -165,7 +187,7 @@ def _plain(text: str) -> str:
 
 
 def _anchor(heading: str) -> str:
-    """Return what the lesson's page calls a section.
+    """Return the words of a heading as part of a name.
 
     Example:
         >>> _anchor("Sources and limits")

@@ -16,7 +16,7 @@ class Step:
 
     Attributes:
         id: Its name; that of a question is the question's own, that of a page the lesson and its
-            section.
+            first cell.
         kind: What it is: an ``idea`` is a paragraph or a list, a ``page`` a section of the lesson
             with what is done there, a ``patient`` one whom the class works up together, and a
             ``reading`` what the triage makes of it.
@@ -26,6 +26,7 @@ class Step:
         is_list: Which of the two.
         votes: The stages of what is voted on; empty for a question, which has all of them.
         notes: What the presenter alone reads.
+        cells: Ids of the notebook's cells that a page shows.
 
     Example:
         >>> Step("lobby", "lobby").text
@@ -40,6 +41,7 @@ class Step:
     is_list: bool = False
     votes: tuple[Stage, ...] = ()
     notes: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
 
     @property
     def way(self) -> tuple[Stage, ...]:

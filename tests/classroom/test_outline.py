@@ -1,9 +1,12 @@
 """A lesson becomes steps as its notebook has them, with nothing to author."""
 
+import re
+from functools import cache
+
 import pytest
 
 from backedu import content
-from backedu.classroom.bank import at_the_end
+from backedu.classroom.bank import at_the_end, claims_to_judge
 from backedu.classroom.lecture import Lecture
 from backedu.classroom.outline import outline
 from backedu.classroom.programme import contents, programme
@@ -11,9 +14,11 @@ from backedu.classroom.screens.panel_view import panel_view
 from backedu.classroom.screens.phone_view import phone_view
 from backedu.classroom.screens.showing import Showing
 from backedu.classroom.screens.wall_view import wall_view
+from backedu.content.notebook import lesson_cells
 from backedu.content.question import Where
 
 ASKED = [each.id for each in content.questions().values() if each.where is Where.LESSON]
+SCANS = "Scans of people without pain"
 LONGEST = 560  # letters that fit on a wall at 28 px
 
 
@@ -72,3 +77,48 @@ def test_the_list_has_each_heading_once() -> None:
 
     assert len([step for step in listed if step.title == "Rare is not never"]) == 1
     assert {step.id for step in listed} >= set(ASKED)
+
+
+@cache
+def called() -> dict[str, tuple[str, str]]:
+    """Return what each cell of the lessons calls, and with what, by the cell's lesson and id."""
+    return {
+        f"{lesson}#{cell['id']}": (call[1], call[2] or "")
+        for lesson in content.lessons()
+        for cell in lesson_cells(lesson)
+        if (call := re.search(r'lesson\.(\w+)\((?:"([^"]+)")?', cell["source"]))
+    }
+
+
+def voted_on(name: str, argument: str) -> set[str]:
+    """Return the steps in which a class votes on what a cell answers."""
+    if name == "claim_check":
+        return {step.id for step in claims_to_judge("")}
+    forms = {"lab": "guess:{}", "appraise": "claim:{}", "ask": "{}"}
+    return {forms.get(name, "patient:{}").format(argument)}
+
+
+def test_no_page_shows_what_is_voted_on_later() -> None:
+    """Neither the answer of a lab, a question or a claim, nor a patient: the vote is first."""
+    ids = list(programme())
+    shown = [(at, cell) for at in ids for cell in programme()[at].cells]
+    early = {
+        f"{at} shows {cell}"
+        for at, cell in shown
+        for vote in voted_on(*called()[f"{programme()[at].lesson}#{cell}"]) & set(ids)
+        if ids.index(vote) > ids.index(at)
+    }
+
+    assert early == set()
+    assert len(shown) == len(set(shown)) > 30
+
+
+def test_every_lab_has_a_page_after_its_guess() -> None:
+    """The second of a section, too: it is what the guess was about."""
+    paged = {f"{step.lesson}#{cell}" for step in programme().values() for cell in step.cells}
+    labs = {cell for cell, (name, _) in called().items() if name == "lab"}
+
+    assert labs <= paged
+    pages = [step for step in programme().values() if step.title == SCANS and step.cells]
+    assert [step.cells for step in pages] == [("scans",), ("scan-report",)]
+    assert wall_view(Showing(Lecture(pages[1].id), pages))["cells"] == ("scan-report",)

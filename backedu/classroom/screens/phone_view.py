@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from backedu.classroom.ballot import Ballot
+from backedu.classroom.ballot import LONGEST_WORDS, Ballot
 from backedu.classroom.screens.body_view import body
 from backedu.classroom.screens.consultation_view import patient_on_phones
 from backedu.classroom.screens.showing import Showing
@@ -50,6 +50,8 @@ def _form(asked: Ballot) -> dict[str, Any]:
         return {"body": body(asked)}
     if asked.kind == "match":
         return {"partners": asked.partners}
+    if asked.kind == "words":
+        return {"longest": LONGEST_WORDS}
     if scale := asked.scale:
         return {"scale": [scale.low, scale.high, scale.step], "said": scale.said}
     return {}

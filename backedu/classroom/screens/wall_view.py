@@ -48,7 +48,8 @@ def _idea(showing: Showing) -> dict[str, Any]:
 
 def _page(showing: Showing) -> dict[str, Any]:
     step = showing.step
-    return {"heading": step.title, "page": f"/lesson/{step.id}", "guesses": _guesses(showing)}
+    view = {"heading": step.title, "page": f"/lesson/{step.lesson}", "cells": step.cells}
+    return view | {"guesses": _guesses(showing)}
 
 
 def _guesses(showing: Showing) -> list[dict[str, str]]:

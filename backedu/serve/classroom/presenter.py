@@ -11,6 +11,7 @@ from typing import Any
 from tornado.web import HTTPError
 
 from backedu import content
+from backedu.classroom.added import LONGEST_TEXT
 from backedu.classroom.driving import KEYS
 from backedu.classroom.programme import contents
 from backedu.classroom.record import codebook, votes_csv
@@ -18,6 +19,7 @@ from backedu.classroom.report import report
 from backedu.classroom.words import class_words
 from backedu.export.printing import print_page
 from backedu.serve.classroom.audience import ClassHandler
+from backedu.serve.classroom.controls import MOST
 from backedu.serve.classroom.page import Page, page
 from backedu.serve.classroom.room import Room
 from backedu.serve.classroom.streams import Line, Lines
@@ -69,6 +71,9 @@ class _Page(PresenterHandler):
         values["icons"] = sorted({lesson.icon for lesson in content.lessons().values()})
         if self.screen == "wall":
             values |= {"steps": steps, "panel": f"/panel/{room.panel_secret}"}
+            values["most_controls"] = MOST
+        else:
+            values["longest_text"] = LONGEST_TEXT
         self.show(page(self.screen, **values))
 
 

@@ -43,7 +43,8 @@ class Lesson(RequestHandler):
         ).format(question=guesses()["scans"].question)
         parts = "".join(
             f'<section class="part"><h2 id="{each}">{each}</h2>'
-            f"<button>{each}</button>{guess}</section>"
+            f'<div data-cell="scans"><button>{each}</button>{guess}</div>'
+            '<div data-cell="scan-report"><button>Voted on later</button></div></section>'
             for each in ("Scans-of-people-without-pain", "Another")
         )
         page = f'<div class="shell"><main>{parts}</main></div>'

@@ -3,7 +3,6 @@
 /** @typedef {HTMLElement & {type: string, value: string, checked: boolean, disabled: boolean, min: string, max: string, step: string}} Field */
 
 const FIELDS = "input:not([type=hidden]), select, button, summary";
-const MOST = 40;
 const PAUSE_MS = 150;
 const PRESSED = /^(button|submit|radio|checkbox|)$/;
 
@@ -74,10 +73,11 @@ export function handOver(part, guesses) {
 }
 
 /**
+ * @param {number} most how many controls a panel can show
  * @param {() => Record<string, any>} view what is on the wall
  * @param {(controls: any[]) => void} report
  */
-export function labOnTheWall(view, report) {
+export function labOnTheWall(most, view, report) {
   /** @type {Field[]} */
   let fields = [];
   let done = 0;
@@ -88,7 +88,7 @@ export function labOnTheWall(view, report) {
   const look = (part) => {
     handOver(part, view().guesses ?? []);
     const all = /** @type {Field[]} */ ([...part.querySelectorAll(FIELDS)]);
-    fields = all.filter(isShown).slice(0, MOST);
+    fields = all.filter(isShown).slice(0, most);
     const now = fields.map(described);
     if (JSON.stringify(now) === told) return;
     told = JSON.stringify(now);

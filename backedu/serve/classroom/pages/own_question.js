@@ -10,10 +10,11 @@ const LETTERS = [4, 3, 2, 5, 0, IN_WORDS];
  * Returns a button, and the dialog that it opens: a question off the cuff, in two clicks.
  *
  * @param {Record<string, string>} words
+ * @param {number} longest letters that the question may have
  * @param {(asked: Asked) => void} ask
  */
-export function own(words, ask) {
-  const text = h("input", { id: "own-text", maxlength: "200", autocomplete: "off" });
+export function own(words, longest, ask) {
+  const text = h("input", { id: "own-text", maxlength: longest, autocomplete: "off" });
   const choices = LETTERS.map((letters) => {
     const last = String.fromCharCode(64 + letters);
     const named = /** @type {Record<number, string>} */ ({

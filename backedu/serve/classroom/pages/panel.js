@@ -181,7 +181,7 @@ const buttons = Object.fromEntries(
     ];
   }),
 );
-const asking = own(words, (asked) => drive({ do: "ask", ...asked }));
+const asking = own(words, data.longest_text, (asked) => drive({ do: "ask", ...asked }));
 byId("deck").append(...Object.values(buttons));
 byId("deck").firstElementChild?.after(asking.button);
 document.body.append(asking.dialog);

@@ -18,7 +18,7 @@ const frame = { ...data, template };
 frame.embed = (/** @type {Record<string, any>} */ shown) => {
   isInHand = false;
   const made = h("iframe", { src: shown.page, title: shown.heading });
-  made.addEventListener("load", () => settle(made, shown.page.split("#")[1]));
+  made.addEventListener("load", () => settle(made, shown.cells));
   return h("div", { class: "embed" }, made);
 };
 
@@ -31,25 +31,27 @@ let isInHand = false;
 followTheme();
 
 const lab = labOnTheWall(
+  data.most_controls,
   () => view,
   (controls) => tell(`${here}/controls`, { at: view.at, controls }),
 );
 
 /**
- * Leaves of a lesson's page the one section, and hears the keys that are pressed in it.
+ * Leaves of a lesson's page what is done now, and hears the keys that are pressed in it.
  *
  * @param {HTMLIFrameElement} page
- * @param {string} section
+ * @param {string[]} cells
  */
-function settle(page, section) {
+function settle(page, cells) {
   const inside = page.contentDocument;
   if (!inside) return;
-  const part = inside.getElementById(section)?.closest(".part");
+  const part = inside.querySelector(`[data-cell="${cells[0]}"]`)?.closest(".part");
   part?.setAttribute("data-only", "");
+  for (const each of part?.querySelectorAll("[data-cell]") ?? [])
+    each.toggleAttribute("data-left-out", !cells.includes(each.getAttribute("data-cell") ?? ""));
   if (part) lab.watch(/** @type {HTMLElement} */ (part));
   const style = frame.template("only");
   if (style) inside.head.append(inside.importNode(style, true));
-  inside.defaultView?.scrollTo(0, 0); // its address led to where the section was among the others
   inside.addEventListener("pointerdown", () => {
     isInHand = true;
   });

@@ -190,7 +190,7 @@ function inWords() {
     class: "t",
     id: "own-words",
     rows: "3",
-    maxlength: "140",
+    maxlength: state.view.longest,
     "aria-describedby": "own-words-what",
   });
   const box = /** @type {HTMLTextAreaElement} */ (field);
