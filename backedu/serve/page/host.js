@@ -51,7 +51,9 @@ function whenFetched() {
 }
 
 tellWorkedUp();
-onChanged(tellWorkedUp);
+onChanged(() => {
+  if (document.querySelector("[data-case]")) tellWorkedUp();
+});
 
 /** @type {import("./server.js").Lesson} */
 const lesson = await whenFetched();

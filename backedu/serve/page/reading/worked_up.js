@@ -12,8 +12,11 @@ export const workedUp = (entries) =>
     .filter(([, { set }]) => [set.value].flat().some((choice) => /^sure:/.test(String(choice))))
     .map(([name]) => name.split("/").at(-1));
 
-/** Tells the consultations of this page. */
+/** Tells the consultations of this page, once it is somebody else than before. */
 export function tellWorkedUp() {
-  document.documentElement.dataset.workedUp = workedUp(allKept()).join(" ");
+  const { dataset } = document.documentElement;
+  const found = workedUp(allKept()).join(" ");
+  if (found === dataset.workedUp) return;
+  dataset.workedUp = found;
   document.dispatchEvent(new Event(DONE));
 }

@@ -21,6 +21,7 @@ test("who was worked up in any lesson is told, by patient; who was only asked is
     }),
   });
   tellWorkedUp();
+  tellWorkedUp();
 
   assert.equal(document.documentElement.dataset.workedUp, "early-ces");
   assert.equal(told, 1);
