@@ -20,7 +20,6 @@ from backedu.serve.page.shelf import BESIDE
 
 FOLDER = notebooks_dir()
 PATHS = sorted(FOLDER.glob("*.ipynb"))
-MOST_CELLS = 17
 MOST_LINES = 4  # import, a blank line, the lesson, its first call
 METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
 
@@ -65,22 +64,12 @@ def link_faults(text: str) -> Iterator[str]:
             yield f"link to nothing: {target}"
 
 
-def is_shown(cell: NotebookNode) -> bool:
-    """Say whether a served page shows the cell, too; the others are for JupyterLab alone."""
-    return "remove-cell" not in cell.metadata.get("tags", ())
-
-
 def faults(notebook: NotebookNode) -> list[str]:
     """Return everything that is wrong with a notebook."""
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     prose = "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
     kernel = notebook.metadata.get("kernelspec", {}).get("name")  # its title is JupyterLab's
     return [
-        *(
-            [f"more than {MOST_CELLS} cells"]
-            if sum(map(is_shown, notebook.cells)) > MOST_CELLS
-            else []
-        ),
         *("stored output" for cell in code if cell.outputs or cell.execution_count is not None),
         *([f"another kernel: {kernel}"] if kernel != METADATA["kernelspec"]["name"] else []),
         *(fault for cell in code for fault in code_faults(cell.source)),

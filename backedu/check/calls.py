@@ -1,15 +1,19 @@
-"""Does every call of a notebook name a record that there is?"""
+"""Does every call of a notebook name a record that there is, and is there room for it?"""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import groupby
 
 from backedu.check.corpus import Corpus
 from backedu.check.finding import Finding
 from backedu.check.rule import Rule
 from backedu.content.named import nearest
 from backedu.content.question import Where
+
+MOST_CELLS = 17
+"""So many cells a lesson's page may have."""
 
 _NAMES = {
     "anatomy": "plates",
@@ -66,11 +70,25 @@ def unshown(corpus: Corpus) -> Iterator[tuple[str, str]]:
                 yield call, id_
 
 
+def _crowded(corpus: Corpus) -> Iterator[Finding]:
+    for _, cells in groupby(corpus.cells, key=lambda cell: cell.notebook):
+        shown = [cell for cell in cells if cell.on_page]
+        for cell in shown[MOST_CELLS : MOST_CELLS + 1]:
+            fault = f"one cell too many: a lesson's page has at most {MOST_CELLS}, and this one has"
+            yield cell.finding(0, f"{fault} {len(shown)}; put it into another lesson")
+
+
 RULES = (
     Rule(
         "calls",
         "Every call of a notebook names a record that there is",
         "A name that is misspelt shows a sentence in place of the question or the patient.",
         _misspelt,
+    ),
+    Rule(
+        "cells",
+        f"A lesson's page has at most {MOST_CELLS} cells",
+        "A lesson keeps to the minutes that it promises. What only JupyterLab shows doesn't count.",
+        _crowded,
     ),
 )

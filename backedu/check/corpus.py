@@ -53,12 +53,16 @@ class Document:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a notebook; ``number`` counts from 1, as people do."""
+    """One cell of a notebook; ``number`` counts from 1, as people do.
+
+    ``on_page`` says whether a lesson's page shows it, too, and not JupyterLab alone.
+    """
 
     notebook: str
     number: int
     kind: str
     source: str
+    on_page: bool = True
 
     def finding(self, offset: int, fault: str) -> Finding:
         """Return a finding at a character of the cell."""
@@ -121,12 +125,16 @@ def _document(path: Path) -> Document:
     return Document(path.name, kind_of(path), text, records, lines_of(text), readable)
 
 
+def _on_page(cell: Mapping[str, Any]) -> bool:
+    return "remove-cell" not in cell.get("metadata", {}).get("tags", ())
+
+
 def _cells(path: Path) -> list[Cell] | None:
     """The cells of a notebook; None where it cannot be read."""
     try:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         return [
-            Cell(path.name, number, cell["cell_type"], "".join(cell["source"]))
+            Cell(path.name, number, cell["cell_type"], "".join(cell["source"]), _on_page(cell))
             for number, cell in enumerate(cells, 1)
         ]
     except (ValueError, KeyError, TypeError):

@@ -11,7 +11,7 @@ from backedu.check.calls import RULES, unshown
 from backedu.check.corpus import read_corpus
 from backedu.places import data_dir
 
-(RULE,) = RULES
+RULE, ROOM = RULES
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,21 @@ def test_a_misspelt_name_is_found(tmp_path: Path, code: str, fault: str) -> None
     assert len(found) == bool(fault)
     for each in found:
         assert re.search(fault, each)
+
+
+@pytest.mark.parametrize(("on_page", "hidden"), [(17, 3), (18, 0), (20, 2)])
+def test_a_lesson_that_is_too_long_is_found(tmp_path: Path, on_page: int, hidden: int) -> None:
+    """The first cell too many is named; one that a page doesn't show isn't counted."""
+    told = {"cell_type": "markdown", "source": ["Text."], "metadata": {}}
+    aside = {**told, "metadata": {"tags": ["remove-cell"]}}
+    cells = [*[aside] * hidden, *[told] * on_page]
+    (tmp_path / "mine.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
+
+    corpus = read_corpus(data_dir(), tmp_path, date(2026, 11, 28))
+    found = [str(one) for one in ROOM.faults(corpus)]
+
+    assert len(found) == (on_page > 17)
+    assert all(f"cell {hidden + 18}," in one and f"this one has {on_page};" in one for one in found)
 
 
 def test_what_no_lesson_shows_is_named(tmp_path: Path) -> None:
