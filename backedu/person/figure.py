@@ -187,7 +187,9 @@ class Parts:
             Section(vertebra(self.at, name, y), forward, back, wide, wide)
             for name, (y, forward, back, wide) in zip(segments, rows, strict=True)
         ]
-        return Strip(self.view, sections, downwards=False)
+        column = Strip(self.view, sections, downwards=False)
+        column.soften()
+        return column
 
     def spine(self, facing: float) -> list[Layer]:
         """Return the spine as on an X-ray, its lumbar part thick; no line across a face."""

@@ -2,13 +2,13 @@
 
 Every frame has the same nodes, so that the page only mixes numbers between two frames. A pose that
 comes twice is drawn once. Each frame after the first is written as the difference from the one
-before, which packs well.
+before, and in every frame each node as the difference from the node before it: both pack well.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from backedu.content.cached import cached
@@ -37,9 +37,9 @@ def films(exercise_id: str) -> dict[str, dict[str, Any]]:
     A picture is a form (``easier``, ``usual`` or ``harder``), the typical ``mistake`` or a small
     ``still``, with a build. Each is a mapping: ``box`` (left, top, width and height, in cm),
     ``behind`` (outlines of what is in the room), ``layers`` (class and numbers of nodes: of closed
-    outlines, of open lines), ``frames`` (x and y of each node, in mm), ``order`` (the frames of one
-    round), ``at`` (the place in it of each step) and ``way`` (how far the floor has moved at each
-    place, in mm; empty unless the person travels).
+    outlines, of open lines), ``frames`` (which :func:`unpacked` reads), ``order`` (the frames of
+    one round), ``at`` (the place in it of each step) and ``way`` (how far the floor has moved at
+    each place, in mm; empty unless the person travels).
 
     Args:
         exercise_id: As in ``movements.toml``.
@@ -103,8 +103,8 @@ def _still(movement: Movement, motion: Motion, build: str) -> dict[str, Any]:
     """One frame on a coarse grid, which is fine enough for a small picture."""
     seen = View.of(*(movement.usual.view or movement.view))
     drawn = _drawn(movement, [motion.poses[motion.at[_told(movement)]]], build, seen)
-    nodes = [_COARSE_MM * round(value / _COARSE_MM) for value in drawn["frames"][0]]
-    return {**drawn, "frames": [nodes]}
+    nodes = [_COARSE_MM * round(value / _COARSE_MM) for value in unpacked(drawn)[0]]
+    return {**drawn, "frames": _packed([nodes])}
 
 
 def _drawn(movement: Movement, poses: Iterable[Pose], build: str, view: View) -> dict[str, Any]:
@@ -121,14 +121,40 @@ def _drawn(movement: Movement, poses: Iterable[Pose], build: str, view: View) ->
             [kind, [*map(len, shapes)], _LINES.get(kind, kind), [*map(len, lines)]]
             for kind, shapes, lines in frames[0]
         ],
-        "frames": [
-            nodes[0],
-            *([b - a for a, b in zip(p, q, strict=True)] for p, q in pairwise(nodes)),
-        ],
+        "frames": _packed(nodes),
         "order": [0],
         "at": [0],
         "way": [],
     }
+
+
+def unpacked(film: dict[str, Any]) -> list[list[int]]:
+    """Return x and y of each node in each frame of a film, in mm.
+
+    Example:
+        >>> unpacked({"frames": [[1, 2, 3, 4], [0, 1, 0, 0]]})
+        [[1, 2, 4, 6], [1, 3, 4, 7]]
+    """
+    return [*accumulate(map(_summed, film["frames"]), _added)]
+
+
+def _packed(frames: Sequence[list[int]]) -> list[list[int]]:
+    changes = [
+        frames[0],
+        *([b - a for a, b in zip(p, q, strict=True)] for p, q in pairwise(frames)),
+    ]
+    return [
+        [*nodes[:2], *(b - a for a, b in zip(nodes, nodes[2:], strict=False))] for nodes in changes
+    ]
+
+
+def _summed(steps: list[int]) -> list[int]:
+    xs, ys = accumulate(steps[::2]), accumulate(steps[1::2])
+    return [value for node in zip(xs, ys, strict=True) for value in node]
+
+
+def _added(p: list[int], q: list[int]) -> list[int]:
+    return [a + b for a, b in zip(p, q, strict=True)]
 
 
 def _nodes(layers: Iterable[Layer]) -> list[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import atan2, cos, hypot, pi, radians, sin
+from math import atan2, cos, degrees, hypot, pi, radians, sin
 from typing import NamedTuple
 
 from backedu.person.body import Rows
@@ -22,6 +22,8 @@ Layer = tuple[str, list[Points], list[Points]]
 
 _FLAT = 0.08  # a bone that is seen shorter than this share is seen end-on
 _FAN = (0.25, 0.5, 0.75)
+_SOFT_DEG = (30.0, 90.0)  # a trunk that turns less at a node is left alone; more is drawn straight
+_SOFTER = 8
 _ROUND = ((0.92, 0.40), (0.62, 0.80), (0.0, 1.0), (-0.62, 0.80), (-0.92, 0.40))
 
 
@@ -112,9 +114,38 @@ class Strip:
             for x, y in (_ROUND if end else reversed(_ROUND))
         ]
 
+    def soften(self) -> None:
+        """Round both edges where they turn sharply: sections of a bent trunk crowd on its inside.
+
+        Every pass draws a node towards the middle of its neighbours, the more so the sharper the
+        turn; so an edge is rounded gradually from frame to frame, and its ends stay where they are.
+        """
+        for _ in range(_SOFTER):
+            self.left, self.right = _rounder(self.left), _rounder(self.right)
+
     def closed(self) -> Points:
         """Return both edges as one outline with blunt ends."""
         return self.left + self.right[::-1]
+
+
+def turn_deg(p: Point, q: Point, r: Point) -> float:
+    """Return by how much a line that goes from ``p`` to ``r`` turns at ``q``.
+
+    Example:
+        >>> turn_deg((0, 0), (1, 0), (1, 1))
+        90.0
+    """
+    ux, uy, vx, vy = q[0] - p[0], q[1] - p[1], r[0] - q[0], r[1] - q[1]
+    return degrees(abs(atan2(ux * vy - uy * vx, ux * vx + uy * vy)))
+
+
+def _rounder(edge: Points) -> Points:
+    least, most = _SOFT_DEG
+    out = edge[:1]
+    for p, q, r in zip(edge, edge[1:], edge[2:], strict=False):
+        k = min(1.0, max(0.0, (turn_deg(p, q, r) - least) / (most - least)))
+        out.append(_between(q, _between(p, r, 0.5), k))
+    return [*out, *edge[-1:]]
 
 
 def _unit(x: float, y: float, other: Point) -> Point:

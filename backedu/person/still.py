@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Any
 
-from backedu.person.film import films
+from backedu.person.film import films, unpacked
 from backedu.person.outline import Point
 
 _GROUND_MM = 6
@@ -25,7 +25,7 @@ def stills(exercise_id: str, form: str, build: str) -> list[str]:
         2
     """
     film = films(exercise_id)[f"{form} {build}"]
-    frames = [*accumulate(film["frames"], lambda p, q: [a + b for a, b in zip(p, q, strict=True)])]
+    frames = unpacked(film)
     return [_picture(film, frames[film["order"][place]]) for place in film["at"]]
 
 

@@ -1,6 +1,9 @@
+import gzip
+import json
+
 import pytest
 
-from backedu.person.film import films
+from backedu.person.film import films, unpacked
 from backedu.person.movement import FORMS, movements
 
 ALL = [(exercise, name) for exercise in movements() for name in films(exercise)]
@@ -23,13 +26,19 @@ def test_a_film_is_within_its_picture(exercise: str, name: str) -> None:
     """Nothing is cut off at any frame."""
     film = films(exercise)[name]
     left, top, wide, high = film["box"]
-    nodes = [0] * len(film["frames"][0])
-    for change in film["frames"]:
-        nodes = [value + step for value, step in zip(nodes, change, strict=True)]
+    for nodes in unpacked(film):
         assert left <= min(nodes[::2]) / 10
         assert max(nodes[::2]) / 10 <= left + wide
         assert top <= min(nodes[1::2]) / 10
         assert max(nodes[1::2]) / 10 <= top + high
+
+
+@every_film
+def test_a_film_is_light(exercise: str, name: str) -> None:
+    """What a reader fetches to see one form move stays well within a lesson's 25 kB."""
+    sent = json.dumps(films(exercise)[name], separators=(",", ":")).encode()
+
+    assert len(gzip.compress(sent)) < 20_000
 
 
 @pytest.mark.parametrize("exercise", movements())

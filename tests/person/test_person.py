@@ -11,10 +11,10 @@ import pytest
 
 from backedu.person.body import balls, builds
 from backedu.person.contact import balls_of, spot
-from backedu.person.figure import depth, draw
+from backedu.person.figure import Parts, depth, draw
 from backedu.person.motion import Motion
 from backedu.person.movement import FORMS, Step, key_poses, movements
-from backedu.person.outline import View
+from backedu.person.outline import View, turn_deg
 from backedu.person.skeleton import Pose, Vector, angles, other_side, skeleton
 from backedu.person.store import solved
 
@@ -25,6 +25,7 @@ SHORTEST = 0.98  # of a limb's length, half-way between two frames
 MOST_SLIP_CM = 0.5
 MOST_SUNK_CM = 0.5
 LIFTED_CM = 0.5
+SHARPEST_DEG = 40
 PARTS = (0.0, 0.25, 0.5, 0.75)
 
 every_form = pytest.mark.parametrize(("exercise", "form"), ALL, ids=map("-".join, ALL))
@@ -159,6 +160,20 @@ def test_every_frame_has_the_same_nodes(exercise: str, form: str, build: str) ->
 
     first = shape(poses[0])
     assert all(shape(pose) == first for pose in poses[1:])
+
+
+@every_form
+@pytest.mark.parametrize("build", builds())
+def test_the_vest_has_no_spike(exercise: str, form: str, build: str) -> None:
+    """However far the trunk bends or turns, either edge of the vest is a calm line."""
+    movement = movements()[exercise]
+    view = View.of(*(movement.form(form).view or movement.view))
+    for pose in (*motion_of(exercise, form).poses, solved(exercise).mistake):
+        [(_, [outline], _)] = Parts(view, skeleton(pose), builds()[build], pose).trunk([])[1:]
+        half = len(outline) // 2
+        for edge in (outline[:half], outline[half + 1 :]):
+            turns = [turn_deg(*nodes) for nodes in zip(edge, edge[1:], edge[2:], strict=False)]
+            assert max(turns) < SHARPEST_DEG, round(max(turns))
 
 
 @every_exercise

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 from typing import Any
 
@@ -16,6 +17,7 @@ from backedu.figures.frequencies import percent
 from backedu.topics.likelihood import Interval
 
 _TICKS = (0.0001, 0.001, 0.01, 0.1, 0.5, 0.9, 0.99)
+_LABEL_ROOM = (0.58, 0.26)  # what is left free above a mark, for its label; in rows
 _LEAST, _MOST = 0.00002, 0.997  # where the axis begins and ends
 
 
@@ -63,11 +65,15 @@ def log_odds_picture(
 
 
 def _line(rows: Sequence[Row]) -> dict[str, Any]:
-    """What joins the rows; a range without a number has no place on it."""
-    placed = [(i, row.point) for i, row in enumerate(rows) if row.point is not None]
+    """What joins the rows, not through a label; a range without a number has no place on it."""
+    placed = [(i, _log_odds(row.point)) for i, row in enumerate(rows) if row.point is not None]
+    line: list[tuple[float | None, float | None]] = [(x, i) for i, x in placed[:1]]
+    for (i, x), (j, there) in pairwise(placed):
+        end, start = ((x + (there - x) * (j - up - i) / (j - i), j - up) for up in _LABEL_ROOM)
+        line += [end, (None, None), start, (there, j)]
     return marks(
-        x=[_log_odds(point) for _, point in placed],
-        y=[i for i, _ in placed],
+        x=[x for x, _ in line],
+        y=[y for _, y in line],
         mode="lines",
         line={"color": GREY, "width": 1.5, "dash": "dot"},
     )

@@ -6,7 +6,8 @@
  * @property {number[]} box Left, top, width and height, in cm.
  * @property {string[]} behind What is in the room, in cm.
  * @property {Layer[]} layers
- * @property {number[][]} frames In mm; each after the first is the difference from the one before.
+ * @property {number[][]} frames In mm: each node is the difference from the one before it, and each
+ *   frame after the first the difference from the one before.
  * @property {number[]} order The frames of one round.
  * @property {number[]} [at] The place of each step in `order`.
  * @property {number[]} [way] How far the floor has moved at each place, in mm.
@@ -22,8 +23,13 @@ export class Film {
     /** @type {Int32Array[]} */
     this.frames = [];
     let last = new Int32Array(data.frames[0]?.length ?? 0);
-    for (const change of data.frames) {
-      last = last.map((value, i) => value + (change[i] ?? 0));
+    for (const steps of data.frames) {
+      const moved = [0, 0];
+      last = last.map((value, i) => {
+        const sum = (moved[i % 2] ?? 0) + (steps[i] ?? 0);
+        moved[i % 2] = sum;
+        return value + sum;
+      });
       this.frames.push(last);
     }
     this.nodes = new Int32Array(last.length);

@@ -8,14 +8,14 @@ const film = () =>
     behind: [],
     layers: [["skin", [2], "fold", []]],
     frames: [
-      [0, 10, 20, 30],
-      [10, 0, -10, 10],
+      [0, 10, 20, 20],
+      [10, 0, -20, 10],
     ],
     order: [0, 1],
     way: [0, 100, 300],
   });
 
-test("frames are put together from their differences", () => {
+test("frames are put together from their differences, and nodes from theirs", () => {
   assert.deepEqual([...film().nodesAt(1)], [10, 10, 10, 40]);
 });
 
