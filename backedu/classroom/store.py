@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import secrets
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -20,7 +20,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, 
 from backedu.classroom.database import alone, engine, upsert
 from backedu.classroom.lecture import Lecture
 from backedu.classroom.step import Step
-from backedu.classroom.tables import CLASSES, PHONES, SERVERS, TABLES, VOTES
+from backedu.classroom.tables import CLASSES, CONTROLS, PHONES, SERVERS, TABLES, VOTES
 from backedu.classroom.tally import Vote
 
 RESUMED_FOR_S = 12 * 3600
@@ -56,11 +56,13 @@ class State:
         lecture: Where the class is.
         mark: Changes with every vote and every phone that joins.
         elsewhere: The phones connected to the other servers.
+        controls: What the panel can move on the wall, and what it moved.
     """
 
     lecture: Lecture
     mark: tuple[int | None, ...]
     elsewhere: frozenset[str]
+    controls: str
 
 
 class Store:
@@ -161,7 +163,23 @@ class Store:
             mark = tuple(value for each in marks for value in line.execute(each).one())
             phones = line.scalars(select(SERVERS.c.phones).where(*others))
             connected = frozenset(phone for each in phones for phone in json.loads(each))
-        return State(Lecture.of(json.loads(lecture)), mark, connected)
+            controls = _controls(line, class_)
+        return State(Lecture.of(json.loads(lecture)), mark, connected, controls)
+
+    def change_controls(self, class_: int, change: Callable[[str], str]) -> str:
+        """Write down what the panel can move on the wall and what it moved, and return it.
+
+        Args:
+            class_: The class.
+            change: Makes it of what was written down, of nothing at first.
+        """
+        with self._engine.begin() as line:
+            alone(line)
+            controls = change(_controls(line, class_))
+            made = upsert(self._engine, CONTROLS).values(class_id=class_, controls=controls)
+            new = {"controls": made.excluded.controls}
+            line.execute(made.on_conflict_do_update(index_elements=["class_id"], set_=new))
+        return controls
 
     def beat(self, class_: int, server: str, phones: Iterable[str]) -> None:
         """Have the other servers know that this one is there, and which phones are connected."""
@@ -190,7 +208,7 @@ class Store:
     def delete(self, class_: int) -> None:
         """Remove the class and all that belongs to it, from the file too."""
         with self._engine.begin() as line:
-            for table in (VOTES, PHONES, SERVERS):
+            for table in (VOTES, PHONES, SERVERS, CONTROLS):
                 line.execute(delete(table).where(table.c.class_id == class_))
             line.execute(delete(CLASSES).where(CLASSES.c.id == class_))
         if self._engine.name == "sqlite":  # what was deleted would stay readable in the file
@@ -266,6 +284,10 @@ class Store:
 
 def _written(lecture: Lecture) -> str:
     return json.dumps(lecture.to_table())
+
+
+def _controls(line: Connection, class_: int) -> str:
+    return line.scalar(select(CONTROLS.c.controls).where(CONTROLS.c.class_id == class_)) or ""
 
 
 def _is_there() -> ColumnElement[bool]:

@@ -43,6 +43,13 @@ VOTES = Table(
     Column("sure", String(20), nullable=False),
     Column("turn", Integer, nullable=False),
 )
+CONTROLS = Table(
+    "controls",
+    TABLES,
+    Column("class_id", ForeignKey("classes.id", ondelete="CASCADE"), primary_key=True),
+    Column("controls", Text, nullable=False),
+)
+"""What the panel can move on the wall, and what it moved."""
 SERVERS = Table(
     "servers",
     TABLES,

@@ -12,9 +12,9 @@ from tornado.web import HTTPError, RequestHandler
 
 from backedu.classroom.store import Fate
 from backedu.serve.classroom.page import Page, phone_page
-from backedu.serve.classroom.room import FullError, Room
+from backedu.serve.classroom.room import Room
 from backedu.serve.classroom.streams import Line
-from backedu.serve.classroom.vote import hashed
+from backedu.serve.classroom.vote import FullError, hashed
 
 COOKIE = "class"
 _KEPT_FOR_DAYS = 1

@@ -1,11 +1,14 @@
 """The controls of the lesson's page on the wall, so that the panel can move them from afar.
 
-The wall says which controls its page has, and the panel what to do with one: both are kept until
-the next step, and sent with every view, so that nothing is lost on a slow line.
+The wall says which controls its page has, and the panel what to do with one: both are written down
+with the class, so that every server of it knows them, kept until the next step, and sent with
+every view, so that nothing is lost on a slow line.
 """
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 MOST = 40
@@ -17,39 +20,54 @@ _FORM = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True)
 class Controls:
     """What can be moved on the wall, and what was.
 
+    Attributes:
+        at: Id of the step on the wall.
+        serial: Number of the last move.
+        shown: A table for each control.
+        moves: The last moves, each with its number.
+
     Example:
-        >>> controls = Controls()
-        >>> controls.show("a-lab", [{"kind": "range", "label": "Age", "value": "40"}])
-        >>> controls.move(0, "Age", "50")
-        >>> controls.for_wall("a-lab")["moves"]
+        >>> controls = Controls().show("a-lab", [{"kind": "range", "label": "Age", "value": "40"}])
+        >>> moved = controls.move(0, "Age", "50")
+        >>> moved.for_wall("a-lab")["moves"]
         [{'serial': 1, 'number': 0, 'label': 'Age', 'value': '50'}]
-        >>> controls.for_wall("the-next"), controls.for_panel("the-next")
+        >>> moved.for_wall("the-next"), moved.for_panel("the-next")
         ({}, {})
+        >>> Controls.of(moved.to_text()) == moved
+        True
     """
 
-    def __init__(self) -> None:
-        """Start with none."""
-        self._at, self._serial = "", 0
-        self._shown: list[dict[str, Any]] = []
-        self._moves: list[dict[str, Any]] = []
+    at: str = ""
+    serial: int = 0
+    shown: list[dict[str, Any]] | None = None
+    moves: list[dict[str, Any]] | None = None
 
-    def show(self, at: str, controls: Any) -> None:
-        """Take up what the wall says of its page.
+    @classmethod
+    def of(cls, text: str) -> Controls:
+        """Read what was written down; nothing where nothing was."""
+        return cls(**json.loads(text)) if text else cls()
+
+    def to_text(self) -> str:
+        """Return it as it is written down."""
+        return json.dumps(asdict(self))
+
+    def show(self, at: str, controls: Any) -> Controls:
+        """Return it with what the wall says of its page.
 
         Args:
             at: Id of the step on the wall.
             controls: A table for each; what else it holds is left out.
         """
-        if at != self._at:
-            self._at, self._moves = at, []
         found = controls if isinstance(controls, list) else []
-        self._shown = [_checked(each) for each in found[:MOST] if isinstance(each, dict)]
+        shown = [_checked(each) for each in found[:MOST] if isinstance(each, dict)]
+        return replace(self, at=at, shown=shown, moves=self.moves if at == self.at else None)
 
-    def move(self, number: Any, label: Any, value: Any) -> None:
-        """Have a control of the wall moved.
+    def move(self, number: Any, label: Any, value: Any) -> Controls:
+        """Return it with a control of the wall moved.
 
         Args:
             number: Which one, from 0.
@@ -59,22 +77,23 @@ class Controls:
         Raises:
             ValueError: There is no such control.
         """
-        is_known = type(number) is int and 0 <= number < len(self._shown)
-        if not is_known or self._shown[number].get("label") != label:
+        shown = self.shown or []
+        is_known = type(number) is int and 0 <= number < len(shown)
+        if not is_known or shown[number].get("label") != label:
             raise ValueError("no such control")
         if not isinstance(value, str) or len(value) > _LONGEST:
             raise ValueError("not a value")
-        self._serial += 1
-        move = {"serial": self._serial, "number": number, "label": label, "value": value}
-        self._moves = [*self._moves, move][-_MOST_MOVES:]
+        serial = self.serial + 1
+        move = {"serial": serial, "number": number, "label": label, "value": value}
+        return replace(self, serial=serial, moves=[*(self.moves or []), move][-_MOST_MOVES:])
 
     def for_wall(self, at: str) -> dict[str, Any]:
         """Return what was moved at a step: the wall does what it hasn't done."""
-        return {"moves": self._moves} if at == self._at and self._moves else {}
+        return {"moves": self.moves} if at == self.at and self.moves else {}
 
     def for_panel(self, at: str) -> dict[str, Any]:
         """Return what can be moved at a step."""
-        return {"controls": self._shown} if at == self._at and self._shown else {}
+        return {"controls": self.shown} if at == self.at and self.shown else {}
 
 
 def _checked(control: dict[str, Any]) -> dict[str, Any]:

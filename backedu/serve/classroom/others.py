@@ -28,6 +28,7 @@ class Others:
         self._said: frozenset[str] | None = None
         self._beaten = 0.0
         self.connected: frozenset[str] = frozenset()
+        self.controls = ""
 
     def look(self, class_: int, own: frozenset[str]) -> tuple[Lecture, bool] | None:
         """Say which phones are connected here, and look at what the others did.
@@ -55,6 +56,6 @@ class Others:
         return self._store.leave(class_, self._name)
 
     def _is_new(self, state: State) -> bool:
-        is_new = state.mark != self._mark or state.elsewhere != self.connected
-        self._mark, self.connected = state.mark, state.elsewhere
-        return is_new
+        known = self._mark, self.connected, self.controls
+        self._mark, self.connected, self.controls = state.mark, state.elsewhere, state.controls
+        return known != (state.mark, state.elsewhere, state.controls)

@@ -127,8 +127,8 @@ class WallControls(WallHandler):
     async def post(self, secret: str) -> None:  # noqa: ARG002 - looked at before
         """Have the panel show them."""
         told = self.told(_LONGEST_CONTROLS)
-        self.room.controls.show(str(told.get("at")), told.get("controls"))
-        await self.room.refresh(is_news=True)
+        at, controls = str(told.get("at")), told.get("controls")
+        await self.room.change_controls(lambda known: known.show(at, controls))
         self.finish_json({})
 
 
@@ -138,11 +138,11 @@ class PanelControl(PanelHandler):
     async def post(self, secret: str) -> None:  # noqa: ARG002 - looked at before
         """Have the wall move it."""
         told = self.told()
+        move = [told.get(name) for name in ("number", "label", "value")]
         try:
-            self.room.controls.move(told.get("number"), told.get("label"), told.get("value"))
+            await self.room.change_controls(lambda known: known.move(*move))
         except ValueError:
             raise HTTPError(400) from None
-        await self.room.refresh(is_news=True)
         self.finish_json({})
 
 

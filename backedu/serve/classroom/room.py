@@ -23,14 +23,13 @@ from backedu.classroom.screens.panel_view import panel_view
 from backedu.classroom.screens.phone_view import phone_view
 from backedu.classroom.screens.showing import Showing
 from backedu.classroom.screens.wall_view import wall_view
-from backedu.classroom.step import Step
 from backedu.classroom.store import Fate, Store
 from backedu.classroom.tally import Vote
 from backedu.serve.classroom.controls import Controls
 from backedu.serve.classroom.others import Others
 from backedu.serve.classroom.pace import Pace
 from backedu.serve.classroom.streams import PING, TROUBLE, Line, Lines, event
-from backedu.serve.classroom.vote import hashed, vote_of
+from backedu.serve.classroom.vote import FullError, hashed, told_of, vote_of
 
 MOST_PHONES = 3000
 _LINES_OF_A_PHONE = 3
@@ -38,10 +37,6 @@ _TROUBLE_PAUSE_S = 5  # between two words on the same trouble
 _MOST_VOTES, _IN_S = 30, 10
 """How many votes one phone may send in how many seconds; nobody taps so fast."""
 T = TypeVar("T")
-
-
-class FullError(Exception):
-    """No more phones can take part."""
 
 
 class Room:
@@ -58,7 +53,7 @@ class Room:
         self._thread = ThreadPoolExecutor(1, "class")
         self._order = asyncio.Lock()
         self._pending: list[tuple[Vote, asyncio.Future[Fate]]] = []
-        self._news, self.controls = True, Controls()
+        self._news = True
         self._thumbs, self._words = Pace(_MOST_VOTES, _IN_S), Pace(1, _TROUBLE_PAUSE_S)
         self._told_phones: tuple[Lecture, bytes] | None = None
         self.phones, self.walls, self.panels = Lines(_LINES_OF_A_PHONE), Lines(), Lines()
@@ -72,6 +67,7 @@ class Room:
         self._known = self._store.phones(self.id)
         self.is_resumed = bool(self._known) or self.lecture.version > 0
         self._began = self._changed = time.monotonic()
+        self._controls = Controls()
 
     async def join(self, token: str) -> None:
         """Let a phone take part.
@@ -119,9 +115,7 @@ class Room:
 
     async def of_phone(self, token: str) -> list[dict[str, Any]]:
         """Return the votes of a phone, as it sent them."""
-        votes = await self._work(self._store.of_phone, self.id, hashed(token))
-        names = ("question", "round", "choice", "sure", "turn")
-        return [{name: getattr(vote, name) for name in names} for vote in votes]
+        return list(map(told_of, await self._work(self._store.of_phone, self.id, hashed(token))))
 
     async def drive(self, told: Mapping[str, Any]) -> bool:
         """Do what a presenter's key says, and have every screen show it.
@@ -152,6 +146,14 @@ class Room:
         await self.refresh()
         return True
 
+    async def change_controls(self, change: Callable[[Controls], Controls]) -> None:
+        """Change what the panel can move on the wall, or what it moved, at every server."""
+        async with self._order:
+            made = partial(self._store.change_controls, self.id)
+            text = await self._work(made, lambda text: change(Controls.of(text)).to_text())
+            self._controls = Controls.of(text)
+        await self.refresh(is_news=True)
+
     def _now_at(self, lecture: Lecture) -> None:
         self.lecture, self._changed, self._news = lecture, time.monotonic(), True
 
@@ -179,6 +181,7 @@ class Room:
             if moved:
                 self._now_at(lecture)
             self._news |= is_new
+            self._controls = Controls.of(self._others.controls)
         if not found:  # it was deleted or ended there
             await self._begin_again()
         elif moved:
@@ -193,8 +196,8 @@ class Room:
 
     def _for_screen(self, lines: Lines, showing: Showing) -> bytes:
         if lines is self.walls:
-            return event(wall_view(showing) | self.controls.for_wall(showing.step.id))
-        return event(panel_view(showing) | self.controls.for_panel(showing.step.id))
+            return event(wall_view(showing) | self._controls.for_wall(showing.step.id))
+        return event(panel_view(showing) | self._controls.for_panel(showing.step.id))
 
     def ping(self) -> None:
         """Let every screen know that the line is good."""
@@ -249,11 +252,6 @@ class Room:
         if not self._store.is_shared or self._others.leave(self.id):
             self._store.end(self.id)
 
-    @property
-    def steps(self) -> list[Step]:
-        """All steps, with what was asked off the cuff."""
-        return course(self.lecture.added)
-
     async def _showing(self) -> Showing:
         """Return the moment as it is once its votes were read: a key may be pressed meanwhile."""
         while True:
@@ -261,14 +259,12 @@ class Room:
             rounds = await self._rounds(lecture)
             if lecture is self.lecture:
                 break
-        passed = time.monotonic()
+        passed = [time.monotonic() - since for since in (self._changed, self._began)]
         connected = self.phones.names() | self._others.connected
-        return Showing(
-            lecture, self.steps, rounds, connected, passed - self._changed, passed - self._began
-        )
+        return Showing(lecture, course(lecture.added), rounds, connected, *passed)
 
     async def _rounds(self, lecture: Lecture) -> list[list[Vote]]:
-        now = lecture.now(self.steps)
+        now = lecture.now(course(lecture.added))
         if now is None:
             return []
         found = await self._work(self._store.votes, self.id, lecture.at, now.rounds)

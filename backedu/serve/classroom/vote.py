@@ -14,6 +14,10 @@ from backedu.content.wording import words
 _MOST_TURNS = 1_000_000
 
 
+class FullError(Exception):
+    """No more phones can take part."""
+
+
 def hashed(token: str) -> str:
     """Return what is written down of a phone's random number: the number itself is not.
 
@@ -22,6 +26,17 @@ def hashed(token: str) -> str:
         32
     """
     return hashlib.sha256(token.encode()).hexdigest()[:32]
+
+
+def told_of(vote: Vote) -> dict[str, Any]:
+    """Return a vote as its phone sent it.
+
+    Example:
+        >>> told_of(Vote("a-hash", "q", 1, "b"))["choice"]
+        'b'
+    """
+    names = ("question", "round", "choice", "sure", "turn")
+    return {name: getattr(vote, name) for name in names}
 
 
 def vote_of(phone: str, told: dict[str, Any], lecture: Lecture) -> Vote:

@@ -71,6 +71,25 @@ def test_two_servers_are_one_class(postgres: str) -> None:
     at_two(postgres, test)
 
 
+def test_a_lab_is_moved_whichever_server_its_screens_reach(postgres: str) -> None:
+    """The wall at one, a panel at each: no move is lost, and the next step has none."""
+
+    async def test(one: Class, other: Class) -> None:
+        wall, panel = one.hear(f"{one.wall}/events"), other.hear(f"{other.panel}/events")
+        has = [{"kind": "range", "label": "Age", "value": "4"}]
+        at = {"at": one.room.lecture.at, "controls": has}
+        assert (await one.ask(f"{one.wall}/controls", at)).code == 200
+        await until(panel, '"label": "Age"')
+        move = {"number": 0, "label": "Age", "value": "5"}
+        asked = [each.ask(f"{one.panel}/control", move) for each in (one, other) * 4]
+        assert [each.code for each in await asyncio.gather(*asked)] == [200] * 8
+        await until(wall, '"serial": 8,')
+        await other.press()
+        await holds(lambda: '"at": "lobby"' not in wall[-1] and '"moves"' not in wall[-1])
+
+    at_two(postgres, test)
+
+
 def test_two_presenters_go_one_step(postgres: str) -> None:
     """Who presses at both servers in the same moment does not skip a stage."""
 
