@@ -16,6 +16,15 @@ from tests.support.running import ROOT, heard_until
 
 PORT = "8900"
 QUESTION = "what-the-word-says"
+PRESENTED = [
+    'class="qr"',  # the wall
+    'class="qr"',  # the panel
+    "</table>",  # the report
+    QUESTION,  # the votes
+    "question",  # what their columns mean
+    "What is a back spasm?",  # the list of lessons
+    "data-model",  # a lesson with its labs
+]
 INSIDE = [
     "/lesson/01_what_is_a_spasm",
     "/lesson/01_what_is_a_spasm/kernel",
@@ -44,7 +53,7 @@ INSIDE = [
 
 @pytest.mark.skipif(not IS_POSSIBLE, reason="network namespaces need Linux and root")
 def test_another_machine_reaches_the_audience_alone(tmp_path: Path) -> None:
-    """Whatever a stranger sends; a vote arrives beside dead lines, and without the internet."""
+    """Whatever a stranger sends; a class goes on beside dead lines, without the internet."""
     file = tmp_path / "class.sqlite3"
     with two_hosts() as hosts:
         command = [sys.executable, "-m", "backedu.cli", "present", "--no-browser", "--class"]
@@ -70,11 +79,15 @@ def test_another_machine_reaches_the_audience_alone(tmp_path: Path) -> None:
                 capture_output=True, text=True, check=True, timeout=120,
             )  # fmt: skip
             grown = memory_mb(server) - before
+            walked = walk(hosts.presenter, f"/wall/{wall[1]}", f"/panel/{panel[1]}")
         finally:
             server.terminate()
             said = server.communicate(timeout=60)[0]
     seen = json.loads(asked.stdout)
 
+    for each, word in zip(walked, PRESENTED, strict=True):
+        assert word in each
+        assert not re.search(r'(?:src|href)="(?:https?:)?//', each.split("<main")[0])
     assert seen["got in"] == {}
     assert seen["internet"] is False
     assert (seen["vote"], seen["page"]) == (200, 200)
@@ -97,6 +110,20 @@ def press(presenter: tuple[str, ...], path: str) -> None:
     )
     address = f"http://127.0.0.1:{PORT}{path}"
     subprocess.run([*presenter, sys.executable, "-c", code, address, QUESTION], check=True)
+
+
+def walk(presenter: tuple[str, ...], wall: str, panel: str) -> list[str]:
+    """Fetch what the presenter uses, on a machine that reaches nothing else."""
+    files = [wall, panel, f"{panel}/report", f"{panel}/votes.csv", f"{panel}/codebook.txt"]
+    code = (
+        "import json, sys, urllib.request as u\n"
+        "fetched = [u.urlopen(each, timeout=30).read().decode() for each in sys.argv[1:]]\n"
+        "print(json.dumps(fetched))\n"
+    )
+    paths = [*files, "/", "/lesson/01_what_is_a_spasm"]
+    addresses = [f"http://127.0.0.1:{PORT}{path}" for path in paths]
+    command = [*presenter, sys.executable, "-c", code, *addresses]
+    return list(json.loads(subprocess.check_output(command, timeout=120)))
 
 
 def memory_mb(server: subprocess.Popen[str]) -> float:
