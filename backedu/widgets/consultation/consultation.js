@@ -208,6 +208,9 @@ class Consultation {
       tab.disabled = stage === "compare" && !isDone;
       if (isHere) tab.setAttribute("aria-current", "step");
       else tab.removeAttribute("aria-current");
+      // Until something is committed to, one may always ask and examine more.
+      const isOver = isDone ? stage !== "compare" : stage === "story";
+      tab.toggleAttribute("data-done", isOver && !isHere);
     }
     this.element.dataset.stage = this.#stage;
   }

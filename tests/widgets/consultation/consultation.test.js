@@ -105,6 +105,18 @@ test("a question is a choice of the log; its answer comes with the scene", () =>
   assert.match(one(el, ".bk-pt-clock").textContent, /1 of 5/);
 });
 
+test("a stage is ticked once nothing more can happen in it", () => {
+  const { el, model } = start();
+  const ticked = () => all(el, ".bk-pt-tabs button[data-done]").map((tab) => tab.textContent);
+  assert.deepEqual(ticked(), ["story"]);
+
+  button(el, "examine").click();
+  assert.deepEqual(ticked(), ["story"]);
+
+  model.hear({ scene: { ...SCENE, compare: COMPARE } });
+  assert.deepEqual(ticked(), ["story", "ask", "examine", "decide"]);
+});
+
 test("a typed word finds what has it, in the question or beside it", () => {
   const { el } = start();
   const [field] = all(el, "[type=search]");
