@@ -63,23 +63,17 @@ def test_another_machine_reaches_the_audience_alone(tmp_path: Path) -> None:
             cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
         try:
-            told = heard_until(server, "can be opened.")
-            found = re.search(rf"{hosts.address}:{PORT}   code (\d{{4}})", told)
-            assert found, told
-            wall = re.search(r"/wall/(\w+)", told)
-            panel = re.search(r"/panel/(\w+)", told)
-            assert wall
-            assert panel
-            press(hosts.presenter, f"/panel/{panel[1]}/drive")
-            paths = json.dumps([*INSIDE, f"/wall/{wall[1]}", f"/wall/{wall[1]}/drive"])
-            arguments = [hosts.address, PORT, found[1], paths]
+            code, wall, panel = printed(heard_until(server, "can be opened."), hosts.address)
+            press(hosts.presenter, f"{panel}/drive")
+            paths = json.dumps([*INSIDE, wall, f"{wall}/drive"])
+            arguments = [hosts.address, PORT, code, paths]
             before = memory_mb(server)
             asked = subprocess.run(
                 [*hosts.phone, sys.executable, stranger.__file__, *arguments],
                 capture_output=True, text=True, check=True, timeout=120,
             )  # fmt: skip
             grown = memory_mb(server) - before
-            walked = walk(hosts.presenter, f"/wall/{wall[1]}", f"/panel/{panel[1]}")
+            walked = walk(hosts.presenter, wall, panel)
         finally:
             server.terminate()
             said = server.communicate(timeout=60)[0]
@@ -97,6 +91,20 @@ def test_another_machine_reaches_the_audience_alone(tmp_path: Path) -> None:
     assert "Traceback" not in said
     assert "192.0.2.2" not in said
     assert sqlite3.connect(file).execute("select count(*) from votes").fetchone() == (1,)
+
+
+def printed(text: str, address: str) -> tuple[str, str, str]:
+    """Return the code of a class, and where its wall and its panel are, as its server says."""
+    found = (
+        re.search(rf"{address}:{PORT}   code (\d{{4}})", text),
+        re.search(r"(/wall/\w+)", text),
+        re.search(r"(/panel/\w+)", text),
+    )
+    code, wall, panel = (each[1] if each else "" for each in found)
+    assert code, text
+    assert wall, text
+    assert panel, text
+    return code, wall, panel
 
 
 def press(presenter: tuple[str, ...], path: str) -> None:
