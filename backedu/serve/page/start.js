@@ -24,18 +24,6 @@ export const fetchAhead = () =>
     }
   });
 
-/**
- * Has the first screen come before what is below it is laid out, unless the reader goes to a place
- * further down; returns what lays out the rest.
- */
-export function beginAtTop() {
-  const { dataset } = document.documentElement;
-  if (!location.hash && !history.state?.place) dataset.opening = "";
-  return () => {
-    delete dataset.opening;
-  };
-}
-
 /** Starts the script that draws the controls. */
 export const startHost = () => {
   if (host) add("script", { type: "module", src: host });
