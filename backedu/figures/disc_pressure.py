@@ -102,8 +102,10 @@ def _front(row: int) -> tuple[dict[str, Any], ...]:
 
 @cached
 def _standing(rows: int) -> dict[str, Any]:
+    """Where standing is, beside the marks of each row and not through its name."""
     dash = {"color": GREY, "width": 2, "dash": "dot"}
-    return marks(x=[1, 1], y=[-0.6, rows - 0.4], mode="lines", line=dash)
+    y = [end for row in range(rows) for end in (row - 0.15, row + 0.36, None)]
+    return marks(x=[1, 1, None] * rows, y=y, mode="lines", line=dash)
 
 
 @cached

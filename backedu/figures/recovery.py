@@ -40,7 +40,8 @@ def recovery_figure(definition_id: str, day: float) -> Figure:
 
     Example:
         >>> recovery_figure("no-pain", 28).finding
-        'Meaning “no pain at all”, half have recovered by day 58, and about 36 of 100 by day 28.'
+        'If “recovered” means “no pain at all”, half have recovered \
+by day 58, and about 36 of 100 by day 28.'
     """
     if definition_id not in definitions():
         known = ", ".join(definitions())

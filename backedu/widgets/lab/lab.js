@@ -37,13 +37,14 @@ class Lab {
   #isPaper = false;
   controls = h("div", { class: "bk-lab-controls" });
   picture = h("div", { class: "bk-lab-picture" });
+  asked = h("p", { class: "bk-quiet bk-asked" });
   compared = h("p", { class: "bk-compared", tabindex: "-1" });
 
   /** @param {AnyModel<LabTraits>} model */
   constructor(model) {
     this.model = model;
     const [title, task] = [model.get("title"), model.get("task")];
-    const side = [this.compared, task ? h("p", {}, task) : null, this.controls];
+    const side = [this.asked, this.compared, task ? h("p", {}, task) : null, this.controls];
     this.grid = h(
       "div",
       { class: "bk-lab-grid" },
@@ -108,6 +109,9 @@ class Lab {
     if (!this.#isPaper) this.guess?.element.remove();
     this.compared.textContent = this.model.get("compared");
     this.compared.hidden = !this.compared.textContent;
+    // Without its question an answer could be read as advice.
+    this.asked.textContent = this.model.get("prompt")?.question ?? "";
+    this.asked.hidden = this.compared.hidden;
     if (!this.#isWaiting || this.compared.hidden) return;
     this.compared.focus({ preventScroll: true });
     this.#isWaiting = false;

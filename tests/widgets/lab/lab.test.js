@@ -62,6 +62,8 @@ test("a number is a guess once it was touched, and the figure then answers", () 
   model.hear({ compared: "You guessed 25." });
   assert.equal(document.activeElement, one(el, ".bk-compared"));
   assert.equal(one(el, ".bk-compared").textContent, "You guessed 25.");
+  assert.equal(one(el, ".bk-asked").textContent, NUMBER.question);
+  assert.ok(!one(el, ".bk-asked").hidden);
 });
 
 test("an option is a guess", () => {

@@ -80,15 +80,14 @@ function summary(exercises, labs, words) {
     wrong.filter(({ model }) => wasSure(model) === isSure).map((each) => [linkTo(each)]),
   );
   const open = questions.filter((each) => !isDone(each)).slice(0, 1);
-  const guesses = labs.map((model) => model.get("compared")).filter(Boolean);
+  const guesses = labs
+    .filter((model) => model.get("compared"))
+    .map((model) => [`${model.get("prompt").question} ${model.get("compared")}`]);
   return [
     element("p", text.filter(Boolean).join(" ")),
     ...listOf(words.finish_sure, sure ?? []),
     ...listOf(words.finish_wrong, other ?? []),
-    ...listOf(
-      words.finish_guesses,
-      guesses.map((said) => [said]),
-    ),
+    ...listOf(words.finish_guesses, guesses),
     ...(done.length
       ? listOf(
           words.finish_open,

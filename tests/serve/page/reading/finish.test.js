@@ -56,11 +56,11 @@ test("what is for practice is counted apart, and is neither right nor wrong", ()
   assert.deepEqual(titles(), ["Open"]);
 });
 
-test("a guess is told as it compares", () => {
+test("a guess is told as it compares, with its question", () => {
   models.get("lab").hear({ compared: "You guessed 3." });
 
   assert.deepEqual(titles(), ["Guesses"]);
-  assert.match(finished().textContent ?? "", /You guessed 3\./);
+  assert.match(finished().textContent ?? "", /How many\? You guessed 3\./);
 });
 
 test("all right and all done leaves nothing to look at again", () => {
