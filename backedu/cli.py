@@ -194,14 +194,16 @@ def _learn(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from backedu.check.calls import unshown
     from backedu.check.files import counts
-    from backedu.check.registry import RULES, findings, unshown_here
+    from backedu.check.registry import RULES, corpus_here, found_in
 
     if options.rules:
         for rule in RULES:
             print(f"{rule.title} ({rule.id})\n    {rule.why}")
         return 0
-    if found := findings(options.today, form_only=options.form):
+    corpus = corpus_here(options.today)
+    if found := found_in(corpus, form_only=options.form):
         for finding in found:
             print(finding, file=sys.stderr)
         if options.form:
@@ -211,7 +213,7 @@ def _check(options: argparse.Namespace) -> int:
     for kind, number in counts().items():
         print(kind, number)
     print("Nothing to mend.")
-    for call, name in unshown_here():
+    for call, name in unshown(corpus):
         print(f'No lesson shows this yet: lesson.{call}("{name}")')
     return 0
 

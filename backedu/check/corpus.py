@@ -7,12 +7,18 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from backedu.check.finding import Finding
 from backedu.check.lines import lines_of
+from backedu.content.error import ContentError
+from backedu.content.notebook import is_on_page
 from backedu.content.reader import kind_of
+from backedu.content.table import Data, Table
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,17 @@ class Corpus:
                 for id_, record in document.records.items():
                     yield document, id_, record
 
+    def sound(self, table: Table[T]) -> Mapping[str, T]:
+        """Return the records of a table; none if any is wrong, for the rule about form says why."""
+        try:
+            return self._data.load(table)
+        except ContentError:
+            return {}
+
+    @cached_property
+    def _data(self) -> Data:
+        return Data(self.folder)
+
     def all(self) -> Iterator[tuple[Document, str, dict[str, Any]]]:
         """Yield the records of every file."""
         for document in self.documents.values():
@@ -125,16 +142,12 @@ def _document(path: Path) -> Document:
     return Document(path.name, kind_of(path), text, records, lines_of(text), readable)
 
 
-def _on_page(cell: Mapping[str, Any]) -> bool:
-    return "remove-cell" not in cell.get("metadata", {}).get("tags", ())
-
-
 def _cells(path: Path) -> list[Cell] | None:
     """The cells of a notebook; None where it cannot be read."""
     try:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         return [
-            Cell(path.name, number, cell["cell_type"], "".join(cell["source"]), _on_page(cell))
+            Cell(path.name, number, cell["cell_type"], "".join(cell["source"]), is_on_page(cell))
             for number, cell in enumerate(cells, 1)
         ]
     except (ValueError, KeyError, TypeError):

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from backedu.check.corpus import Corpus
 from backedu.check.finding import Finding
 from backedu.check.rule import Rule
-from backedu.content import ContentError
-from backedu.content.table import Data
 from backedu.figures import draw
 from backedu.topics.labs import Lab, labs
 
@@ -24,19 +22,14 @@ def _settings(lab: Lab) -> Iterator[tuple[tuple[str, int, str], object]]:
 
 
 def _not_drawn(corpus: Corpus) -> Iterator[Finding]:
-    try:
-        known = Data(corpus.folder).load(labs)
-    except ContentError:
-        return  # the rule about form says what is wrong
-    document = corpus.documents["labs"]
-    for lab in known.values():
+    for lab in corpus.sound(labs).values():
         for (field, number, control), value in _settings(lab):
             try:
                 draw(lab.id, lab.start() | {control: value})
             except (ValueError, KeyError) as error:
                 why = str(error).rstrip(".")
                 fault = f"has the setting '{value}' of '{control}', which can't be drawn: {why}"
-                yield document.finding(lab.id, (field, number), fault)
+                yield corpus.documents["labs"].finding(lab.id, (field, number), fault)
 
 
 RULES = (

@@ -21,7 +21,6 @@ from backedu.check import (
     sourcing,
     structure,
 )
-from backedu.check.calls import unshown
 from backedu.check.corpus import Corpus, read_corpus
 from backedu.check.files import documents
 from backedu.check.finding import Finding
@@ -50,20 +49,28 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def findings(today: date | None = None, *, form_only: bool = False) -> list[Finding]:
-    """Return all that the rules find in ``data/`` and ``notebooks/``, by file and line.
+def corpus_here(today: date | None = None) -> Corpus:
+    """Return ``data/`` and ``notebooks/`` as the rules look at them.
+
+    Args:
+        today: The day on which reviews are judged; by default the day it is.
+    """
+    return read_corpus(data_dir(), notebooks_dir(), today or datetime.now(tz=UTC).date())
+
+
+def found_in(corpus: Corpus, *, form_only: bool = False) -> list[Finding]:
+    """Return all that the rules find, by file and line.
 
     As long as a file cannot be read at all, only what hinders its reading is listed.
 
     Args:
-        today: The day on which reviews are judged; by default the day it is.
+        corpus: What is looked at.
         form_only: Look only at what hinders reading.
 
     Example:
-        >>> "reviewed" in {finding.field for finding in findings(date(2028, 11, 23))}
+        >>> "reviewed" in {each.field for each in found_in(corpus_here(date(2028, 11, 23)))}
         True
     """
-    corpus = _here(today)
     readable = all(document.readable for document in corpus.documents.values())
     rules = (
         RULES
@@ -76,15 +83,6 @@ def findings(today: date | None = None, *, form_only: bool = False) -> list[Find
     return sorted(found, key=lambda one: (one.file, one.record or "", one.line, one.fault))
 
 
-def unshown_here() -> list[tuple[str, str]]:
-    """Return the call and the name of each patient and question that no notebook shows.
-
-    Example:
-        >>> unshown_here()
-        []
-    """
-    return [*unshown(_here(None))]
-
-
-def _here(today: date | None) -> Corpus:
-    return read_corpus(data_dir(), notebooks_dir(), today or datetime.now(tz=UTC).date())
+def findings(today: date | None = None) -> list[Finding]:
+    """Return all that the rules find in ``data/`` and ``notebooks/`` on a day; by default today."""
+    return found_in(corpus_here(today))

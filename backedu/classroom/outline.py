@@ -24,12 +24,11 @@ from backedu.classroom.bank import (
 )
 from backedu.classroom.consultation import worked_up
 from backedu.classroom.step import Step
-from backedu.content.notebook import lesson_cells
+from backedu.content.notebook import is_on_page, lesson_cells
 
 _CALL = re.compile(r'\blesson\.(\w+)\((?:"([^"]+)")?')
 _MARKUP = re.compile(r"<!--.*?-->|\*+|\[([^\]]+)\]\([^)]*\)|<((?:https?:)[^>]+)>", re.DOTALL)
 _LEFT_OUT = {"references"}
-_HIDDEN = "remove-cell"
 _BEFORE: Mapping[str, Callable[[str, str], Iterable[Step]]] = {
     "lab": before_lab,
     "claim_check": lambda lesson, _: claims_to_judge(lesson),
@@ -62,7 +61,7 @@ def _of_cells(lesson: str) -> Iterator[Step]:
     heading, ideas = "", list[Step]()
     for cell in lesson_cells(lesson):
         source = cell["source"]
-        if cell["cell_type"] == "markdown" and _HIDDEN not in cell["metadata"].get("tags", ()):
+        if cell["cell_type"] == "markdown" and is_on_page(cell):
             yield from ideas
             heading, found = _ideas(lesson, heading, source)
             ideas = [replace(each, notes=notes_of(cell)) for each in found]

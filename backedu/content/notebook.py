@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from backedu.content.library import lessons
@@ -26,3 +27,13 @@ def lesson_cells(lesson_id: str) -> list[dict[str, Any]]:
     notebook = named(lessons(), lesson_id, "lesson").notebook
     text = (notebooks_dir() / notebook).read_text(encoding="utf-8")
     return [cell | {"source": "".join(cell["source"])} for cell in json.loads(text)["cells"]]
+
+
+def is_on_page(cell: Mapping[str, Any]) -> bool:
+    """Say whether a lesson's page shows a cell, too, and not JupyterLab alone.
+
+    Example:
+        >>> is_on_page({"metadata": {"tags": ["remove-cell"]}})
+        False
+    """
+    return "remove-cell" not in cell.get("metadata", {}).get("tags", ())

@@ -162,7 +162,7 @@ class Document(Generic[T]):
         return data.read(self)
 
 
-def _as_it_is(record: T) -> T:
+def _as_it_is(record: T, _data: Data) -> T:
     return record
 
 
@@ -177,7 +177,7 @@ class Table(Document[Mapping[str, T]]):
         *,
         together: FileCheck | None = None,
         sourced: bool = False,
-        made: Callable[[T], T] = _as_it_is,
+        made: Callable[[T, Data], T] = _as_it_is,
     ) -> None:
         """Declare a file.
 
@@ -188,7 +188,7 @@ class Table(Document[Mapping[str, T]]):
             check: Says what is wrong with one record, beside what is wrong with any record.
             together: Says what is wrong with the records as a whole.
             sourced: Every record must name a publication.
-            made: What becomes of a record once it is read.
+            made: What becomes of a record once it is read; what it takes is from the same folder.
         """
         super().__init__(file, self._records, check=together)
         self.kind, self._check_record, self._sourced, self._made = kind, check, sourced, made
@@ -228,14 +228,17 @@ class Table(Document[Mapping[str, T]]):
                 continue
             for id_, fields in tables.items():
                 try:
-                    self._parsed(file, id_, fields, seen)
+                    self._parsed(file, id_, fields, seen, data)
                 except ContentError as error:
                     yield error
 
     def _records(self, data: Data) -> Mapping[str, T]:
         seen: dict[str, str] = {}
         return MappingProxyType(
-            {id_: self._parsed(file, id_, fields, seen) for file, id_, fields in self._tables(data)}
+            {
+                id_: self._parsed(file, id_, fields, seen, data)
+                for file, id_, fields in self._tables(data)
+            }
         )
 
     def _tables(self, data: Data) -> Iterator[tuple[str, str, Any]]:
@@ -248,14 +251,14 @@ class Table(Document[Mapping[str, T]]):
         """Return the file of a record, which is looked up only for one that has a fault."""
         return next(file for file, known, _ in self._tables(data) if known == id_)
 
-    def _parsed(self, file: str, id_: str, fields: Any, seen: dict[str, str]) -> T:
+    def _parsed(self, file: str, id_: str, fields: Any, seen: dict[str, str], data: Data) -> T:
         """Return a record; ``seen`` has the files of the ids so far."""
         if not isinstance(fields, dict):
             fault = f"'{id_}' is outside any record; put it under [id]"
             raise ContentError(file, fault)
         if seen.setdefault(id_, file) != file:
             raise ContentError(file, f"this name is taken in {seen[id_]}; choose another", id_)
-        return self._made(parse(self.kind, file, id_, fields))
+        return self._made(parse(self.kind, file, id_, fields), data)
 
 
 @cached

@@ -33,10 +33,7 @@ _X = dict(zip(PLACES, (0, 0.7, 1.4, 2.1, 3.3, 4.75, 6.2), strict=True))
 """Where each place is drawn: what is more than a root has more room for its name."""
 _SPAN = (-0.35, 6.85)
 _LEAST_PX = 310  # what the person needs
-_BESIDE, _FROM = (
-    0.22,
-    0.25,
-)  # shares of the width: up to where the person is, and where the grid starts
+_BESIDE, _FROM = 0.22, 0.25  # where the person ends and the grid begins, as shares of the width
 _WIDE, _HIGH = (-135, 135), (-12, 716)  # what is seen of the person
 _ON_BODY = {"xaxis": "x2", "yaxis": "y2"}
 

@@ -7,7 +7,8 @@ from typing import Any
 from backedu.content.cached import cached
 from backedu.content.model import Certainty
 from backedu.content.wording import words
-from backedu.figures.drawing.lifter import UNITS, disc_at, held, lifter
+from backedu.figures.drawing.body import UNITS
+from backedu.figures.drawing.lifter import disc_at, held, lifter
 from backedu.figures.drawing.style import (
     BLUE,
     CLEAR,

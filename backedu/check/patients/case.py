@@ -9,10 +9,8 @@ from backedu.check.corpus import Corpus
 from backedu.check.finding import Finding
 from backedu.check.patients.words import agreed, employed
 from backedu.check.rule import Rule
-from backedu.content import ContentError
 from backedu.content.faults import Fault
 from backedu.content.level import Level
-from backedu.content.table import Data
 from backedu.topics.patients.offer import nets
 from backedu.topics.patients.play import MOST_NETS, MOST_REASONS
 from backedu.topics.patients.reading import reading
@@ -159,13 +157,8 @@ def _counted(steps: Iterable[Step]) -> tuple[int, int]:
 
 
 def _faults(check: PatientCheck, corpus: Corpus) -> Iterator[Finding]:
-    try:
-        known = Data(corpus.folder).load(patients)
-    except ContentError:
-        return  # the rule about form says what is wrong
-    document = corpus.documents["patients"]
-    for patient in known.values():
-        found = {*check(patient)}
+    for patient in corpus.sound(patients).values():
+        document, found = corpus.documents["patients"], {*check(patient)}
         if patient.counterpart:
             found |= {
                 (field, f"{fault} (as {patient.counterpart.name})")

@@ -11,8 +11,6 @@ from backedu.person.lifting import Held, hold
 from backedu.person.outline import Point, View
 from backedu.person.skeleton import Pose, skeleton
 
-__all__ = ["UNITS", "disc_at", "held", "lifter"]
-
 
 def held(distance_cm: float, height_cm: float, trunk_deg: float, knees: str) -> Held:
     """Return the posture that is drawn."""

@@ -8,7 +8,7 @@ every view, so that nothing is lost on a slow line.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 MOST = 40
@@ -43,8 +43,8 @@ class Controls:
 
     at: str = ""
     serial: int = 0
-    shown: list[dict[str, Any]] | None = None
-    moves: list[dict[str, Any]] | None = None
+    shown: list[dict[str, Any]] = field(default_factory=list)
+    moves: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod
     def of(cls, text: str) -> Controls:
@@ -64,7 +64,7 @@ class Controls:
         """
         found = controls if isinstance(controls, list) else []
         shown = [_checked(each) for each in found[:MOST] if isinstance(each, dict)]
-        return replace(self, at=at, shown=shown, moves=self.moves if at == self.at else None)
+        return replace(self, at=at, shown=shown, moves=self.moves if at == self.at else [])
 
     def move(self, number: Any, label: Any, value: Any) -> Controls:
         """Return it with a control of the wall moved.
@@ -77,15 +77,14 @@ class Controls:
         Raises:
             ValueError: There is no such control.
         """
-        shown = self.shown or []
-        is_known = type(number) is int and 0 <= number < len(shown)
-        if not is_known or shown[number].get("label") != label:
+        is_known = type(number) is int and 0 <= number < len(self.shown)
+        if not is_known or self.shown[number].get("label") != label:
             raise ValueError("no such control")
         if not isinstance(value, str) or len(value) > _LONGEST:
             raise ValueError("not a value")
         serial = self.serial + 1
         move = {"serial": serial, "number": number, "label": label, "value": value}
-        return replace(self, serial=serial, moves=[*(self.moves or []), move][-_MOST_MOVES:])
+        return replace(self, serial=serial, moves=[*self.moves, move][-_MOST_MOVES:])
 
     def for_wall(self, at: str) -> dict[str, Any]:
         """Return what was moved at a step: the wall does what it hasn't done."""

@@ -7,9 +7,9 @@ from collections import Counter
 from html import escape
 
 from backedu import content
+from backedu.serve.snapshots.sections import PROSE
 
 _LISTED = re.compile(r'<li id="(source-[^"]+)" data-cite="([^"]+)">')
-_PROSE = re.compile(r'<section class="prose\b[^>]*>.*?</section>', re.DOTALL)
 _LINK = re.compile(r'<a href="#source-([^"]+)">([^<]+)</a>')
 _TEXT = re.compile(r"<(p|li)>((?:(?!<(?:p|li)\b).)*?)</\1>", re.DOTALL)
 
@@ -45,7 +45,7 @@ def link_citations(body: str) -> str:
         notes = "".join(map(_note, dict.fromkeys(_LINK.findall(found[2]))))
         return f"<{found[1]}>{notes}{found[2]}</{found[1]}>"
 
-    return _PROSE.sub(lambda prose: _TEXT.sub(noted, named.sub(linked, prose[0])), body)
+    return PROSE.sub(lambda prose: _TEXT.sub(noted, named.sub(linked, prose[0])), body)
 
 
 def _note(cited: tuple[str, str]) -> str:

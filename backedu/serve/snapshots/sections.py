@@ -7,7 +7,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from html import unescape
 
-_PROSE = re.compile(r'<section class="prose\b[^>]*>.*?</section>', re.DOTALL)
+PROSE = re.compile(r'<section class="prose\b[^>]*>.*?</section>', re.DOTALL)
+"""A piece of the text of a page's body."""
+
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)(?:<a class="anchor-link".*?</a>)?</h2>', re.DOTALL)
 _EMPTY = re.compile(r'<section class="prose[^>]*>\s*</section>\s*')
 _PLACE = re.compile(r'data-model="([^"]+)"')
@@ -42,7 +44,7 @@ def in_sections(body: str, exercises: AbstractSet[str]) -> tuple[str, tuple[Sect
     marked = _PLACE.sub(
         lambda found: found[0] + (" data-exercise" if found[1] in exercises else ""), body
     )
-    before, *parts = _PROSE.sub(_cut, marked).split(_PART)
+    before, *parts = PROSE.sub(_cut, marked).split(_PART)
     closed = [before, *(f"{_PART}{part.rstrip()}\n</section>\n" for part in parts)]
     return "".join(closed), tuple(map(_section, parts))
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import count
 from typing import Final
 
-_PROSE: Final = re.compile(r'<section class="prose\b[^>]*>.*?</section>', re.DOTALL)
+from bs4 import BeautifulSoup
+
+from backedu.serve.snapshots.sections import PROSE
+
 _TABLE: Final = re.compile(r"<table>.*?</table>", re.DOTALL)
-_ROW: Final = re.compile(r"<tr>.*?</tr>", re.DOTALL)
-_HEAD: Final = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
-_TAG: Final = re.compile(r"<[^>]+>")
 _ROLES: Final = {
     "table": "table",
     "thead": "rowgroup",
@@ -34,23 +33,18 @@ def name_cells(body: str) -> str:
         ...                   '</thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>'
         ...                   '</section>')
         >>> made[made.index("<td"):made.index("</tr></tbody>")]
-        '<td role="cell">1</td><td role="cell" data-head="B">2</td>'
+        '<td role="cell">1</td><td data-head="B" role="cell">2</td>'
     """
-    return _PROSE.sub(lambda prose: _TABLE.sub(lambda found: _named(found[0]), prose[0]), body)
+    return PROSE.sub(lambda prose: _TABLE.sub(lambda found: _named(found[0]), prose[0]), body)
 
 
 def _named(table: str) -> str:
-    heads = [_TAG.sub("", head).replace('"', "&quot;") for head in _HEAD.findall(table)]
-
-    def in_row(row: re.Match[str]) -> str:
-        place = count()
-
-        def with_head(_: re.Match[str]) -> str:
-            i = next(place)
-            return f'<td data-head="{heads[i]}"' if 0 < i < len(heads) else "<td"
-
-        return re.sub(r"<td\b", with_head, row[0])
-
-    named = _ROW.sub(in_row, table)
-    roles = "|".join(_ROLES)
-    return re.sub(rf"<({roles})\b", lambda tag: f'{tag[0]} role="{_ROLES[tag[1]]}"', named)
+    soup = BeautifulSoup(table, "html.parser")
+    heads = [head.get_text() for head in soup("th")]
+    for row in soup("tr"):
+        for head, cell in list(zip(heads, row("td"), strict=False))[1:]:
+            cell["data-head"] = head
+    for name, role in _ROLES.items():
+        for element in soup(name):
+            element["role"] = role
+    return str(soup)

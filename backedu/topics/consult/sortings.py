@@ -90,17 +90,17 @@ def _faults(sorting: Sorting, data: Data) -> Iterator[Fault]:
             yield "items", f"has '{item.id}' in '{item.place}', which isn't one of the places"
         if unknown := set(item.sources) - set(data.source_ids()):
             yield "items", f"names {', '.join(sorted(unknown))}, not in sources.toml"
-    yield from _case_faults(sorting)
+    yield from _case_faults(sorting, data.read(patients))
 
 
-def _case_faults(sorting: Sorting) -> Iterator[Fault]:
+def _case_faults(sorting: Sorting, known: Mapping[str, Patient]) -> Iterator[Fault]:
     """Say which item gives a fact that the case doesn't hold, and which fact no item gives."""
     if sorting.patient is None:
         for item in sorting.items:
             if item.tells or item.not_asked:
                 yield "patient", f"is missing, but '{item.id}' tells of one"
         return
-    if (patient := patients().get(sorting.patient)) is None:
+    if (patient := known.get(sorting.patient)) is None:
         yield (
             "patient",
             f"is '{sorting.patient}', which isn't a patient; write a name in [brackets]",
@@ -127,9 +127,9 @@ def _item_faults(item: Item, patient: Patient) -> Iterator[str]:
             yield f"say that '{name}' was not asked, but the expert asks '{patient.id}' for it"
 
 
-def _of_the_case(sorting: Sorting) -> Sorting:
+def _of_the_case(sorting: Sorting, data: Data) -> Sorting:
     """The task with the facts that its items name, as the case has them."""
-    patient = patients().get(sorting.patient) if sorting.patient else None
+    patient = data.read(patients).get(sorting.patient) if sorting.patient else None
     if patient is None:
         return sorting
     return replace(

@@ -7,7 +7,6 @@ https://doi.org/10.3102/0034654314564881).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from backedu.content.model import Case, Claim, Level, Question, Verdict
@@ -15,9 +14,7 @@ from backedu.content.wording import words
 from backedu.topics.marking.answer_formats import Part, judge
 from backedu.topics.patients.records import Patient
 from backedu.triage import triage
-from backedu.triage.result import Reason
 
-_TO_A_READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _WORDS = {True: "right", False: "wrong", None: "practice"}
 
 
@@ -95,17 +92,13 @@ def mark_case(case: Case, level: Level) -> Feedback:
         >>> mark_case(case, triage(case.answers).level).right
         True
     """
-    result = triage(case.answers)
-    points = tuple(_of_a_patient(reason) for reason in result.reasons if reason.certain)
-    right = words("marks")["case_right"]
-    told = _level_told(level, result.level, right, case.teaching_point)
-    return replace(told, points=points, sources=case.sources)
-
-
-def _of_a_patient(reason: Reason) -> str:
-    """A reason of the triage in a case: what it says to the person themselves stays out."""
-    topic = f"{reason.topic}."
-    return topic if _TO_A_READER.search(reason.sentence) else f"{topic} {reason.sentence}"
+    result, marks = triage(case.answers), words("marks")
+    certain = [reason for reason in result.reasons if reason.certain]
+    points = tuple(f"{reason.topic}. {reason.sentence}" for reason in certain)
+    told = _level_told(level, result.level, marks["case_right"], case.teaching_point)
+    # Its reasons speak to whoever answered, who isn't the reader.
+    text = f"{told.text}\n\n{marks['triage_tells']}" if points else told.text
+    return replace(told, text=text, points=points, sources=case.sources)
 
 
 def mark_patient(patient: Patient, level: Level) -> Feedback:

@@ -236,17 +236,17 @@ def _not_named(written: str, file: str, known: Mapping[str, Ask]) -> str:
     return f"which isn't a name in [brackets] of {file}{hint}"
 
 
-def _both(patient: Patient) -> Patient:
+def _both(patient: Patient, data: Data) -> Patient:
     """Read the marks of a patient who may be of either sex."""
     if patient.other is None or patient.sex not in SEXES:
         return patient
     written = told(patient, as_other=False)
-    return replace(written, counterpart=_counterpart(patient, patient.other))
+    return replace(written, counterpart=_counterpart(patient, patient.other, data))
 
 
-def _counterpart(patient: Patient, other: Other) -> Patient:
+def _counterpart(patient: Patient, other: Other, data: Data) -> Patient:
     """The patient as one of the other sex, without what only the written one is asked."""
-    theirs = [ask for ask in asks().values() if ask.for_sex == patient.sex]
+    theirs = [ask for ask in data.read(asks).values() if ask.for_sex == patient.sex]
     only, facts = {ask.id for ask in theirs}, {name for ask in theirs for name in ask.tells}
     answers = {name: value for name, value in patient.answers.items() if name not in facts}
     if patient.sex == "male":
