@@ -26,11 +26,12 @@ from backedu.figures.drawing.style import CLEAR, hidden_axis, labels, layout
 MARKS = ("full", "half", "hollow", "crossed", "dot")
 """How the icons of a group are drawn; told apart without colour."""
 
-COLUMNS: Mapping[int, int] = {100: 10, 1000: 25}
+COLUMNS: Mapping[int, int] = {100: 10, 1000: 40}
 """Icons in a row, by how many people there are: a row of them fits a phone."""
 
 _CELL_PX = {100: 29, 1000: 12}
 _KEY_GAP = {100: 1.2, 1000: 1.7}
+_LINE_PX = {100: 1.5, 1000: 1}  # or on a phone the lines of a small icon would run together
 
 # Icons in a cell from 0,0 (top left) to 1,1, as paths without arcs, which plotly's have not.
 # What lies inside another outline is a hole.
@@ -82,7 +83,7 @@ def icon_array(
 
     Args:
         groups: 100 or 1,000 people together.
-        columns: Icons in a row; 10 for 100 people and 25 for 1,000 when None.
+        columns: Icons in a row; 10 for 100 people and 40 for 1,000 when None.
         left: Where the array begins, in cells.
         top: As ``left``; the axis runs downwards (see :func:`icon_axes`).
 
@@ -104,6 +105,7 @@ def icon_array(
                 _icon(group.mark, total, left + i % wide, top + i // wide)
                 for i in range(end - group.count, end)
             ),
+            total,
         )
         for group, end in zip(groups, ends, strict=True)
         if group.count
@@ -127,7 +129,7 @@ def icon_key(
     total = _total(groups)
     lines = [top + i * line for i in range(len(groups))]
     shapes = [
-        _shape(group, _icon(group.mark, total, left, y))
+        _shape(group, _icon(group.mark, total, left, y), total)
         for group, y in zip(groups, lines, strict=True)
     ]
     texts = [f"<b>{group.count:,}</b> {group.label}" for group in groups]
@@ -176,13 +178,13 @@ def _total(groups: Sequence[People]) -> int:
     return total
 
 
-def _shape(group: People, path: str) -> dict[str, Any]:
+def _shape(group: People, path: str, total: int) -> dict[str, Any]:
     filled = group.mark in _FILLED
     return {
         "type": "path",
         "path": path,
         "fillcolor": group.colour if filled else CLEAR,
-        "line": {"color": group.colour, "width": 0 if filled else 1.5},
+        "line": {"color": group.colour, "width": 0 if filled else _LINE_PX[total]},
     }
 
 

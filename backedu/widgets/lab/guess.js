@@ -131,6 +131,7 @@ export function withGuess(figure, model) {
   if (!("x_per_unit" in prompt) || !prompt.x_per_unit || !guess || guess === LOOK) return figure;
   const x = Number(guess) * prompt.x_per_unit;
   const { layout } = figure;
+  if (!layout) return figure; // on its way
   // Behind the data: a bar or a number is not struck through.
   const mark = { type: "line", x0: x, x1: x, yref: "paper", y0: 0, y1: 1 };
   const text = model.get("words").guess.marked;

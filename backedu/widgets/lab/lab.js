@@ -43,15 +43,12 @@ class Lab {
   /** @param {AnyModel<LabTraits>} model */
   constructor(model) {
     this.model = model;
+    this.notice = this.aid();
     const [title, task] = [model.get("title"), model.get("task")];
     const side = [this.asked, this.compared, task ? h("p", {}, task) : null, this.controls];
-    this.grid = h(
-      "div",
-      { class: "bk-lab-grid" },
-      h("div", { class: "bk-lab-side" }, side),
-      this.picture,
-      this.notice(),
-    );
+    const beside = [h("div", { class: "bk-lab-side" }, side), this.notice];
+    this.aside = h("div", { class: "bk-lab-aside" }, beside);
+    this.grid = h("div", { class: "bk-lab-grid" }, this.aside, this.picture);
     this.element = h(
       "section",
       { class: "bk bk-card bk-lab", "aria-label": title, "data-wide": true },
@@ -61,7 +58,7 @@ class Lab {
     this.ask();
   }
 
-  notice() {
+  aid() {
     const notice = this.model.get("notice");
     if (!notice.length) return null;
     const look = notice.map((sentence) => h("li", {}, sentence));
@@ -96,7 +93,22 @@ class Lab {
   /** Paper shows what there is to see, for nobody can ask it. @param {boolean} isPaper */
   print(isPaper) {
     this.#isPaper = isPaper;
+    if (this.notice) (isPaper ? this.grid : this.aside).append(this.notice); // after the figure
     this.show();
+  }
+
+  /**
+   * Lets the shorter column stay in sight beside the longer one: by its foot where the screen can't
+   * hold it whole. Returns the clean-up.
+   */
+  watch() {
+    const columns = [this.aside, this.picture];
+    const resize = new ResizeObserver(() => {
+      for (const { style, offsetHeight } of columns)
+        style.setProperty("--tall", `${offsetHeight}px`);
+    });
+    for (const column of columns) resize.observe(column);
+    return () => resize.disconnect();
   }
 
   /** Shows the guess or what comes after it. */
@@ -144,6 +156,7 @@ function lab({ model, el }) {
       () => parts.print(false),
     ),
     drawn.watch(),
+    parts.watch(),
   );
 }
 

@@ -101,6 +101,23 @@ test("a guess is marked on the axis where its prompt says so", () => {
   assert.equal(withGuess(FIGURE, model), FIGURE);
 });
 
+test("a guess that is made before its figure has come waits for it", () => {
+  const { model } = lab({ prompt: { ...NUMBER, x_per_unit: 0.5 }, guess: "30" });
+  const none = /** @type {any} */ ({});
+
+  assert.equal(withGuess(none, model), none);
+});
+
+test("what to notice is below the controls on a screen, and after the figure on paper", () => {
+  const { el } = lab({ notice: ["It grows."], guess: "25" });
+  const before = () => one(el, ".bk-lab-notice").previousElementSibling?.className;
+  assert.equal(before(), "bk-lab-side");
+  dispatchEvent(new Event("beforeprint"));
+  assert.equal(before(), "bk-lab-picture");
+  dispatchEvent(new Event("afterprint"));
+  assert.equal(before(), "bk-lab-side");
+});
+
 test("a lab that is drawn before it is in the page asks once", () => {
   const el = document.createElement("div");
   const { model } = lab();
