@@ -46,6 +46,9 @@ _LETTERS = 6  # of a fingerprint
 def review(value: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a review shows.
 
+    An answer that is not kept yet is told at once, and that alone. How it stands by then comes when
+    the page asks again with the row that it is to keep.
+
     Args:
         value: ``at`` (the time, in seconds since 1970), and for an answer ``item``, ``option``,
             ``sure`` and ``times`` (how often it had been answered before); ``hand_in`` where the
@@ -61,26 +64,34 @@ def review(value: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
     """
     reader, moved = _reader(_whole(value.get("at")), kept)
     feedback, answered = _marked(value, reader)
-    news = moved | answered
     if answered:
         reader = replace(reader, kept={**reader.kept, **answered})
-    wanted = value.get("hand_in") is True
     asked = str(value.get("item")) if feedback else following(reader) or ""
     shown = items().get(asked)
-    unchanged = _unchanged(reader.kept)
-    judgement = judged(unchanged)
-    return {
+    told = {
         "item": asked,
         "prompt": _asked(shown) if shown else {},
         "about": _about(shown, reader) if shown else {},
         "feedback": feedback,
-        "news": {id_: each.row for id_, each in news.items()},
+        "news": {id_: each.row for id_, each in (moved | answered).items()},
         "comes_back": _comes_back(asked, reader) if feedback else "",
         "due": len(reader.due),
         "lines": _lines(reader),
+    }
+    wanted = value.get("hand_in") is True
+    if answered and not wanted:
+        return told
+    return told | _standing(reader, _day(kept), wanted=wanted)
+
+
+def _standing(reader: Reader, exam_day: str, *, wanted: bool) -> dict[str, Any]:
+    """How it stands, and where it is wanted the page to hand in."""
+    unchanged = _unchanged(reader.kept)
+    judgement = judged(unchanged)
+    return {
         "outlook": outlook(reader) if reader.traces else [],
         "curve": forgetting_curve(reader) if reader.traces else {},
-        "exam": {"day": _day(kept), "lines": exam_lines(reader)},
+        "exam": {"day": exam_day, "lines": exam_lines(reader)},
         "strengths": strength_rows(reader),
         "judged": judgement | {"missed": _missed(unchanged)},
         "hand_in": hand_in(reader, judgement) if wanted else "",

@@ -55,6 +55,20 @@ def test_an_answer_gets_its_feedback_and_says_when_it_comes_back() -> None:
     assert right["item"] == wrong["item"] == next(iter(items()))
 
 
+def test_an_answer_is_told_before_how_it_stands_is_worked_out() -> None:
+    """How it stands comes once the page keeps the answer; whoever hands in is told both at once."""
+    first = answered("b")
+    value = {"at": NOW, "item": first["item"], "option": "b", "sure": "sure", "times": 0}
+    kept = review(value, first["news"])
+
+    assert not {"outlook", "strengths", "judged"} & first.keys()
+    assert kept["strengths"]
+    assert {name: kept[name] for name in first if name != "news"} == {
+        name: told for name, told in first.items() if name != "news"
+    }
+    assert "hand_in" in review(value | {"hand_in": True}, {})
+
+
 def test_the_same_value_always_gives_the_same_result() -> None:
     """A page that asks again, after a reload or in another process, sees what it saw."""
     assert json.dumps(answered("a")) == json.dumps(answered("a"))

@@ -72,9 +72,29 @@ export function fromText(text) {
 }
 
 /**
- * @param {unknown} one
- * @param {unknown} other
+ * Whether two pieces of data are the same, their bytes too. The order of names is none of it, nor
+ * what has no value.
+ *
+ * @param {any} one
+ * @param {any} other
+ * @returns {boolean}
  */
-export const isSame = (one, other) =>
-  JSON.stringify(one) === JSON.stringify(other) &&
-  String(bytesIn([one])) === String(bytesIn([other]));
+export function isSame(one, other) {
+  if (one === other) return true;
+  if (!(one instanceof Object && other instanceof Object)) return false;
+  if (isBytes(one) || isBytes(other)) return areSameBytes(one, other);
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const names = Object.keys(one);
+  const isMore = (/** @type {string} */ name) => !(name in one) && other[name] !== undefined;
+  return names.every((name) => isSame(one[name], other[name])) && !Object.keys(other).some(isMore);
+}
+
+/**
+ * @param {any} one
+ * @param {any} other
+ */
+function areSameBytes(one, other) {
+  if (!(isBytes(one) && isBytes(other))) return false;
+  const [ours, theirs] = [asBytes(one), asBytes(other)];
+  return ours.length === theirs.length && ours.every((byte, i) => byte === theirs[i]);
+}

@@ -37,15 +37,15 @@ def forgetting(reader: Reader) -> Forgetting:
         >>> forgetting(Reader({}, 0)).without[0]
         0
     """
-    days = range(DAYS + 1)
     # By the hour: an answer changes one question, and what follows for the others is kept.
     now_s = reader.at_s - reader.at_s % _HOUR_S
     each = [_without(trace, now_s) for trace in reader.traces.values()]
     kept_up = [_reviewed(id_, trace, now_s, reader.exam_s) for id_, trace in reader.traces.items()]
-    return Forgetting(
-        [sum(chances[day] for chances in each) for day in days],
-        [sum(chances[day] for chances in kept_up) for day in days],
-    )
+    return Forgetting(_by_day(each), _by_day(kept_up))
+
+
+def _by_day(questions: list[tuple[float, ...]]) -> list[float]:
+    return [sum(chances) for chances in zip(*questions, strict=True)] or [0] * (DAYS + 1)
 
 
 @cached_at_most(_KEPT)

@@ -1,7 +1,8 @@
 import { QuestionCard } from "../question_card/question_card.js";
-import { h, put } from "../shared/dom.js";
+import { afterPaint, h, put } from "../shared/dom.js";
 import { follow, isSettled, save, together, watchAnswers } from "../shared/model.js";
 import { same } from "../shared/same.js";
+import { CardModel } from "./card_model.js";
 import { Exam } from "./exam.js";
 import { handOver } from "./hand_in.js";
 import { judged, leftOut, outlook, placeOf, strengths } from "./standing.js";
@@ -31,9 +32,11 @@ import { judged, leftOut, outlook, placeOf, strengths } from "./standing.js";
  * @property {Rows} news What is to be kept from now on.
  * @property {string} comes_back When it is asked again.
  * @property {string[]} lines How it stands.
- * @property {string} hand_in The page to hand in, where it was asked for.
  *
- * @typedef {Asked & Standing & { exam: ExamState }} Result
+ * @typedef {Standing & { exam: ExamState, hand_in: string }} Whole How it stands, and the page to
+ *   hand in, where it was asked for.
+ * @typedef {Asked & Partial<Whole>} Result An answer is told first, and how it stands by then once
+ *   it is kept.
  *
  * @typedef {{ at?: number, item?: string, option?: string, sure?: string, times?: number, hand_in?: boolean }} Value
  * @typedef {"title" | "next" | "finished" | "from" | "out" | "out_why" | "keep" | "is_out" | "stop" | "hand_in" | "hand_in_why"} Word
@@ -44,37 +47,8 @@ import { judged, leftOut, outlook, placeOf, strengths } from "./standing.js";
 
 const now = () => Math.round(Date.now() / 1000);
 const OUT = "out/";
-/** @type {(keyof Result)[]} */
+/** @type {(keyof Whole)[]} */
 const STANDING = ["outlook", "curve", "exam", "strengths", "judged", "left_out"];
-
-/** What one question's card is handed: it knows of this question alone. */
-class CardModel {
-  /**
-   * @param {Partial<CardTraits>} state
-   * @param {(option: string, sure: string) => void} commit
-   */
-  constructor(state, commit) {
-    this.state = state;
-    this.commit = commit;
-  }
-
-  /** @param {keyof CardTraits} name */
-  get(name) {
-    return this.state[name];
-  }
-
-  /**
-   * @param {keyof CardTraits} name
-   * @param {any} value
-   */
-  set(name, value) {
-    this.state[name] = value;
-  }
-
-  save_changes() {
-    this.commit(this.state.value ?? "", this.state.sure ?? "");
-  }
-}
 
 /** One question at a time. What is kept of all of them is in the model's rows. */
 class Review {
@@ -91,6 +65,10 @@ class Review {
   #item = "";
   /** @type {Result | null} what is on the screen */
   #shown = null;
+  /** @type {Partial<Whole>} how it stands, as it is on the screen */
+  #known = {};
+  /** @type {Rows} what is to be kept, and not kept yet */
+  #news = {};
   #isWanted = false; // whether the page to hand in was asked for here
   #isNext = false; // whether the question to come was asked for here
 
@@ -140,16 +118,23 @@ class Review {
    * @param {Rows} [more]
    */
   #save(value, more = {}) {
-    const news = this.model.get("result").news ?? {};
-    save(this.model, { value, kept: { ...this.model.get("kept"), ...news, ...more } });
+    save(this.model, { value, kept: this.#keep(more) });
   }
 
-  /** Keeps what an answer made of its question at once: the page may be left. */
+  /** All that is to be kept. @param {Rows} more */
+  #keep(more) {
+    const kept = { ...this.model.get("kept"), ...this.#news, ...more };
+    this.#news = {};
+    return kept;
+  }
+
+  /**
+   * Keeps what an answer made of its question, if nothing else has led to that meanwhile. Where the
+   * page is left before, it is made again from the answer itself, which is kept.
+   */
   keepNews() {
-    const kept = this.model.get("kept");
-    const { news = {} } = this.model.get("result");
-    const all = { ...kept, ...news };
-    if (!same(all, kept)) save(this.model, { kept: all });
+    const kept = this.#keep({});
+    if (!same(kept, this.model.get("kept"))) save(this.model, { kept });
   }
 
   /** Asks for the page to hand in; what is on the screen stays. */
@@ -158,7 +143,7 @@ class Review {
     this.#save({ ...this.model.get("value"), at: now(), hand_in: true });
   }
 
-  /** @param {string} page */
+  /** @param {string} [page] */
   give(page) {
     if (!this.#isWanted || !page) return;
     this.#isWanted = false;
@@ -174,25 +159,23 @@ class Review {
   }
 
   show() {
-    if (!isSettled(this.model)) return; // what is shown would be another reader's
     const result = this.model.get("result");
     if (result === this.#shown) return; // both of what is followed have come at once
-    const before = this.#shown;
+    if (!isSettled(this.model)) return; // what is shown would be another reader's
     this.#shown = result;
+    Object.assign(this.#news, result.news);
     const isDone = Boolean(result.feedback.text);
     const [first, ...more] = result.lines;
     put(this.count, h("strong", {}, first), ...more.map((line) => ` · ${line}`));
     if (result.item !== this.#item || !this.#card) this.draw(result);
+    this.showOn(result, isDone);
     if (isDone && this.#asked) {
       const { option = "", sure = "" } = this.model.get("value");
       Object.assign(this.#asked.state, { value: option, sure, feedback: result.feedback });
       this.#card?.show();
+      afterPaint(() => this.keepNews());
     }
-    this.showOn(result, isDone);
-    if (!before || !STANDING.every((part) => same(before[part], result[part]))) {
-      this.showStanding(result);
-    }
-    if (isDone) this.keepNews();
+    if (result.outlook) this.showStanding(/** @type {Whole} */ (result));
     this.give(result.hand_in);
   }
 
@@ -233,8 +216,7 @@ class Review {
 
   /** Leaves a question out, or takes it in again. @param {string} item */
   turn(item) {
-    const kept = { ...this.model.get("kept"), [OUT + item]: [!this.isOut(item)] };
-    save(this.model, { kept });
+    save(this.model, { kept: this.#keep({ [OUT + item]: [!this.isOut(item)] }) });
   }
 
   /** @param {Result} result */
@@ -266,8 +248,11 @@ class Review {
     /** @type {HTMLElement | null} */ (start)?.focus();
   }
 
-  /** @param {Result} result */
+  /** Draws how it stands, where it differs. @param {Whole} result */
   showStanding(result) {
+    const before = this.#known;
+    if (STANDING.every((part) => same(before[part], result[part]))) return;
+    this.#known = result;
     const { words } = this;
     const open = [...this.standing.querySelectorAll("details[open]")].map(({ id }) => id);
     put(this.ahead, outlook(result, words));

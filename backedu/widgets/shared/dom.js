@@ -82,3 +82,21 @@ export const mark = (sign) => h("span", { "aria-hidden": "true" }, `${sign} `);
  */
 export const optionRow = (input, text) =>
   h("label", { class: "bk-option" }, input, h("span", {}, text));
+
+const PAINTED_MS = 100; // nothing is painted while a page is out of sight
+
+/**
+ * Calls `act` once the reader sees what has been drawn by now.
+ *
+ * @param {() => void} act
+ */
+export function afterPaint(act) {
+  const late = setTimeout(() => {
+    cancelAnimationFrame(frame);
+    act();
+  }, PAINTED_MS);
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(late);
+    setTimeout(act);
+  });
+}

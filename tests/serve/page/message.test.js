@@ -54,4 +54,10 @@ test("data is the same when its bytes are too", () => {
   assert.equal(isSame({ a: bytes(1) }, { a: bytes(2) }), false);
   assert.equal(isSame([1, { b: 2 }], [1, { b: 2 }]), true);
   assert.equal(isSame(undefined, null), false);
+  assert.equal(isSame({ a: 1, b: undefined }, { a: 1 }), true);
+  assert.equal(isSame({ a: 1 }, { a: 1, b: undefined }), true);
+  assert.equal(isSame({ a: 1 }, { a: 1, b: 2 }), false);
+  assert.equal(isSame([1, 2], [1]), false);
+  assert.equal(isSame([], {}), false);
+  assert.equal(isSame({ a: bytes(1) }, { a: [1] }), false);
 });

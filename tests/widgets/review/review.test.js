@@ -76,7 +76,10 @@ test("until what is kept has been answered, nobody else's question is shown", ()
   assert.equal(one(el, "legend").textContent, "2 + 2?");
 });
 
-test("how sure commits, and what follows is kept at once, once", () => {
+/** The next picture of the page, and what was put off until then. */
+const painted = () => new Promise((over) => requestAnimationFrame(() => setTimeout(over, 1)));
+
+test("how sure commits, and what follows is kept once", async () => {
   const { el, model } = review({ kept: OLD });
   /** @type {HTMLInputElement} */ (all(el, "input")[0]).click();
   button(el, "Sure").click();
@@ -88,8 +91,50 @@ test("how sure commits, and what follows is kept at once, once", () => {
   model.hear({ result: { ...TOLD, news: {} } });
   assert.match(one(el, ".bk-feedback").textContent, /It is four\./);
   assert.match(one(el, ".bk-on").textContent, /comes back in 8 days/);
+  await painted();
   assert.equal(model.told.length, before + 1);
   assert.deepEqual(model.told.at(-1), { kept: { ...OLD, q: ROW } });
+});
+
+test("what an answer is told comes first; it is kept next, and how it stands comes with that", async () => {
+  const { el, model } = review({ kept: OLD });
+  /** @type {HTMLInputElement} */ (all(el, "input")[0]).click();
+  button(el, "Sure").click();
+  const answered = model.told.length;
+  const { item, prompt, about, feedback, news, comes_back, lines } = TOLD;
+  model.hear({ result: { item, prompt, about, feedback, news, comes_back, lines } });
+  assert.match(one(el, ".bk-feedback").textContent, /It is four\./);
+  assert.match(one(el, ".bk-standing .bk-bars li").textContent, /1 of 2/);
+  assert.equal(model.told.length, answered);
+  await painted();
+  assert.equal(model.told.length, answered + 1);
+  const strengths = [{ ...ASKED.strengths[0], text: "2 of 2" }];
+  model.hear({ result: { ...TOLD, news: {}, strengths } });
+
+  assert.match(one(el, ".bk-standing .bk-bars li").textContent, /2 of 2/);
+  assert.match(one(el, ".bk-feedback").textContent, /It is four\./);
+});
+
+test("a page that was left before an answer was kept makes it again from the answer", async () => {
+  const { el, model } = review({ kept: OLD });
+  /** @type {HTMLInputElement} */ (all(el, "input")[0]).click();
+  button(el, "Sure").click();
+  const { value } = model.state; // what the page has kept by now
+  const again = review({ value, kept: OLD, settled: { value: {}, kept: {} } });
+  again.model.hear({ result: TOLD, settled: { value, kept: OLD } });
+  await painted();
+
+  assert.deepEqual(again.model.told.at(-1), { kept: { ...OLD, q: ROW } });
+});
+
+test("whoever goes on before the picture loses nothing", () => {
+  const { el, model } = review({ kept: OLD });
+  /** @type {HTMLInputElement} */ (all(el, "input")[0]).click();
+  button(el, "Sure").click();
+  model.hear({ result: TOLD });
+  button(el, words.review.next).click();
+
+  assert.deepEqual(model.told.at(-1)?.kept, { ...OLD, q: ROW });
 });
 
 test("an answer is drawn once, and what is known only where it differs", () => {
