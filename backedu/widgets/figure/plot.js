@@ -108,9 +108,13 @@ export class Plot {
 
   /** Begins to watch screen, theme and size; returns the clean-up. */
   watch() {
+    let painting = 0;
     const recolour = new MutationObserver(() => {
-      this.#theme = null;
-      this.draw();
+      cancelAnimationFrame(painting);
+      painting = requestAnimationFrame(() => {
+        this.#theme = null;
+        this.draw(); // JupyterLab hides the page while its theme changes: then nothing has a width
+      });
     });
     recolour.observe(document.documentElement, { attributeFilter: ["data-theme", "data-size"] });
     recolour.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
@@ -127,6 +131,7 @@ export class Plot {
       () => recolour.disconnect(),
       () => resize.disconnect(),
       () => cancelAnimationFrame(this.#frame),
+      () => cancelAnimationFrame(painting),
     );
   }
 

@@ -132,6 +132,28 @@ test("a figure that became narrower or wider is laid out again, and one that is 
   assert.deepEqual(counts, [1, 1, 1, 1, 2]);
 });
 
+test("after a change of theme, which JupyterLab hides the page for, a figure has its texts again", async () => {
+  const ticktext = ["0", "25", "50"];
+  const xaxis = { tickvals: [0, 25, 50], ticktext, range: [0, 100] };
+  const { el } = figure({ layout: { xaxis } });
+  near.at(-1)?.();
+  await rest(100);
+  drawn.length = 0;
+  const plot = one(el, ".bk-plot");
+  const wide = (/** @type {number} */ value) =>
+    Object.defineProperty(plot, "clientWidth", { configurable: true, value });
+  wide(0);
+  document.body.setAttribute("data-jp-theme-light", "false");
+  await Promise.resolve(); // what watches the theme has heard of it
+  wide(654);
+  await rest(50);
+
+  assert.deepEqual(
+    drawn.filter(([place]) => place === plot).map(([, , layout]) => layout.xaxis.ticktext),
+    [ticktext],
+  );
+});
+
 test("without plotly.js the table is what is left", async () => {
   const failed = Promise.reject(new Error("offline"));
   /** @type {any} */ (globalThis).backeduPlotly = failed;
