@@ -49,7 +49,7 @@ def test_an_empty_answer_is_no_reason() -> None:
     shown = scene(LEANNE, ["ask:cancer"])["scene"]
 
     assert [reason["id"] for reason in shown["reasons"]] == ["opening"]
-    assert shown["record"]["said"][1] == "Have you ever had cancer, however long ago: No, never."
+    assert shown["record"]["said"][1] == "Cancer, ever: No, never."
 
 
 def test_what_is_still_open_is_named() -> None:

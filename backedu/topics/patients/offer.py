@@ -27,6 +27,7 @@ class Ask:
     Attributes:
         part: One of :data:`PARTS`.
         text: The question, or the name of the test.
+        topic: What it is about, in a few words: the record heads the answer with it.
         minutes: What it costs.
         tells: Names of the triage's answers that it brings.
         search: Words by which it is found, besides its own.
@@ -38,6 +39,7 @@ class Ask:
     id: str
     part: str
     text: str
+    topic: str
     minutes: int
     tells: tuple[str, ...]
     search: str

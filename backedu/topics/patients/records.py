@@ -152,7 +152,7 @@ class Patient:
         if id_ == OPENING:
             return self.opening_note
         ask = self.asks[id_]
-        return self.notes.get(id_) or f"{ask.text.rstrip('?')}: {self.answer(ask)}"
+        return self.notes.get(id_) or f"{ask.topic}: {self.answer(ask)}"
 
 
 def _by_text(steps: tuple[Step, ...]) -> tuple[Step, ...]:
