@@ -140,7 +140,7 @@ class Anatomy {
     const { areas } = this.plate.data;
     const shown = areas.filter(({ layer }) => layer >= this.plate.firstSheet);
     shown.sort((a, b) => Number(a.id) - Number(b.id));
-    const names = shown.map(({ id }) => `${id} ${parts[id]?.name}`).join(", ");
+    const names = shown.map(({ id }) => `${id}\u00a0${parts[id]?.name}`).join(", ");
     put(this.sheets, h("div", {}, this.plate.sheets(parts)), h("p", {}, names));
     this.mode.peel(this.outermost);
   }

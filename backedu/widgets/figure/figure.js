@@ -26,6 +26,7 @@ import { Plot } from "./plot.js";
  * @typedef {{ figure: FigureData, words: FigureWords }} FigureTraits
  */
 
+const MANY = 8; // columns: more need room to be read, and are moved sideways
 const REST_MS = 100; // a folded table follows when the slider rests
 const SPOKEN_MS = 700; // and so does what is read aloud: once, however many steps it made
 
@@ -44,7 +45,7 @@ function tableOf({ columns, rows }, caption) {
     );
   return h(
     "table",
-    {},
+    { "data-many": columns.length > MANY },
     h("caption", { class: "bk-hidden" }, caption),
     h("thead", {}, h("tr", {}, head)),
     h("tbody", {}, rows.map(row)),

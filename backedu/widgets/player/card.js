@@ -139,8 +139,8 @@ export class Card {
         const held = hold_s ? fill(words.held, { n: short(hold_s) }) : "";
         const over = seconds < AT_A_GLANCE_S ? "" : fill(words.seconds, { n: short(seconds) });
         const times = [over, held].filter(Boolean).join(", ");
-        const time = h("span", { class: "bk-quiet" }, ` ${times}`);
-        return h("li", {}, h("b", {}, `${name}.`), ` ${cue}`, time);
+        const time = h("span", { class: "bk-quiet bk-player-time" }, times);
+        return h("li", {}, h("b", {}, `${name}.`), ` ${cue} `, time);
       }),
     );
   }

@@ -168,7 +168,7 @@ test("paper has every layer with numbers, and what they mean, where names are to
     all(el, ".bk-an-sheet figcaption").map((each) => each.textContent),
     ["Bones"],
   );
-  assert.equal(one(el, ".bk-an-sheets p").textContent, "2 Rib");
+  assert.equal(one(el, ".bk-an-sheets p").textContent, "2\u00a0Rib");
   dispatchEvent(new Event("afterprint"));
   assert.equal(all(el, ".bk-an-sheet").length, 0);
 });
