@@ -6,7 +6,7 @@ import asyncio
 import errno
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from backedu.serve.snapshots.turns import Turns
 from backedu.serve.snapshots.watch import Watch
 
 _AT_ONCE = 4  # notebooks that are run; each needs a kernel and a core
+_LATELY_S = 600  # a page in sight asks every two; one behind an editor does not ask
 _LONGEST_FAULT = 200  # characters, of what nobody expected
 # What to do about a fault of the system, where we know.
 _REMEDIES = {
@@ -78,6 +79,7 @@ class Library:
         self._renew = renew
         self._faults = faults
         self._watch = Watch(self._watched)
+        self._changed: set[Path] = set()  # and not seen to yet
         self._turns = Turns(_AT_ONCE)
         self._preparing: dict[str, asyncio.Task[None]] = {}
         self._ready: dict[str, Ready] = {}
@@ -142,13 +144,15 @@ class Library:
         ready, all_ = len(self._ready), len(self.titles)
         print(f"  {ready} of {all_} notebooks can be opened.", flush=True)
 
-    def _prepare(self, lesson: str) -> asyncio.Task[None]:
+    def _prepare(self, lesson: str, after: Iterable[asyncio.Task[None]] = ()) -> asyncio.Task[None]:
         if before := self._preparing.get(lesson):
             before.cancel()  # what it makes of an older notebook nobody needs
-        self._preparing[lesson] = asyncio.ensure_future(self._take(lesson))
+        self._preparing[lesson] = asyncio.ensure_future(self._take(lesson, tuple(after)))
         return self._preparing[lesson]
 
-    async def _take(self, lesson: str) -> None:
+    async def _take(self, lesson: str, after: tuple[asyncio.Task[None], ...]) -> None:
+        if after:
+            await asyncio.wait(after)
         async with self._turns.turn(lesson):
             began = time.perf_counter()
             self._packages.pop(lesson, None)
@@ -172,7 +176,8 @@ class Library:
 
     async def refresh(self) -> None:
         """Prepare again what an author has just changed; visitors get it from the next visit on."""
-        changed = self._watch.changed()
+        self._changed |= self._watch.changed()
+        changed = frozenset(self._changed)
         if not changed:
             return
         content_changed = any(data_dir() in path.parents for path in changed)
@@ -182,6 +187,7 @@ class Library:
                 for sentence in self._content_faults:
                     _tell(sentence)
                 _tell("Until this is mended, visitors see the lessons as they were before.")
+                self._changed.clear()  # the change that mends it has every lesson made again
                 return
             content.forget()
             self._renew()
@@ -191,13 +197,27 @@ class Library:
             del self._ready[gone]
         files = {_address(path, self._folder) for path in changed if path.suffix != SUFFIX}
         self._edition += 1
-        # What its author looks at comes first: a change of the content concerns every lesson.
-        seen = self._looked_at
-        for lesson, path in sorted(self._paths.items(), key=lambda item: -seen.get(item[0], 0)):
-            ready = self._ready.get(lesson)
-            shows_changed = bool(ready and ready.snapshot.looked_for & files)
-            if content_changed or path in changed or shows_changed:
-                self._prepare(lesson)
+        self._prepare_again(
+            [
+                lesson
+                for lesson, path in self._paths.items()
+                if content_changed or path in changed or self._shows(lesson, files)
+            ]
+        )
+        self._changed.clear()  # an error before this leaves it for the next look
+
+    def _shows(self, lesson: str, files: set[str]) -> bool:
+        ready = self._ready.get(lesson)
+        return bool(ready and ready.snapshot.looked_for & files)
+
+    def _prepare_again(self, lessons: list[str]) -> None:
+        """Prepare what its author has in sight, and then the others: each takes a core."""
+        since = time.monotonic() - _LATELY_S
+        seen = [name for name in lessons if self._looked_at.get(name, since) > since]
+        first = [self._prepare(name) for name in seen]
+        for name in lessons:
+            if name not in seen:
+                self._prepare(name, first)
 
     def close(self) -> None:
         """Prepare nothing any more: it would wait for a kernel that is about to end."""

@@ -162,6 +162,58 @@ def test_content_with_a_fault_is_told_once(
     ]
 
 
+def test_what_its_author_looks_at_has_the_machine_to_itself(tmp_path: Path) -> None:
+    """Others are made again once that is ready; what was looked at long ago waits with them."""
+    under_way: set[str] = set()
+    together: list[set[str]] = []
+
+    async def slowly(notebook: Notebook, _title: str) -> Any:
+        under_way.add(notebook.name)
+        together.append(set(under_way))
+        await asyncio.sleep(0.001)
+        under_way.remove(notebook.name)
+        return ready(notebook)
+
+    async def check() -> None:
+        for name in "abc":
+            save(tmp_path, name)
+        shelf = library(tmp_path, slowly)
+        await shelf.prepare()
+        together.clear()
+        for name in "bc":
+            shelf.news(name)
+        shelf._looked_at["c"] -= 3600
+        for name in "abc":
+            save(tmp_path, name, "# Another title")
+        await shelf.refresh()
+        await asyncio.wait(shelf._preparing.values())
+
+    asyncio.run(check())
+
+    assert together == [{"b"}, {"a"}, {"a", "c"}]
+
+
+def test_a_change_that_could_not_be_seen_to_is_not_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file goes while the folder is read, or no process can be started: the next look sees it."""
+
+    async def check() -> str:
+        save(tmp_path, "a")
+        shelf = library(tmp_path)
+        await shelf.prepare()
+        save(tmp_path, "a", "# Another title")
+        with monkeypatch.context() as odd:
+            odd.setattr(shelf, "_list", (tmp_path / "gone").stat)
+            with pytest.raises(FileNotFoundError):
+                await shelf.refresh()
+        await shelf.refresh()
+        await asyncio.wait(shelf._preparing.values())
+        return shelf.news("a").page
+
+    assert asyncio.run(check()) == "# Another title"
+
+
 def test_what_was_given_up_is_not_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A kernel that ended because its notebook was saved again is no trouble of the author's."""
 
