@@ -9,6 +9,7 @@
 export function say(text, label, act, id = "status") {
   const place = document.getElementById(id);
   place?.replaceChildren(text);
+  place?.classList.toggle("says", !!text);
   if (!label || !act) return;
   const button = document.createElement("button");
   Object.assign(button, { type: "button", textContent: label });

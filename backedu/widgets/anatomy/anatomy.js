@@ -141,7 +141,8 @@ class Anatomy {
     const shown = areas.filter(({ layer }) => layer >= this.plate.firstSheet);
     shown.sort((a, b) => Number(a.id) - Number(b.id));
     const names = shown.map(({ id }) => `${id}\u00a0${parts[id]?.name}`).join(", ");
-    put(this.sheets, h("div", {}, this.plate.sheets(parts)), h("p", {}, names));
+    const drawn = this.plate.sheets(parts);
+    put(this.sheets, h("div", { "data-count": drawn.length }, drawn), h("p", {}, names));
     this.mode.peel(this.outermost);
   }
 

@@ -91,6 +91,7 @@ export class Decision {
       for (const input of this.#inputs[kind]) {
         input.checked = chosen[kind].includes(input.value);
         input.disabled = isDone || (isFull && !input.checked);
+        input.closest("label")?.toggleAttribute("data-shut", input.disabled && !input.checked);
       }
     }
     this.isOpen = missing.length > 0 || isDone;

@@ -27,6 +27,7 @@ import { Plot } from "./plot.js";
  */
 
 const MANY = 8; // columns: more need room to be read, and are moved sideways
+const LONG = 7; // rows: more may go on over the page
 const REST_MS = 100; // a folded table follows when the slider rests
 const SPOKEN_MS = 700; // and so does what is read aloud: once, however many steps it made
 
@@ -45,7 +46,7 @@ function tableOf({ columns, rows }, caption) {
     );
   return h(
     "table",
-    { "data-many": columns.length > MANY },
+    { "data-many": columns.length > MANY, "data-long": rows.length > LONG },
     h("caption", { class: "bk-hidden" }, caption),
     h("thead", {}, h("tr", {}, head)),
     h("tbody", {}, rows.map(row)),

@@ -69,8 +69,8 @@ export class Plot {
     this.#shown = wanted;
     const options = this.#drawn ? undefined : { staticPlot: true, responsive: true };
     const dressed = fitted(themed(theme.paint(layout), theme), theme.width);
-    // Then it can't stay in sight beside the control that has the focus.
-    this.element.toggleAttribute("data-tall", dressed.height > MOST_OF_SCREEN * innerHeight);
+    // Then it can stay in sight beside the control that has the focus.
+    this.element.classList.toggle("bk-low", dressed.height <= MOST_OF_SCREEN * innerHeight);
     const painted = written(theme.paint(data), dressed, theme.width);
     this.#plotly.react(this.element, painted, dressed, options);
   }

@@ -39,7 +39,7 @@ export function inARow(choice, read, write) {
   const inputs = choice.options.map(({ id }) => h("input", { type, name, value: id, onchange }));
   const row = h(
     "fieldset",
-    { class: "bk-choice" },
+    { class: `bk-choice bk-choose-${choice.several ? "several" : "one"}` },
     h("legend", {}, choice.label),
     inputs.map((input, i) => optionRow(input, choice.options[i]?.label ?? "")),
   );

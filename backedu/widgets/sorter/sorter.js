@@ -130,6 +130,7 @@ class Sorter {
     const verdict = this.result.querySelector(".bk-banner");
     if (verdict) /** @type {HTMLElement} */ (verdict).hidden = !isSame;
     if (!Object.keys(checked).length) this.showResult();
+    else this.hidePreview();
   }
 
   /** @param {Placed} draft */
@@ -143,6 +144,11 @@ class Sorter {
     put(this.preview, lists.length ? [h("h4", {}, this.words.preview), ...lists] : null);
   }
 
+  /** What was checked is listed below, each with its place. */
+  hidePreview() {
+    this.preview.hidden = !!this.result.querySelector(".bk-banner:not([hidden])");
+  }
+
   showResult() {
     const result = this.model.get("result");
     // The marks of another sorting are none; those of the last one stay, to mend it by.
@@ -150,6 +156,7 @@ class Sorter {
     const isOfThis = !settled || same(settled.checked, this.model.get("value").checked);
     const banner = isOfThis ? result.banner : undefined;
     put(this.result, banner ? resultPanel(/** @type {Result} */ (result), this.words.cited) : []);
+    this.hidePreview();
     this.announce.textContent = banner ? `${banner.title}. ${banner.lines.join(" ")}` : "";
     if (!this.#isWaiting || !banner) return;
     this.#isWaiting = false;

@@ -60,6 +60,7 @@ export function showProgress(done) {
   const isDone = (/** @type {Element} */ place) =>
     done.includes(place.getAttribute("data-model") ?? "");
   const count = places.filter(isDone).length;
+  for (const place of places) place.classList.toggle("is-done", isDone(place));
   for (const segments of document.querySelectorAll(".segs")) fillSegments(segments, count);
   for (const text of document.querySelectorAll(".answered")) {
     text.textContent = fill(words.answered, { done: count, of: places.length });

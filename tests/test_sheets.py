@@ -1,0 +1,60 @@
+"""A style sheet doesn't make a page slow: what a figure inserts restyles the figure alone.
+
+Chromium restyles whatever may depend on a ``:has()``, whenever an element comes that could match
+its argument. An argument of tags, classes, ids and states is compared with the newcomer; any other
+matches every element, and so each of a plot's hundreds of marks restyled the whole lesson: 25,256
+elements where 1,002 do, and a tenth of a second until the first slider answered.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import backedu
+from tests.widgets.shared.test_style import rules
+
+PACKAGE = Path(backedu.__file__).parent
+SHEETS = sorted(file for room in ("serve", "widgets") for file in (PACKAGE / room).rglob("*.css"))
+ANYTHING = re.compile(r"\[|\*|:(?:not|empty|root|nth-|first-|last-|only-)")
+
+
+def arguments(selector: str) -> Iterator[str]:
+    """Yield what is in the brackets of each ``:has()``."""
+    for found in re.finditer(r":has\(", selector):
+        depth, end = 1, found.end()
+        while depth:
+            depth += {"(": 1, ")": -1}.get(selector[end], 0)
+            end += 1
+        yield selector[found.end() : end - 1]
+
+
+def faults(css: str) -> list[str]:
+    """Return the selectors whose ``:has()`` any element may match, or which then style any."""
+    return [
+        selector
+        for selector, _ in rules(css)
+        if any(map(ANYTHING.search, arguments(selector)))
+        or (":has(" in selector and re.search(r"[ >+~](?:\*|:not\([^()]*\))$", selector))
+    ]
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_nothing_that_is_inserted_restyles_the_page(sheet: Path) -> None:
+    """An argument of ``:has()`` names tags, classes, ids or states, and what it styles as well."""
+    assert not faults(sheet.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        "body:has(#status:not(:empty)) .foot",
+        ".lab:has(.plot[data-low]) input",
+        ".sheets > div:has(> :nth-child(3))",
+        ".prose:has(table) > :not(table)",
+    ],
+)
+def test_each_form_of_it_is_found(selector: str) -> None:
+    """What made the page slow would be found again."""
+    assert faults(f"{selector} {{ color: red; }}")
