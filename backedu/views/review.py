@@ -18,7 +18,7 @@ from backedu.content.cached import cached
 from backedu.content.model import Case, Claim, Question
 from backedu.content.wording import words
 from backedu.topics.patients.records import Patient
-from backedu.topics.review.choice import Item, Reader, following, items
+from backedu.topics.review.choice import EARLY_S, Item, Reader, following, items
 from backedu.topics.review.exam import exam_s
 from backedu.topics.review.kept import LATEST_S, Kept, in_time, read
 from backedu.topics.review.schedule import DAY_S, after
@@ -77,6 +77,7 @@ def review(value: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
         "comes_back": _comes_back(asked, reader) if feedback else "",
         "due": len(reader.due),
         "lines": _lines(reader),
+        "today": {"done": _done_today(reader), "due": len(reader.due)},
     }
     wanted = value.get("hand_in") is True
     if answered and not wanted:
@@ -217,11 +218,17 @@ def _lines(reader: Reader) -> list[str]:
     if not reader.traces:
         return [text["none_yet"].format(of=len(reader.items))]
     lines = [text["due"].format(n=len(late)) if late else text["none_due"]]
-    lines.append(text["answered"].format(n=len(reader.traces), of=len(reader.items)))
+    counts = {"n": len(reader.traces), "of": len(reader.items), "today": _done_today(reader)}
+    lines.append(text["answered"].format(**counts))
     if not late:
         first = min(reader.due_s.values())
         lines.append(text["next_due"].format(when=in_days(first - reader.at_s)))
     return lines
+
+
+def _done_today(reader: Reader) -> int:
+    """How many were answered in the last half day: the page's day isn't known here."""
+    return sum(reader.at_s - trace.answered_s < EARLY_S for trace in reader.traces.values())
 
 
 def _comes_back(id_: str, reader: Reader) -> str:

@@ -5,7 +5,7 @@ import { same } from "../shared/same.js";
 import { CardModel } from "./card_model.js";
 import { Exam } from "./exam.js";
 import { handOver } from "./hand_in.js";
-import { judged, leftOut, outlook, placeOf, strengths } from "./standing.js";
+import { judged, leftOut, outlook, pips, placeOf, strengths } from "./standing.js";
 
 /**
  * @import { AnyModel } from "@anywidget/types"
@@ -32,6 +32,7 @@ import { judged, leftOut, outlook, placeOf, strengths } from "./standing.js";
  * @property {Rows} news What is to be kept from now on.
  * @property {string} comes_back When it is asked again.
  * @property {string[]} lines How it stands.
+ * @property {import("./standing.js").Today} today
  *
  * @typedef {Standing & { exam: ExamState, hand_in: string }} Whole How it stands, and the page to
  *   hand in, where it was asked for.
@@ -166,7 +167,8 @@ class Review {
     Object.assign(this.#news, result.news);
     const isDone = Boolean(result.feedback.text);
     const [first, ...more] = result.lines;
-    put(this.count, h("strong", {}, first), ...more.map((line) => ` · ${line}`));
+    const rest = h("span", {}, more.join(" · "));
+    put(this.count, h("strong", {}, first), " ", pips(result.today), rest);
     if (result.item !== this.#item || !this.#card) this.draw(result);
     this.showOn(result, isDone);
     if (isDone && this.#asked) {
@@ -254,16 +256,21 @@ class Review {
     if (STANDING.every((part) => same(before[part], result[part]))) return;
     this.#known = result;
     const { words } = this;
-    const open = [...this.standing.querySelectorAll("details[open]")].map(({ id }) => id);
-    put(this.ahead, outlook(result, words));
+    const folds = () => [
+      ...this.ahead.querySelectorAll("details"),
+      ...this.standing.querySelectorAll("details"),
+    ];
+    const open = folds()
+      .filter((fold) => fold.open)
+      .map(({ id }) => id);
+    put(this.ahead, strengths(result, words), outlook(result, words));
     this.exam.show(result.exam);
     put(
       this.standing,
-      strengths(result, words),
       judged(result, words),
       leftOut(result, words, (item) => this.turn(item)),
     );
-    for (const fold of this.standing.querySelectorAll("details")) {
+    for (const fold of folds()) {
       if (open.includes(fold.id)) fold.open = true;
     }
   }

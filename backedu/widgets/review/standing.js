@@ -21,18 +21,35 @@ import { curve } from "./curve.js";
  * @property {{ levels: Level[], lines: string[], missed: Named[] } & Partial<Evidence>} judged
  * @property {Named[]} left_out
  *
+ * @typedef {{ done: number, due: number }} Today How many were answered today, and are due.
+ *
  * @typedef {"outlook" | "outlook_why" | "when" | "due_then" | "recalled_then"} OutlookWord
- * @typedef {OutlookWord | "strengths" | "strengths_key" | "strengths_more" | "left_out" | "keep" | CurveWord} Word
+ * @typedef {OutlookWord | "strengths" | "strengths_key" | "strengths_held" | "strengths_seen" | "strengths_more" | "left_out" | "keep" | CurveWord} Word
  * @typedef {"title" | "why" | "key" | "missed" | "missed_why"} JudgedWord
  * @typedef {{ review: Record<Word, string>, judged: Record<JudgedWord, string>, cited: CitedWords }} Words
  */
 
 const FIRST = 4; // so many parts can be taken in beside a question
+const MOST_PIPS = 24; // more can't be counted at a glance: the words say how many
 
 /** Where a question is in its lesson: on our page, or in a notebook. @param {Place} about */
 export function placeOf({ lesson, place }) {
   const isPage = Boolean(document.documentElement.dataset.host);
   return isPage ? `${lesson}#card-${place}` : `${lesson}.ipynb`;
+}
+
+/**
+ * A day's review as pieces that can be counted; the words beside say the same.
+ *
+ * @param {Today} today
+ */
+export function pips({ done, due }) {
+  const all = done + due;
+  if (!all || all > MOST_PIPS) return null;
+  const pieces = Array.from({ length: all }, (_, i) =>
+    h("i", { class: i < done ? "bk-full" : null }),
+  );
+  return h("span", { class: "bk-pips", "aria-hidden": "true" }, pieces);
 }
 
 /**
@@ -101,7 +118,13 @@ export function strengths({ strengths: all }, { review: words }) {
     "section",
     {},
     h("h2", {}, words.strengths),
-    h("p", { class: "bk-quiet", "aria-hidden": "true" }, words.strengths_key),
+    h(
+      "p",
+      { class: "bk-quiet bk-legend", "aria-hidden": "true" },
+      h("span", { class: "bk-held" }, words.strengths_held),
+      h("span", { class: "bk-seen" }, words.strengths_seen),
+      h("span", {}, words.strengths_key),
+    ),
     h("ul", { class: "bk-bars" }, rows),
     more.length ? rest : null,
   );

@@ -28,6 +28,7 @@ const ASKED = {
   news: {},
   comes_back: "",
   lines: ["1 due today", "1 of 2 answered so far"],
+  today: { done: 2, due: 1 },
   outlook: [{ when: "Today", due: "1", recalled: "1 of 2" }],
   curve: { without: [1, 0.8], reviewed: [1, 0.9], end: "tomorrow", text: "Some is forgotten." },
   exam: { day: "", lines: [] },
@@ -61,7 +62,9 @@ test("a page that kept something asks for today; who is new asks nothing", () =>
   const { el, model } = review({ value: { at: 5 }, kept: OLD });
 
   assert.equal(one(el, "legend").textContent, "2 + 2?");
-  assert.equal(one(el, ".bk-count").textContent, "1 due today · 1 of 2 answered so far");
+  assert.equal(one(el, ".bk-count").textContent, "1 due today 1 of 2 answered so far");
+  assert.equal(all(el, ".bk-pips i").length, 3);
+  assert.equal(all(el, ".bk-pips .bk-full").length, 2);
   assert.equal(model.told.length, 1);
   assert.deepEqual(model.told[0]?.kept, OLD);
   assert.ok(Math.abs(model.told[0]?.value.at - Date.now() / 1000) < 5);
@@ -101,8 +104,8 @@ test("what an answer is told comes first; it is kept next, and how it stands com
   /** @type {HTMLInputElement} */ (all(el, "input")[0]).click();
   button(el, "Sure").click();
   const answered = model.told.length;
-  const { item, prompt, about, feedback, news, comes_back, lines } = TOLD;
-  model.hear({ result: { item, prompt, about, feedback, news, comes_back, lines } });
+  const { item, prompt, about, feedback, news, comes_back, lines, today } = TOLD;
+  model.hear({ result: { item, prompt, about, feedback, news, comes_back, lines, today } });
   assert.match(one(el, ".bk-feedback").textContent, /It is four\./);
   assert.match(one(el, ".bk-standing .bk-bars li").textContent, /1 of 2/);
   assert.equal(model.told.length, answered);
