@@ -8,6 +8,8 @@ import ipaddress
 import os
 import socket
 import sys
+import threading
+import webbrowser
 from typing import Any
 
 import segno
@@ -101,6 +103,12 @@ def has_screen() -> bool:
     """Whether a browser that opens would be a window, not a text browser in this terminal."""
     on_linux = sys.platform.startswith("linux")
     return not on_linux or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def show(url: str) -> None:
+    """Open an address in a browser that is a window, and do not wait for it."""
+    if has_screen():
+        threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
 
 
 def why_not(error: OSError | UnicodeError, host: str, port: int) -> str:

@@ -8,8 +8,6 @@ import os
 import re
 import signal
 import sys
-import threading
-import webbrowser
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
@@ -26,7 +24,7 @@ from voila.app import Voila
 
 from backedu.places import in_checkout, notebooks_dir
 from backedu.serve import answer_handlers, handlers, kernel_handlers
-from backedu.serve.address import address, has_screen, is_loopback, qr_code, why_not
+from backedu.serve.address import address, is_loopback, qr_code, show, why_not
 from backedu.serve.answers.desk import Desk
 from backedu.serve.answers.process import AnsweringProcess
 from backedu.serve.author import Author
@@ -41,6 +39,7 @@ from backedu.serve.open_files import allow_open_files
 from backedu.serve.page.assets import page_assets
 from backedu.serve.page.frame import Frame, privacy_of
 from backedu.serve.snapshots.library import Library
+from backedu.serve.snapshots.maker import Maker
 from backedu.serve.snapshots.preparing import Preparer
 from backedu.serve.snapshots.rendering import LONGEST_CELL_S, NotebookRunner
 from backedu.serve.snapshots.snapshot import FILE_NAME
@@ -171,8 +170,10 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.desk = Desk(partial(AnsweringProcess, Path(self.folder), PREPARE))
         self.stored = StoredSnapshots(default_folder(), self.base_url) if self._is_shipped else None
         self.handouts = Handouts()
-        preparer = Preparer(runner, self.pool, self.desk, self.frame, self.base_url, self.stored)
-        self.library = Library(Path(self.folder), self.beside, preparer.ready, self._renew)
+        base, self.maker = self.base_url, Maker(self.base_url)
+        to_store = (self.stored, self.maker)
+        self.preparer = Preparer(runner, self.pool, self.desk, self.frame, base, *to_store)
+        self.library = Library(Path(self.folder), self.beside, self.preparer.ready, self._renew)
         # Behind a proxy everybody seems to be on this machine.
         is_direct = self.base_url == "/" and not self.public_address
         is_written = in_checkout() or not self._is_shipped
@@ -274,11 +275,12 @@ class LessonServer(Voila):  # type: ignore[misc]
             print(f"{too_few}\n", file=sys.stderr, flush=True)
         self.desk.open()
         front_page = self.invite()
-        if self.open_browser and has_screen():
-            threading.Thread(target=webbrowser.open, args=(front_page,), daemon=True).start()
+        if self.open_browser:
+            show(front_page)
         print("Preparing the lessons …", flush=True)
         await self.library.prepare()
-        gc.collect()  # preparing leaves some 20 MB that only this finds
+        self.maker.close()
+        gc.collect()  # preparing somebody's own notebooks leaves some 20 MB that only this finds
         gc.freeze()  # what is left stays: no later collection looks at it again
 
     def stop(self) -> None:
@@ -288,6 +290,7 @@ class LessonServer(Voila):  # type: ignore[misc]
     async def _end_kernels(self) -> None:
         self.library.close()
         self.desk.close()
+        self.maker.end()
         # One of them may end its kernel in between; what is left ends with this process.
         with suppress(asyncio.TimeoutError, HTTPError):
             await asyncio.wait_for(self.kernel_manager.shutdown_all(), _FAREWELL_S)

@@ -1,7 +1,8 @@
-"""How the server and an answering process speak: a length, then so many bytes."""
+"""How the server and a process of its own speak: a length, then so many bytes."""
 
 from __future__ import annotations
 
+import os
 from typing import BinaryIO
 
 READY = b"ready"  # the first word of an answering process
@@ -31,6 +32,15 @@ def read_frame(stream: BinaryIO) -> bytes:
     """
     length = int.from_bytes(_exactly(stream, _LENGTH_BYTES), "big")
     return _exactly(stream, length)
+
+
+def take_lines() -> tuple[BinaryIO, BinaryIO]:
+    """Return a process's standard input and output, out of the reach of what reads or prints."""
+    requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for line in (0, 1):
+        os.dup2(nothing, line)
+    return requests, replies
 
 
 def _exactly(stream: BinaryIO, number: int) -> bytes:

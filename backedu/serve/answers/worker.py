@@ -17,10 +17,10 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from typing import Any, BinaryIO
+from typing import Any
 
 from backedu.answering import CannotAnswerError, LessonControls
-from backedu.serve.answers.frames import READY, read_frame, write_frame
+from backedu.serve.answers.frames import READY, read_frame, take_lines, write_frame
 
 _PACKED_WELL = 5  # of 9; more takes longer than sending what it saves
 
@@ -29,7 +29,7 @@ def main() -> None:
     """Answer until the server is gone."""
     folder, prepare = sys.argv[1:]
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's to deal with
-    requests, replies = _take_lines()
+    requests, replies = take_lines()
     os.chdir(folder)
     sys.path.insert(0, "")  # as in a kernel, a notebook finds the modules beside it
     _prepare(prepare)
@@ -38,15 +38,6 @@ def main() -> None:
         write_frame(replies, READY)
         while True:
             write_frame(replies, reply(lessons, json.loads(read_frame(requests))))
-
-
-def _take_lines() -> tuple[BinaryIO, BinaryIO]:
-    """Return the lines to and from the server, out of the reach of cells that read or print."""
-    requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for line in (0, 1):
-        os.dup2(nothing, line)
-    return requests, replies
 
 
 def _prepare(function: str) -> None:

@@ -12,8 +12,9 @@ from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.page.assets import Asset
 from backedu.serve.page.frame import Frame
 from backedu.serve.page.shelf import BESIDE, neighbours
+from backedu.serve.snapshots.maker import Maker
 from backedu.serve.snapshots.rendering import NotebookRunner
-from backedu.serve.snapshots.snapshot import Snapshot, code_of, take
+from backedu.serve.snapshots.snapshot import Offer, Snapshot, code_of, take
 from backedu.serve.snapshots.stored import StoredSnapshots
 
 
@@ -29,7 +30,8 @@ class Ready:
 class Preparer:
     """What it takes to prepare a lesson.
 
-    ``stored`` are snapshots of an earlier start, where the notebooks are the shipped ones.
+    ``stored`` are snapshots of an earlier start, where the notebooks are the shipped ones; those
+    that are missing come from ``maker``.
     """
 
     runner: NotebookRunner
@@ -38,6 +40,7 @@ class Preparer:
     frame: Frame
     base_url: str
     stored: StoredSnapshots | None
+    maker: Maker
 
     async def ready(self, notebook: Notebook, title: str) -> Ready:
         """Run a notebook and make its page.
@@ -77,7 +80,30 @@ class Preparer:
                 notebook.name, cells, found.offered
             ):
                 return found
-        snapshot = await take(self.runner, self.pool, self.desk, self.base_url, notebook)
+        if self.stored and (made := await self._made(notebook, self.stored)):
+            return made
+        return await self.take(notebook, self.desk.offer)
+
+    async def _made(self, notebook: Notebook, stored: StoredSnapshots) -> Snapshot | None:
+        """Have another process make a snapshot, of which the memory is its own; it may fail to."""
+        self.maker.start()
+        offered = await self.desk.offer(notebook.name, code_of(notebook.content))
+        if offered.needs_kernel:
+            return None
+        await self.maker.make(notebook.name, offered)
+        return stored.find(notebook)
+
+    async def take(self, notebook: Notebook, offer: Offer) -> Snapshot:
+        """Run a notebook in a kernel of this process, and store its snapshot for the next start.
+
+        Args:
+            notebook: What is run.
+            offer: Has its controls answered for.
+
+        Raises:
+            LessonError: A cell failed, or took too long.
+        """
+        snapshot = await take(self.runner, self.pool, offer, self.base_url, notebook)
         if self.stored and not snapshot.needs_kernel:
             self.stored.store(snapshot)
         return snapshot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Container
+from collections.abc import Awaitable, Callable, Container
 from dataclasses import dataclass
 from os.path import commonprefix
 from typing import Any
@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 
 from backedu import __version__
 from backedu.places import data_dir
-from backedu.serve.answers.desk import NOTHING, Desk, Offered
+from backedu.serve.answers.desk import NOTHING, Offered
 from backedu.serve.folder.notebook import Notebook
 from backedu.serve.folder.visible import visible_files
 from backedu.serve.kernels.pool import KernelPool
@@ -24,6 +24,9 @@ from backedu.serve.snapshots.rendering import Buffers, NotebookRunner
 from backedu.serve.snapshots.sections import Section, in_sections
 from backedu.serve.snapshots.tables import name_cells
 from backedu.switches import NUMBERED_CONTROLS, SNAPSHOT
+
+Offer = Callable[[str, list[str]], Awaitable[Offered]]
+"""Takes a lesson's name and its cells' text."""
 
 _OF_OURS = "backedu-"  # what the names of numbered controls begin with
 _OF_JUPYTER = "application/vnd."
@@ -62,14 +65,14 @@ class Snapshot:
 
 
 async def take(
-    runner: NotebookRunner, pool: KernelPool, desk: Desk, base_url: str, notebook: Notebook
+    runner: NotebookRunner, pool: KernelPool, offer: Offer, base_url: str, notebook: Notebook
 ) -> Snapshot:
     """Run a notebook in a kernel and keep what it shows.
 
     Args:
         runner: Runs it.
         pool: Where its kernel is from.
-        desk: Answers for its controls, those that can answer for everybody.
+        offer: Has its controls answered for, those that can answer for everybody.
         base_url: What every address of this server begins with.
         notebook: What is run.
 
@@ -86,7 +89,7 @@ async def take(
         controls = {}  # a kernel will bring them
     # The processes that answer for everybody work in the folder of the notebooks, not below it.
     is_offered = bool(controls) and "/" not in lesson
-    offered = await desk.offer(lesson, code_of(notebook.content)) if is_offered else NOTHING
+    offered = await offer(lesson, code_of(notebook.content)) if is_offered else NOTHING
     files = FileTable(f"{base_url}lesson/files/")
     _put_pictures(controls, files)
     modules = _put_modules(controls, files)
