@@ -39,11 +39,10 @@ def worked_up(lesson: str, patient: str) -> tuple[Step, ...]:
     """
     title = f"“{patients()[patient].title}”"
     reading = class_words("patient")["reading_title"].format(title=title)
-    return (
-        Step(f"{ASK}{patient}", "patient", lesson, title, votes=ROUND_BY_ROUND),
-        Step(f"{LEVEL}{patient}", "question", lesson, _stem(patients()[patient])),
-        Step(f"{READING}{patient}", "reading", lesson, reading),
-    )
+    ask = Step(f"{ASK}{patient}", "patient", lesson, title, votes=ROUND_BY_ROUND)
+    level = Step(f"{LEVEL}{patient}", "question", lesson, _stem(patients()[patient]))
+    answers = (ask.id, level.id)
+    return (ask, level, Step(f"{READING}{patient}", "reading", lesson, reading, answers=answers))
 
 
 def patient_of(id_: str) -> Patient:

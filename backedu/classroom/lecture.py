@@ -156,11 +156,21 @@ class Lecture:
         return replace(self, let_through=shown, version=self.version + 1)
 
     def go(self, steps: Sequence[Step], to: str) -> Lecture:
-        """Return the lecture at another step; an open vote is closed on the way."""
-        if to == self.at or to not in {step.id for step in steps}:
+        """Return the lecture at another step; an open vote is closed on the way.
+
+        A step that shows the answer to a vote which the class has not had leads to that vote.
+        """
+        step = next((step for step in steps if step.id == to), None)
+        if step is None or to == self.at:
             return self
         left = self.forward(steps) if self.open_round(steps) else self
-        return replace(left, at=to, version=self.version + 1)
+        return replace(left, at=self._first(step), version=self.version + 1)
+
+    def _first(self, step: Step) -> str:
+        """Return the vote that comes before a step, or the step where the class has had it."""
+        had = [id_ for id_ in step.answers if id_ == self.at or id_ in self.progress]
+        left = step.answers[step.answers.index(had[-1]) + 1 :] if had else step.answers
+        return next(iter(left), step.id)
 
     def to_table(self) -> dict[str, Any]:
         """Return what is written down."""

@@ -103,8 +103,9 @@ def _done(page: Step, name: str, argument: str) -> Iterator[Step]:
     elif name == "patient":
         yield from worked_up(page.lesson, argument)
     else:
-        yield from _BEFORE[name](page.lesson, argument) if name in _BEFORE else ()
-        yield page
+        votes = list(_BEFORE[name](page.lesson, argument)) if name in _BEFORE else []
+        yield from votes
+        yield replace(page, answers=tuple(each.id for each in votes))
         yield from _AFTER[name](page.lesson) if name in _AFTER else ()
 
 

@@ -27,6 +27,7 @@ class Step:
         votes: The stages of what is voted on; empty for a question, which has all of them.
         notes: What the presenter alone reads.
         cells: Ids of the notebook's cells that a page shows.
+        answers: Ids of the votes to which it shows the answer; the class votes first.
 
     Example:
         >>> Step("lobby", "lobby").text
@@ -42,6 +43,7 @@ class Step:
     votes: tuple[Stage, ...] = ()
     notes: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
     @property
     def way(self) -> tuple[Stage, ...]:

@@ -74,6 +74,19 @@ def test_a_jump_closes_the_vote() -> None:
     assert gone.go(STEPS, "q").open_round(STEPS) is None
 
 
+def test_what_shows_an_answer_waits_for_the_vote() -> None:
+    """From either side, and past no vote of several that the class has not had."""
+    page = Step("page", "page", answers=("q", "r"))
+    steps = [*STEPS, page, Step("end", "title")]
+    first = Lecture().go(steps, "page")
+    second = first.go(steps, "page")
+
+    assert Lecture("end").back(steps).at == first.at == "q"
+    assert second.at == "r"
+    assert second.go(steps, "page").at == "page"
+    assert second.forward(steps).go(steps, "end").back(steps).at == "page"
+
+
 def test_a_question_that_is_asked_again_counts_on() -> None:
     """Its rounds are 3 and 4, so the first two are kept."""
     again = at(Stage.WHY).again(STEPS)

@@ -10,7 +10,6 @@ from tests.support.running import Server, Visitor, running
 # Notebooks that cannot be run in plain Python, or not more than once.
 NOTEBOOKS = """
 import json, pathlib, sys, tempfile
-import backedu.serve.app as app
 folder = pathlib.Path(tempfile.mkdtemp())
 ask = "from backedu.lessons import Lesson; Lesson().ask('what-the-word-says')"
 def write(name, *cells):
@@ -27,9 +26,8 @@ write("magic", ("number = 6", {}), ("%%capture out\\nprint(number)", {}),
 write("fails", ("1 / 0", {"tags": ["raises-exception"]}), ("number = 6", {}),
       ("assert number == 6", {}))
 write("ends", ("import os", {}), ("os.environ.get('BACKEDU_SNAPSHOT') or os._exit(1)", {}))
-app.notebooks_dir = lambda: folder
 from backedu.cli import main
-sys.exit(main(["present", *sys.argv[1:]]))
+sys.exit(main(["present", str(folder), *sys.argv[1:]]))
 """
 
 
