@@ -81,7 +81,8 @@ def _dots(row: int) -> tuple[dict[str, Any], ...]:
     nachemson = marks(
         x=ends, y=[row + 0.24] * len(ends), mode="lines+markers",
         line={"color": VERMILION, "width": 2},
-        marker={"color": VERMILION, "size": 11, "symbol": symbols, "line": {"width": 2}},
+        marker={"color": VERMILION, "size": 11, "symbol": symbols,
+                "line": {"color": VERMILION, "width": 2}},
     )  # fmt: skip
     return (wilke, nachemson)
 
@@ -114,7 +115,7 @@ def _layout(rows: int) -> dict[str, Any]:
     ticks = {float(n): f"{n}" for n in range(_MOST + 1)}
     ticks |= {1.0: text["tick_standing"], 2.0: text["times"].format(n=2)}
     return layout(
-        520,
+        570,
         margin={"l": 12, "r": 16},
         xaxis=axis(text["x_axis"], ticks, (0, _MOST)),
         yaxis=hidden_axis((rows - 0.4, -0.75)),
