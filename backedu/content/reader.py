@@ -28,6 +28,7 @@ T = TypeVar("T")
 FOLDERS = frozenset({"questions"})
 """Folders of ``data/`` whose files hold records of one kind: together they are one table."""
 
+_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*|[CTLS][0-9]{1,2}")  # a vertebra is called as it is
 _STRICT = dacite.Config(strict=True, cast=[Enum, tuple])
 
 
@@ -106,7 +107,8 @@ def parse(kind: type[T], file: str, record: str, fields: Mapping[str, Any]) -> T
         fields: The table.
 
     Raises:
-        ContentError: A field is missing, unlisted, or of the wrong type.
+        ContentError: A field is missing, unlisted, or of the wrong type; or the name has anything
+            but small letters, digits and hyphens: it is part of addresses.
 
     Example:
         >>> from backedu.content import model
@@ -116,6 +118,10 @@ def parse(kind: type[T], file: str, record: str, fields: Mapping[str, Any]) -> T
         backedu.content.error.ContentError: glossary.toml: record 'a': field 'meaning' is missing.
     """
     where = Where(file, record)
+    if not _NAME.fullmatch(record):
+        meant = "-".join(re.findall(r"[a-z0-9]+", record.lower())) or "a-name"
+        fault = f"has a name that isn't in small letters with hyphens; write [{meant}]"
+        raise where.error(fault)
     if "id" in fields:
         raise where.error("is the name in [brackets]; leave it out", "id")
     hints = _hints(kind)  # type: ignore[arg-type]  # every class is hashable

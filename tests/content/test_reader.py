@@ -1,5 +1,6 @@
 """TOML tables become records, or one sentence that names file, record and field."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -83,6 +84,23 @@ def test_a_fault_names_file_record_and_field(change: dict[str, Any], said: str) 
 
     assert str(caught.value).startswith("notes.toml: record 'n': ")
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Shingles", "shingles"),
+        ("weak leg", "weak-leg"),
+        ("Älter", "lter"),
+        ("a--b", "a-b"),
+        ("-a", "a"),
+        ("?", "a-name"),
+    ],
+)
+def test_a_name_is_in_small_letters(name: str, meant: str) -> None:
+    """Whatever a record is of: its name is part of addresses, and is written in one way."""
+    with pytest.raises(ContentError, match=rf"record '{re.escape(name)}': .*\[{meant}\]"):
+        parse(Note, "notes.toml", name, GOOD)
 
 
 @pytest.mark.parametrize("missing", list(GOOD))
