@@ -120,8 +120,7 @@ def parse(kind: type[T], file: str, record: str, fields: Mapping[str, Any]) -> T
     where = Where(file, record)
     if not _NAME.fullmatch(record):
         meant = "-".join(re.findall(r"[a-z0-9]+", record.lower())) or "a-name"
-        fault = f"has a name that isn't in small letters with hyphens; write [{meant}]"
-        raise where.error(fault)
+        raise where.error(f"has a name that isn't in small letters with hyphens; write [{meant}]")
     if "id" in fields:
         raise where.error("is the name in [brackets]; leave it out", "id")
     hints = _hints(kind)  # type: ignore[arg-type]  # every class is hashable

@@ -12,15 +12,17 @@ from backedu.check.rule import Rule
 from backedu.topics.patients.sexes import MARK, SEXES, other_sex, texts
 
 _WORDS: Mapping[str, tuple[str, ...]] = {
-    "female": ("she", "her", "hers", "herself", "woman", "lady", "girl", "Mrs", "Ms", "Miss"),
-    "male": ("he", "him", "his", "himself", "man", "gentleman", "boy", "lad", "Mr"),
+    "female": ("she", "her", "hers", "herself", "woman", "lady", "girl"),
+    "male": ("he", "him", "his", "himself", "man", "gentleman", "boy", "lad"),
 }
+_TITLES = {"female": ("Mrs", "Ms", "Miss"), "male": ("Mr",)}  # a small “miss” is a verb
 _NAMES = {"name", "sex", "other", "sources", "look"}
 """Fields whose text isn't told."""
 
 
 def _pattern(sex: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join((*_WORDS[sex], re.escape(name)))})(?:'s)?\b", re.IGNORECASE)
+    words, titles = "|".join((*_WORDS[sex], re.escape(name))), "|".join(_TITLES[sex])
+    return re.compile(rf"\b(?:(?i:{words})|{titles})(?:'s)?\b")
 
 
 def unmarked(record: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -32,6 +32,8 @@ def spoilt(folder: Path, old: str, new: str) -> Path:
     [
         (MARKED, None),
         ("if {her|her} sister, or {she|he}, were muddled", None),
+        ("if you miss that {she|he} is muddled", None),
+        ("if Miss Hill were muddled", "'too_fast' has “Miss”, which isn't marked"),
         ("if she were muddled", "'too_fast' has “she”, which isn't marked"),
         ("if he were muddled", "'too_fast' has “he”, which isn't marked"),
         ("if Joyce were muddled", "'too_fast' has “Joyce”, which isn't marked"),
