@@ -205,14 +205,16 @@ class Room:
             lines.tell(PING)
 
     async def listen(self, lines: Lines, line: Line) -> None:
-        """Show a new line what there is to show, now and later, until it is closed."""
+        """Show a new line what there is to show, now, and later until it is closed."""
         lines.add(line)
         self._news = True
         if lines is self.phones:
             line.tell(await self._for_phones())
         else:
             line.tell(self._for_screen(lines, await self._showing()))
-        await line.closed
+        line.closed.add_done_callback(partial(self._left, lines, line))
+
+    def _left(self, lines: Lines, line: Line, *_: object) -> None:
         lines.remove(line)
         self._news = True
 

@@ -3,25 +3,33 @@
 import asyncio
 from typing import Any
 
+from tornado.httputil import HTTPHeaders
+
 from backedu.serve.classroom.streams import PING, Line, Lines
 
 
 class Slow:
-    """An answer whose reader takes in nothing until it is told to."""
+    """A request and its connection; the reader takes in nothing until it is told to."""
 
     def __init__(self) -> None:
+        self._headers = HTTPHeaders()
+        self.set_header = self._headers.__setitem__
         self.said = b""
         self.flushes: list[asyncio.Future[None]] = []
 
-    def set_header(self, *_: str) -> None:
-        """Take it."""
+    def detach(self) -> "Slow":
+        """Return the connection."""
+        return self
 
-    def write(self, chunk: bytes) -> None:
-        """Keep what is said."""
+    def set_close_callback(self, _: object) -> None:
+        """The reader never hangs up."""
+
+    def close(self) -> None:
+        """Hang up."""
+
+    def write(self, chunk: bytes) -> asyncio.Future[None]:
+        """Keep what is said; return what is done when the reader has read."""
         self.said += chunk
-
-    def flush(self) -> asyncio.Future[None]:
-        """Return what is done when the reader has read."""
         self.flushes.append(asyncio.get_running_loop().create_future())
         return self.flushes[-1]
 
@@ -39,10 +47,12 @@ def test_only_the_newest_view_waits() -> None:
         made, slow = line()
         for view in (b"one", b"two", PING):
             made.tell(view)
-        assert slow.said == b"retry: 1000\n\n"
+        head, _, body = slow.said.partition(b"\r\n\r\n")
+        assert b"Content-Type: text/event-stream" in head
+        assert body == b"d\r\nretry: 1000\n\n\r\n"
         slow.flushes[0].set_result(None)
         await asyncio.sleep(0)
-        assert slow.said == b"retry: 1000\n\ntwo"
+        assert slow.said == head + b"\r\n\r\n" + body + b"3\r\ntwo\r\n"
 
     asyncio.run(test())
 
