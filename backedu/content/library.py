@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from backedu.content.faults import Fault
 from backedu.content.model import Case, Claim, Lesson, Question, Section, Source, Term
 from backedu.content.question import question_faults
+from backedu.content.source import finding_faults
 from backedu.content.table import Data, Table
 
 _LABS = "labs.toml"
@@ -42,6 +43,7 @@ def _source_faults(source: Source, _: Data) -> Iterator[Fault]:
         yield "confirmed", "must say what was seen, because 'checked' is true"
     if source.uncertain is None and (source.year is None or not source.checked):
         yield "uncertain", "must say what was not seen"
+    yield from (("found", fault) for fault in finding_faults(source))
 
 
 def _claim_faults(claim: Claim, data: Data) -> Iterator[Fault]:

@@ -171,6 +171,12 @@ FAULTS = [
     ("sources", "10.1000/xyz", "doi:10.1000/xyz", "record 'seen': field 'doi' is 'doi:10"),
     ("sources", '"12345678"', '"PM123"', "record 'seen': field 'pmid' is 'PM123'"),
     ("sources", 'confirmed = "n=10"', "", "record 'seen': field 'confirmed' must say"),
+    (
+        "sources",
+        'confirmed = "n=10"',
+        'confirmed = "n=10"\nfound = "n=9."',
+        "'found' has the number 9",
+    ),
     ("sources", "uncertain =", "confirmed =", "record 'unseen': field 'uncertain' must say"),
     ("sources", "year = 2020", "", "record 'seen': field 'uncertain' must say"),
     ("sources", "2026-11-22", "2999-01-01", "record 'seen': field 'reviewed' lies in the future"),

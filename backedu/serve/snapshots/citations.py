@@ -12,13 +12,15 @@ from backedu.serve.snapshots.sections import PROSE
 _LISTED = re.compile(r'<li id="(source-[^"]+)" data-cite="([^"]+)">')
 _LINK = re.compile(r'<a href="#source-([^"]+)">([^<]+)</a>')
 _TEXT = re.compile(r"<(p|li)>((?:(?!<(?:p|li)\b).)*?)</\1>", re.DOTALL)
+_PARAGRAPH = re.compile(r"<(p)>(.*?)</p>", re.DOTALL)
 
 
 def link_citations(body: str) -> str:
     """Return the page's body with each "Name 2020" of its text linked to the entry of that name.
 
     What is a link already is left alone, and so is a name that two entries share. Each
-    paragraph begins with the titles of what it names, for the margin.
+    paragraph begins with what each that it is the first to name has found, or with its title,
+    for the margin.
 
     Args:
         body: HTML in which the text is in ``section.prose`` and the entries of the references
@@ -41,16 +43,33 @@ def link_citations(body: str) -> str:
         cite = found[1]
         return f'<a href="#{known[cite]}">{cite}</a>' if cite else found[0]
 
+    told: set[tuple[str, str]] = set()
+
     def noted(found: re.Match[str]) -> str:
-        notes = "".join(map(_note, dict.fromkeys(_LINK.findall(found[2]))))
+        new = [each for each in dict.fromkeys(_LINK.findall(found[2])) if each not in told]
+        told.update(new)
+        notes = "".join(map(_note, new))
         return f"<{found[1]}>{notes}{found[2]}</{found[1]}>"
 
-    return PROSE.sub(lambda prose: _TEXT.sub(noted, named.sub(linked, prose[0])), body)
+    def read(prose: re.Match[str]) -> str:
+        text = named.sub(linked, prose[0])
+        return text if "<table" in text else _beside_which(text).sub(noted, text)
+
+    return PROSE.sub(read, body)
+
+
+def _beside_which(prose: str) -> re.Pattern[str]:
+    """What of a text has a margin: points side by side need the width, as a table does."""
+    return _PARAGRAPH if prose.startswith('<section class="prose keys') else _TEXT
 
 
 def _note(cited: tuple[str, str]) -> str:
-    """The title of a publication; not read aloud, since the entry that it repeats is."""
+    """What a publication found, or its title; not read aloud, since its entry says the same."""
     id_, cite = cited
     source = content.sources().get(id_)
-    title = f"<b>{cite}</b>{escape(source.title)}" if source else ""
-    return f'<span class="beside" aria-hidden="true">{title}</span>' if title else ""
+    if not source:
+        return ""
+    if source.found:
+        text = f"<span><b>{cite}:</b> {escape(source.found.strip())}</span>"
+        return f'<span class="beside found" aria-hidden="true">{text}</span>'
+    return f'<span class="beside" aria-hidden="true"><b>{cite}</b>{escape(source.title)}</span>'

@@ -62,10 +62,33 @@ def test_every_publication_can_be_led_to() -> None:
     assert card.count('<li id="source-') == card.count('data-cite="') == len(sources())
 
 
-def test_a_paragraph_begins_with_the_titles_of_what_it_names() -> None:
-    """Once each, for the margin; the links of the text are as they were."""
-    linked = link_citations(_page("Dahm 2010 and Dahm 2010"))
-    note = f"<b>Dahm 2010</b>{sources()['dahm-2010'].title}</span>"
+def test_a_paragraph_begins_with_what_the_publication_it_names_found() -> None:
+    """Once in a page, for the margin; the links of the text are as they were."""
+    linked = link_citations(_page("Dahm 2010 and Dahm 2010</p><p>Dahm 2010"))
+    note = f"<b>Dahm 2010:</b> {sources()['dahm-2010'].found}</span></span>"
 
-    assert linked.count(note) == 1
+    assert linked.count(note) == linked.count('class="beside') == 1
     assert f'{note}<a href="#source-dahm-2010">Dahm 2010</a> and <a' in linked
+
+
+def test_a_publication_without_a_finding_has_its_title_in_the_margin() -> None:
+    """Whatever was not seen in it isn't said there."""
+    qaseem = sources()["acp-2017"]
+
+    assert qaseem.found is None
+    assert f"<b>Qaseem 2017</b>{qaseem.title}</span>" in link_citations(_page("Qaseem 2017"))
+
+
+@pytest.mark.parametrize(
+    "wide",
+    [
+        '<section class="prose keys jp"><ul><li>Dahm 2010</li></ul></section>',
+        '<section class="prose"><p>Dahm 2010</p><table></table></section>',
+    ],
+)
+def test_where_there_is_no_margin_nothing_is_told_yet(wide: str) -> None:
+    """Points side by side and a table need the whole width: what is found waits for the text."""
+    linked = link_citations(wide + _page("Dahm 2010"))
+
+    assert linked.count('class="beside') == 1
+    assert linked.index('class="beside') > linked.index("</section>")
