@@ -102,8 +102,8 @@ function heightPx({ height, margin = {}, xaxis, yaxis }, width) {
  * @returns {Layout}
  */
 export function fitted(made, width) {
-  const smaller = Math.min(1, made.font.size / USUAL_SIZE); // as the names at the right are, too
-  const layout = { ...made, margin: { ...made.margin, r: smaller * (made.margin?.r ?? 0) } };
+  const share = made.font.size / USUAL_SIZE; // the names at the right are smaller or larger, too
+  const layout = { ...made, margin: { ...made.margin, r: share * (made.margin?.r ?? 0) } };
   const letter = LETTER * layout.font.size;
   const axes = Object.entries(layout)
     .filter(([name, axis]) => /^xaxis\d*$/.test(name) && axis.ticktext)

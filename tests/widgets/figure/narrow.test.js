@@ -78,6 +78,12 @@ test("a wide margin is room for what is written in it", () => {
   assert.equal(written([trace], layout, PHONE)[0], trace);
 });
 
+test("with letters twice as large the margin for the names at the right is twice as wide", () => {
+  const { margin } = fitted({ font: { size: 30 }, margin: { l: 8, r: 16 } }, 800);
+
+  assert.deepEqual(margin, { l: 8, r: 32 });
+});
+
 test("a picture of people leaves no room below them on a phone, and is not higher on a wide page", () => {
   const yaxis = { range: [22, 0], scaleanchor: "x", constraintoward: "top", visible: false };
   const people = { ...FONT, height: 430, margin: { l: 8, r: 8, t: 8, b: 8 }, yaxis };
