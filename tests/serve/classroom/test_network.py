@@ -10,18 +10,22 @@ from pathlib import Path
 import psutil
 import pytest
 
+from backedu.export.printing import browser
 from tests.support import stranger
 from tests.support.network import IS_POSSIBLE, two_hosts
 from tests.support.running import ROOT, heard_until
 
 PORT = "8900"
 QUESTION = "what-the-word-says"
+BY_HAND = "scan-at-fifty"  # a class without phones raises hands: nobody votes, and the keys lead on
+TO_THE_REASON = ["go", *["forward"] * 2, "reveal", *["forward"] * 3]
 PRESENTED = [
     'class="qr"',  # the wall
     'class="qr"',  # the panel
     "</table>",  # the report
     QUESTION,  # the votes
     "question",  # what their columns mean
+    "%PDF" if browser() else "browser",  # the report to print
     "What is a back spasm?",  # the list of lessons
     "data-model",  # a lesson with its labs
 ]
@@ -64,7 +68,7 @@ def test_another_machine_reaches_the_audience_alone(tmp_path: Path) -> None:
         )  # fmt: skip
         try:
             code, wall, panel = printed(heard_until(server, "can be opened."), hosts.address)
-            press(hosts.presenter, f"{panel}/drive")
+            press(hosts.presenter, f"{panel}/drive", QUESTION, ["go", "forward"])
             paths = json.dumps([*INSIDE, wall, f"{wall}/drive"])
             arguments = [hosts.address, PORT, code, paths]
             before = memory_mb(server)
@@ -73,6 +77,7 @@ def test_another_machine_reaches_the_audience_alone(tmp_path: Path) -> None:
                 capture_output=True, text=True, check=True, timeout=120,
             )  # fmt: skip
             grown = memory_mb(server) - before
+            press(hosts.presenter, f"{panel}/drive", BY_HAND, TO_THE_REASON, begin=2)
             walked = walk(hosts.presenter, wall, panel)
         finally:
             server.terminate()
@@ -90,7 +95,10 @@ def test_another_machine_reaches_the_audience_alone(tmp_path: Path) -> None:
     assert grown < 20
     assert "Traceback" not in said
     assert "192.0.2.2" not in said
-    assert sqlite3.connect(file).execute("select count(*) from votes").fetchone() == (1,)
+    with sqlite3.connect(file) as line:
+        assert line.execute("select count(*) from votes").fetchone() == (1,)
+        (lecture,) = line.execute("select lecture from classes").fetchone()
+    assert json.loads(lecture)["progress"][BY_HAND]["stage"] == "why"
 
 
 def printed(text: str, address: str) -> tuple[str, str, str]:
@@ -107,26 +115,33 @@ def printed(text: str, address: str) -> tuple[str, str, str]:
     return code, wall, panel
 
 
-def press(presenter: tuple[str, ...], path: str) -> None:
-    """Press the key that opens the vote on the first question, as the presenter does."""
+def press(
+    presenter: tuple[str, ...], path: str, question: str, keys: list[str], begin: int = 0
+) -> None:
+    """Press keys at a question, as the presenter does; each is obeyed, or this fails."""
     code = (
         "import json, sys, urllib.request as u\n"
-        "for version, do in enumerate(['go', 'forward']):\n"
+        "for version, do in enumerate(sys.argv[4:], int(sys.argv[3])):\n"
         "    told = {'do': do, 'to': sys.argv[2], 'version': version}\n"
         "    body = json.dumps(told).encode()\n"
         "    u.urlopen(u.Request(sys.argv[1], body, {'Content-Type': 'application/json'}))\n"
     )
     address = f"http://127.0.0.1:{PORT}{path}"
-    subprocess.run([*presenter, sys.executable, "-c", code, address, QUESTION], check=True)
+    arguments = [address, question, str(begin), *keys]
+    subprocess.run([*presenter, sys.executable, "-c", code, *arguments], check=True)
 
 
 def walk(presenter: tuple[str, ...], wall: str, panel: str) -> list[str]:
     """Fetch what the presenter uses, on a machine that reaches nothing else."""
-    files = [wall, panel, f"{panel}/report", f"{panel}/votes.csv", f"{panel}/codebook.txt"]
+    files = [wall, panel]
+    files += [f"{panel}/{name}" for name in ("report", "votes.csv", "codebook.txt", "report.pdf")]
     code = (
         "import json, sys, urllib.request as u\n"
-        "fetched = [u.urlopen(each, timeout=30).read().decode() for each in sys.argv[1:]]\n"
-        "print(json.dumps(fetched))\n"
+        "def fetch(address):\n"
+        "    try: answer = u.urlopen(address, timeout=90)\n"
+        "    except u.HTTPError as error: answer = error\n"
+        "    return answer.read().decode('utf-8', 'replace')\n"
+        "print(json.dumps([fetch(each) for each in sys.argv[1:]]))\n"
     )
     paths = [*files, "/", "/lesson/01_what_is_a_spasm"]
     addresses = [f"http://127.0.0.1:{PORT}{path}" for path in paths]
