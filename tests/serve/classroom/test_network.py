@@ -60,12 +60,7 @@ def test_another_machine_reaches_the_audience_alone(tmp_path: Path) -> None:
     """Whatever a stranger sends; a class goes on beside dead lines, without the internet."""
     file = tmp_path / "class.sqlite3"
     with two_hosts() as hosts:
-        command = [sys.executable, "-m", "backedu.cli", "present", "--no-browser", "--class"]
-        options = ["--host", "0.0.0.0", "--port", PORT, "--class-file", str(file)]  # noqa: S104
-        server = subprocess.Popen(
-            [*hosts.presenter, *command, *options],
-            cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        )  # fmt: skip
+        server = presenting(hosts.presenter, file)
         try:
             code, wall, panel = printed(heard_until(server, "can be opened."), hosts.address)
             press(hosts.presenter, f"{panel}/drive", QUESTION, ["go", "forward"])
@@ -99,6 +94,16 @@ def test_another_machine_reaches_the_audience_alone(tmp_path: Path) -> None:
         assert line.execute("select count(*) from votes").fetchone() == (1,)
         (lecture,) = line.execute("select lecture from classes").fetchone()
     assert json.loads(lecture)["progress"][BY_HAND]["stage"] == "why"
+
+
+def presenting(presenter: tuple[str, ...], file: Path) -> subprocess.Popen[str]:
+    """Start a class on the presenter's machine."""
+    command = [sys.executable, "-m", "backedu.cli", "present", "--no-browser", "--class"]
+    options = ["--host", "0.0.0.0", "--port", PORT, "--class-file", str(file)]  # noqa: S104
+    return subprocess.Popen(
+        [*presenter, *command, *options],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
 
 
 def printed(text: str, address: str) -> tuple[str, str, str]:
