@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from backedu.check.citations import citations
+from backedu.check.citations import Sources, citations, is_named
 from backedu.check.corpus import Corpus
 from backedu.check.finding import Finding
 from backedu.check.rule import Rule
+from backedu.content.citing import known_as
 
 _FIGURE = re.compile(r"\d\s?(?:%|days|weeks|months|years|people|patients|minutes|hours)")
 """A finding; a number alone may be an example of arithmetic."""
@@ -134,6 +135,16 @@ def _cited(corpus: Corpus) -> Iterator[Finding]:
                         if not is_own:
                             fault = f"cites ({author} {year}), which 'sources' does not name"
                             yield document.finding(id_, field, fault)
+                        elif year and (listed := _other_name(author, year, own)):
+                            fault = f"cites ({author} {year}), which the references call {listed}"
+                            yield document.finding(id_, field, fault)
+
+
+def _other_name(author: str, year: str, own: Sources) -> str:
+    """How the references call a publication that a text names otherwise, or nothing."""
+    meant = [one for id_, one in own.items() if is_named(author, year, id_, one)]
+    names = [known_as(one.get("cite"), one["authors"], one.get("year")) for one in meant]
+    return "" if f"{author} {year}" in names else names[0]
 
 
 RULES = (
@@ -169,8 +180,9 @@ RULES = (
     ),
     Rule(
         "cited-is-listed",
-        "A publication named in a text is among the record's sources",
-        "Only what 'sources' names is shown with its link, and with whether it was seen.",
+        "A publication named in a text is among the record's sources, under the same name",
+        "Only what 'sources' names is shown with its link, and with whether it was seen; under "
+        "another name nobody finds it there.",
         _cited,
     ),
 )

@@ -18,13 +18,23 @@ def short_name(source: Source) -> str:
         >>> short_name(sources()["dahm-2010"])
         'Dahm 2010'
     """
-    if source.cite:
-        return source.cite
-    first = source.authors.split(",")[0].split(" and ")[0].strip()
+    return known_as(source.cite, source.authors, source.year)
+
+
+def known_as(cite: str | None, authors: str, year: int | None) -> str:
+    """Return the name of a publication in a text, from these fields of its record.
+
+    Example:
+        >>> known_as(None, "Qaseem A, Wilt TJ", 2017)
+        'Qaseem 2017'
+    """
+    if cite:
+        return cite
+    first = authors.split(",", maxsplit=1)[0].split(" and ", maxsplit=1)[0].strip()
     names = first.split()
     has_initials = len(names) > 1 and names[-1].isupper()
-    year = source.year or words("facts")["undated"]
-    return f"{' '.join(names[:-1]) if has_initials else first} {year}"
+    when = year or words("facts")["undated"]
+    return f"{' '.join(names[:-1]) if has_initials else first} {when}"
 
 
 def reference_text(source: Source) -> str:

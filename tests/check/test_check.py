@@ -211,6 +211,7 @@ LINT = [
     ("sections", '"Text."', '"More."', "name", "field 'name' has no claim; add one to claims.toml"),
     ("claims", '"dahm-2010"', '"davis-2004"', "sources", "names only publications that nobody has"),
     ("claims", '"Text."', '"Yes (Nobody 2001)."', "claim =", "cites (Nobody 2001), which"),
+    ("claims", '"Text."', '"Yes (Brurberg 2010)."', "claim =", "the references call Dahm 2010"),
     ("claims", "2026-11-22", "2024-11-21", "reviewed", "is 2024-11-21, more than 24 months ago"),
     ("glossary", "What it means", "About 7 weeks", "meaning", "field 'meaning' has a number, but "),
     ("questions", "Yes. A reason stands here, in more than eight words.", "Yes, right.", "feedback",
