@@ -20,7 +20,7 @@ from backedu.topics.patients.records import Patient
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "content.md").read_text(encoding="utf-8")
-CLAIM, SOURCE, UNSAFE, QUESTION = re.findall(
+CLAIM, SOURCE, UNSAFE, QUESTION, LAB = re.findall(
     r"^```toml\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL
 )
 
@@ -34,21 +34,26 @@ FORMATS = re.findall(
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of data/ with the guide's two records added at the ends of their files."""
+    """A copy of data/ with the guide's three records added at the ends of their files."""
     folder = Path(shutil.copytree(data_dir(), tmp_path / "data"))
-    for name, record in (("claims.toml", CLAIM), ("03_the_first_days.toml", QUESTION)):
+    for name, record in (
+        ("claims.toml", CLAIM),
+        ("03_the_first_days.toml", QUESTION),
+        ("labs.toml", LAB),
+    ):
         with find(name, folder).open("a", encoding="utf-8") as file:
             file.write(f"\n{record}")
     return folder
 
 
 def test_the_worked_example_works(copy: Path) -> None:
-    """Following the guide adds a claim and a question, and the content can be read."""
+    """Following the guide adds a claim, a question and a lab, and the content can be read."""
     before, after = files.counts(), files.counts(copy)
 
     assert {kind: after[kind] - before[kind] for kind in after if after[kind] != before[kind]} == {
         "claims": 1,
         "questions": 1,
+        "labs": 1,
     }
 
 

@@ -42,7 +42,7 @@ class Document:
         for length in range(len(path), -1, -1):
             if (found := self.lines.get((record, *path[:length]))) is not None:
                 return found
-        return 1
+        return min((line for way, line in self.lines.items() if way[0] == record), default=1)
 
     def finding(self, record: str, path: str | tuple[str | int, ...], fault: str) -> Finding:
         """Return a finding at a field of a record.

@@ -76,10 +76,16 @@ def draw(lab_id: str, values: Mapping[str, Any]) -> Figure:
         ValueError: There is no such lab, or a value is out of range.
         KeyError: The value of a control is missing.
     """
-    if lab_id not in _FIGURES:
-        raise ValueError(f"There is no lab '{lab_id}'; choose one of {', '.join(_FIGURES)}.")
-    lab = labs()[lab_id]
-    figure = _FIGURES[lab_id](**{name: values[name] for name in lab.names})
+    lab = labs().get(lab_id)
+    if lab is None:
+        raise ValueError(f"There is no lab '{lab_id}'; choose one of {', '.join(labs())}.")
+    if lab.drawn_as not in _FIGURES:
+        raise ValueError(
+            f"There is no figure '{lab.drawn_as}'; name one that there is as 'figure'."
+        )
+    set_to = {name: values[name] for name in lab.names}
+    shares = {each.id: each.share(values[each.id]) for each in lab.sliders if each.shares}
+    figure = _FIGURES[lab.drawn_as](**set_to | shares)
     return replace(figure, sources=sources_of([figure, lab]))
 
 
@@ -97,14 +103,8 @@ def _thermal_plan(  # noqa: PLR0913 - one for each control of the lab
     return thermal_plan_figure(degrees, unit, (on_min, off_min, int(times)), tuple(person.split()))
 
 
-def _red_flag(prevalence: float, sensitivity: float, specificity: float) -> Figure:
-    share = labs()["red_flag"].slider("prevalence").share(prevalence)
-    return red_flag_figure(share, sensitivity, specificity)
-
-
 def _flags_in_a_row(first: str, second: str, before: float) -> Figure:
-    share = labs()["flags_in_a_row"].slider("before").share(before)
-    return flags_in_a_row_figure(first, second, share)
+    return flags_in_a_row_figure(first, second, before)
 
 
 _FIGURES: Mapping[str, Callable[..., Figure]] = {
@@ -117,7 +117,7 @@ _FIGURES: Mapping[str, Callable[..., Figure]] = {
     "prevention": prevention_figure,
     "ladder": ladder_figure,
     "loading": loading_figure,
-    "red_flag": _red_flag,
+    "red_flag": red_flag_figure,
     "flags_in_a_row": _flags_in_a_row,
     "own_rule": own_rule_figure,
     "leg_raise": lambda test, ill: leg_raise_figure(test, ill_of_100=ill),
@@ -130,6 +130,8 @@ _FIGURES: Mapping[str, Callable[..., Figure]] = {
     "sciatica_plans": sciatica_plans_figure,
     "chosen_group": chosen_group_figure,
     "examine": examine_figure,
-    "bedside_test": lambda test, ill: leg_raise_figure(test, ill_of_100=ill),
 }
-"""Draws each lab; a parameter has the name of the control that sets it."""
+"""Draws the labs; a parameter has the name of the control that sets it.
+
+A slider that names shares sets a share.
+"""

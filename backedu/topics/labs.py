@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import isfinite
 from typing import Any
 
-from backedu.content.faults import Fault
+from backedu.content.faults import Fault, FileFault
 from backedu.content.table import Data, Table
 
 _SHARE = re.compile(r"(\d[\d,]*) (?:in|of) (\d[\d,]*)")
@@ -138,7 +138,8 @@ class Choice:
 class Lab:
     """A figure with controls; its id is that of the figure (see :func:`backedu.figures.draw`).
 
-    ``sources`` is what the figure rests on beside the records that it draws.
+    A lab that is drawn as another one is names that one as its ``figure``, and has the same
+    controls. ``sources`` is what the figure rests on beside the records that it draws.
     """
 
     id: str
@@ -146,6 +147,7 @@ class Lab:
     task: str
     notice: tuple[str, ...]
     reviewed: date
+    figure: str | None = None
     sources: tuple[str, ...] = ()
     sliders: tuple[Slider, ...] = ()
     choices: tuple[Choice, ...] = ()
@@ -157,6 +159,16 @@ class Lab:
             KeyError: The lab has no such slider.
         """
         return {slider.id: slider for slider in self.sliders}[id_]
+
+    @property
+    def drawn_as(self) -> str:
+        """The id of the lab as which it is drawn: its own where it names none.
+
+        Example:
+            >>> labs()["bedside_test"].drawn_as, labs()["scans"].drawn_as
+            ('leg_raise', 'scans')
+        """
+        return self.figure or self.id
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -196,7 +208,21 @@ def _faults(lab: Lab, _: Data) -> Iterator[Fault]:
             yield None, f"choice '{choice.id}': field '{field}' {fault}"
 
 
-labs = Table("labs.toml", Lab, _faults)
+def _figures(found: Mapping[str, Lab], _: Data) -> Iterator[FileFault]:
+    """Say which lab names a figure that another one doesn't have, or can't set."""
+    for lab in found.values():
+        if not lab.figure:
+            continue
+        model = found.get(lab.figure)
+        if model is None or model.figure:
+            own = ", ".join(id_ for id_, each in found.items() if not each.figure)
+            yield lab.id, "figure", f"is '{lab.figure}', not one of: {own}"
+        elif set(lab.names) != set(model.names):
+            controls = ", ".join(model.names)
+            yield lab.id, "figure", f"needs the controls of '{lab.figure}': {controls}"
+
+
+labs = Table("labs.toml", Lab, _faults, together=_figures)
 """The labs, in the order of the lessons."""
 
 

@@ -11,11 +11,15 @@ from backedu.topics.guesses import guesses
 def prompt(lab_id: str) -> dict[str, Any]:
     """Return what a lab asks first, as plain data; nothing of the answer.
 
+    It is empty where a lab asks for no guess.
+
     Example:
         >>> prompt("scans")["max"], [option["id"] for option in prompt("disc_pressure")["options"]]
         (100, ['higher', 'lower', 'disagree'])
     """
-    asked = guesses()[lab_id]
+    asked = guesses().get(lab_id)
+    if asked is None:
+        return {}
     shown: dict[str, Any] = {"question": asked.question}
     if asked.options:
         options = [{"id": option.id, "text": option.label} for option in asked.options]

@@ -17,6 +17,7 @@ from backedu.topics.labs import Choice, Lab, Option, Slider, labs
 from backedu.topics.recovery import definitions
 from backedu.topics.scan_report import report
 from backedu.topics.scans import ages, findings
+from backedu.views.guess import prompt
 from backedu.widgets.shared.choice import values_of
 
 
@@ -139,7 +140,7 @@ options = [{ id = "good", label = "Handles" }, { id = "poor", label = "None" }]
 """
 
 
-def _with_grip(tmp_path: Path, text: str) -> Path:
+def _with(tmp_path: Path, text: str) -> Path:
     shipped = find("labs.toml").read_text(encoding="utf-8")
     (tmp_path / "labs.toml").write_text(shipped + text, encoding="utf-8")
     return tmp_path
@@ -147,10 +148,63 @@ def _with_grip(tmp_path: Path, text: str) -> Path:
 
 def test_a_lab_may_have_choices(tmp_path: Path) -> None:
     """Choices come before the sliders, and start with the option that the file names."""
-    lab = labs.load(_with_grip(tmp_path, _GRIP))["scans"]
+    lab = labs.load(_with(tmp_path, _GRIP))["scans"]
 
     assert lab.start() == {"grip": "poor", "age": 40}
     assert [control["name"] for control in lab.controls()] == ["grip", "age"]
+
+
+ROOTS = """
+[root_tests]
+figure = "leg_raise"
+title = "Two tests"
+task = "Compare them."
+notice = ["Neither decides alone."]
+reviewed = 2026-11-29
+choices = [{ id = "test", label = "Test", start = "sensation-mri", options = [
+  { id = "sensation-mri", label = "Feeling" }, { id = "slump-pilot", label = "Slump" },
+] }]
+sliders = [
+  { id = "ill", label = "Ill", min = 0, max = 50, step = 10, start = 50, low = "0", high = "50" },
+]
+"""
+
+
+def test_a_lab_may_show_the_figure_of_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is data alone: words, ranges and options of its own, and no guess unless it has one."""
+    found = labs.load(_with(tmp_path, ROOTS))
+    monkeypatch.setattr("backedu.figures.labs", lambda: found)
+    value = found["root_tests"].start()
+    finding = draw("root_tests", value).finding
+
+    assert value == {"test": "sensation-mri", "ill": 50}
+    assert finding == draw("leg_raise", value).finding
+    assert prompt("root_tests") == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('"leg_raise"', '"leg"', "'figure' is 'leg', not one of: scans, "),
+        ('"leg_raise"', '"bedside_test"', "'figure' is 'bedside_test', not one of: "),
+        (
+            'id = "ill"',
+            'id = "sick"',
+            "'figure' needs the controls of 'leg_raise': test, ill",
+        ),
+    ],
+)
+def test_a_figure_that_cannot_be_shown_is_refused(
+    tmp_path: Path, old: str, new: str, fault: str
+) -> None:
+    """Where no lab has it as its own, or its controls are others."""
+    text = find("labs.toml").read_text(encoding="utf-8") + ROOTS.replace(old, new, 1)
+    (tmp_path / "labs.toml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(ContentError, match=f"record 'root_tests': field {fault}"):
+        labs.load(tmp_path)
 
 
 def test_a_choice_of_several_may_start_with_none() -> None:
@@ -177,7 +231,7 @@ def test_a_bad_choice_is_refused(tmp_path: Path, old: str, new: str, fault: str)
     assert old in _GRIP
 
     with pytest.raises(ContentError, match=fault):
-        labs.load(_with_grip(tmp_path, _GRIP.replace(old, new, 1)))
+        labs.load(_with(tmp_path, _GRIP.replace(old, new, 1)))
 
 
 @pytest.mark.parametrize("lab", labs().values(), ids=lambda lab: lab.id)
