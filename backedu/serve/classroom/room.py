@@ -207,12 +207,13 @@ class Room:
     async def listen(self, lines: Lines, line: Line) -> None:
         """Show a new line what there is to show, now, and later until it is closed."""
         lines.add(line)
-        self._news = True
-        if lines is self.phones:
-            line.tell(await self._for_phones())
-        else:
-            line.tell(self._for_screen(lines, await self._showing()))
         line.closed.add_done_callback(partial(self._left, lines, line))
+        self._news = True
+        with line.or_closed():
+            if lines is self.phones:
+                line.tell(await self._for_phones())
+            else:
+                line.tell(self._for_screen(lines, await self._showing()))
 
     def _left(self, lines: Lines, line: Line, *_: object) -> None:
         lines.remove(line)

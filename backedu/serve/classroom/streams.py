@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from asyncio import Future, get_running_loop
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from tornado.iostream import StreamClosedError
@@ -73,6 +74,15 @@ class Line:
             with suppress(StreamClosedError):
                 self._stream.write(_END)
             get_running_loop().call_later(_FAREWELL_S, self._stream.close)
+
+    @contextmanager
+    def or_closed(self) -> Iterator[None]:
+        """Hang up where what is to be shown can't be had: a page that hears nothing asks again."""
+        try:
+            yield
+        except BaseException:
+            self.close()
+            raise
 
     def _send(self, framed: bytes) -> None:
         try:

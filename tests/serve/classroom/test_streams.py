@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+import pytest
 from tornado.httputil import HTTPHeaders
 
 from backedu.serve.classroom.streams import PING, Line, Lines
@@ -68,5 +69,18 @@ def test_a_phone_has_few_lines() -> None:
         assert [each.closed.done() for each in own] == [True, False, False]
         assert not other.closed.done()
         assert lines.names() == {"other", "own"}
+
+    asyncio.run(test())
+
+
+def test_a_line_that_has_nothing_to_show_is_closed() -> None:
+    """A database that can't be read: the page asks again, and is not left with an empty screen."""
+
+    async def test() -> None:
+        made, slow = line()
+        with pytest.raises(OSError, match="locked"), made.or_closed():
+            raise OSError("locked")
+        assert made.closed.done()
+        assert slow.said.endswith(b"0\r\n\r\n")
 
     asyncio.run(test())
