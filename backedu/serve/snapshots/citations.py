@@ -12,6 +12,7 @@ from backedu.serve.snapshots.sections import PROSE
 _LISTED = re.compile(r'<li id="(source-[^"]+)" data-cite="([^"]+)">')
 _LINK = re.compile(r'<a href="#source-([^"]+)">([^<]+)</a>')
 _TEXT = re.compile(r"<(p|li)>((?:(?!<(?:p|li)\b).)*?)</\1>", re.DOTALL)
+_FOLD = re.compile(r"(<details\b.*?</details>)", re.DOTALL)
 _PARAGRAPH = re.compile(r"<(p)>(.*?)</p>", re.DOTALL)
 
 
@@ -53,7 +54,11 @@ def link_citations(body: str) -> str:
 
     def read(prose: re.Match[str]) -> str:
         text = named.sub(linked, prose[0])
-        return text if "<table" in text else _beside_which(text).sub(noted, text)
+        if "<table" in text:
+            return text
+        pattern = _beside_which(text)
+        parts = _FOLD.split(text)  # a fold has no margin: it is as wide as its card
+        return "".join(part if i % 2 else pattern.sub(noted, part) for i, part in enumerate(parts))
 
     return PROSE.sub(read, body)
 

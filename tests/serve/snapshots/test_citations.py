@@ -92,3 +92,11 @@ def test_where_there_is_no_margin_nothing_is_told_yet(wide: str) -> None:
 
     assert linked.count('class="beside') == 1
     assert linked.index('class="beside') > linked.index("</section>")
+
+
+def test_a_fold_has_no_notes() -> None:
+    """They would be lost on paper, which has no margin; the first sentence outside has the note."""
+    linked = link_citations(_page("<details><p>Dahm 2010</p></details></p><p>Dahm 2010"))
+
+    assert linked.count('class="beside') == 1
+    assert linked.index("</details>") < linked.index('class="beside')
