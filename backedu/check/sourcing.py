@@ -16,7 +16,10 @@ from backedu.content.citing import known_as
 _FIGURE = re.compile(r"\d\s?(?:%|days|weeks|months|years|people|patients|minutes|hours)")
 """A finding; a number alone may be an example of arithmetic."""
 
-_STATEMENTS = ("claims", "care", "questions", "cases", "exercises", "glossary", "protocols")
+_STATEMENTS = (
+    "claims", "care", "questions", "cases", "exercises", "glossary", "protocols",
+    "effects", "people_effects",
+)  # fmt: skip
 _IDENTIFIERS = ("doi", "pmid", "pmcid", "isbn")
 
 

@@ -11,9 +11,8 @@ MOST_WORDS = 22
 """So many words of a finding fit into the margin beside a sentence."""
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_OF_WHOM = re.compile(
-    r"% of |\d (?:[\w-]+ ){0,2}(?:people|adults|workers|internists|cases|roots|charts)\b"
-)
+_OF_WHOM = re.compile(r"% of |^[^:%]*\d[^:%]*:")
+"""Whose percentage it is, or "120 people: " in front."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,7 @@ def finding_faults(source: Source) -> Iterator[str]:
         >>> for fault in finding_faults(source):
         ...     print(fault)
         has the number 40, which isn't in 'confirmed'
-        has a percentage and does not say of whom: write "40% of ..." or how many people
+        has a percentage and does not say of whom: write "40% of ..." or begin with "120 people: "
     """
     text = (source.found or "").strip()
     if not text:
@@ -87,5 +86,5 @@ def finding_faults(source: Source) -> Iterator[str]:
     if share and not _OF_WHOM.search(text):
         yield (
             "has a percentage and does not say of whom: "
-            f'write "{share[0]} of ..." or how many people'
+            f'write "{share[0]} of ..." or begin with "120 people: "'
         )

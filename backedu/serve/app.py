@@ -39,7 +39,6 @@ from backedu.serve.open_files import allow_open_files
 from backedu.serve.page.assets import page_assets
 from backedu.serve.page.frame import Frame, privacy_of
 from backedu.serve.snapshots.library import Library
-from backedu.serve.snapshots.maker import Maker
 from backedu.serve.snapshots.preparing import Preparer
 from backedu.serve.snapshots.rendering import LONGEST_CELL_S, NotebookRunner
 from backedu.serve.snapshots.snapshot import FILE_NAME
@@ -170,9 +169,8 @@ class LessonServer(Voila):  # type: ignore[misc]
         self.desk = Desk(partial(AnsweringProcess, Path(self.folder), PREPARE))
         self.stored = StoredSnapshots(default_folder(), self.base_url) if self._is_shipped else None
         self.handouts = Handouts()
-        base, self.maker = self.base_url, Maker(self.base_url)
-        to_store = (self.stored, self.maker)
-        self.preparer = Preparer(runner, self.pool, self.desk, self.frame, base, *to_store)
+        parts = (runner, self.pool, self.desk, self.frame)
+        self.preparer = Preparer(*parts, self.base_url, self.stored)
         self.library = Library(Path(self.folder), self.beside, self.preparer.ready, self._renew)
         # Behind a proxy everybody seems to be on this machine.
         is_direct = self.base_url == "/" and not self.public_address
@@ -274,12 +272,14 @@ class LessonServer(Voila):  # type: ignore[misc]
         if too_few := allow_open_files():
             print(f"{too_few}\n", file=sys.stderr, flush=True)
         self.desk.open()
-        front_page = self.invite()
-        if self.open_browser:
-            show(front_page)
-        print("Preparing the lessons …", flush=True)
-        await self.library.prepare()
-        self.maker.close()
+        try:
+            front_page = self.invite()
+            if self.open_browser:
+                show(front_page)
+            print("Preparing the lessons …", flush=True)
+            await self.library.prepare()
+        finally:
+            self.preparer.maker.close()
         gc.collect()  # preparing somebody's own notebooks leaves some 20 MB that only this finds
         gc.freeze()  # what is left stays: no later collection looks at it again
 
@@ -290,7 +290,7 @@ class LessonServer(Voila):  # type: ignore[misc]
     async def _end_kernels(self) -> None:
         self.library.close()
         self.desk.close()
-        self.maker.end()
+        self.preparer.maker.end()
         # One of them may end its kernel in between; what is left ends with this process.
         with suppress(asyncio.TimeoutError, HTTPError):
             await asyncio.wait_for(self.kernel_manager.shutdown_all(), _FAREWELL_S)

@@ -77,7 +77,7 @@ def review(value: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
         "comes_back": _comes_back(asked, reader) if feedback else "",
         "due": len(reader.due),
         "lines": _lines(reader),
-        "today": {"done": _done_today(reader), "due": len(reader.due)},
+        "today": _done_today(reader),
     }
     wanted = value.get("hand_in") is True
     if answered and not wanted:

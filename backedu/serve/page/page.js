@@ -1,5 +1,6 @@
 // What every page does, before anything is drawn: see the functions' own words.
 
+import { afterPaint } from "../../widgets/shared/dom.js";
 import { openCitedEntries } from "./reading/citations.js";
 import { followReader } from "./reading/contents.js";
 import { showDue } from "./reading/due.js";
@@ -10,7 +11,7 @@ import { keepPlace } from "./reading/place.js";
 import { tellPrivacy } from "./reading/privacy.js";
 import { showKeptProgress } from "./reading/progress.js";
 import { showShelf } from "./reading/shelf.js";
-import { afterPaint, fetchAhead, startHost } from "./start.js";
+import { fetchAhead, startHost } from "./start.js";
 
 applyLooks();
 fetchAhead();

@@ -1,11 +1,6 @@
-const { host, models, modules = "" } = document.documentElement.dataset;
+import { afterPaint } from "../../widgets/shared/dom.js";
 
-/**
- * The text can be read before anything else is done: on a slow line while more of it comes.
- *
- * @param {() => void} act
- */
-export const afterPaint = (act) => requestAnimationFrame(() => setTimeout(act));
+const { host, models, modules = "" } = document.documentElement.dataset;
 
 /**
  * @param {"link" | "script"} kind
@@ -14,7 +9,7 @@ export const afterPaint = (act) => requestAnimationFrame(() => setTimeout(act));
 const add = (kind, traits) =>
   document.head.append(Object.assign(document.createElement(kind), traits));
 
-/** Fetches what the host will need. */
+/** Fetches what the host will need. The text can be read first: on a slow line while more comes. */
 export const fetchAhead = () =>
   afterPaint(() => {
     if (!host) return;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from backedu import content
 from backedu.content.wording import words
@@ -40,7 +41,11 @@ class Preparer:
     frame: Frame
     base_url: str
     stored: StoredSnapshots | None
-    maker: Maker
+
+    @cached_property
+    def maker(self) -> Maker:
+        """What makes snapshots beside this process."""
+        return Maker(self.base_url)
 
     async def ready(self, notebook: Notebook, title: str) -> Ready:
         """Run a notebook and make its page.

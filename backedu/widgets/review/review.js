@@ -32,7 +32,8 @@ import { judged, leftOut, outlook, pips, placeOf, strengths } from "./standing.j
  * @property {Rows} news What is to be kept from now on.
  * @property {string} comes_back When it is asked again.
  * @property {string[]} lines How it stands.
- * @property {import("./standing.js").Today} today
+ * @property {number} today How many were answered today.
+ * @property {number} due
  *
  * @typedef {Standing & { exam: ExamState, hand_in: string }} Whole How it stands, and the page to
  *   hand in, where it was asked for.
@@ -168,7 +169,7 @@ class Review {
     const isDone = Boolean(result.feedback.text);
     const [first, ...more] = result.lines;
     const rest = h("span", {}, more.join(" · "));
-    put(this.count, h("strong", {}, first), " ", pips(result.today), rest);
+    put(this.count, h("strong", {}, first), " ", pips(result), rest);
     if (result.item !== this.#item || !this.#card) this.draw(result);
     this.showOn(result, isDone);
     if (isDone && this.#asked) {

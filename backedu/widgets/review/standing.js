@@ -21,8 +21,6 @@ import { curve } from "./curve.js";
  * @property {{ levels: Level[], lines: string[], missed: Named[] } & Partial<Evidence>} judged
  * @property {Named[]} left_out
  *
- * @typedef {{ done: number, due: number }} Today How many were answered today, and are due.
- *
  * @typedef {"outlook" | "outlook_why" | "when" | "due_then" | "recalled_then"} OutlookWord
  * @typedef {OutlookWord | "strengths" | "strengths_key" | "strengths_held" | "strengths_seen" | "strengths_more" | "left_out" | "keep" | CurveWord} Word
  * @typedef {"title" | "why" | "key" | "missed" | "missed_why"} JudgedWord
@@ -41,13 +39,13 @@ export function placeOf({ lesson, place }) {
 /**
  * A day's review as pieces that can be counted; the words beside say the same.
  *
- * @param {Today} today
+ * @param {{ today: number, due: number }} day How many were answered, and are due.
  */
-export function pips({ done, due }) {
-  const all = done + due;
+export function pips({ today, due }) {
+  const all = today + due;
   if (!all || all > MOST_PIPS) return null;
   const pieces = Array.from({ length: all }, (_, i) =>
-    h("i", { class: i < done ? "bk-full" : null }),
+    h("i", { class: i < today ? "bk-full" : null }),
   );
   return h("span", { class: "bk-pips", "aria-hidden": "true" }, pieces);
 }

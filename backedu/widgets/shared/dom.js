@@ -83,20 +83,13 @@ export const mark = (sign) => h("span", { "aria-hidden": "true" }, `${sign} `);
 export const optionRow = (input, text) =>
   h("label", { class: "bk-option" }, input, h("span", {}, text));
 
-const PAINTED_MS = 100; // nothing is painted while a page is out of sight
-
 /**
- * Calls `act` once the reader sees what has been drawn by now.
+ * Calls `act` once the reader sees what has been drawn by now; out of sight nothing is painted.
  *
  * @param {() => void} act
  */
-export function afterPaint(act) {
-  const late = setTimeout(() => {
-    cancelAnimationFrame(frame);
-    act();
-  }, PAINTED_MS);
-  const frame = requestAnimationFrame(() => {
-    clearTimeout(late);
-    setTimeout(act);
-  });
-}
+export const afterPaint = (act) => {
+  const soon = () => setTimeout(act);
+  if (document.hidden) soon();
+  else requestAnimationFrame(soon);
+};

@@ -28,7 +28,8 @@ const ASKED = {
   news: {},
   comes_back: "",
   lines: ["1 due today", "1 of 2 answered so far"],
-  today: { done: 2, due: 1 },
+  today: 2,
+  due: 1,
   outlook: [{ when: "Today", due: "1", recalled: "1 of 2" }],
   curve: { without: [1, 0.8], reviewed: [1, 0.9], end: "tomorrow", text: "Some is forgotten." },
   exam: { day: "", lines: [] },
@@ -104,8 +105,8 @@ test("what an answer is told comes first; it is kept next, and how it stands com
   /** @type {HTMLInputElement} */ (all(el, "input")[0]).click();
   button(el, "Sure").click();
   const answered = model.told.length;
-  const { item, prompt, about, feedback, news, comes_back, lines, today } = TOLD;
-  model.hear({ result: { item, prompt, about, feedback, news, comes_back, lines, today } });
+  const { item, prompt, about, feedback, news, comes_back, lines, today, due } = TOLD;
+  model.hear({ result: { item, prompt, about, feedback, news, comes_back, lines, today, due } });
   assert.match(one(el, ".bk-feedback").textContent, /It is four\./);
   assert.match(one(el, ".bk-standing .bk-bars li").textContent, /1 of 2/);
   assert.equal(model.told.length, answered);
