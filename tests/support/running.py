@@ -104,11 +104,12 @@ import atexit, pathlib, shutil, sys, tempfile
 import backedu.serve.app as app
 from backedu.places import notebooks_dir
 from backedu.serve.answers import desk
+from backedu.serve.snapshots.maker import Maker
 async def nothing(*_):
     return desk.NOTHING
 desk.Desk.offer = nothing
 desk.PROCESSES = 0
-app.Maker.start = lambda _: None  # it would make nothing of these
+Maker.start = lambda _: None  # it would make nothing of these
 folder = pathlib.Path(tempfile.mkdtemp())
 atexit.register(shutil.rmtree, folder, ignore_errors=True)
 for name in ("02_is_it_safe", "03_the_first_days"):
