@@ -9,6 +9,7 @@ from bench.systems import FLOOR, OURS, System
 from bench.table import Reader, Results, Samples, fastest
 
 LESSON = "02_is_it_safe"  # the lesson whose answers are measured: it has the triage
+REVIEW = "00_review"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,13 @@ def answering(samples: Samples) -> Iterator[Budget]:
     )
     for what, value, limit in promised:
         yield Budget(LESSON, what, value, limit)
+
+
+def reviewing(samples: Samples) -> Iterator[Budget]:
+    """Yield what is promised of a card of the review, with everything kept that can be."""
+    for what, share in (("p50", 0.5), ("p95", 0.95), ("slowest", 1)):
+        took = samples.within("card_ms", share)
+        yield Budget(REVIEW, f"feedback to a card, {what}, ms", took, 60)
 
 
 def budgets(results: Results, systems: Iterable[System], core: Samples) -> Iterator[Budget]:

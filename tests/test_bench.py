@@ -7,10 +7,13 @@ import sys
 import pytest
 
 from backedu import content
+from backedu.topics.review.choice import Reader, items
+from backedu.topics.review.kept import read
 from bench import lesson
 from bench.__main__ import main
 from bench.apps import floor, tea
-from bench.budgets import Budget, budgets
+from bench.budgets import REVIEW, Budget, budgets
+from bench.review import everything_kept
 from bench.servers import bin_of
 from bench.systems import APPS, FLOOR, OURS, System, systems
 from bench.table import Samples, fastest, table
@@ -96,6 +99,18 @@ def test_each_step_of_the_measured_slider_moves_both_figures(i: int) -> None:
 
     assert len({tuple(y) for y in drawn}) == len(drawn)
     assert all(lesson.RANGES[i][0] <= value <= lesson.RANGES[i][1] for y in drawn for value in y)
+
+
+def test_the_review_is_measured_with_everything_due() -> None:
+    """All that can come back is kept, as a page keeps it, and comes back now."""
+    now_s = 1_800_000_000
+    rows = {
+        name.removeprefix(f"{REVIEW}/Review/"): entry["set"]["row"]
+        for name, entry in json.loads(everything_kept(now_s))["answers"].items()
+    }
+    kept = {id_: each for id_, row in rows.items() if (each := read(row))}
+
+    assert sorted(Reader(kept, now_s).due) == sorted(items())
 
 
 def test_every_system_can_be_started() -> None:

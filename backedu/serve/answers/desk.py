@@ -59,7 +59,8 @@ class Desk:
             start: Starts an answering process.
         """
         self._start = start
-        self._free: asyncio.Queue[AnsweringProcess] = asyncio.Queue()
+        # The last that answered comes first: most likely it has run the lesson that is asked about.
+        self._free: asyncio.Queue[AnsweringProcess] = asyncio.LifoQueue()
         self._processes: set[AnsweringProcess] = set()
         self._starting: set[asyncio.Task[None]] = set()
         self._failed_starts = 0
@@ -85,7 +86,7 @@ class Desk:
         for process in self._processes:
             process.end()
         self._processes.clear()
-        self._free = asyncio.Queue()
+        self._free = asyncio.LifoQueue()
 
     def renew(self) -> None:
         """Have later answers come from processes that have read the content again."""

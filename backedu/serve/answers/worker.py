@@ -10,6 +10,7 @@ the reason why there is none.
 
 from __future__ import annotations
 
+import gc
 import gzip
 import importlib
 import json
@@ -44,6 +45,8 @@ def _prepare(function: str) -> None:
     module, _, name = function.partition(":")
     with suppress(Exception):  # content with a fault: the lesson that shows it will say so
         getattr(importlib.import_module(module), name)()
+    gc.collect()
+    gc.freeze()  # else now and then an answer waits 60 ms while the whole content is looked through
 
 
 def reply(lessons: dict[str, LessonControls], request: dict[str, Any]) -> bytes:

@@ -262,3 +262,15 @@ def test_closing_ends_everything(fake: type[FakeProcess]) -> None:
     with_desk(fake, visit)
 
     assert all(process.has_ended for process in fake.made)
+
+
+def test_one_reader_is_answered_by_one_process(fake: type[FakeProcess]) -> None:
+    """Whoever asks again is not kept waiting while another process runs the lesson's cells."""
+
+    async def visit(desk: Desk) -> None:
+        await asyncio.sleep(0)
+        answered = [(await ask(desk, number))["process"] for number in range(4)]
+
+        assert len(set(answered)) == 1
+
+    with_desk(fake, visit)

@@ -55,6 +55,13 @@ def test_it_runs_cells_and_answers(tmp_path: Path) -> None:
     assert answers[3].startswith("-There is no control")
 
 
+def test_the_content_is_not_looked_through_between_answers(tmp_path: Path) -> None:
+    """Garbage collection leaves it alone: an answer would wait for it now and then."""
+    cell = "import gc; raise ValueError(gc.get_freeze_count() > 10 * len(gc.get_objects()))"
+
+    assert conversation(tmp_path, {"lesson": "a", "cells": [cell]}) == ["-ValueError: True"]
+
+
 @pytest.mark.parametrize(
     "cell",
     [
