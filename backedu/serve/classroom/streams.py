@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from asyncio import Future, get_running_loop
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -13,7 +13,6 @@ from tornado.web import RequestHandler
 
 RETRY_MS = 1000
 _BEGIN = f"retry: {RETRY_MS}\n\n".encode()
-_END = b"0\r\n\r\n"
 _FAREWELL_S = 1
 PING = b"event: ping\ndata: 1\n\n"
 TROUBLE = b"event: trouble\ndata: 1\n\n"
@@ -51,12 +50,15 @@ class Line:
         handler.set_header("Content-Type", "text/event-stream")
         handler.set_header("Cache-Control", "no-store")
         handler.set_header("X-Accel-Buffering", "no")
-        handler.set_header("Transfer-Encoding", "chunked")
         handler.set_header("Connection", "close")
+        self._framed: Callable[[bytes], bytes] = bytes  # an old client reads until it is hung up on
+        if handler.request.version == "HTTP/1.1":
+            handler.set_header("Transfer-Encoding", "chunked")
+            self._framed = _chunk
         head = _head(handler)
         self._stream = handler.detach()
         self._stream.set_close_callback(self.close)
-        self._send(head + _framed(_BEGIN))
+        self._send(head + self._framed(_BEGIN))
 
     def tell(self, chunk: bytes) -> None:
         """Send it, or keep it in place of what still waits."""
@@ -65,14 +67,14 @@ class Line:
         if self._sending and not self._sending.done():
             self._waiting = chunk if chunk != PING or not self._waiting else self._waiting
             return
-        self._send(_framed(chunk))
+        self._send(self._framed(chunk))
 
     def close(self) -> None:
         """Say that this was all, and hang up once that could be read."""
         if not self.closed.done():
             self.closed.set_result(None)
             with suppress(StreamClosedError):
-                self._stream.write(_END)
+                self._stream.write(self._framed(b""))
             get_running_loop().call_later(_FAREWELL_S, self._stream.close)
 
     @contextmanager
@@ -104,11 +106,17 @@ class Line:
 def _head(handler: RequestHandler) -> bytes:
     """Return how the answer begins, with every header that the handler has."""
     headers = handler._headers.get_all()  # noqa: SLF001 - there is no other way to all of them
-    lines = ["HTTP/1.1 200 OK", *(f"{name}: {value}" for name, value in headers)]
+    lines = [f"{handler.request.version} 200 OK", *(f"{name}: {value}" for name, value in headers)]
     return "\r\n".join([*lines, "", ""]).encode()
 
 
-def _framed(chunk: bytes) -> bytes:
+def _chunk(chunk: bytes) -> bytes:
+    r"""Return a part of an answer as HTTP/1.1 sends it; an empty one is the last.
+
+    Example:
+        >>> _chunk(b"one"), _chunk(b"")
+        (b'3\r\none\r\n', b'0\r\n\r\n')
+    """
     return b"%x\r\n%b\r\n" % (len(chunk), chunk)
 
 

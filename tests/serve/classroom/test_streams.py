@@ -1,6 +1,7 @@
 """A slow reader holds up nobody, and gets the newest view once it reads again."""
 
 import asyncio
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ from backedu.serve.classroom.streams import PING, Line, Lines
 class Slow:
     """A request and its connection; the reader takes in nothing until it is told to."""
 
-    def __init__(self) -> None:
+    def __init__(self, version: str) -> None:
+        self.request = SimpleNamespace(version=version)
         self._headers = HTTPHeaders()
         self.set_header = self._headers.__setitem__
         self.said = b""
@@ -35,9 +37,9 @@ class Slow:
         return self.flushes[-1]
 
 
-def line(name: str = "") -> tuple[Any, Slow]:
+def line(name: str = "", version: str = "HTTP/1.1") -> tuple[Any, Slow]:
     """Return a line and its slow reader."""
-    slow = Slow()
+    slow = Slow(version)
     return Line(slow, name), slow  # type: ignore[arg-type]
 
 
@@ -54,6 +56,23 @@ def test_only_the_newest_view_waits() -> None:
         slow.flushes[0].set_result(None)
         await asyncio.sleep(0)
         assert slow.said == head + b"\r\n\r\n" + body + b"3\r\ntwo\r\n"
+
+    asyncio.run(test())
+
+
+def test_a_client_of_http_1_0_is_sent_no_chunks() -> None:
+    """It knows none: it reads what is said as it is, until the line is closed."""
+
+    async def test() -> None:
+        made, slow = line(version="HTTP/1.0")
+        slow.flushes[0].set_result(None)
+        await asyncio.sleep(0)
+        made.tell(b"data: one\n\n")
+        made.close()
+        head, _, body = slow.said.partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.0 200 OK\r\n")
+        assert b"Transfer-Encoding" not in head
+        assert body == b"retry: 1000\n\ndata: one\n\n"
 
     asyncio.run(test())
 
