@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-import re
 import signal
 import sys
 from contextlib import suppress
@@ -23,25 +22,23 @@ from traitlets import Integer, Unicode, default
 from voila.app import Voila
 
 from backedu.places import in_checkout, notebooks_dir
-from backedu.serve import answer_handlers, handlers, kernel_handlers
+from backedu.serve import handlers
 from backedu.serve.address import address, is_loopback, qr_code, show, why_not
 from backedu.serve.answers.desk import Desk
 from backedu.serve.answers.process import AnsweringProcess
 from backedu.serve.author import Author
-from backedu.serve.folder.beside import KINDS, Beside
-from backedu.serve.handouts import HandoutPage, Handouts
+from backedu.serve.folder.beside import Beside
+from backedu.serve.handouts import Handouts
 from backedu.serve.kernels import messages
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.kernels.provisioner import fork_kernels
-from backedu.serve.media_file import MediaFile
 from backedu.serve.notices import Notices
 from backedu.serve.open_files import allow_open_files
-from backedu.serve.page.assets import page_assets
 from backedu.serve.page.frame import Frame, privacy_of
+from backedu.serve.routes import Parts, routes
 from backedu.serve.snapshots.library import Library
 from backedu.serve.snapshots.preparing import Preparer
 from backedu.serve.snapshots.rendering import LONGEST_CELL_S, NotebookRunner
-from backedu.serve.snapshots.snapshot import FILE_NAME
 from backedu.serve.snapshots.stored import StoredSnapshots, default_folder
 from backedu.serve.visitor_kernels import VisitorKernels
 from backedu.serve.voila_files import VoilaFiles, page_config
@@ -58,7 +55,6 @@ _WATCH_MS = 1500
 _NOTICES_MS = 2000
 _PATIENCE_S = 60  # for the rest of a request that has begun, and for the next on the same line
 _LONGEST_BODY = 1_000_000  # bytes; no page of ours sends a tenth of it
-_KERNEL_ID = r"(?P<kernel_id>[0-9a-f-]{36})"
 
 
 class LessonServer(Voila):  # type: ignore[misc]
@@ -186,37 +182,23 @@ class LessonServer(Voila):  # type: ignore[misc]
             self.stored.forget()
 
     def init_handlers(self) -> list[Any]:
-        """Return all that can be reached: an allow-list, instead of Voila's own table."""
-        base, lesson = self.base_url, r"(?P<lesson>.+)(?<!\.ipynb)"
-        library, kernels = {"library": self.library}, {"kernels": self.kernels}
-        desk, control = {"desk": self.desk}, r"(?P<control>backedu-\d+)"
-        media = "|".join(map(re.escape, KINDS)).join(("(?i:", ")"))
+        """Return all that can be reached, instead of Voila's own table."""
         voila_files = VoilaFiles(
             lambda: self.library.needs_full,
             self.page_config,
             self.static_paths,
             self.labextensions_path,
         )
-        return [
-            (f"{base}(?:$)", handlers.FrontPage, library),
-            (f"{base}author", handlers.AuthorNews, library),
-            (rf"{base}lesson/{lesson}/kernel", kernel_handlers.LessonKernel, library | kernels),
-            (rf"{base}(?:lesson|voila/render)/(.+)\.ipynb", handlers.LessonLink, library),
-            (rf"{base}lesson/{lesson}/answer/{control}", answer_handlers.Answer, desk),
-            (rf"{base}lesson/files/({FILE_NAME})", handlers.File, {"table": self.library.files}),
-            (rf"{base}lesson/(.+(?:{media}))", MediaFile, {"beside": self.beside}),
-            (rf"{base}lesson/{lesson}/handout", HandoutPage, {"handouts": self.handouts}),
-            (rf"{base}lesson/{lesson}", handlers.LessonPage, library),
-            (rf"{base}static/(.+)", handlers.File, {"table": page_assets()}),
-            (rf"{base}api/kernels/{_KERNEL_ID}", kernel_handlers.KernelInfo, kernels),
-            (rf"{base}api/kernels/{_KERNEL_ID}/channels", kernel_handlers.KernelChannel, kernels),
-            (
-                rf"{base}voila/api/shutdown/{_KERNEL_ID}",
-                kernel_handlers.CloseKernel,
-                {"pool": self.pool},
-            ),
-            (rf"{base}voila/(.+)", handlers.File, {"table": voila_files}),
-        ]
+        parts = Parts(
+            self.library,
+            self.kernels,
+            self.desk,
+            self.handouts,
+            self.beside,
+            self.pool,
+            voila_files,
+        )
+        return routes(self.base_url, parts)
 
     def listen(self) -> None:
         """Bind the port, prepare the lessons, say where they are, and serve until stopped."""
