@@ -100,6 +100,7 @@ def asked(question: Question) -> Ballot:
             why=option.feedback,
             is_right=option.correct or kind in {"order", "match"},
             partner=number.get(option.partner or "", ""),
+            short=option.short or "",
         )
         for option, (_, text) in zip(question.options, named, strict=True)
     )
@@ -176,10 +177,12 @@ def judged(claim: Claim) -> Ballot:
         >>> len(ballot.options), len(ballot.right)
         (6, 1)
     """
+    short = words("verdicts_short")
     letters = lettered(list(words("verdicts").items()))
+    named = [replace(each, short=short[each.id]) for each in letters]
     options = tuple(
         replace(each, why=claim.why, is_right=True) if each.id == claim.verdict else each
-        for each in letters
+        for each in named
     )
     label = words("marks")
     more = [(label["to_think_about"], claim.teaching_point)]

@@ -110,7 +110,12 @@ def level_ballot(patient: Patient) -> Ballot:
         (level.value, f"{short[level.value]}: {long[level.value]}") for level in reversed(Level)
     ]
     options = tuple(
-        replace(each, why=_why(patient, Level(each.id)), is_right=each.id == patient.level.value)
+        replace(
+            each,
+            why=_why(patient, Level(each.id)),
+            is_right=each.id == patient.level.value,
+            short=short[each.id],
+        )
         for each in lettered(texts)
     )
     named = "; ".join(short_name(sources()[id_]) for id_ in patient.sources)

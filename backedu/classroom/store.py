@@ -10,24 +10,22 @@ from __future__ import annotations
 import json
 import secrets
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, text, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from backedu.classroom.database import alone, engine, upsert
 from backedu.classroom.lecture import Lecture
+from backedu.classroom.sharing import Sharing
 from backedu.classroom.step import Step
 from backedu.classroom.tables import CLASSES, CONTROLS, PHONES, SERVERS, TABLES, VOTES
 from backedu.classroom.tally import Vote
 
 RESUMED_FOR_S = 12 * 3600
 """A class that broke off less than this ago goes on when the presenter starts again."""
-
-_GONE_AFTER = text("interval '10 seconds'")
-"""A server that said nothing for so long has gone."""
 
 
 class Fate(StrEnum):
@@ -46,23 +44,6 @@ class Opened:
     wall: str
     panel: str
     lecture: Lecture
-
-
-@dataclass(frozen=True)
-class State:
-    """What the servers of a class have made of it.
-
-    Attributes:
-        lecture: Where the class is.
-        mark: Changes with every vote and every phone that joins.
-        elsewhere: The phones connected to the other servers.
-        controls: What the panel can move on the wall, and what it moved.
-    """
-
-    lecture: Lecture
-    mark: tuple[int | None, ...]
-    elsewhere: frozenset[str]
-    controls: str
 
 
 class Store:
@@ -97,6 +78,7 @@ class Store:
             where=new.turn > VOTES.c.turn,  # what is sent again never undoes a later change
         )
         self._join = upsert(self._engine, PHONES).on_conflict_do_nothing()
+        self.sharing = Sharing(self._engine)
 
     @property
     def is_shared(self) -> bool:
@@ -147,58 +129,6 @@ class Store:
         )
         with self._engine.begin() as line:
             return line.execute(change).rowcount == 1
-
-    def look(self, class_: int, server: str) -> State | None:
-        """Return what servers that share a class have made of it; None when it is gone."""
-        others = (SERVERS.c.class_id == class_, SERVERS.c.server != server, _is_there())
-        marks = (
-            select(func.count(), func.sum(VOTES.c.turn)).where(VOTES.c.class_id == class_),
-            select(func.count()).where(PHONES.c.class_id == class_),
-        )
-        with self._engine.connect() as line:
-            query = select(CLASSES.c.lecture).where(CLASSES.c.id == class_, CLASSES.c.ended == 0)
-            lecture = line.scalar(query)
-            if lecture is None:
-                return None
-            mark = tuple(value for each in marks for value in line.execute(each).one())
-            phones = line.scalars(select(SERVERS.c.phones).where(*others))
-            connected = frozenset(phone for each in phones for phone in json.loads(each))
-            controls = _controls(line, class_)
-        return State(Lecture.of(json.loads(lecture)), mark, connected, controls)
-
-    def change_controls(self, class_: int, change: Callable[[str], str]) -> str:
-        """Write down what the panel can move on the wall and what it moved, and return it.
-
-        Args:
-            class_: The class.
-            change: Makes it of what was written down, of nothing at first.
-        """
-        with self._engine.begin() as line:
-            alone(line)
-            controls = change(_controls(line, class_))
-            made = upsert(self._engine, CONTROLS).values(class_id=class_, controls=controls)
-            new = {"controls": made.excluded.controls}
-            line.execute(made.on_conflict_do_update(index_elements=["class_id"], set_=new))
-        return controls
-
-    def beat(self, class_: int, server: str, phones: Iterable[str]) -> None:
-        """Have the other servers know that this one is there, and which phones are connected."""
-        row = {"class_id": class_, "server": server, "phones": json.dumps(sorted(phones))}
-        said = upsert(self._engine, SERVERS).values(**row, seen=func.now())
-        new = {"phones": said.excluded.phones, "seen": said.excluded.seen}
-        with self._engine.begin() as line:
-            line.execute(
-                said.on_conflict_do_update(index_elements=["class_id", "server"], set_=new)
-            )
-
-    def leave(self, class_: int, server: str) -> bool:
-        """Have the other servers know that this one stops; return whether it was the last."""
-        of_class = SERVERS.c.class_id == class_
-        with self._engine.begin() as line:
-            alone(line)
-            line.execute(delete(SERVERS).where(of_class, SERVERS.c.server == server))
-            left = select(func.count()).select_from(SERVERS).where(of_class, _is_there())
-            return line.execute(left).scalar_one() == 0
 
     def end(self, class_: int) -> None:
         """Write down that the class is over: the next start begins a new one."""
@@ -284,12 +214,3 @@ class Store:
 
 def _written(lecture: Lecture) -> str:
     return json.dumps(lecture.to_table())
-
-
-def _controls(line: Connection, class_: int) -> str:
-    return line.scalar(select(CONTROLS.c.controls).where(CONTROLS.c.class_id == class_)) or ""
-
-
-def _is_there() -> ColumnElement[bool]:
-    """Whether a server has been heard of; by the clock of the database, which all share."""
-    return SERVERS.c.seen > func.now() - _GONE_AFTER

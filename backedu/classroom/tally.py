@@ -37,6 +37,17 @@ class Vote:
             raise ValueError("an empty vote isn't a vote")
 
 
+def by_round(votes: Iterable[Vote], rounds: Iterable[int]) -> list[list[Vote]]:
+    """Return the votes of each of some rounds.
+
+    Example:
+        >>> [len(votes) for votes in by_round([Vote("p", "q", 2, "a")], (1, 2))]
+        [0, 1]
+    """
+    known = [*votes]
+    return [[vote for vote in known if vote.round == each] for each in rounds]
+
+
 def moves(first: Iterable[Vote], second: Iterable[Vote]) -> Counter[tuple[str, str]]:
     """Return how many went from one option to another, of those who voted in both rounds.
 

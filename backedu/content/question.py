@@ -43,6 +43,8 @@ class Format(StrEnum):
     CONCORDANCE = "concordance"
 
 
+LONGEST_SHORT = 28
+"""Letters of what the presenter's panel calls an option: it has one line for each."""
 STEPS = ("minus-2", "minus-1", "0", "plus-1", "plus-2")
 """What a finding does to a hypothesis, from much less likely to much more likely."""
 
@@ -66,7 +68,10 @@ class Where(StrEnum):
 
 @dataclass(frozen=True)
 class Option:
-    """One answer to a question, or one part of it, with the feedback that belongs to it alone."""
+    """One answer to a question, or one part of it, with the feedback that belongs to it alone.
+
+    In front of a class the presenter's panel calls it ``short``.
+    """
 
     id: str
     feedback: str
@@ -74,6 +79,7 @@ class Option:
     correct: bool = False
     partner: str | None = None
     value: float | None = None
+    short: str | None = None
 
     @property
     def label(self) -> str:
@@ -144,7 +150,7 @@ def _option_faults(question: Question) -> Iterator[Fault]:
     says_more = question.format in {Format.NUMBER, Format.PLACE, Format.CONCORDANCE}
     if len(question.options) < (least := 2 if says_more else 3):
         yield "options", f"needs at least {'two' if least == 2 else 'three'} options"
-    fields = ("id", "feedback") if says_more else ("id", "text", "feedback")
+    fields = ("id", "feedback") if says_more else ("id", "text", "short", "feedback")
     for field in fields:
         counted = Counter(getattr(option, field) for option in question.options)
         for value in (value for value, times in counted.items() if times > 1 and value):
@@ -154,12 +160,22 @@ def _option_faults(question: Question) -> Iterator[Fault]:
             yield "options", f"has the id '{option.id[:40]}'; use letters, digits and hyphens"
         if "text" in fields and option.text is None:
             yield "options", f"'{option.id}': 'text' is missing"
+        if fault := _fault_of_short(question, option):
+            yield "options", f"'{option.id}': {fault}"
         if (option.partner is not None) is not is_match:
             fault = "'partner' is missing" if is_match else "'partner' belongs to a 'match'"
             yield "options", f"'{option.id}': {fault}"
         if (option.value is not None) is not is_number:
             fault = "'value' is missing" if is_number else "'value' belongs to a 'number'"
             yield "options", f"'{option.id}': {fault}"
+
+
+def _fault_of_short(question: Question, option: Option) -> str:
+    if option.short is None:
+        is_named = any(each.short is not None for each in question.options)
+        return "'short' is missing, which others have" if is_named else ""
+    is_too_long = len(option.short) > LONGEST_SHORT
+    return f"'short' has more than {LONGEST_SHORT} letters" if is_too_long else ""
 
 
 def _single_faults(question: Question) -> Iterator[Fault]:

@@ -156,11 +156,9 @@ def test_a_class_votes_talks_and_votes_again(
         choose(phone, letter)
     first.get_by_role("radio", name="Fairly").click()
     expect(wall.locator(".ring")).to_contain_text("3of 3")
-    expect(panel.locator(".advice")).to_contain_text("33 of 100 right: let them talk.")
     for page in (first, panel, wall):
         flawless(page)
-    panel.get_by_role("button", name="Close the vote").click()
-    panel.get_by_role("button", name="Discuss, 2:00").click()
+    let_them_talk(panel)
     expect(first.locator("main")).to_contain_text("You chose A.")
     expect(wall.locator(".slide")).to_have_attribute("data-kind", "discuss")
     press(wall, "PageDown")
@@ -177,6 +175,17 @@ def test_a_class_votes_talks_and_votes_again(
     flawless(first)
     press(wall, "PageDown")
     read_again(first)
+
+
+def let_them_talk(panel: Page) -> None:
+    """See how three have voted and what comes next, and close the vote."""
+    expect(panel.locator(".advice")).to_contain_text("33 of 100 right: let them talk.")
+    expect(panel.locator(".live li").nth(1)).to_contain_text("✓ Ba feeling33% 1")
+    expect(panel.locator("#wall .ring")).to_contain_text("3of 3")
+    expect(panel.locator("#next-wall .note")).to_have_text("The vote is closed: 3 of 3 voted.")
+    panel.get_by_role("button", name="Close the vote").click()
+    expect(panel.locator("#next-wall .big")).to_contain_text("Find someone who voted differently.")
+    panel.get_by_role("button", name="Discuss, 2:00").click()
 
 
 def read_again(phone: Page) -> None:

@@ -3,14 +3,15 @@
 import pytest
 
 from backedu import content
-from backedu.classroom.bank import asked
+from backedu.classroom.bank import CHART, GUESSED, asked
 from backedu.classroom.lecture import Lecture, Progress
 from backedu.classroom.programme import programme
+from backedu.classroom.screens.ahead import ahead
 from backedu.classroom.screens.panel_view import advice, panel_view
 from backedu.classroom.screens.phone_view import phone_view
 from backedu.classroom.screens.showing import Showing
 from backedu.classroom.screens.wall_view import wall_view
-from backedu.classroom.stage import Stage
+from backedu.classroom.stage import ROUND_BY_ROUND, Stage
 from backedu.classroom.tally import Vote
 
 STEPS = list(programme().values())
@@ -119,6 +120,64 @@ def test_the_panel_says_what_comes_next() -> None:
     assert panel_view(showing(Stage.WHY))["next"] == "Ask the question"
     assert panel_view(Showing(Lecture(), STEPS))["next"] == "What is a back spasm?"
     assert panel_view(Showing(last, STEPS))["next"] == "This is the last step."
+
+
+@pytest.mark.parametrize(
+    ("stage", "second", "then", "seen"),
+    [
+        (Stage.VOTE, "", "closed", "options"),
+        (Stage.DISCUSS, "", "vote_again", "ring"),
+        (Stage.COUNT, "bb", "spread", "options"),
+        (Stage.RIGHT, "bb", "moved", "flows"),
+    ],
+)
+def test_the_panel_shows_what_the_next_key_brings(
+    stage: Stage, second: str, then: str, seen: str
+) -> None:
+    """The very wall that comes; nobody has voted yet in a vote that is still to open."""
+    moment = showing(stage, second=second)
+    coming = ahead(moment, lambda *_: [])
+    assert coming
+    view = panel_view(moment, coming)["next_wall"]
+
+    assert view == wall_view(coming)
+    assert view["stage"] == then
+    assert view[seen] != [5, 6]
+    if seen == "ring":
+        assert view["ring"] == [0, 2]
+
+
+def test_the_panel_shows_the_result_of_a_question_that_comes_again() -> None:
+    """Its votes are read; where the programme ends, nothing comes."""
+    before = STEPS[[step.id for step in STEPS].index(QUESTION) - 1]
+    lecture = Lecture(before.id, {QUESTION: Progress(Stage.SPREAD)}, 7)
+    coming = ahead(Showing(lecture, STEPS), lambda *_: votes(1, "aab"))
+    last = Lecture(STEPS[-1].id, {STEPS[-1].id: Progress(Stage.WHY)})
+
+    assert coming
+    assert wall_view(coming)["options"][0]["counts"] == [2]
+    assert ahead(Showing(last, STEPS), lambda *_: []) is None
+    assert panel_view(Showing(last, STEPS))["next_wall"] is None
+
+
+def test_every_next_wall_can_be_shown() -> None:
+    """Of each step, at each of its stages, whether the class votes or not."""
+    for step in STEPS:
+        for stage in step.way or [None]:
+            progress = {step.id: Progress(stage)} if stage else {}
+            moment = Showing(Lecture(step.id, progress), STEPS, [[]] if stage else [])
+            coming = ahead(moment, lambda *_: [])
+            assert coming or step is STEPS[-1]
+            if coming and step.way != ROUND_BY_ROUND:
+                assert panel_view(moment, coming)["next_wall"]["at"] == coming.step.id
+
+
+def test_the_panel_names_an_option_in_one_line() -> None:
+    """Every question of the lessons, every claim and level; the rest are a few words, or many."""
+    for step in STEPS:
+        if step.kind == "question" and not step.id.startswith((GUESSED, CHART)):
+            view = panel_view(Showing(Lecture(step.id), STEPS, [[]]))
+            assert view["is_short"], (step.id, [each["text"] for each in view["options"]])
 
 
 def test_a_moment_without_its_step_is_the_lobby() -> None:

@@ -89,6 +89,11 @@ def changed(form: Format, number: int, **fields: object) -> Question:
         (changed(Format.SINGLE, 1, correct=True), "options has 2 correct options"),
         (changed(Format.SINGLE, 1, id="b b"), "options has the id 'b b'; use letters"),
         (changed(Format.SINGLE, 1, text=None), "options 'b': 'text' is missing"),
+        (changed(Format.SINGLE, 1, short="b"), "options 'a': 'short' is missing, which others"),
+        (
+            replace(SINGLE, options=tuple(replace(o, short="x" * 29) for o in SINGLE.options)),
+            "options has the short",
+        ),
         (changed(Format.SINGLE, 1, partner="x"), "options 'b': 'partner' belongs to a 'match'"),
         (changed(Format.SINGLE, 1, value=1), "options 'b': 'value' belongs to a 'number'"),
         (changed(Format.SEVERAL, 1, correct=False), "options needs at least two correct options"),

@@ -13,13 +13,18 @@ from backedu.classroom.screens.wall_view import wall_view
 from backedu.classroom.stage import ROUND_BY_ROUND, Stage, after
 from backedu.classroom.tally import Vote
 from backedu.classroom.words import class_words
+from backedu.content.question import LONGEST_SHORT
 
 TOO_FEW, ENOUGH = 30, 70
 """Percent right in the first vote, below and above which talking helps little: a rule of thumb."""
 
 
-def panel_view(showing: Showing) -> dict[str, Any]:
+def panel_view(showing: Showing, coming: Showing | None = None) -> dict[str, Any]:
     """Return what is on the panel.
+
+    Args:
+        showing: The moment that is shown.
+        coming: The one that the next key leads to.
 
     Example:
         >>> from backedu.classroom.lecture import Lecture
@@ -37,6 +42,7 @@ def panel_view(showing: Showing) -> dict[str, Any]:
         "phones": phones,
         "wall": wall_view(showing),
         "next": _next(showing),
+        "next_wall": wall_view(coming) if coming else None,
         "stage_s": round(showing.stage_s),
         "class_s": round(showing.class_s),
         "steps": _steps(showing),
@@ -86,7 +92,7 @@ def _votes(showing: Showing, asked: Ballot) -> dict[str, Any]:
     name = "vote_again" if second else "vote" if right else "poll"
     heading = text["think" if stage is Stage.THINK else name]
     options: list[dict[str, Any]] = [
-        {"letter": each.letter, "text": each.text, "right": each.is_right}
+        {"letter": each.letter, "text": each.short or each.text, "right": each.is_right}
         | {"why": each.why, "counts": [count[each.id] for count in counts]}
         for each in asked.shown
         if not is_patient or any(count[each.id] for count in counts)
@@ -99,6 +105,7 @@ def _votes(showing: Showing, asked: Ballot) -> dict[str, Any]:
     return {
         "heading": heading.format(voted=showing.voted, here=showing.here),
         "options": options,
+        "is_short": all(len(option["text"]) <= LONGEST_SHORT for option in options),
         "totals": [len(votes) for votes in showing.rounds],
         "advice": advice(latest, asked) if right and may_talk and not second else "",
         "advice_why": text["advice_why"].format(low=TOO_FEW, high=ENOUGH),

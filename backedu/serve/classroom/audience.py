@@ -40,7 +40,7 @@ class ClassHandler(RequestHandler):
     def log_exception(self, kind: Any, error: Any, trace: Any) -> None:
         """Have the presenter know of a database that fails; of the rest, as of any trouble."""
         if isinstance(error, SQLAlchemyError):
-            self.room.has_trouble(error)
+            self.room.screens.have_trouble(error)
         else:
             super().log_exception(kind, error, trace)
 
@@ -153,7 +153,7 @@ class PhoneEvents(PhoneHandler):
 
     async def get(self) -> None:
         """Show what there is to show, now and whenever it changes."""
-        await self.room.listen(self.room.phones, Line(self, hashed(self.token)))
+        await self.room.listen(self.room.screens.phones, Line(self, hashed(self.token)))
 
 
 class PhoneVotes(PhoneHandler):

@@ -6,7 +6,7 @@ import secrets
 import time
 
 from backedu.classroom.lecture import Lecture
-from backedu.classroom.store import State, Store
+from backedu.classroom.sharing import Sharing, State
 
 _BEAT_S = 2
 
@@ -15,14 +15,15 @@ class Others:
     """What this server knows of the others.
 
     Example:
-        >>> others = Others(Store("sqlite://"))
+        >>> from backedu.classroom.store import Store
+        >>> others = Others(Store("sqlite://").sharing)
         >>> others.connected
         frozenset()
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, sharing: Sharing) -> None:
         """Know of none yet."""
-        self._store = store
+        self._sharing = sharing
         self._name = secrets.token_hex(8)
         self._mark: tuple[int | None, ...] = ()
         self._said: frozenset[str] | None = None
@@ -43,17 +44,17 @@ class Others:
         Raises:
             sqlalchemy.exc.SQLAlchemyError: The database cannot be reached.
         """
-        state = self._store.look(class_, self._name)
+        state = self._sharing.look(class_, self._name)
         if state is None:
             return None
         if own != self._said or time.monotonic() - self._beaten > _BEAT_S:
-            self._store.beat(class_, self._name, own)
+            self._sharing.beat(class_, self._name, own)
             self._said, self._beaten = own, time.monotonic()
         return state.lecture, self._is_new(state)
 
     def leave(self, class_: int) -> bool:
         """Stop taking part; return whether nobody else is left."""
-        return self._store.leave(class_, self._name)
+        return self._sharing.leave(class_, self._name)
 
     def _is_new(self, state: State) -> bool:
         known = self._mark, self.connected, self.controls

@@ -47,7 +47,8 @@ class PresenterHandler(ClassHandler):
     @property
     def lines(self) -> Lines:
         """The open lines of this kind of screen."""
-        return self.room.walls if self.screen == "wall" else self.room.panels
+        screens = self.room.screens
+        return screens.walls if self.screen == "wall" else screens.panels
 
 
 class WallHandler(PresenterHandler):

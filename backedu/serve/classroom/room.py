@@ -1,7 +1,6 @@
 """The class that is going on: one place where votes come in, keys are pressed and screens hear.
 
-Votes that arrive while others are being written are written together; each is acknowledged once
-all of them are on the disk. A key press waits for the votes before it.
+A vote is acknowledged once it is on the disk. A key press waits for the votes before it.
 """
 
 from __future__ import annotations
@@ -15,25 +14,25 @@ from typing import Any, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from backedu.classroom.database import reason
 from backedu.classroom.driving import driven
 from backedu.classroom.lecture import Lecture
 from backedu.classroom.programme import course
+from backedu.classroom.screens.ahead import ahead
 from backedu.classroom.screens.panel_view import panel_view
 from backedu.classroom.screens.phone_view import phone_view
 from backedu.classroom.screens.showing import Showing
 from backedu.classroom.screens.wall_view import wall_view
 from backedu.classroom.store import Fate, Store
-from backedu.classroom.tally import Vote
+from backedu.classroom.tally import Vote, by_round
+from backedu.serve.classroom.ballot_box import BallotBox
 from backedu.serve.classroom.controls import Controls
 from backedu.serve.classroom.others import Others
 from backedu.serve.classroom.pace import Pace
-from backedu.serve.classroom.streams import PING, TROUBLE, Line, Lines, event
+from backedu.serve.classroom.screens import Screens
+from backedu.serve.classroom.streams import Line, Lines, event
 from backedu.serve.classroom.vote import FullError, hashed, told_of, vote_of
 
 MOST_PHONES = 3000
-_LINES_OF_A_PHONE = 3
-_TROUBLE_PAUSE_S = 5  # between two words on the same trouble
 _MOST_VOTES, _IN_S = 30, 10
 """How many votes one phone may send in how many seconds; nobody taps so fast."""
 T = TypeVar("T")
@@ -49,14 +48,13 @@ class Room:
             store: Where it is written down.
             trouble: Is told when something could not be written down.
         """
-        self._store, self._others, self._trouble = store, Others(store), trouble
+        self._store, self._others, self.screens = store, Others(store.sharing), Screens(trouble)
         self._thread = ThreadPoolExecutor(1, "class")
         self._order = asyncio.Lock()
-        self._pending: list[tuple[Vote, asyncio.Future[Fate]]] = []
+        self._box = BallotBox(self._cast, self._order)
         self._news = True
-        self._thumbs, self._words = Pace(_MOST_VOTES, _IN_S), Pace(1, _TROUBLE_PAUSE_S)
+        self._thumbs = Pace(_MOST_VOTES, _IN_S)
         self._told_phones: tuple[Lecture, bytes] | None = None
-        self.phones, self.walls, self.panels = Lines(_LINES_OF_A_PHONE), Lines(), Lines()
         self._begin()
 
     def _begin(self) -> None:
@@ -106,12 +104,7 @@ class Room:
             ValueError: It isn't a vote.
             sqlalchemy.exc.SQLAlchemyError: It cannot be written down at the moment.
         """
-        vote = vote_of(hashed(token), told, self.lecture)
-        fate: asyncio.Future[Fate] = asyncio.get_running_loop().create_future()
-        self._pending.append((vote, fate))
-        if len(self._pending) == 1:
-            asyncio.ensure_future(self._write())  # noqa: RUF006 - the votes' futures are awaited
-        return await fate
+        return await self._box.put(vote_of(hashed(token), told, self.lecture))
 
     async def of_phone(self, token: str) -> list[dict[str, Any]]:
         """Return the votes of a phone, as it sent them."""
@@ -133,23 +126,22 @@ class Room:
         async with self._order:
             if told["version"] != self.lecture.version:
                 return False
-            await self._cast()
+            await self._box.empty()
             lecture = self.lecture
-            votes = partial(self._store.votes, self.id)
-            moved = await self._work(driven, lecture, told, votes)
+            moved = await self._work(driven, lecture, told, partial(self._store.votes, self.id))
             if moved is not lecture:
                 save, steps = self._store.save, course(moved.added)
                 if not await self._work(save, self.id, moved, steps, lecture):
                     return False  # another server was faster: it is followed in a moment
                 self._now_at(moved)
-        self.phones.tell(await self._for_phones())
+        self.screens.phones.tell(await self._for_phones())
         await self.refresh()
         return True
 
     async def change_controls(self, change: Callable[[Controls], Controls]) -> None:
         """Change what the panel can move on the wall, or what it moved, at every server."""
         async with self._order:
-            made = partial(self._store.change_controls, self.id)
+            made = partial(self._store.sharing.change_controls, self.id)
             text = await self._work(made, lambda text: change(Controls.of(text)).to_text())
             self._controls = Controls.of(text)
         await self.refresh(is_news=True)
@@ -166,16 +158,17 @@ class Room:
             if self._news:
                 self._news = False
                 showing = await self._showing()
-                for lines in (self.walls, self.panels):
-                    lines.tell(self._for_screen(lines, showing))
+                self.screens.walls.tell(self._for_wall(showing))
+                if self.screens.panels.names():
+                    self.screens.panels.tell(await self._for_panel(showing))
         except SQLAlchemyError as error:
             self._news = True
-            self.has_trouble(error)
+            self.screens.have_trouble(error)
 
     async def _follow(self) -> None:
         """Show what other servers of this class have done."""
         async with self._order:
-            found = await self._work(self._others.look, self.id, self.phones.names())
+            found = await self._work(self._others.look, self.id, self.screens.phones.names())
             lecture, is_new = found or (self.lecture, False)
             moved = lecture != self.lecture
             if moved:
@@ -185,7 +178,7 @@ class Room:
         if not found:  # it was deleted or ended there
             await self._begin_again()
         elif moved:
-            self.phones.tell(await self._for_phones())
+            self.screens.phones.tell(await self._for_phones())
 
     async def _for_phones(self) -> bytes:
         """Return what every phone is shown: it changes with the lecture alone, not with a vote."""
@@ -194,15 +187,12 @@ class Room:
             self._told_phones = showing.lecture, event(phone_view(showing))
         return self._told_phones[1]
 
-    def _for_screen(self, lines: Lines, showing: Showing) -> bytes:
-        if lines is self.walls:
-            return event(wall_view(showing) | self._controls.for_wall(showing.step.id))
-        return event(panel_view(showing) | self._controls.for_panel(showing.step.id))
+    def _for_wall(self, showing: Showing) -> bytes:
+        return event(wall_view(showing) | self._controls.for_wall(showing.step.id))
 
-    def ping(self) -> None:
-        """Let every screen know that the line is good."""
-        for lines in (self.phones, self.walls, self.panels):
-            lines.tell(PING)
+    async def _for_panel(self, showing: Showing) -> bytes:
+        coming = await self._work(ahead, showing, partial(self._store.votes, self.id))
+        return event(panel_view(showing, coming) | self._controls.for_panel(showing.step.id))
 
     async def listen(self, lines: Lines, line: Line) -> None:
         """Show a new line what there is to show, now, and later until it is closed."""
@@ -210,22 +200,16 @@ class Room:
         line.closed.add_done_callback(partial(self._left, lines, line))
         self._news = True
         with line.or_closed():
-            if lines is self.phones:
+            if lines is self.screens.phones:
                 line.tell(await self._for_phones())
+            elif lines is self.screens.walls:
+                line.tell(self._for_wall(await self._showing()))
             else:
-                line.tell(self._for_screen(lines, await self._showing()))
+                line.tell(await self._for_panel(await self._showing()))
 
     def _left(self, lines: Lines, line: Line, *_: object) -> None:
         lines.remove(line)
         self._news = True
-
-    def has_trouble(self, error: SQLAlchemyError) -> None:
-        """Have the presenter know that something could not be written down or read."""
-        why = reason(error)
-        if self._words.allows(why):
-            self._trouble(why)
-        for lines in (self.walls, self.panels):
-            lines.tell(TROUBLE)
 
     async def votes(self) -> list[Vote]:
         """Return every vote of the class."""
@@ -240,9 +224,7 @@ class Room:
     async def _begin_again(self) -> None:
         async with self._order:
             await self._work(self._begin)
-        self.phones.tell(event({"stage": "gone"}))
-        for lines in (self.phones, self.walls, self.panels):
-            lines.close()
+        self.screens.end()
 
     def close(self) -> None:
         """End the class in good order: the next start begins a new one."""
@@ -263,7 +245,7 @@ class Room:
             if lecture is self.lecture:
                 break
         passed = [time.monotonic() - since for since in (self._changed, self._began)]
-        connected = self.phones.names() | self._others.connected
+        connected = self.screens.phones.names() | self._others.connected
         return Showing(lecture, course(lecture.added), rounds, connected, *passed)
 
     async def _rounds(self, lecture: Lecture) -> list[list[Vote]]:
@@ -271,28 +253,16 @@ class Room:
         if now is None:
             return []
         found = await self._work(self._store.votes, self.id, lecture.at, now.rounds)
-        return [[vote for vote in found if vote.round == each] for each in now.rounds]
+        return by_round(found, now.rounds)
 
-    async def _write(self) -> None:
-        async with self._order:
-            await self._cast()
-
-    async def _cast(self) -> None:
-        pending, self._pending = self._pending, []
-        if not pending:
-            return
+    async def _cast(self, votes: list[Vote]) -> list[Fate]:
         try:
-            fates = await self._work(self._store.cast, self.id, [vote for vote, _ in pending])
+            fates = await self._work(self._store.cast, self.id, votes)
         except SQLAlchemyError as error:
-            self.has_trouble(error)
-            for _, fate in pending:
-                if not fate.cancelled():
-                    fate.set_exception(error)
-            return
+            self.screens.have_trouble(error)
+            raise
         self._news = True
-        for (_, fate), became in zip(pending, fates, strict=True):
-            if not fate.cancelled():
-                fate.set_result(became)
+        return fates
 
     async def _work(self, function: Callable[..., T], *arguments: Any) -> T:
         loop = asyncio.get_running_loop()

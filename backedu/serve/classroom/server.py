@@ -54,7 +54,7 @@ class ClassServer(LessonServer):
             sys.exit(class_words("server")["store"].format(store=shown(self.class_file), why=why))
         self.frame.wall = f"/wall/{self.room.wall_secret}"  # only its owner gets to the lessons
         PeriodicCallback(self.room.refresh, _REFRESH_MS).start()
-        PeriodicCallback(self.room.ping, _PING_MS).start()
+        PeriodicCallback(self.room.screens.ping, _PING_MS).start()
         return door(self.room, self.app, self.class_address)
 
     @property

@@ -16,6 +16,7 @@ from tornado.httpserver import HTTPServer
 from tornado.testing import bind_unused_port
 from tornado.web import Application, RequestHandler
 
+from backedu import content
 from backedu.classroom.store import Store
 from backedu.serve.classroom import door as door_module
 from backedu.serve.classroom import presenter
@@ -120,8 +121,7 @@ async def going_on(file: Path | str) -> AsyncIterator[Class]:
     try:
         yield made
     finally:
-        for lines in (room.phones, room.walls, room.panels):
-            lines.close()
+        room.screens.close()
         await asyncio.sleep(0.01)
         server.stop()
         room.close()
@@ -411,6 +411,31 @@ def test_no_count_is_sent_before_its_reveal(file: Path) -> None:
     in_class(file, test)
 
 
+def test_what_comes_next_is_sent_to_the_panel_alone(file: Path) -> None:
+    """Neither the wall nor a phone hears of the question before it is there."""
+
+    async def test(made: Class) -> None:
+        phone = made.hear("/class/events", await made.join())
+        wall, panel = made.hear(f"{made.wall}/events"), made.hear(f"{made.panel}/events")
+        await made.begin(0)
+        await made.press(do="back")
+        for lines in (phone, wall, panel):
+            lines.clear()
+        await made.room.refresh(is_news=True)
+        await asyncio.sleep(0.1)
+        stem = content.questions()[QUESTION].stem.split("”")[0]
+        heard = json.loads("".join(panel).split("data: ")[-1])
+        assert heard["next_wall"]["at"] == QUESTION
+        assert stem in heard["next_wall"]["heading"]
+        assert wall
+        for lines in (phone, wall):
+            assert "next_wall" not in "".join(lines)
+            assert '"short"' not in "".join(lines)
+            assert json.dumps(stem)[1:-1] not in "".join(lines)
+
+    in_class(file, test)
+
+
 def test_a_key_for_an_old_wall_is_not_obeyed(file: Path) -> None:
     """Two presenters who press at once go one step; nonsense goes none."""
 
@@ -457,7 +482,7 @@ def test_a_full_disk_loses_nothing(file: Path) -> None:
             pages = line.exec_driver_sql("PRAGMA page_count").scalar_one() if full else 1 << 30
             line.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
 
-        full, made.room._words = True, Pace(1, 600)
+        full, made.room.screens._words = True, Pace(1, 600)
         cookies = [cookie, *[f"class=token-{number}" for number in range(400)]]
         made.room._known |= {hashed(each.split("=")[1]) for each in cookies}
         codes = [await made.vote(each) for each in cookies]

@@ -184,7 +184,8 @@ def test_a_database_that_is_away_gets_one_sentence(postgres: str) -> None:
         await until(wall, "lobby")
         with pytest.MonkeyPatch.context() as patch:
             unplugged = engine("postgresql://backedu@127.0.0.1:1/postgres")
-            patch.setattr(one.room._store, "_engine", unplugged)
+            for part in (one.room._store, one.room._store.sharing):
+                patch.setattr(part, "_engine", unplugged)
             told = {"do": "forward", "version": one.room.lecture.version}
             assert (await one.ask(f"{one.wall}/drive", told)).code == 503
             assert await one.vote(cookie) == 503

@@ -1,8 +1,9 @@
 import { h, put } from "../../../widgets/shared/dom.js";
+import { fill } from "../../../widgets/shared/words.js";
 import { labOnThePanel } from "./lab_on_panel.js";
 import { own } from "./own_question.js";
 import { byId, data, follow, template } from "./screen.js";
-import { slide } from "./slide.js";
+import { fit, slide } from "./slide.js";
 import { clock, tell } from "./stream.js";
 import { strip } from "./strip.js";
 import { followTheme } from "./theme.js";
@@ -33,14 +34,16 @@ const row = (option, totals) => {
     h("i", { class: i < shares.length - 1 ? "was" : null, style: `--v:${share}` }),
   );
   const last = option.counts.at(-1) ?? 0;
-  const mark = option.right ? "✓ " : "";
+  const mark = option.right ? "✓ " : null;
   return h(
     "li",
     {},
     h(
       "span",
       { class: "text", "data-right": option.right },
-      `${mark}${option.letter}  ${option.text}`,
+      mark,
+      h("b", {}, option.letter),
+      h("span", {}, option.text),
     ),
     h("span", { "data-right": option.right }, ...bars),
     h(
@@ -52,11 +55,22 @@ const row = (option, totals) => {
   );
 };
 
-function drawWall() {
-  const small = slide(view.wall, frame);
-  const place = byId("wall");
-  put(place, small, strip(view.wall, frame));
+/** Draws a wall small. @param {HTMLElement} place @param {Record<string, any>} wall */
+function drawMini(place, wall) {
+  const small = slide(wall, frame);
   place.style.setProperty("--k", String(place.clientWidth / 1280));
+  put(place, small, strip(wall, frame));
+  fit(small);
+}
+
+function drawWalls() {
+  const [at, of] = view.wall.place;
+  byId("place").textContent = fill(words.place, { at, of });
+  drawMini(byId("wall"), view.wall);
+  byId("coming").hidden = !view.next_wall;
+  if (!view.next_wall) return;
+  byId("next").textContent = view.next;
+  drawMini(byId("next-wall"), view.next_wall);
 }
 
 function times() {
@@ -101,7 +115,7 @@ function drawVotes() {
     rounds
       ? h(
           "ul",
-          { class: "live", "data-scale": isScale },
+          { class: "live", "data-scale": isScale, "data-short": view.is_short },
           ...options.map((each) => row(each, view.totals)),
         )
       : null,
@@ -196,7 +210,7 @@ function draw(next) {
   heard = performance.now();
   byId("title").textContent = view.title;
   byId("phones").textContent = view.phones;
-  drawWall();
+  drawWalls();
   drawVotes();
   drawControls(view.controls ?? []);
   drawNotes();
@@ -227,5 +241,6 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+addEventListener("resize", () => view.at && drawWalls());
 setInterval(() => view.at && times(), 1000);
 follow(`${here}/events`, draw);

@@ -1,5 +1,8 @@
+const PATIENCE_MS = 25000; // the class says every ten seconds that the line is good
+
 /**
- * Listens to the class, and says when it is lost: the browser tries again by itself.
+ * Listens to the class, and says when it is lost: the browser tries again by itself; where it
+ * hears nothing (a screen that slept, or changed its network), a new line takes the place of the old.
  *
  * @param {string} address
  * @param {(view: any) => void} onView
@@ -8,8 +11,25 @@
  */
 export function listen(address, onView, onLost, onTrouble) {
   const line = new EventSource(address);
-  line.onmessage = (event) => {
+  const again = () => listen(address, onView, onLost, onTrouble);
+  let heard = Date.now();
+  const hear = () => {
+    heard = Date.now();
     onLost(false);
+  };
+  const patience = setInterval(() => {
+    if (Date.now() - heard < PATIENCE_MS) return;
+    onLost(true);
+    leave();
+    again();
+  }, PATIENCE_MS / 5);
+  const leave = () => {
+    clearInterval(patience);
+    line.close();
+  };
+  line.addEventListener("ping", hear);
+  line.onmessage = (event) => {
+    hear();
     onTrouble?.(false);
     onView(JSON.parse(event.data));
   };
@@ -17,7 +37,8 @@ export function listen(address, onView, onLost, onTrouble) {
   line.onerror = () => {
     onLost(true);
     if (line.readyState === EventSource.CLOSED) {
-      setTimeout(() => listen(address, onView, onLost, onTrouble), 1500);
+      leave();
+      setTimeout(again, 1500);
     }
   };
 }
