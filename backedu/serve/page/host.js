@@ -158,10 +158,6 @@ addEventListener("pagehide", () => {
   memory.write();
   connection.leave();
 });
-if ([...models.values()].some((model) => model.get("figure"))) {
-  const plotly = { rel: "preload", as: "script", href: root.dataset.plotly };
-  document.head.append(Object.assign(document.createElement("link"), plotly));
-}
 for (const text of lesson.styles) {
   document.head.append(Object.assign(document.createElement("style"), { textContent: text }));
 }

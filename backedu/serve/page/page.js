@@ -11,14 +11,16 @@ import { keepPlace } from "./reading/place.js";
 import { tellPrivacy } from "./reading/privacy.js";
 import { showKeptProgress } from "./reading/progress.js";
 import { showShelf } from "./reading/shelf.js";
-import { fetchAhead, startHost } from "./start.js";
+import { beginAtTop, fetchAhead, startHost } from "./start.js";
 
 applyLooks();
 fetchAhead();
 printWell();
+const layOutRest = beginAtTop();
 /** What a reader sees at once is put right before the page is painted; all else can wait. */
 const AT_ONCE = [keepPlace, showShelf, showKeptProgress];
 const SOON = [
+  layOutRest,
   startHost,
   offerLooks,
   followReader,

@@ -1,23 +1,49 @@
 import { afterPaint } from "../../widgets/shared/dom.js";
 
-const { host, models, modules = "" } = document.documentElement.dataset;
+const { host, models, modules = "", plotly, figures } = document.documentElement.dataset;
 
 /**
- * @param {"link" | "script"} kind
+ * @template {"link" | "script"} K
+ * @param {K} kind
  * @param {Record<string, string | undefined>} traits
  */
-const add = (kind, traits) =>
-  document.head.append(Object.assign(document.createElement(kind), traits));
+const add = (kind, traits) => {
+  const element = Object.assign(document.createElement(kind), traits);
+  document.head.append(element);
+  return element;
+};
 
-/** Fetches what the host will need. The text can be read first: on a slow line while more comes. */
+/** @param {HTMLElement} element @returns {Promise<Event>} */
+const hasCome = (element) =>
+  new Promise((tell) => {
+    for (const end of ["load", "error"]) element.addEventListener(end, tell);
+  });
+
+/**
+ * Fetches what the host will need. The text can be read first: on a slow line while more comes; and
+ * plotly.js, as large as all else together, takes nothing from what has its questions answered.
+ */
 export const fetchAhead = () =>
   afterPaint(() => {
     if (!host) return;
     add("link", { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: models });
-    for (const href of [host, ...modules.split(" ").filter(Boolean)]) {
-      add("link", { rel: "modulepreload", href });
-    }
+    const scripts = [host, ...modules.split(" ").filter(Boolean)];
+    const here = scripts.map((href) => hasCome(add("link", { rel: "modulepreload", href })));
+    if (!figures) return;
+    Promise.all(here).then(() => add("link", { rel: "preload", as: "script", href: plotly }));
   });
+
+/**
+ * Has the first screen come before what is below it is laid out, unless the reader goes to a place
+ * further down; returns what lays out the rest.
+ */
+export function beginAtTop() {
+  const { dataset } = document.documentElement;
+  if (!location.hash && !history.state?.place) dataset.opening = "";
+  return () => {
+    delete dataset.opening;
+  };
+}
 
 /** Starts the script that draws the controls. */
 export const startHost = () => {

@@ -45,10 +45,11 @@ class Snapshot:
     ``body`` is HTML, ``sections`` are its parts, in order. ``files`` are what the page fetches, by
     name: ``models`` is the address of the controls' state and ``modules`` are those of their
     scripts, needed at once; the pictures of the labs are fetched when they come near.
-    ``needs_full`` tells whether the lesson shows what only Jupyter's own scripts can draw, and
-    ``needs_kernel`` whether it needs a kernel for each visitor who answers. ``notebook`` is what
-    was run, ``looked_for`` are the addresses of the files that it names, ``notes`` are sentences
-    for its author, and ``offered`` is what answers for every visitor.
+    ``has_figures`` tells whether plotly.js draws any of them, ``needs_full`` whether the lesson
+    shows what only Jupyter's own scripts can draw, and ``needs_kernel`` whether it needs a kernel
+    for each visitor who answers. ``notebook`` is what was run, ``looked_for`` are the addresses of
+    the files that it names, ``notes`` are sentences for its author, and ``offered`` is what answers
+    for every visitor.
     """
 
     notebook: Notebook
@@ -58,6 +59,7 @@ class Snapshot:
     sections: tuple[Section, ...]
     models: str
     modules: tuple[str, ...]
+    has_figures: bool
     files: dict[str, Asset]
     needs_full: bool
     needs_kernel: bool
@@ -106,6 +108,7 @@ async def take(
         sections=sections,
         models=files.put(_models(about, controls, shown.buffers, modules), "json"),
         modules=modules,
+        has_figures=any(model.get("figure") is not None for model in controls.values()),
         files=files.assets,
         needs_full=needs_full,
         needs_kernel=needs_full or (bool(controls) and offered.needs_kernel),

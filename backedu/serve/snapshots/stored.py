@@ -31,7 +31,8 @@ from backedu.serve.snapshots.snapshot import Snapshot
 _PACKAGE = Path(__file__).parents[2]
 _LATEST = 3  # of a lesson: another version of this package, or another address, may be used next
 _DIGITS = 32  # of the hash in a file's name
-_PLAIN = ("body", "models", "needs_full", "needs_kernel")  # what JSON writes as it is
+# What JSON writes as it is.
+_PLAIN = ("body", "models", "has_figures", "needs_full", "needs_kernel")
 
 
 def default_folder() -> Path:

@@ -35,6 +35,7 @@ def snapshot(source: str = "1 + 1") -> Snapshot:
         sections=(Section("Tea", "Tea & cups", 2),),
         models="/lesson/files/0123456789abcdef.json?v=1",
         modules=("/lesson/files/fedcba9876543210.js?v=2",),
+        has_figures=True,
         files={"0123456789abcdef.json": Asset.of(b'{"a": 1}', "application/json")},
         needs_full=False,
         needs_kernel=False,

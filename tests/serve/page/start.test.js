@@ -1,0 +1,52 @@
+import "../../support/dom.js";
+import assert from "node:assert/strict";
+import { afterEach, test } from "node:test";
+
+const page = document.documentElement;
+Object.assign(page.dataset, {
+  host: "/host.js",
+  models: "data:application/json,7",
+  modules: "/a.js /b.js",
+});
+Object.assign(page.dataset, { plotly: "/plotly.js", figures: "1" });
+const { beginAtTop, fetchAhead } = await import("../../../backedu/serve/page/start.js");
+
+afterEach(() => {
+  location.hash = "";
+  history.replaceState(null, "");
+  delete page.dataset.opening;
+});
+
+test("what is below the first screen is laid out after it", () => {
+  const layOutRest = beginAtTop();
+  assert.equal(page.dataset.opening, "");
+  layOutRest();
+  assert.equal(page.dataset.opening, undefined);
+});
+
+test("a reader who goes to a part finds all above it laid out", () => {
+  location.hash = "#check";
+  beginAtTop();
+  assert.equal(page.dataset.opening, undefined);
+});
+
+test("a reader who comes back finds the page as long as it was", () => {
+  history.replaceState({ place: { i: 3, top: 80 } }, "");
+  beginAtTop();
+  assert.equal(page.dataset.opening, undefined);
+});
+
+test("plotly.js is fetched once the controls' own scripts have come, or have not", async () => {
+  const links = () => [...document.head.querySelectorAll("link")];
+  const asked = () => links().map((link) => link.getAttribute("href"));
+  fetchAhead();
+  await new Promise((later) => requestAnimationFrame(() => setTimeout(later, 10)));
+  assert.deepEqual(asked(), ["data:application/json,7", "/host.js", "/a.js", "/b.js"]);
+
+  const [, ...scripts] = links();
+  for (const link of scripts) {
+    link.dispatchEvent(new Event(link === scripts[0] ? "error" : "load"));
+  }
+  await new Promise((later) => setTimeout(later));
+  assert.equal(asked().at(-1), "/plotly.js");
+});
