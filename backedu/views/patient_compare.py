@@ -65,7 +65,7 @@ def _rows(state: Play, found: Marks) -> list[dict[str, Any]]:
     first = patient.asks[state.asked[0]].text if state.asked else label["none"]
     decisive = [id_ for id_ in patient.key if id_ != OPENING]
     asked = len(decisive) - len(found.key_missed)
-    names = "; ".join(_name(patient, id_) for id_ in found.key_missed)
+    names = ". ".join(_name(patient, id_) for id_ in found.key_missed)  # one may have a semicolon
     expert_min = sum(patient.asks[id_].minutes for id_ in patient.expert)
     rest = label["left_out"].format(names=names) if names else label["all_found"]
     return [

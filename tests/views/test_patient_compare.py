@@ -44,7 +44,8 @@ def test_what_decides_it_and_was_left_out_is_named() -> None:
     row = _compared(LEANNE.id, "emergency", "saddle")["rows"][2]
 
     assert row["cells"][0] == "You asked or tested 1 of the 3 things that decide it."
-    assert LEANNE.notes["bladder"] in row["cells"][1]
+    missed = (LEANNE.notes["bladder"], LEANNE.notes["saddle-test"])
+    assert row["cells"][1] == f"Left out: {missed[0]}. {missed[1]}."
 
 
 def test_who_seems_alike_keeps_their_level() -> None:

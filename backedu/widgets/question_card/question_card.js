@@ -40,6 +40,8 @@ import { fieldFor } from "./fields.js";
 export class QuestionCard {
   #isWaiting = false; // for the feedback of a commitment made here
   #committed = ""; // what is on the screen as the answer
+  /** @type {Element | null} what the line of a folded card says already */
+  #said = null;
   feedback = h("div", { class: "bk-feedback", tabindex: "-1" });
 
   /** @param {AnyModel<Traits>} model */
@@ -203,6 +205,8 @@ export class QuestionCard {
       h("strong", {}, right ? mark("✓") : null, title),
       h("span", { class: "bk-quiet" }, `${said} `, h("u", {}, words.question.open)),
     );
+    this.#said = this.element.querySelector(title === stem ? ".bk-story" : "legend");
+    this.#said?.classList.add("bk-hidden");
     const inside = h("div", {}, ...this.element.childNodes);
     const details = h("details", { class: "bk bk-card bk-question bk-line" }, summary, inside);
     details.toggleAttribute("data-done", true);
@@ -213,6 +217,7 @@ export class QuestionCard {
   unfold() {
     const inside = this.element.querySelector(":scope > summary + div");
     if (!inside) return;
+    this.#said?.classList.remove("bk-hidden");
     const card = h("div", { class: "bk bk-card bk-question" }, ...inside.childNodes);
     this.element.replaceWith(card);
     this.element = card;

@@ -110,6 +110,18 @@ test("an answer given earlier is a line that opens, and can be taken back", () =
   assert.equal(all(el, ".bk-commit").length, 1);
 });
 
+test("what the line of a folded card says is not shown again in it", () => {
+  const answered = { value: "a", sure: "guess", feedback: RIGHT };
+  const plain = card(answered);
+  assert.ok(one(plain.el, "legend.bk-hidden"));
+  const told = card({ ...answered, kicker: "A patient", story: "It locked." });
+  assert.ok(one(told.el, ".bk-story.bk-hidden"));
+  assert.equal(all(told.el, "legend.bk-hidden").length, 0);
+  plain.model.hear({ value: "", sure: "", feedback: {} });
+
+  assert.equal(all(plain.el, ".bk-hidden").length, 0);
+});
+
 test("text of an option stays text", () => {
   assert.equal(all(card().el, "b").length, 0);
 });
