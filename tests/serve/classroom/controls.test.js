@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import "../../support/dom.js";
 
-const { described, handOver, move } = await import(
+const { described, fitFigure, handOver, move } = await import(
   "../../../backedu/serve/classroom/pages/lab_on_wall.js"
 );
 
@@ -50,4 +50,40 @@ test("the class's guess is committed where its question is asked, and nowhere el
   handOver(part, [{ question: "How many?", guess: "40" }]);
 
   assert.equal(committed, "40");
+});
+
+test("a lesson's page is made smaller until its figure is whole, and never larger again", () => {
+  let bottom = 600;
+  const zoom = { value: 0 };
+  const page = /** @type {any} */ ({
+    dataset: {},
+    style: {
+      setProperty(/** @type {string} */ _, /** @type {string} */ value) {
+        zoom.value = Number(value);
+      },
+    },
+    contentWindow: {
+      scrollY: 0,
+      get innerHeight() {
+        return 760 / zoom.value;
+      },
+    },
+  });
+  const plot = { getClientRects: () => [1], getBoundingClientRect: () => ({ bottom }) };
+  /** @type {any[]} */
+  let plots = [];
+  const part = /** @type {any} */ ({ querySelectorAll: () => plots });
+  /** @type {any} */ (globalThis).getComputedStyle = () => ({ fontSize: "28px" });
+  fitFigure(page, part);
+  assert.equal(zoom.value, 1.65);
+  plots = [plot];
+  fitFigure(page, part);
+  assert.equal(zoom.value, 1.2);
+  bottom = 100;
+  fitFigure(page, part);
+  assert.equal(zoom.value, 1.2);
+  bottom = 5000;
+  fitFigure(page, part);
+
+  assert.equal(zoom.value, 1.1);
 });

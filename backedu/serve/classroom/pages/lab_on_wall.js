@@ -24,8 +24,8 @@ const labelOf = (field) => {
   return (label || spaced(field)).slice(0, 200);
 };
 
-/** @param {Field} field */
-const isShown = (field) => field.getClientRects().length > 0;
+/** @param {Element} element */
+const isShown = (element) => element.getClientRects().length > 0;
 
 /** Returns what a panel must know of a control to show it. @param {Field} field */
 export const described = (field) => ({
@@ -72,6 +72,31 @@ export function handOver(part, guesses) {
   }
 }
 
+const SIZES = [1.65, 1.5, 1.35, 1.2, 1.1]; // how large a lesson's page is on a wall of 1280 by 720
+const LETTER_PX = 28; // of such a wall
+
+/**
+ * Makes a lesson's page on the wall smaller, step by step, until its first figure is whole; never
+ * larger again, or it would jump while a control moves.
+ *
+ * @param {HTMLIFrameElement} page
+ * @param {HTMLElement} part what is shown of it
+ */
+export function fitFigure(page, part) {
+  const scale = Number.parseFloat(getComputedStyle(page).fontSize) / LETTER_PX;
+  const plots = /** @type {HTMLElement[]} */ ([...part.querySelectorAll(".bk-plot[data-drawn]")]);
+  const figure = plots.find(isShown);
+  const inside = page.contentWindow;
+  let at = Number(page.dataset.size ?? 0);
+  for (; ; at++) {
+    page.dataset.size = String(at);
+    page.style.setProperty("--zoom", String((SIZES[at] ?? 1) * scale));
+    if (at === SIZES.length - 1 || !figure || !inside) return;
+    const { bottom } = figure.getBoundingClientRect();
+    if (bottom + inside.scrollY <= inside.innerHeight) return;
+  }
+}
+
 /**
  * @param {number} most how many controls a panel can show
  * @param {() => Record<string, any>} view what is on the wall
@@ -84,9 +109,10 @@ export function labOnTheWall(most, view, report) {
   let told = "";
   let waiting = 0;
 
-  /** @param {HTMLElement} part */
-  const look = (part) => {
+  /** @param {HTMLElement} part @param {HTMLIFrameElement} page */
+  const look = (part, page) => {
     handOver(part, view().guesses ?? []);
+    fitFigure(page, part);
     const all = /** @type {Field[]} */ ([...part.querySelectorAll(FIELDS)]);
     fields = all.filter(isShown).slice(0, most);
     const now = fields.map(described);
@@ -96,11 +122,11 @@ export function labOnTheWall(most, view, report) {
   };
 
   return {
-    /** Follows a part of a lesson's page. @param {HTMLElement} part */
-    watch(part) {
+    /** Follows a part of a lesson's page. @param {HTMLElement} part @param {HTMLIFrameElement} page */
+    watch(part, page) {
       const again = () => {
         clearTimeout(waiting);
-        waiting = window.setTimeout(() => look(part), PAUSE_MS);
+        waiting = window.setTimeout(() => look(part, page), PAUSE_MS);
       };
       told = "";
       done = view().moves?.at(-1)?.serial ?? 0; // what was done to a page before it was loaded again

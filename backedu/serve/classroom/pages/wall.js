@@ -1,5 +1,5 @@
 import { h, put } from "../../../widgets/shared/dom.js";
-import { labOnTheWall } from "./lab_on_wall.js";
+import { fitFigure, labOnTheWall } from "./lab_on_wall.js";
 import { ring } from "./ring.js";
 import { byId, data, follow, template } from "./screen.js";
 import { fit, slide } from "./slide.js";
@@ -49,7 +49,7 @@ function settle(page, cells) {
   part?.setAttribute("data-only", "");
   for (const each of part?.querySelectorAll("[data-cell]") ?? [])
     each.toggleAttribute("data-left-out", !cells.includes(each.getAttribute("data-cell") ?? ""));
-  if (part) lab.watch(/** @type {HTMLElement} */ (part));
+  if (part) lab.watch(/** @type {HTMLElement} */ (part), page);
   const style = frame.template("only");
   if (style) inside.head.append(inside.importNode(style, true));
   inside.addEventListener("pointerdown", () => {
@@ -180,7 +180,17 @@ addEventListener("touchend", (event) => {
   const moved = (event.changedTouches[0]?.clientX ?? 0) - touchedAt;
   if (Math.abs(moved) > 60) drive({ do: moved < 0 ? "forward" : "back" });
 });
-addEventListener("resize", () => view.kind && view.kind !== "page" && draw(view));
+
+/** Fits what is there into a wall of another size; a lesson's page is not loaded again. */
+function refit() {
+  const page = byId("main").querySelector("iframe");
+  const part = page?.contentDocument?.querySelector(".part[data-only]");
+  if (view.kind && view.kind !== "page") draw(view);
+  if (!page || !part) return;
+  delete page.dataset.size;
+  fitFigure(page, /** @type {HTMLElement} */ (part));
+}
+addEventListener("resize", refit);
 
 let wanted = location.hash.slice(1); // a lesson's page leads here with its id
 
