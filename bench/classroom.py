@@ -1,5 +1,7 @@
 """``python -m bench.classroom``: what a class of protocol phones waits for; faults, and the truth.
 
+And one phone in a real browser, on a slow line.
+
 Each phone is two lines of its own, as a browser has them: one that listens, one that votes. They
 share this machine's cores with the server, so a slow number may be the phones' own.
 """
@@ -21,7 +23,7 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 from typing import Any
 
 import psutil
@@ -32,6 +34,7 @@ from backedu.classroom.lookup import ballot
 from backedu.classroom.programme import programme
 from backedu.classroom.stage import Stage
 from backedu.serve.classroom.vote import hashed
+from bench.slow_line import buttons_ms
 
 
 def _asked() -> dict[str, Ballot]:
@@ -60,7 +63,8 @@ BUDGETS = {  # phones: question to phone, vote acknowledged, both p95 in ms
     500: (300, 300),
     1000: (800, 800),
 }
-MOST_WALL_MS, MOST_MEMORY_MB = 500, 120
+MOST_WALL_MS, MOST_MEMORY_MB, MOST_BUTTONS_MS = 500, 120, 1500
+_OPENINGS = 5
 _HOST = "127.0.0.1"
 _PATIENCE_S = 60
 
@@ -316,6 +320,19 @@ async def load(server: Server, number: int) -> None:
     _budget(f"{number} phones, votes lost", _missing(server, phones), 0)
 
 
+async def slow(server: Server) -> None:
+    """Open the page on a slow line, several times, while a vote is open."""
+    presenter = Presenter(server)
+    watching = asyncio.create_task(presenter.watch())
+    await asyncio.sleep(1)
+    choice = next(id_ for id_, asked in QUESTIONS.items() if asked.kind == "one")
+    await presenter.press("go", choice)
+    await presenter.press("forward")
+    waits = [await buttons_ms(server.port, server.code) for _ in range(_OPENINGS)]
+    watching.cancel()
+    _budget("buttons at 1 Mbit/s and 200 ms, median, ms", median(waits), MOST_BUTTONS_MS)
+
+
 async def faults(server: Server, number: int) -> None:
     """Lose acknowledgements, change minds, kill the server; then compare with the truth."""
     phones, presenter = await everyone(server, number), Presenter(server)
@@ -383,6 +400,10 @@ def main() -> None:
             server = Server(Path(folder))
             asyncio.run(load(server, number))
             server.stop()
+    with tempfile.TemporaryDirectory() as folder:
+        server = Server(Path(folder))
+        asyncio.run(slow(server))
+        server.stop()
     if not options.no_faults:
         with tempfile.TemporaryDirectory() as folder:
             server = Server(Path(folder))
