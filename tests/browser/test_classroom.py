@@ -224,6 +224,25 @@ def test_a_phone_without_a_line_keeps_its_vote(
     expect(phone.locator("main")).to_contain_text("You chose C.")
 
 
+def test_a_phone_that_was_locked_goes_on(class_server: ClassServer, open_class: OpenPage) -> None:
+    """Its line has said nothing for half a minute: it takes a new one, and keeps its vote."""
+    room = class_server.made.room
+    wall = open_class(f"wall/{room.wall_secret}")
+    wall.wait_for_selector(".slide")
+    first_question(wall)
+    press(wall, "PageDown")
+    phone = open_class("join", width=390, height=844)
+    phone.clock.install()
+    phone.goto(f"{class_server.address}{room.code}")
+    choose(phone, "C")
+    with phone.expect_request("**/class/events"):
+        phone.clock.fast_forward(40_000)
+    expect(phone.locator("#live")).to_have_text("connected")
+    expect(phone.locator("input[value=c]")).to_be_checked()
+    press(wall, "PageDown", "PageDown")
+    expect(phone.locator("main")).to_contain_text("You chose C.")
+
+
 def test_a_lab_is_on_the_wall_as_it_is(class_server: ClassServer, open_class: OpenPage) -> None:
     """Its section of the lesson, with the class's guess; the panel moves it, an arrow goes on."""
     room = class_server.made.room

@@ -1,10 +1,12 @@
 """Whatever a presenter and the phones do, and whenever a server dies, the votes are the truth."""
 
 import tempfile
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -48,6 +50,10 @@ class Room(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
+        self.clock_off_s = 0.0
+        self.clock = patch("backedu.classroom.store.time.time", self.time)
+        self.true_time = time.time
+        self.clock.start()
         self.stores = [Store(self.address()) for _ in range(self.servers)]
         self.store = self.stores[0]
         self.opened = self.store.open()
@@ -57,6 +63,10 @@ class Room(RuleBasedStateMachine):
         self.turns = 0
         self.sent: list[Vote] = []
         self.closed: set[tuple[str, int]] = set()
+
+    def time(self) -> float:
+        """Return what the clock of the server says."""
+        return self.true_time() + self.clock_off_s
 
     def address(self) -> Path | str:
         """Return where the class is written down."""
@@ -68,6 +78,7 @@ class Room(RuleBasedStateMachine):
         for store in self.stores:
             store.close()
         self.folder.cleanup()
+        self.clock.stop()
 
     def move(self, lecture: Lecture) -> None:
         """Write down where the class is, as a server does after each step."""
@@ -117,6 +128,12 @@ class Room(RuleBasedStateMachine):
     def send_again(self, data: st.DataObject) -> None:
         """A phone that heard nothing sends once more, perhaps after a newer vote."""
         self.cast(data.draw(st.sampled_from(self.sent)))
+
+    @rule(hours=st.sampled_from([-9000, -11, 11, 9000]), do=DRIVE)
+    def jump_of_the_clock(self, hours: int, do: str) -> None:
+        """Someone sets the clock, by hand or from the network; the class goes on."""
+        self.clock_off_s += 3600 * hours
+        self.drive(do)
 
     @rule()
     def crash(self) -> None:

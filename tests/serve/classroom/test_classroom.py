@@ -2,11 +2,13 @@
 
 import asyncio
 import json
+import re
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -409,6 +411,52 @@ def test_no_count_is_sent_before_its_reveal(file: Path) -> None:
             assert '"counts": [4, 0]' in "".join(screen)
 
     in_class(file, test)
+
+
+async def all_that_is_sent(made: Class, others: str) -> set[str]:
+    """Vote with five phones up to the number of votes; return all that one and the wall are sent.
+
+    Args:
+        made: The class.
+        others: What the other four choose, in each of two rounds; the one chooses the same.
+    """
+    cookies = [await made.join() for _ in range(5)]
+    phone, wall = made.hear("/class/events", cookies[0]), made.hear(f"{made.wall}/events")
+    sent: list[str] = []
+    await made.begin(1)
+    for number in (1, 2):
+        for cookie, choice in zip(cookies, "b" + others, strict=True):
+            told = {"question": QUESTION, "round": number, "choice": choice, "turn": number}
+            for path in ("/class/votes", "/class/nowhere"):
+                answer = await made.ask(path, told, cookie)
+                sent.append(f"{answer.code} {answer.body!r}")
+        for path in ("/", "/join", f"/{made.room.code}", made.wall, "/class/join"):
+            answer = await made.ask(path, cookie=cookies[0])
+            heads = [each for each in answer.headers.get_all() if each[0] not in {"Date", "Etag"}]
+            sent.append(f"{answer.code} {answer.body!r} {sorted(heads)}")
+        await made.room.refresh()
+        await made.press(4 - number)  # closed, talking, the second vote; then closed, how many
+    assert made.room.lecture.progress[QUESTION].stage == "count"
+    await asyncio.sleep(0.1)
+    heard = re.sub(r'"left_s": \d+', "", "".join(phone + wall))  # of the time to talk
+    return {*sent, *heard.splitlines()}
+
+
+def test_all_that_is_sent_before_the_reveal_is_the_same_whatever_others_choose(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bodies, heads, streams, pages and refusals: not even how alike the votes are shows."""
+    same = SimpleNamespace(randbelow=lambda _: 1, token_hex=lambda size: "a" * 2 * size)
+    monkeypatch.setattr("backedu.classroom.store.secrets", same)
+    found = []
+    for number, others in enumerate(("aaaa", "bcdb")):
+
+        async def test(made: Class, others: str = others) -> None:
+            found.append(await all_that_is_sent(made, others))
+
+        in_class(tmp_path / f"{number}.sqlite3", test)
+    assert len(found[0]) > 10
+    assert found[0] == found[1]
 
 
 def test_what_comes_next_is_sent_to_the_panel_alone(file: Path) -> None:
