@@ -46,6 +46,18 @@ def test_nothing_that_is_inserted_restyles_the_page(sheet: Path) -> None:
     assert not faults(sheet.read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_a_background_that_says_something_is_printed(sheet: Path) -> None:
+    """One that stays in forced colours stays on paper, which leaves out backgrounds otherwise."""
+    lost = [
+        selector
+        for selector, said in rules(sheet.read_text(encoding="utf-8"))
+        if "forced" in said and "var(" in said.get("background", "") and "print" not in said
+    ]
+
+    assert lost == []
+
+
 @pytest.mark.parametrize(
     "selector",
     [
