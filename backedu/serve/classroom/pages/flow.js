@@ -83,9 +83,10 @@ export function flowPicture(flows, letters, right, label) {
   const scale = (HEIGHT - (GAP + LOWEST) * (letters.length - 1)) / Math.max(1, people);
   const left = columns(letters, was, scale);
   const end = columns(letters, now, scale);
+  const beside = letters.some((letter) => letter.length > 1) ? 60 : 0; // a word is longer
   const picture = svg("svg", {
     class: "flow",
-    viewBox: `0 -4 900 ${HEIGHT + 8}`,
+    viewBox: `${-beside} -4 ${900 + 2 * beside} ${HEIGHT + 8}`,
     role: "img",
     "aria-label": label,
     "font-size": 34,

@@ -65,7 +65,7 @@ function drawMini(place, wall) {
 
 function drawWalls() {
   const [at, of] = view.wall.place;
-  byId("place").textContent = fill(words.place, { at, of });
+  byId("place").textContent = of > 1 ? fill(words.place, { at, of }) : "";
   drawMini(byId("wall"), view.wall);
   byId("coming").hidden = !view.next_wall;
   if (!view.next_wall) return;

@@ -83,10 +83,10 @@ const idea = (view) => {
 };
 
 /** @param {View} view @param {Frame} frame */
-const page = (view, frame) => [
-  h("h1", { class: "kicker" }, view.heading),
-  frame.embed ? frame.embed(view) : null,
-];
+const page = (view, frame) =>
+  frame.embed
+    ? [h("h1", { class: "kicker" }, view.heading), frame.embed(view)]
+    : [h("h1", { class: "big" }, view.heading)];
 
 /** @param {View} view */
 const letters = (view) =>
