@@ -22,7 +22,7 @@ _FOLDED = """
   while (texts.nextNode()) {
     const { parentElement, textContent } = texts.currentNode;
     // Letters in a drawing are printed with their halo, as shapes; how to touch it is for screens.
-    const isDrawn = parentElement.closest("svg, .bk-an-about > .bk-quiet:only-child");
+    const isDrawn = parentElement.closest("svg, .bk-an-top, .bk-an-about > .bk-quiet:only-child");
     const isOff = isDrawn ?? parentElement.closest("[hidden], .bk-hidden, .bk-choice, button");
     if (isOff || !folds.some((fold) => fold.contains(parentElement))) continue;
     // Of a source the list at the end says what was seen of it, under a heading of its own.
@@ -59,14 +59,25 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]", "", text)
 
 
+def filled(sheet: pypdfium2.PdfPage) -> float:
+    """Return how far down a page something is printed, as a share; its number does not count."""
+    picture = sheet.render(scale=0.25, grayscale=True)
+    pixels, wide, high = bytes(picture.buffer), int(picture.stride), int(picture.height)
+    rows = [pixels[i * wide : i * wide + int(picture.width)] for i in range(high * 93 // 100)]
+    return max((i for i, row in enumerate(rows) if min(row) < 225), default=0) / high
+
+
 @pytest.mark.parametrize("lesson", content.lessons())
 def test_a_lesson_prints_whole(open_page: OpenPage, lesson: str) -> None:
-    """Every figure is drawn and fits, every fold is open, and nothing is still to come."""
+    """Figures are drawn and fit, folds are open, and no page but the last is half empty."""
     page = open_page(f"lesson/{lesson}", color_scheme="dark")
     folded = page.evaluate(_FOLDED)
     unfolded = page.locator("details[open]").count()
-    text = printed(page.pdf(format="A4"))
+    pdf = page.pdf(format="A4")
+    text = printed(pdf)
+    shares = [round(filled(sheet), 2) for sheet in pypdfium2.PdfDocument(pdf)]
 
+    assert min(shares[:-1]) > 0.48, shares
     assert words("picture")["waiting"] not in text
     assert "This exercise is being set up." not in text
     shown = letters(text)

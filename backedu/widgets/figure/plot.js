@@ -12,7 +12,7 @@ import { themed, themeOf } from "./theme.js";
  */
 
 const PAPER_PX = 470; // its place on a page, roughly: the drawing is scaled to fit
-const TALL_PX = 360; // a taller one would leave half a page empty before it,
+const TALL_PX = 320; // a taller one would leave half a page empty before it,
 const LEAST = 0.7; // but a smaller one could not be read
 
 const MOST_OF_SCREEN = 0.56;

@@ -160,10 +160,10 @@ export class Card {
     put(this.wrong, new Picture(drawn.mistake, "").svg);
     put(
       this.strip,
-      form.steps.map(({ name, cue }, i) => {
+      form.steps.map(({ name }, i) => {
         const picture = new Picture(drawn.film, "");
         picture.show(drawn.film.at?.[i] ?? 0);
-        return h("li", {}, picture.svg, h("b", {}, `${i + 1}. ${name}.`), ` ${cue}`);
+        return h("li", {}, picture.svg, h("b", {}, `${i + 1}. ${name}`));
       }),
     );
   }

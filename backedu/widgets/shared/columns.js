@@ -13,7 +13,8 @@ export function columnsFor(options) {
     ...options.map(({ text, note = "" }) => Math.max(text.length, note.length)),
   );
   const isFour = options.length === 4; // three columns would leave one option over
+  const isThree = options.length === 3; // and two columns one of three
   if (longest <= NUMBER && isFour) return "bk-four";
   if (longest <= VERDICT && !isFour) return "bk-three";
-  return longest <= SENTENCE ? "bk-two" : "bk-one";
+  return longest <= SENTENCE && !isThree ? "bk-two" : "bk-one";
 }

@@ -10,6 +10,7 @@ test("the longer the options, the fewer are in a row", () => {
   assert.equal(columnsFor(options("Not supported", "x".repeat(26))), "bk-three");
   assert.equal(columnsFor(options("Not supported", "b", "c", "d")), "bk-two"); // none is left over
   assert.equal(columnsFor(options("Yes", "x".repeat(90))), "bk-two");
+  assert.equal(columnsFor(options("Yes", "No", "x".repeat(27))), "bk-one"); // nor here
   assert.equal(columnsFor(options("Yes", "x".repeat(91))), "bk-one");
 });
 
