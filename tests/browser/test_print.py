@@ -88,3 +88,13 @@ def test_a_lesson_prints_whole(open_page: OpenPage, lesson: str) -> None:
     assert page.locator("html").get_attribute("data-theme") == "dark"
     assert page.locator("details[open]").count() == unfolded
     assert page.locator(".bk-plot-sheet").count() == 0
+
+
+def test_the_claims_of_a_set_are_on_paper(open_page: OpenPage) -> None:
+    """On a screen each is a button, which paper has none of."""
+    page = open_page("lesson/04_claim_check")
+    claims = page.locator(".bk-claim-list .bk-link").all_text_contents()
+    text = letters(printed(page.pdf(format="A4")))
+
+    assert claims
+    assert [claim for claim in claims if letters(claim) not in text] == []
