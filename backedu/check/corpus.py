@@ -15,7 +15,7 @@ from backedu.check.finding import Finding
 from backedu.check.lines import lines_of
 from backedu.content.error import ContentError
 from backedu.content.notebook import is_on_page
-from backedu.content.reader import kind_of
+from backedu.content.reader import kind_of, text_of
 from backedu.content.table import Data, Table
 
 T = TypeVar("T")
@@ -134,7 +134,7 @@ def read_corpus(data: Path, notebooks: Path, today: date) -> Corpus:
 def _document(path: Path) -> Document:
     text, tables, readable = "", {}, True
     try:
-        text = path.read_text(encoding="utf-8")
+        text = text_of(path)
         tables = tomllib.loads(text)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError):
         readable = False  # the rule about form says what is wrong

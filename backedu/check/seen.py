@@ -35,12 +35,15 @@ def _says_so(record: Mapping[str, Any]) -> bool:
 
 
 def _only_unseen(corpus: Corpus) -> Iterator[Finding]:
-    seen = {id_ for _, id_, source in corpus.of("sources") if source.get("checked")}
+    seen = {id_: source.get("checked", False) for _, id_, source in corpus.of("sources")}
     for document, id_, record in corpus.all():
         if document.kind in _LOOKED_AT_BESIDE:
             continue
         for path, part in _cited(record):
-            if part["sources"] and not seen & set(part["sources"]) and not _says_so(part):
+            named = [
+                seen[one] for one in part["sources"] if one in seen
+            ]  # others are said elsewhere
+            if named and not any(named) and not _says_so(part):
                 yield document.finding(
                     id_,
                     (*path, "sources"),

@@ -9,6 +9,7 @@ from backedu.check.corpus import Corpus, Document
 from backedu.check.finding import Finding
 from backedu.check.rule import Rule
 from backedu.content import ContentError
+from backedu.content.reader import files_of
 
 
 def located(corpus: Corpus, error: ContentError) -> Finding:
@@ -39,9 +40,21 @@ def _line(document: Document, record: str | None, field: str | None) -> int:
 def _faults(corpus: Corpus) -> Iterator[Finding]:
     for error in files.faults():
         yield located(corpus, error)
+    known = _read(corpus)
+    for path in sorted(corpus.folder.rglob("*")):
+        if path.is_file() and not path.name.startswith(".") and path.name not in known:
+            meant = path.name.partition(".toml")[0] + ".toml"
+            fault = f"no lesson reads a file of this name; is it {meant}, saved under another name?"
+            yield Finding(path.name, 1, None, None, fault)
     for name in corpus.unreadable:
         fault = "this isn't a notebook; save it again from JupyterLab, or fetch it again"
         yield Finding(name, 1, "cell 1", None, fault)
+
+
+def _read(corpus: Corpus) -> set[str]:
+    """The names of the files that are read."""
+    tables = (document.file for document in files.documents().values())
+    return {name for table in tables for name in files_of(table, corpus.folder)}
 
 
 RULES = (

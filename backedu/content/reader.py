@@ -20,7 +20,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import dacite
 
 from backedu.content.error import ContentError, Where
-from backedu.content.toml_hints import hint, line_of
+from backedu.content.toml_hints import hint, line_of, whose
 from backedu.places import data_dir
 
 T = TypeVar("T")
@@ -83,18 +83,33 @@ def read_table(path: Path) -> dict[str, Any]:
     """
     text = ""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = text_of(path)
         return tomllib.loads(text)
     except FileNotFoundError:
         raise ContentError(path.name, f"the file is missing from {path.parent}") from None
     except UnicodeDecodeError as error:
-        fault = f"not UTF-8 text ({error.reason}); save it as UTF-8"
-        raise ContentError(path.name, fault) from None
+        line = error.object.count(b"\n", 0, error.start) + 1
+        fault = "not UTF-8 text; save it again, and choose UTF-8 as its encoding"
+        raise ContentError(path.name, fault, line=line) from None
     except tomllib.TOMLDecodeError as error:
         line = line_of(text, str(error))
         message = str(error).replace("at end of document", f"at line {line}")
-        fault = f"not valid TOML: {hint(text, str(error))} ({message})"
-        raise ContentError(path.name, fault, line=line) from None
+        fault = f": not valid TOML: {hint(text, str(error))} ({message})"
+        record, field = whose(text, line)
+        fault = fault if field else fault.removeprefix(": ")
+        raise ContentError(path.name, fault, record, field, line) from None
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a file of content, without the mark that some editors put before it.
+
+    Raises:
+        UnicodeDecodeError: It isn't UTF-8.
+    """
+    content = path.read_bytes()
+    if (place := content.find(b"\0")) >= 0:  # UTF-16, which reads as UTF-8 with gaps
+        raise UnicodeDecodeError("utf-8", content, place, place + 1, "a byte of nothing")
+    return path.read_text(encoding="utf-8-sig")
 
 
 def parse(kind: type[T], file: str, record: str, fields: Mapping[str, Any]) -> T:

@@ -11,7 +11,7 @@ import pytest
 
 from backedu import places
 from backedu.check.citations import citations
-from backedu.check.corpus import Cell, Corpus, Document
+from backedu.check.corpus import Cell, Corpus, Document, read_corpus
 from backedu.check.lines import lines_of
 from backedu.check.options import correct_is_longest
 from backedu.check.prose import numbers
@@ -19,6 +19,7 @@ from backedu.check.reading import reading_grade
 from backedu.check.registry import RULES, findings
 from backedu.check.reviews import overdue_since
 from backedu.check.sourcing import used_sources
+from backedu.check.structure import RULES as STRUCTURE
 from backedu.content import forget
 from backedu.content.reader import find
 from backedu.places import data_dir, notebooks_dir
@@ -314,7 +315,7 @@ def test_faults_of_whole_files_and_lessons_are_listed(
         scans = (find("scans.toml", root / "data")).read_text(encoding="utf-8").count("\n")
         words = (find("wording.toml", root / "data")).read_text(encoding="utf-8").count("\n")
         expected = [
-            f"scans.toml, line {scans}: not valid TOML",
+            f"scans.toml, line {scans}: record 'zz': field 'a': not valid TOML",
             f"wording.toml, line {words}: record 'zz': field 'a' must be text.",
         ]
     else:
@@ -328,6 +329,18 @@ def test_faults_of_whole_files_and_lessons_are_listed(
         ]
 
     assert [one for one in expected if not any(said.startswith(one) for said in found)] == []
+
+
+def test_a_file_that_nothing_reads_is_found(tmp_path: Path) -> None:
+    """As an editor names it that adds an ending, or a copy that was meant to be a file of ours."""
+    shutil.copytree(data_dir(), tmp_path / "data")
+    (tmp_path / "data" / "patients" / "patients.toml.txt").write_text("", encoding="utf-8")
+    (tmp_path / "data" / "my-patients.toml").write_text("", encoding="utf-8")
+    corpus = read_corpus(tmp_path / "data", notebooks_dir(), date(2026, 11, 29))
+    found = [str(each) for rule in STRUCTURE for each in rule.faults(corpus)]
+
+    assert [each.split(",")[0] for each in found] == ["my-patients.toml", "patients.toml.txt"]
+    assert "is it patients.toml, saved under another name?" in found[1]
 
 
 def test_thirty_faults_are_seeded() -> None:

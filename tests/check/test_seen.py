@@ -17,6 +17,7 @@ SOURCES = "[seen-2000]\nchecked = true\n[unseen-2000]\nchecked = false\n"
     [
         ('sources = ["unseen-2000"]', 1),
         ('sources = ["unseen-2000", "seen-2000"]', 0),
+        ('sources = ["misspelt-2000"]', 0),
         ('sources = ["unseen-2000"]\nnote = "The guideline was not opened."', 0),
         ('sources = ["unseen-2000"]\nnote = "The weeks are asked for, too."', 1),
         ('sources = ["unseen-2000"]\nnote = "NG41 was read. The other was not seen."', 1),

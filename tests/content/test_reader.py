@@ -141,9 +141,13 @@ def test_records_cannot_be_changed(tmp_path: Path) -> None:
     [
         (None, "notes.toml: the file is missing from"),
         (b"caf\xe9 = 1", "notes.toml: not UTF-8 text"),
+        ('[n]\ntext = "x"'.encode("utf-16"), "save it again, and choose UTF-8"),
+        ('[n]\ntext = "x"'.encode("utf-16-le"), "save it again, and choose UTF-8"),
         (b"[n]\ntext = \n", "line 2"),
+        (b"[n]\n[n.says]\nill = no\n", "record 'n': field 'says.ill': not valid TOML"),
+        (b"[n]\ntext = 1\n[my n]\n", "notes.toml: not valid TOML"),
     ],
-    ids=["missing", "latin-1", "not TOML"],
+    ids=["missing", "latin-1", "UTF-16", "UTF-16 without its mark", "not TOML", "field", "name"],
 )
 def test_an_unreadable_file_gets_one_sentence(
     tmp_path: Path, written: bytes | None, said: str
@@ -157,3 +161,11 @@ def test_an_unreadable_file_gets_one_sentence(
         read_table(path)
 
     assert said in str(caught.value)
+
+
+def test_the_mark_that_some_editors_write_is_no_fault(tmp_path: Path) -> None:
+    """Windows' own editor offers “UTF-8 with BOM”, and ends each line in its own way."""
+    path = tmp_path / "notes.toml"
+    path.write_bytes(b'\xef\xbb\xbf[n]\r\ntext = "x"\r\n')
+
+    assert read_table(path) == {"n": {"text": "x"}}

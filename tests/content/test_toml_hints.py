@@ -2,7 +2,7 @@ import tomllib
 
 import pytest
 
-from backedu.content.toml_hints import hint, line_of
+from backedu.content.toml_hints import hint, line_of, whose
 
 HEAD = "# A file\n[first]\nwhy = 1\n\n"
 RECORD = (
@@ -32,6 +32,14 @@ RECORD = (
         ('"Text."', 'He said "Text"', 6, "put text between quotation marks"),
         ('"Text."', '"He said "yes"."', 6, "inside a text, use curly quotation marks"),
         ('"Text."', "yes", 6, '"yes" and "no" too; only true and false have none'),
+        ('"Text."', '"Text.”', 6, "this line has curly quotation marks"),
+        ('claim = "Text."', 'claim: "Text."', 6, "put = after the name of the field"),
+        ('"Text."', '"Text." // new', 6, "begins with #"),
+        ('"Text."', "69 years", 6, "write the number alone"),
+        ('"Text."', "[22-35]", 6, "write each number out"),
+        ('"Text."', "True", 6, "in small letters"),
+        ('"Text."', '"C:\\Text"', 6, "leave out the backslash"),
+        ('"Text."', '["a"', 7, "see the line above, too"),
         ('claim = "Text."', 'claim "Text."', 6, "an = that is missing"),
         ('\nText.\n"""', "\nText.\n", 8, 'text that begins with """ needs """ after it, too'),
     ],
@@ -59,3 +67,20 @@ def test_whatever_is_wrong_there_is_a_hint(text: str) -> None:
 
     assert hint(text, message)
     assert 1 <= line_of(text, message) <= text.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (1, (None, None)),
+        (2, ("first", None)),
+        (3, ("first", "why")),
+        (6, ("second", "claim")),
+        (9, ("second", "why")),
+    ],
+)
+def test_a_line_belongs_to_a_record_and_a_field(
+    line: int, expected: tuple[str | None, str | None]
+) -> None:
+    """So that whoever mends a slip sees in which copy of a record it is."""
+    assert whose(HEAD + RECORD, line) == expected
