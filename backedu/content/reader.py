@@ -21,6 +21,7 @@ import dacite
 
 from backedu.content.error import ContentError, Where
 from backedu.content.toml_hints import hint, line_of, whose
+from backedu.content.units import all_with_units
 from backedu.places import data_dir
 
 T = TypeVar("T")
@@ -84,7 +85,7 @@ def read_table(path: Path) -> dict[str, Any]:
     text = ""
     try:
         text = text_of(path)
-        return tomllib.loads(text)
+        return dict(all_with_units(tomllib.loads(text)))
     except FileNotFoundError:
         raise ContentError(path.name, f"the file is missing from {path.parent}") from None
     except UnicodeDecodeError as error:

@@ -15,12 +15,14 @@ from nbformat import NotebookNode
 from tornado.web import HTTPError
 from voila.notebook_renderer import NotebookRenderer
 
+from backedu.content.units import with_units
 from backedu.serve.errors import LessonError
 from backedu.serve.folder.beside import Beside
 from backedu.serve.folder.notebook import Notebook
 from backedu.serve.folder.packages import missing_package
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.snapshots.embeds import Embeds, to_html
+from backedu.serve.snapshots.sketches import with_sketches
 
 LONGEST_CELL_S = 120
 _ASK_AGAIN_S = 0.25
@@ -68,7 +70,8 @@ class _Renderer(NotebookRenderer):  # type: ignore[misc]
             self.exporter.register_filter(name, getattr(self, f"_{name}"))
 
     def _prose(self, cell: NotebookNode) -> str:
-        return self._embeds.settled(to_html(cell.source), cell.get("attachments"))
+        html = self._embeds.settled(with_units(to_html(cell.source)), cell.get("attachments"))
+        return with_sketches(html, cell.metadata.get("sketches", ()))
 
     def _raw_html(self, cell: NotebookNode) -> str:
         return self._embeds.settled(cell.source, cell.get("attachments"))
