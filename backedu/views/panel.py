@@ -11,8 +11,16 @@ from typing import Any
 
 from backedu.content.citing import cited
 
-MARKS = {"emergency": "▲", "urgent": "◆", "soon": "●", "self_care": "✓"}
-"""The sign of each level, beside its colour."""
+MARKS = {
+    "emergency": "M6.5 2.5h7l4 4v7l-4 4h-7l-4-4v-7zM10 6v5M10 13.5v.5",
+    "urgent": "M10 3l8 14H2zM10 8v4M10 14.2v.3",
+    "soon": "M3 5h14v12H3zM3 9h14M7 2.5V6M13 2.5V6",
+    "self_care": "M3 9.5L10 3.5l7 6M5 8v9h10V8M8.5 17v-4.5h3V17",
+}
+"""The sign of each level, beside its colour: an octagon, a triangle, a calendar, a house.
+
+Each is the path of a drawing of 20 by 20.
+"""
 
 
 @dataclass(frozen=True)
@@ -21,7 +29,7 @@ class Banner:
 
     Attributes:
         tone: The id of a level, which gives the colour, or ``open`` where none is reached yet.
-        mark: A sign that says the same without colour.
+        mark: A sign that says the same without colour: a character, or the path of a drawing.
         title: The result in a few words.
         lines: What follows from it.
         sources: Ids of the publications; None where the sections name them.

@@ -1,4 +1,4 @@
-import { h, mark } from "../shared/dom.js";
+import { drawnMark, h } from "../shared/dom.js";
 import { sourceLine } from "../shared/sources.js";
 
 /**
@@ -35,7 +35,7 @@ import { sourceLine } from "../shared/sources.js";
 
 /** @param {Level} level */
 const levelOf = ({ tone, mark: sign, text }) =>
-  h("span", { class: "bk-pt-level", "data-tone": tone }, mark(sign), text);
+  h("span", { class: "bk-pt-level", "data-tone": tone }, drawnMark(sign), text);
 
 /** @param {string | Level} cell */
 const shown = (cell) => (typeof cell === "string" ? cell : levelOf(cell));

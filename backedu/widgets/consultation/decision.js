@@ -1,4 +1,4 @@
-import { h, newId, put } from "../shared/dom.js";
+import { drawnMark, h, newId, put } from "../shared/dom.js";
 import { fill } from "../shared/words.js";
 
 /**
@@ -108,7 +108,7 @@ export class Decision {
  */
 function row(input, option, kind) {
   const { text = "", note = "", mark: sign = "" } = option ?? {};
-  const key = h("span", { class: "bk-key", "aria-hidden": "true" }, sign || "✓");
+  const key = h("span", { class: "bk-key", "aria-hidden": "true" }, sign ? drawnMark(sign) : "✓");
   const small = note ? h("small", {}, ` ${note}`) : null;
   const tone = kind === "level" ? { "data-tone": option?.id } : {};
   return h("label", { class: "bk-answer", ...tone }, input, key, h("span", {}, text, small));

@@ -1,4 +1,4 @@
-import { h, keepFocus, put } from "../shared/dom.js";
+import { drawnMark, h, keepFocus, put } from "../shared/dom.js";
 import { follow, isSettled, save, together, watchAnswers } from "../shared/model.js";
 import { resultPanel } from "../shared/result.js";
 import { fill } from "../shared/words.js";
@@ -165,7 +165,7 @@ class Questionnaire {
     const result = this.model.get("result");
     const { tone, mark, title, note } = result.bar;
     this.bar.dataset.tone = tone;
-    const line = h("p", {}, h("strong", {}, `${mark} ${title}`), note ? ` · ${note}` : "");
+    const line = h("p", {}, h("strong", {}, drawnMark(mark), title), note ? ` · ${note}` : "");
     put(this.bar, line);
     const unfolded = this.result.querySelectorAll("details[open] > summary");
     const open = new Set([...unfolded].map(titleOf));

@@ -1,4 +1,4 @@
-import { h, mark, newId, put } from "../shared/dom.js";
+import { drawnMark, h, newId, put } from "../shared/dom.js";
 import { follow, isSettled, save, together } from "../shared/model.js";
 
 /**
@@ -23,7 +23,7 @@ function sideBanner({ heading, tone, mark: sign, title, line }) {
     "div",
     { class: "bk-banner", "data-tone": tone },
     h("p", { class: "bk-kicker" }, heading),
-    h("p", { class: "bk-level" }, mark(sign), title),
+    h("p", { class: "bk-level" }, drawnMark(sign), title),
     h("p", {}, line),
   );
 }

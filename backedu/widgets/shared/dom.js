@@ -75,6 +75,17 @@ export const paragraphs = (text) => text.split("\n\n").map((part) => h("p", {}, 
 export const mark = (sign) => h("span", { "aria-hidden": "true" }, `${sign} `);
 
 /**
+ * Does the same with a sign that may be drawn.
+ *
+ * @param {string} sign A character, or the path of a drawing of 20 by 20.
+ */
+export function drawnMark(sign) {
+  if (!sign.startsWith("M")) return mark(sign);
+  const box = { class: "bk-sign", viewBox: "0 0 20 20", "aria-hidden": "true" };
+  return svg("svg", box, svg("path", { d: sign }));
+}
+
+/**
  * Returns a radio button or a box with its text: a row that can be touched anywhere.
  *
  * @param {HTMLInputElement} input

@@ -1,4 +1,4 @@
-import { h, mark } from "./dom.js";
+import { drawnMark, h } from "./dom.js";
 import { sourceLine } from "./sources.js";
 
 /**
@@ -22,7 +22,7 @@ export function resultBanner({ tone, mark: sign, title, lines }) {
   return h(
     "div",
     { class: "bk-banner", "data-tone": tone },
-    h("p", { class: "bk-level" }, mark(sign), title),
+    h("p", { class: "bk-level" }, drawnMark(sign), title),
     lines.map((line) => h("p", {}, line)),
   );
 }
