@@ -5,6 +5,8 @@ import { h, svg } from "../shared/dom.js";
  * @typedef {"curve_reviewed" | "curve_without" | "curve_all" | "curve_now"} Word
  */
 
+const WIDE = 0.4; // of the picture: a label at its end
+
 /** @param {string} name @param {number[]} shares */
 function line(name, shares) {
   const points = shares.map((share, day) => `${day},${(1 - share).toFixed(3)}`);
@@ -24,7 +26,8 @@ export function curve({ without, reviewed, end, text }, words) {
   /** @param {string} name @param {string} label @param {number[]} [at] */
   const mark = (name, label, at) => {
     const element = h("span", { class: name }, label);
-    if (at) element.style.top = `${(1 - (at.at(-1) ?? 0)) * 100}%`;
+    const beside = at?.slice(-Math.ceil(at.length * WIDE));
+    if (beside) element.style.top = `${(1 - Math.max(...beside)) * 100}%`;
     return element;
   };
   const labels = [

@@ -56,8 +56,12 @@ function inAList(choice, read, write) {
   const options = choice.options.map((option) => h("option", { value: option.id }, option.label));
   const select = h("select", { id, onchange: () => write(select.value) }, options);
   const label = h("label", { for: id }, choice.label);
+  // A menu would cut a long name; what lies over it doesn't.
+  const picked = h("span", { "aria-hidden": "true" });
   const show = () => {
     select.value = read();
+    picked.textContent = select.selectedOptions[0]?.text ?? "";
   };
-  return { row: h("div", { class: "bk-choice" }, label, select), show };
+  const menu = h("div", { class: "bk-picked" }, select, picked);
+  return { row: h("div", { class: "bk-choice" }, label, menu), show };
 }
