@@ -8,7 +8,6 @@ from typing import Any
 
 from backedu.content.library import lessons
 from backedu.content.named import named
-from backedu.content.units import with_units
 from backedu.places import notebooks_dir
 
 
@@ -27,12 +26,7 @@ def lesson_cells(lesson_id: str) -> list[dict[str, Any]]:
     """
     notebook = named(lessons(), lesson_id, "lesson").notebook
     text = (notebooks_dir() / notebook).read_text(encoding="utf-8")
-    return [cell | {"source": _source(cell)} for cell in json.loads(text)["cells"]]
-
-
-def _source(cell: Mapping[str, Any]) -> str:
-    written = "".join(cell["source"])
-    return with_units(written) if cell["cell_type"] == "markdown" else written
+    return [cell | {"source": "".join(cell["source"])} for cell in json.loads(text)["cells"]]
 
 
 def is_on_page(cell: Mapping[str, Any]) -> bool:

@@ -21,7 +21,6 @@ import dacite
 
 from backedu.content.error import ContentError, Where
 from backedu.content.toml_hints import hint, line_of, whose
-from backedu.content.units import all_with_units
 from backedu.places import data_dir
 
 T = TypeVar("T")
@@ -85,7 +84,7 @@ def read_table(path: Path) -> dict[str, Any]:
     text = ""
     try:
         text = text_of(path)
-        return dict(all_with_units(tomllib.loads(text)))
+        return tomllib.loads(text)
     except FileNotFoundError:
         raise ContentError(path.name, f"the file is missing from {path.parent}") from None
     except UnicodeDecodeError as error:

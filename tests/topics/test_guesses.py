@@ -29,7 +29,7 @@ def _per_cent(pattern: str, *, swapped: bool = False) -> Callable[[str], str]:
 
 def _force(**changes: object) -> float:
     values = labs()["loading"].start() | changes
-    said = re.findall(r"about ([\d,]+)\sN", draw("loading", values).finding)[0]
+    said = re.findall(r"about ([\d,]+) N", draw("loading", values).finding)[0]
     return float(said.replace(",", ""))
 
 
@@ -47,9 +47,7 @@ SAYS: dict[str, Callable[[str], str]] = {
     "scans": _number(r"about (\d+) of 100"),
     "scan_report": _number(r"about (\d+) have a disc protrusion"),
     "heat_and_cold": _has("A means 100 minutes of contact, B 300, and C cannot be computed", "b"),
-    "thermal_plan": _has(
-        "which can burn skin held at it in 1.5 hours, or 45\u00a0°F (7\u00a0°C)", "either"
-    ),
+    "thermal_plan": _has("which can burn skin held at it in 1.5 hours, or 45 °F (7 °C)", "either"),
     "recovery": _number(r"half have recovered by day (\d+)"),
     "courses": _number(r"the pain of (\d+) of these 20 made-up people is more than 10 points"),
     "loading": _knees_alone_change_nothing,

@@ -178,7 +178,7 @@ def test_sentence_table_and_blocks_say_the_same(
         (45, (90, 30, 2), "long enough to burn it (1.5 hours)"),
         (45, (85, 30, 2), "can burn skin held at it in 1.5 hours"),
         (49, (10, 30, 2), "long enough to burn it (8 minutes)"),
-        (40, (480, 0, 1), "below the 44\u00a0°C where the published limits begin"),
+        (40, (480, 0, 1), "below the 44 °C where the published limits begin"),
         (0, (20, 90, 5), "is freezing"),
         (30, (20, 90, 5), "neither warm nor cold"),
     ],

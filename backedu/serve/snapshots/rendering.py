@@ -15,7 +15,6 @@ from nbformat import NotebookNode
 from tornado.web import HTTPError
 from voila.notebook_renderer import NotebookRenderer
 
-from backedu.content.units import with_units
 from backedu.serve.errors import LessonError
 from backedu.serve.folder.beside import Beside
 from backedu.serve.folder.notebook import Notebook
@@ -23,6 +22,7 @@ from backedu.serve.folder.packages import missing_package
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.snapshots.embeds import Embeds, to_html
 from backedu.serve.snapshots.sketches import with_sketches
+from backedu.serve.snapshots.units import with_units
 
 LONGEST_CELL_S = 120
 _ASK_AGAIN_S = 0.25

@@ -1,0 +1,25 @@
+"""A number in the text of a lesson stays in one line with its unit."""
+
+import pytest
+
+from backedu.serve.snapshots.units import with_units
+from tests.support.running import Visitor
+
+
+@pytest.mark.parametrize("text", ["45 °F", "75 mg/kg", "3 kN.", "<b>5 cm</b>"])
+def test_a_unit_stays_with_its_number(text: str) -> None:
+    """Whatever comes after it."""
+    assert with_units(text) == text.replace(" ", "\u00a0", 1)
+
+
+@pytest.mark.parametrize("text", ["4 men", "2 minutes", "of 100 people", "3 states", "the kg"])
+def test_a_word_is_no_unit(text: str) -> None:
+    """Lines may end before a word, or a phone would have ragged ones."""
+    assert with_units(text) == text
+
+
+def test_lessons_have_it_done(visitor: Visitor) -> None:
+    """What a page is sent."""
+    _, page = visitor.ask("/lesson/03_the_first_days")
+
+    assert "40\u00a0°C" in page
