@@ -116,6 +116,7 @@ def main() -> None:
     samples = Samples()
     system = next(each for each in systems() if each.name == LESSON)
     with running(system) as server:
+        server.settle()
         asyncio.run(measure(server, options.cards, samples))
     promises = list(reviewing(samples))
     for promise in promises:
