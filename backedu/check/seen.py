@@ -40,9 +40,8 @@ def _only_unseen(corpus: Corpus) -> Iterator[Finding]:
         if document.kind in _LOOKED_AT_BESIDE:
             continue
         for path, part in _cited(record):
-            named = [
-                seen[one] for one in part["sources"] if one in seen
-            ]  # others are said elsewhere
+            # A name that no source has is told by a rule of its own.
+            named = [seen[one] for one in part["sources"] if one in seen]
             if named and not any(named) and not _says_so(part):
                 yield document.finding(
                     id_,

@@ -94,9 +94,9 @@ def read_table(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         line = line_of(text, str(error))
         message = str(error).replace("at end of document", f"at line {line}")
-        fault = f": not valid TOML: {hint(text, str(error))} ({message})"
+        fault = f"not valid TOML: {hint(text, str(error))} ({message})"
         record, field = whose(text, line)
-        fault = fault if field else fault.removeprefix(": ")
+        fault = f": {fault}" if field else fault  # after a field's name
         raise ContentError(path.name, fault, record, field, line) from None
 
 
