@@ -72,6 +72,7 @@ def _rows(state: Play, found: Marks) -> list[dict[str, Any]]:
         {
             "label": label["row_level"],
             "cells": [level_shown(state.level), level_shown(patient.level.value)],
+            "same": label["agreed"] if state.level == patient.level.value else "",
         },
         {
             "label": label["row_first"],
@@ -88,14 +89,20 @@ def _rows(state: Play, found: Marks) -> list[dict[str, Any]]:
                 label["time"].format(n=expert_min, of=patient.minutes),
             ],
         },
-        {
-            "label": label["row_say"],
-            "cells": [
-                f"“{patient.speeches[state.say or 0].text}”",
-                f"“{next(step.text for step in patient.words if step.good)}”",
-            ],
-        },
+        _spoken(state),
     ]
+
+
+def _spoken(state: Play) -> dict[str, Any]:
+    """What each says to the patient; the same words are not read twice."""
+    label, said = words("consultation_marks"), state.patient.speeches[state.say or 0]
+    best = next(step.text for step in state.patient.words if step.good)
+    return {
+        "label": label["row_say"],
+        "cells": [f"“{said.text}”", "" if said.good else f"“{best}”"],
+        "same": label["agreed"] if said.good else "",
+        "said": True,
+    }
 
 
 def _name(patient: Patient, id_: str) -> str:

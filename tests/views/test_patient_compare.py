@@ -48,6 +48,22 @@ def test_what_decides_it_and_was_left_out_is_named() -> None:
     assert row["cells"][1] == f"Left out: {missed[0]}. {missed[1]}."
 
 
+def test_agreement_is_said_in_words() -> None:
+    """Where both chose alike; words that are the same aren't read twice."""
+    good = next(i for i, each in enumerate(LEANNE.speeches) if each.good)
+    other = next(i for i, each in enumerate(LEANNE.speeches) if not each.good)
+    done = ["because:opening", "do:0", "net:rest", "sure:guess"]
+
+    def rows(level: str, say: int) -> Any:
+        return comparison(play(LEANNE, [f"level:{level}", f"say:{say}", *done]))["rows"]
+
+    alike, apart = rows(LEANNE.level.value, good), rows("soon", other)
+    assert [alike[i]["same"] for i in (0, -1)] == ["the same"] * 2
+    assert alike[-1]["cells"] == [f"“{LEANNE.speeches[good].text}”", ""]
+    assert [apart[i]["same"] for i in (0, -1)] == [""] * 2
+    assert all(apart[-1]["cells"])
+
+
 def test_who_seems_alike_keeps_their_level() -> None:
     """Who it is and what tells them apart is named; how fast, only when they are side by side."""
     compared = _compared(LEANNE.id, "emergency")

@@ -7,7 +7,8 @@ import { sourceLine } from "../shared/sources.js";
  * @typedef {{ tone: string, mark: string, text: string }} Level
  * @typedef {{ strong?: string, text: string }} Entry
  *
- * @typedef {{ label: string, cells: (string | Level)[] }} Row
+ * @typedef {{ label: string, cells: (string | Level)[], same?: string, said?: boolean }} Row A line;
+ *   `same` says that both cells agree, `said` that they are spoken words.
  * @typedef {{ heads: string[], rows: Row[] }} Table
  *
  * @typedef {object} Contrast Who seems alike; `beside` is empty until it is asked for.
@@ -48,14 +49,20 @@ function table({ heads, rows }) {
     h("td"),
     heads.map((text) => h("th", { scope: "col" }, text)),
   );
-  const body = rows.map(({ label, cells }) =>
-    h(
+  const agrees = (/** @type {string} */ same) =>
+    h("span", { class: "bk-pt-same" }, drawnMark("✓"), same);
+  const body = rows.map(({ label, cells, same, said }) => {
+    const place = (/** @type {string | Level} */ cell, /** @type {number} */ i) => {
+      const mark = same && i === cells.length - 1 ? agrees(same) : null;
+      return h("td", { "data-who": heads[i] }, shown(cell), mark);
+    };
+    return h(
       "tr",
-      {},
+      { class: said && "bk-pt-said" },
       h("th", { scope: "row" }, label),
-      cells.map((cell, i) => h("td", { "data-who": heads[i] }, shown(cell))),
-    ),
-  );
+      cells.map(place),
+    );
+  });
   return h("table", { class: "bk-pt-versus" }, h("thead", {}, head), h("tbody", {}, body));
 }
 
@@ -130,9 +137,13 @@ export function compared(made, words, choose) {
       h("div", { class: "bk-pt-happens" }, h("h4", {}, title), h("p", {}, text)),
     ),
     table(comparison),
-    h("div", { class: "bk-pt-readings" }, readings.map(readingOf)),
-    differs ? h("p", {}, differs) : null,
-    lists.map(titled),
+    h(
+      "div",
+      { class: "bk-pt-after" },
+      h("div", { class: "bk-pt-readings" }, readings.map(readingOf)),
+      differs ? h("p", {}, differs) : null,
+      lists.map(titled),
+    ),
     alike(contrast, words.consultation, choose),
     sourceLine(comparison, words.cited),
     h("p", { class: "bk-quiet" }, note),

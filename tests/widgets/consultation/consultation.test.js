@@ -59,7 +59,9 @@ const COMPARE = {
   points: "1 of 2",
   parts: [{ label: "Level", got: 1, of: 1 }],
   heads: ["You", "Expert"],
-  rows: [{ label: "Level", cells: [{ tone: "soon", mark: "!", text: "Soon" }, "Text"] }],
+  rows: [
+    { label: "Level", cells: [{ tone: "soon", mark: "!", text: "Soon" }, "Text"], same: "alike" },
+  ],
   happens: [{ title: "Happens", text: "This." }],
   lists: [{ title: "List", items: [{ strong: "Did", text: "then" }] }],
   readings: [{ heading: "Reading", tone: "soon", mark: "!", text: "Soon", lines: ["Line"] }],
@@ -162,7 +164,10 @@ test("after the commitment the comparison is shown, and everything else rests", 
   model.hear({ value: ["sure:sure"], scene: { ...SCENE, count: 1, compare: COMPARE } });
   const [panel] = openPanels(el);
 
-  assert.match(panel?.textContent ?? "", /Right\..*1 of 2.*Happens.*Reading.*List.*Beside/s);
+  assert.match(
+    panel?.textContent ?? "",
+    /Right\..*1 of 2.*Happens.*Text✓ alike.*Reading.*List.*Beside/s,
+  );
   assert.equal(document.activeElement, one(panel, "h3"));
   assert.equal(all(el, ".bk-pt-ask button")[0]?.getAttribute("aria-disabled"), "true");
   button(el, "again").click();
