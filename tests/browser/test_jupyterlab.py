@@ -2,8 +2,10 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -41,9 +43,24 @@ def lab_address(tmp_path: Path) -> Iterator[str]:
         line = process.stdout.readline()
         assert line, said
         said += line
+    wait_until_it_listens(found[0])
     yield found[0]
     process.terminate()
     process.communicate(timeout=30)
+
+
+def wait_until_it_listens(address: str) -> None:
+    """Wait for the port: JupyterLab prints its address a moment before it opens that."""
+    port = urlsplit(address).port
+    assert port
+    for _ in range(300):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except ConnectionRefusedError:
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError("JupyterLab did not listen within half a minute")
 
 
 def wait_for_kernel(page: Page, lab_address: str) -> None:

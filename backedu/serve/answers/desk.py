@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from backedu.serve.answers.free import FreeProcesses
 from backedu.serve.answers.process import AnsweringProcess, ProcessEndedError
 from backedu.serve.answers.recent import RecentAnswers
 from backedu.serve.errors import BusyError, RefusedError
@@ -59,8 +60,7 @@ class Desk:
             start: Starts an answering process.
         """
         self._start = start
-        # The last that answered comes first: most likely it has run the lesson that is asked about.
-        self._free: asyncio.Queue[AnsweringProcess] = asyncio.LifoQueue()
+        self._free = FreeProcesses()
         self._processes: set[AnsweringProcess] = set()
         self._starting: set[asyncio.Task[None]] = set()
         self._failed_starts = 0
@@ -86,7 +86,7 @@ class Desk:
         for process in self._processes:
             process.end()
         self._processes.clear()
-        self._free = asyncio.LifoQueue()
+        self._free = FreeProcesses()
 
     def renew(self) -> None:
         """Have later answers come from processes that have read the content again."""
@@ -111,7 +111,7 @@ class Desk:
                 async with asyncio.timeout(_START_S):
                     await process.ready()
                 self._failed_starts = 0
-                self._free.put_nowait(process)
+                self._free.put(process)
                 return
             if process not in self._processes:  # there are newer ones
                 return
@@ -120,7 +120,7 @@ class Desk:
             self._failed_starts += 1
             if self._failed_starts == _STARTS:
                 print(f"  {_GIVEN_UP}", file=sys.stderr, flush=True)
-                self._free.put_nowait(process)  # whoever waits for one need not any longer
+                self._free.put(process)  # whoever waits for one need not any longer
             await asyncio.sleep(_REST_S)
 
     async def offer(
@@ -141,11 +141,13 @@ class Desk:
         self._lessons[lesson] = (self._versions, cells)
         self._offered[lesson] = NOTHING
         with suppress(BusyError, RefusedError):
-            self._offered[lesson] = await (self._once_ready(known) if known else self._run(lesson))
+            self._offered[lesson] = await (
+                self._once_ready(lesson, known) if known else self._run(lesson)
+            )
         return self._offered[lesson]
 
-    async def _once_ready(self, known: Offered) -> Offered:
-        self._give_back(await self._next(_START_S))
+    async def _once_ready(self, lesson: str, known: Offered) -> Offered:
+        self._give_back(await self._next(lesson, _START_S))
         return known
 
     async def _run(self, lesson: str) -> Offered:
@@ -188,7 +190,7 @@ class Desk:
         """Return what a process says to a question, or to the lesson's cells alone."""
         for _ in range(_TRIES):
             with suppress(ProcessEndedError):
-                process = await self._next(turn_s)
+                process = await self._next(lesson, turn_s)
                 try:
                     async with asyncio.timeout(_ANSWER_S):
                         return await self._said(process, lesson, asked)
@@ -198,12 +200,16 @@ class Desk:
                     self._give_back(process)
         raise BusyError
 
-    async def _next(self, turn_s: float) -> AnsweringProcess:
+    async def _next(self, lesson: str, turn_s: float) -> AnsweringProcess:
+        """Return a process that is free: rather one that has run the lesson, which takes 0.1 s."""
+        version, _cells = self._lessons[lesson]
         try:
             async with asyncio.timeout(turn_s):
-                while (process := await self._free.get()).has_ended:
+                while (
+                    process := await self._free.take(lambda it: it.loaded.get(lesson) == version)
+                ).has_ended:
                     if self._has_given_up:
-                        self._free.put_nowait(process)  # for whoever waits next
+                        self._free.put(process)  # for whoever waits next
                         raise BusyError
                     self._give_back(process)
                 return process
@@ -228,7 +234,7 @@ class Desk:
             self._failed_starts = 0
             self._add()
         else:
-            self._free.put_nowait(process)
+            self._free.put(process)
 
 
 def _result(reply: bytes) -> bytes:

@@ -28,6 +28,7 @@ export class Plot {
   #frame = 0;
   #late = false;
   #drawn = 0;
+  #isWanted = false;
   /** Takes the sheet for paper away again. */
   takeAway = () => {};
 
@@ -127,7 +128,7 @@ export class Plot {
     });
     resize.observe(this.element);
     return together(
-      whenNear(this.element, () => this.#load()),
+      whenNear(this.element, () => this.load()),
       () => recolour.disconnect(),
       () => resize.disconnect(),
       () => cancelAnimationFrame(this.#frame),
@@ -135,8 +136,10 @@ export class Plot {
     );
   }
 
-  /** Fetches plotly.js, which is large, when the first figure comes near the screen. */
-  async #load() {
+  /** Fetches plotly.js, which is large, and draws: when the figure comes near, or is asked for. */
+  async load() {
+    if (this.#isWanted) return;
+    this.#isWanted = true;
     // Each picture is a task of its own, so that a slider is heard between two of them; one that
     // is off the screen waits until the browser has nothing better to do.
     const inSight = this.element.getBoundingClientRect().top < innerHeight;

@@ -40,9 +40,13 @@ class Lab {
   asked = h("p", { class: "bk-quiet bk-asked" });
   compared = h("p", { class: "bk-compared", tabindex: "-1" });
 
-  /** @param {AnyModel<LabTraits>} model */
-  constructor(model) {
+  /**
+   * @param {AnyModel<LabTraits>} model
+   * @param {() => void} onguess Called once the reader wants the answer.
+   */
+  constructor(model, onguess) {
     this.model = model;
+    this.onguess = onguess;
     this.notice = this.aid();
     const [title, task] = [model.get("title"), model.get("task")];
     const side = [this.asked, this.compared, task ? h("p", {}, task) : null, this.controls];
@@ -75,6 +79,7 @@ class Lab {
     if (this.isOpen || this.guess?.element.parentElement) return; // JupyterLab shows it later
     this.guess = new Guess(this.model, () => {
       this.#isWaiting = true;
+      this.onguess();
     });
     this.element.append(this.guess.element);
   }
@@ -135,7 +140,10 @@ class Lab {
  * @returns {() => void}
  */
 function lab({ model, el }) {
-  const parts = new Lab(model);
+  const parts = new Lab(model, () => {
+    pictures.fetch(); // both while Python answers
+    drawn.plot.load();
+  });
   el.append(parts.element);
   const pictures = new Pictures(model, () => drawn.show());
   const drawn = new Figure(model, () => (parts.isOpen ? parts.marked(pictures.now()) : NOTHING));

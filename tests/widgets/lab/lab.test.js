@@ -126,6 +126,25 @@ test("a lab that is drawn before it is in the page asks once", () => {
   assert.equal(all(el, ".bk-guess").length, 1);
 });
 
+test("whoever wants the answer has it drawn at once, though nothing tells that it is near", async () => {
+  /** @type {string[]} */
+  const asked = [];
+  globalThis.fetch = /** @type {any} */ (
+    async (/** @type {string} */ address) => {
+      asked.push(address);
+      return { ok: true, json: async () => FIGURE };
+    }
+  );
+  const { el } = lab({ figure: {}, frames: { first: "/files/1.json" } });
+  assert.deepEqual(asked, []);
+  button(el, "Show me").click();
+
+  assert.deepEqual(asked, ["/files/1.json"]);
+  assert.equal(all(document.head, "script[src$='plotly.js']").length, 1);
+  await new Promise((go) => setTimeout(go, 10));
+  assert.equal(one(el, ".bk-finding").textContent, "Half.");
+});
+
 test("the picture that answers the guess is fetched where the page does not bring it", async () => {
   /** @type {string[]} */
   const asked = [];
