@@ -37,8 +37,8 @@ def disc_pressure_figure(position: float) -> Figure:
 
     Example:
         >>> disc_pressure_figure(2).finding
-        'With sitting without a backrest the studies disagree: Wilke 0.9 times the pressure of \
-standing, Nachemson 1.4 times.'
+        'For sitting without a backrest, the studies disagree: Wilke found 0.9 times the pressure \
+of standing, Nachemson 1.4 times.'
     """
     known = list(readings().values())
     if position not in range(len(known)):

@@ -51,7 +51,7 @@ SAYS: dict[str, Callable[[str], str]] = {
     "recovery": _number(r"half have recovered by day (\d+)"),
     "courses": _number(r"the pain of (\d+) of these 20 made-up people is more than 10 points"),
     "loading": _knees_alone_change_nothing,
-    "disc_pressure": _has("sitting without a backrest the studies disagree", "disagree"),
+    "disc_pressure": _has("sitting without a backrest, the studies disagree", "disagree"),
     "red_flag": _per_cent(r"and ([\d,]+) of these ([\d,]+) have it"),
     "flags_in_a_row": _has("With leg weakness it is 0.19%", "tiny"),
     "own_rule": _per_cent(r"of the ([\d,]+) with .* It misses ([\d,]+)", swapped=True),

@@ -9,13 +9,13 @@ from backedu.views.guess import compared, prompt
 @pytest.mark.parametrize(
     ("lab", "guess", "said"),
     [
-        ("scans", "50", "You guessed 50 of 100, and so it is."),
+        ("scans", "50", "You guessed 50 of 100, and that is right."),
         ("scans", "46", "You guessed 46 of 100. It is 50 of 100: close."),
         ("scans", "90", "You guessed 90 of 100. It is 50 of 100."),
         ("scans", None, "You looked without a guess. It is 50 of 100."),
         ("ladder", None, "You looked without a guess. It is “The same rung”."),
         ("ladder", "up", "You guessed “One rung up”. It is “The same rung”."),
-        ("ladder", "stay", "You guessed “The same rung”, and so it is."),
+        ("ladder", "stay", "You guessed “The same rung”, and that is right."),
     ],
 )
 def test_a_guess_is_compared(lab: str, guess: str | None, said: str) -> None:
