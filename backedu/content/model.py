@@ -112,8 +112,9 @@ class Group(StrEnum):
 class Lesson:
     """One notebook, as the shelf on the front page shows it.
 
-    ``icon`` is the name of a drawing in ``backedu/serve/page/icons/``; ``handout`` is the id of the
-    lab whose figure the hand-out draws, if any.
+    ``icon`` is the name of a drawing in ``backedu/serve/page/icons/``, ``scene`` that of a larger
+    one for its title on the wall, if any; ``handout`` is the id of the lab whose figure the
+    hand-out draws, if any.
     """
 
     id: str
@@ -127,3 +128,9 @@ class Lesson:
     outcomes: tuple[str, ...]
     reviewed: date
     handout: str | None = None
+    scene: str | None = None
+
+    @property
+    def drawing(self) -> str:
+        """What is drawn beside its title on the wall."""
+        return self.scene or self.icon

@@ -27,6 +27,15 @@ def test_every_lesson_has_its_drawing(name: str) -> None:
     assert "#" not in drawing
 
 
+@pytest.mark.parametrize("name", {each.scene for each in content.lessons().values() if each.scene})
+def test_a_larger_drawing_takes_its_colours_from_the_page_too(name: str) -> None:
+    """Its lines and surfaces are named for ``scene.css``; it is hidden from screen readers."""
+    drawing = icon(name)
+
+    assert re.match(r'<svg class="scene" viewBox="[\d ]+" aria-hidden="true">', drawing)
+    assert "#" not in drawing
+
+
 def test_no_two_lessons_have_the_same_drawing() -> None:
     """It is how a reader knows a lesson again."""
     icons = [lesson.icon for lesson in content.lessons().values()]

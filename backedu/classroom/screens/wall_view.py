@@ -19,6 +19,7 @@ from backedu.classroom.screens.showing import DISCUSS_S, Showing
 from backedu.classroom.stage import Stage
 from backedu.classroom.tally import Vote, moves
 from backedu.classroom.words import class_words
+from backedu.content.wording import words
 
 
 def wall_view(showing: Showing) -> dict[str, Any]:
@@ -38,7 +39,8 @@ def wall_view(showing: Showing) -> dict[str, Any]:
 
 def _title(showing: Showing) -> dict[str, Any]:
     lesson = content.lessons()[showing.step.lesson]
-    return {"heading": lesson.title, "text": lesson.question, "icon": lesson.icon}
+    told = {"heading": lesson.title, "text": lesson.question, "drawing": lesson.drawing}
+    return told | {"group": words("groups")[lesson.group]}
 
 
 def _idea(showing: Showing) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from backedu.scripts import script
 from backedu.serve.page.frame import icon
 
 _FOLDER = Path(__file__).parent / "pages"
+_SCENE = Path(__file__).parents[1] / "page" / "styles" / "scene.css"
 _TOKENS = Path(__file__).parents[2] / "widgets" / "shared" / "tokens.css"
 
 
@@ -53,8 +54,8 @@ def page(name: str, **values: Any) -> Page:
     text = f"(() => {{\n{script(f'serve/classroom/pages/{name}.js')}\n}})();"
     style = (_FOLDER / f"{name}.css").read_text("utf-8")
     if name != "phone":
-        slide = (_FOLDER / "slide.css").read_text("utf-8")
-        style = f"{_TOKENS.read_text('utf-8')}{slide}{style}"
+        shared = (_TOKENS, _SCENE, _FOLDER / "slide.css")
+        style = "".join(sheet.read_text("utf-8") for sheet in shared) + style
     known = {"text": dict(class_words(name)), "wall_text": dict(class_words("wall"))} | values
     made = templates.get_template(f"{name}.html.j2").render(
         script=text, style=style, qr=qr_picture, icon=icon, **known

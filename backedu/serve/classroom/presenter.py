@@ -69,7 +69,7 @@ class _Page(PresenterHandler):
         room = self.room
         steps = [{"id": step.id, "kind": step.kind, "title": step.title} for step in contents()]
         values: dict[str, Any] = {"secret": secret, "address": self.address, "code": room.code}
-        values["icons"] = sorted({lesson.icon for lesson in content.lessons().values()})
+        values["icons"] = sorted({lesson.drawing for lesson in content.lessons().values()})
         if self.screen == "wall":
             values |= {"steps": steps, "panel": f"/panel/{room.panel_secret}"}
             values["most_controls"] = MOST

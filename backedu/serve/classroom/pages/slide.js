@@ -23,7 +23,7 @@ const foot = (view, frame) => {
   return h(
     "p",
     { class: "foot-line" },
-    h("span", { class: "segs", "aria-hidden": "true" }, ...segs),
+    h("span", { class: "segs", "data-wide": !view.note, "aria-hidden": "true" }, ...segs),
     h("span", { class: "note" }, view.note ?? ""),
     h(
       "span",
@@ -65,9 +65,14 @@ const title = (view, frame) => [
   h(
     "div",
     { class: "title" },
-    frame.template(`icon-${view.icon}`),
-    h("h1", {}, view.heading),
-    h("p", { class: "say say-quiet" }, view.text),
+    h(
+      "div",
+      {},
+      h("p", { class: "quiet" }, view.group),
+      h("h1", {}, view.heading),
+      h("p", { class: "say say-quiet" }, view.text),
+    ),
+    frame.template(`icon-${view.drawing}`),
   ),
 ];
 
