@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from backedu.content.cached import cached
@@ -33,6 +34,7 @@ from backedu.topics.likelihood import whole_people
 _SPAN = (-11.0, 22.0)
 _TICKS = (-10, -5, 0, 5, 10, 15, 20)
 _ROW, _LINE = 1.0, 0.56  # from one row to the next: with an interval, and a name alone
+_BESIDE = 0.22  # how far an upright line reaches above and below an interval
 _TOPS = (1.3, 8.2)
 _KEY, _ROWS, _COLUMNS = 14.0, 18.6, 20
 
@@ -49,8 +51,8 @@ def pain_effects_figure(treatment: str, worth: float) -> Figure:
 
     Example:
         >>> pain_effects_figure("nsaid", 10).finding
-        'Of 4 treatments with an interval none surely takes 10 points of 100 off the pain, and 2 \
-may.'
+        'Of 4 treatments with an interval none is sure to take 10 points of 100 off the pain, and \
+2 may.'
     """
     known, text = effects(), words("pain_effects")
     if treatment not in known:
@@ -89,7 +91,7 @@ def _finding(worth: float) -> str:
     return text["finding"].format(
         known=len(reach) - reach.count(Reach.UNKNOWN),
         surely=surely or text["none"],
-        take=text["takes" if surely < 2 else "take"],
+        are=text["is" if surely < 2 else "are"],
         perhaps=perhaps or text["none"],
         worth=f"{worth:g}",
     )
@@ -128,15 +130,10 @@ def _places() -> dict[str, float]:
 def _picture(treatment: str, worth: float) -> tuple[dict[str, Any], ...]:
     text, rows, known = words("pain_effects"), _places(), effects()
     drawn = [known[id_] for id_ in rows if known[id_].points is not None]
-    upright = [0.9, min(rows[each.id] for each in drawn) - 0.3]
+    heights = [rows[each.id] for each in drawn]
     return (
-        marks(x=[0, 0], y=upright, mode="lines", line={"color": GREY, "width": 1.5}),
-        marks(
-            x=[worth, worth],
-            y=upright,
-            mode="lines",
-            line={"color": BLUE, "width": 2, "dash": "dash"},
-        ),
+        _upright(0, heights, {"color": GREY, "width": 1.5}),
+        _upright(worth, heights, {"color": BLUE, "width": 2, "dash": "dash"}),
         *(
             _drawn(each, rows[each.id], each.id == treatment)
             for each in drawn
@@ -146,6 +143,12 @@ def _picture(treatment: str, worth: float) -> tuple[dict[str, Any], ...]:
         _names(treatment),
         labels([worth], [1.1], [text["yours"]], "middle right" if worth < 8 else "middle left"),
     )
+
+
+def _upright(x: float, heights: Sequence[float], line: dict[str, Any]) -> dict[str, Any]:
+    """A line at one number beside each interval; it leaves out where a name may be."""
+    y = [end for height in heights for end in (height + _BESIDE, height - _BESIDE, None)]
+    return marks(x=[x] * len(y), y=y, mode="lines", line=line)
 
 
 def _names(treatment: str) -> dict[str, Any]:

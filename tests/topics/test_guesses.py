@@ -60,7 +60,7 @@ SAYS: dict[str, Callable[[str], str]] = {
     "prevention": _number(r": (\d+) fewer"),
     "risk_groups": _has("is medium risk", "medium"),
     "stratified_care": _number(r"In (\d+) of 5 trials"),
-    "pain_effects": lambda finding: "0" if "interval none surely" in finding else "another",
+    "pain_effects": lambda finding: "0" if "interval none is sure" in finding else "another",
     "out_of_100": _number(r"and (\d+) with an anti-inflammatory"),
     "sciatica_odds": _number(r": (\d+) of 100 were better"),
     "sciatica_plans": _number(r"(\d+) of 100 while waiting"),

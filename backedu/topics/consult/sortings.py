@@ -85,6 +85,9 @@ def _faults(sorting: Sorting, data: Data) -> Iterator[Fault]:
         yield "places", "needs at least two, each with its own id"
     if len({item.id for item in sorting.items}) < len(sorting.items):
         yield "items", "needs an id of its own for each"
+    order = [places.index(item.place) for item in sorting.items if item.place in places]
+    if len(set(order)) > 2 and order == sorted(order):
+        yield "items", "stand in the order of the places, which tells where each belongs"
     for item in sorting.items:
         if item.place not in places:
             yield "items", f"has '{item.id}' in '{item.place}', which isn't one of the places"

@@ -45,12 +45,12 @@ def test_without_a_confirmed_interval_nothing_is_claimed() -> None:
 
 @pytest.mark.parametrize("worth", [0, 5, 10, 20])
 def test_the_sentence_counts_what_the_table_says(worth: int) -> None:
-    """So many surely, so many perhaps, of those with an interval."""
+    """So many are sure to, so many perhaps, of those with an interval."""
     figure = pain_effects_figure("epsom", worth)
     said = [row[-1] for row in figure.rows]
-    surely, perhaps = said.count("surely"), said.count("perhaps")
+    surely, perhaps = said.count("yes"), said.count("perhaps")
 
-    assert f"interval {surely or 'none'} surely" in figure.finding
+    assert f"interval {surely or 'none'} {'is' if surely < 2 else 'are'} sure to" in figure.finding
     assert figure.finding.endswith(f"and {perhaps or 'none'} may.")
 
 

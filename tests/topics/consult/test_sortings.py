@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from backedu.content.reader import find
 from backedu.topics.consult.sortings import Sorting, sortings
 from tests.support.content_files import assert_refused
 
@@ -41,7 +42,7 @@ def test_what_an_item_rests_on_is_listed_once(task: Sorting) -> None:
         ('not_asked = ["sex"]', 'not_asked = ["bowel"]', "say that 'bowel' was not asked"),
         ("{power}. {saddle-test}.", "{power}.", "lacks 'saddle-test', which decides the level"),
         ('patient = "early-ces"', 'patient = "leanne"', "is 'leanne', which isn't a patient"),
-        ('patient = "early-ces"\n', "", "is missing, but 'who' tells of one"),
+        ('patient = "early-ces"\n', "", "is missing, but 'story' tells of one"),
     ],
 )
 def test_a_task_that_cannot_be_solved_is_refused(
@@ -49,3 +50,16 @@ def test_a_task_that_cannot_be_solved_is_refused(
 ) -> None:
     """The sentence names what is wrong."""
     assert_refused(sortings, old, new, fault, tmp_path)
+
+
+def test_items_that_stand_in_the_order_of_their_places_are_refused(tmp_path: Path) -> None:
+    """Who sees that they do need not think."""
+    text = find(sortings.file).read_text(encoding="utf-8")
+    block = text[text.index("[who_may_sign]") :]
+    items = [line for line in block.splitlines(keepends=True) if " place = " in line]
+    places = ["yes", "no", "other", "needless"]
+    in_order = sorted(
+        items, key=lambda line: places.index(line.split('place = "')[1].split('"')[0])
+    )
+
+    assert_refused(sortings, "".join(items), "".join(in_order), "order of the places", tmp_path)
