@@ -29,7 +29,7 @@ class Choice:
         is_right: Whether it is right.
         group: The heading that it is found under, where there are many.
         partner: Number of what it is rightly matched with.
-        short: What the presenter's panel calls it, where it has one line for each.
+        short: What the panel calls it, and the wall after the vote, where it has one line for each.
     """
 
     id: str

@@ -19,8 +19,8 @@ SMALLEST_PX = 28  # on a wall of 1280 by 720
 REVEALED = (
     "3 of you voted alone, 1 after talking.",
     "This is how you voted, alone and after talking.",
-    "Alone, 1 of 3 were right. After talking, 1 of 1.",
-    "1 changed their minds: 1 to B, 0 away from it.",
+    "1 of 3 were right alone, 1 of 1 after talking.",
+    "One changed their mind, to B.",
     "How his back feels to him, and so far nothing more",
 )
 

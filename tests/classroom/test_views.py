@@ -36,10 +36,14 @@ def showing(stage: Stage, first: str = "aabbd", second: str = "") -> Showing:
         (Stage.COUNT, "", "5 of you have voted."),
         (Stage.COUNT, "bbbb", "5 of you voted alone, 4 after talking."),
         (Stage.RIGHT, "", "2 of 5 were right."),
-        (Stage.RIGHT, "bbbb", "Alone, 2 of 5 were right. After talking, 4 of 4."),
-        (Stage.MOVED, "bbab", "3 changed their minds: 2 to B, 1 away from it."),
+        (Stage.RIGHT, "bbbb", "2 of 5 were right alone, 4 of 4 after talking."),
+        (Stage.RIGHT, "bbbbb", "2 of 5 were right alone, 5 after talking."),
+        (Stage.MOVED, "bbab", "3 changed their minds: 2 to B, 1 away."),
+        (Stage.MOVED, "bbbb", "2 changed their minds: 2 to B, none away."),
+        (Stage.MOVED, "babb", "One changed their mind, to B."),
+        (Stage.MOVED, "aaab", "One changed their mind, away from B."),
         (Stage.MOVED, "aabb", "Nobody changed their mind."),
-        (Stage.MOVED, "dabb", "1 changed their minds, none of them to B or away from it."),
+        (Stage.MOVED, "dabb", "One changed their mind, neither to B nor away from it."),
     ],
 )
 def test_the_wall_says_what_happened(stage: Stage, second: str, heading: str) -> None:

@@ -10,19 +10,25 @@ const RIGHT = 750;
 const MIDDLE = (LEFT + RIGHT) / 2;
 
 /**
- * Returns where the column of each letter begins on one side, and how high it is.
+ * Returns where the column of each letter begins on one side, and how high it is: both sides are as
+ * high as the picture.
  *
  * @param {string[]} letters
  * @param {Record<string, number>} totals
  * @param {number} scale
  */
 function columns(letters, totals, scale) {
+  const all = letters.reduce(
+    (sum, letter) => sum + Math.max(LOWEST, (totals[letter] ?? 0) * scale),
+    0,
+  );
+  const gap = Math.max(GAP, (HEIGHT - all) / Math.max(1, letters.length - 1));
   let at = 0;
   return Object.fromEntries(
     letters.map((letter) => {
       const height = (totals[letter] ?? 0) * scale;
       const place = { y: at + Math.max(0, LOWEST - height) / 2, height };
-      at += Math.max(LOWEST, height) + GAP;
+      at += Math.max(LOWEST, height) + gap;
       return [letter, place];
     }),
   );

@@ -11,6 +11,9 @@ import { clock } from "./stream.js";
 /** Where the note needs the width; who joins late finds the address with the next question. */
 const LONG_NOTES = new Set(["moved", "why"]);
 
+/** So many beads are too small to be told apart: a bar is calmer. */
+const MANY = 12;
+
 const key = (/** @type {string} */ letter) => h("span", { class: "key" }, letter);
 
 /**
@@ -23,7 +26,7 @@ const foot = (view, frame) => {
   return h(
     "p",
     { class: "foot-line" },
-    h("span", { class: "segs", "data-wide": !view.note, "aria-hidden": "true" }, ...segs),
+    h("span", { class: "segs", "data-many": of > MANY, "aria-hidden": "true" }, ...segs),
     h("span", { class: "note" }, view.note ?? ""),
     h(
       "span",
@@ -130,14 +133,20 @@ const discuss = (view, frame) => {
   const short = view.options.map((/** @type {any} */ each) =>
     h("li", {}, h("strong", {}, `${each.letter} `), each.text),
   );
+  const about = [
+    h("p", { class: "quiet" }, view.text),
+    h("ul", { class: view.is_brief ? "short brief" : "short" }, ...short),
+  ];
+  const left = h(
+    "div",
+    {},
+    h("h1", { class: "big" }, view.heading),
+    ...(view.is_brief ? about : []),
+  );
+  const timer = { class: "ring ring-large", role: "timer" };
   return [
-    h(
-      "div",
-      { class: "ask" },
-      h("h1", { class: "big" }, view.heading),
-      ring(left_s / of_s, clock(left_s), text, { class: "ring ring-large", role: "timer" }),
-    ),
-    h("div", {}, h("p", { class: "quiet" }, view.text), h("ul", { class: "short" }, ...short)),
+    h("div", { class: "ask" }, left, ring(left_s / of_s, clock(left_s), text, timer)),
+    view.is_brief ? null : h("div", {}, ...about),
   ];
 };
 
@@ -170,6 +179,7 @@ const bars = (view, frame) => {
   const all = view.options.flatMap((/** @type {any} */ each) => each.counts);
   const most = Math.max(1, ...all);
   const hasTwo = view.options[0]?.counts.length > 1;
+  const isBrief = !view.body && view.options.every((/** @type {any} */ each) => each.short);
   const bar = (/** @type {any} */ each, /** @type {number} */ count, /** @type {number} */ i) => {
     const isNow = i === each.counts.length - 1;
     const marks = isNow && each.right ? ` ✓ ${frame.words.right_mark}` : "";
@@ -178,20 +188,21 @@ const bars = (view, frame) => {
         ? ` ${frame.words[isNow ? "after" : "before"]}`
         : "";
     const look = { class: isNow ? "b now" : "b was", style: `--v:${(100 * count) / most}` };
-    return h("span", look, h("i", {}), `${count}${when}${marks}`);
+    const name = isBrief && isNow ? h("span", { class: "name" }, each.short) : null;
+    return h("span", look, h("i", {}), `${count}${when}${marks}`, name);
   };
   return [
     h("h1", {}, view.heading),
     h(
       "ul",
-      { class: `ba${view.is_scale ? " scale" : ""}` },
+      { class: `ba${view.is_scale ? " scale" : ""}${isBrief ? " brief" : ""}` },
       ...view.options.map((/** @type {any} */ each) =>
         h(
           "li",
           { "data-right": each.right },
           key(each.letter),
           h("span", { class: "pair" }, ...each.counts.map(bar.bind(null, each))),
-          h("span", { class: "what" }, each.text),
+          isBrief ? null : h("span", { class: "what" }, each.text),
         ),
       ),
     ),

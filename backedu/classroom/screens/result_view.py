@@ -1,0 +1,158 @@
+"""What the projector shows of a result: who chose what, what is right, who moved, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from backedu.classroom.ballot import Ballot
+from backedu.classroom.lecture import Progress
+from backedu.classroom.own_words import MOST_ON_THE_WALL, let_through
+from backedu.classroom.screens.body_view import body
+from backedu.classroom.screens.showing import Showing
+from backedu.classroom.stage import Stage
+from backedu.classroom.tally import Vote, moves
+from backedu.classroom.words import class_words
+
+
+def _words(showing: Showing, asked: Ballot) -> dict[str, Any]:
+    """What phones wrote, as far as the presenter has let it through."""
+    votes = [vote for each in showing.rounds for vote in each]
+    texts = let_through(votes, showing.lecture)[-MOST_ON_THE_WALL:]
+    note = class_words("wall")["words_some" if texts else "words_none"]
+    return {"heading": asked.stem, "texts": texts, "note": note}
+
+
+def result(showing: Showing, asked: Ballot, now: Progress) -> dict[str, Any]:
+    """Return what is on the wall once a vote is revealed.
+
+    Args:
+        showing: The moment.
+        asked: What the class voted on.
+        now: How far it has come.
+    """
+    if asked.kind == "words":
+        return _words(showing, asked)
+    options = _counted(showing, asked, is_known=now.stage.reached(Stage.RIGHT))
+    if now.stage is Stage.SPREAD:
+        return _spread(asked, now) | {"options": options} | _look(asked)
+    if now.stage is Stage.RIGHT:
+        return _told_right(showing, asked) | {"options": options} | _look(asked)
+    if now.stage is Stage.MOVED:
+        return _moved(showing, asked)
+    return _why(asked, options)
+
+
+def _counted(showing: Showing, asked: Ballot, *, is_known: bool) -> list[dict[str, Any]]:
+    """Each option with its votes; once it is known, with what is right."""
+    counts, partner = showing.counts(), dict(asked.partners)
+    known = bool(asked.right) and is_known
+    return [
+        {"letter": each.letter, "text": each.text, "short": each.short}
+        | {"counts": [count[each.id] for count in counts]}
+        | ({"right": each.is_right} if known and asked.kind not in {"order", "match"} else {})
+        | ({"text": f"{each.partner}: {partner[each.partner]}"} if known and each.partner else {})
+        for each in asked.shown
+    ]
+
+
+def _spread(asked: Ballot, now: Progress) -> dict[str, Any]:
+    text = class_words("wall")
+    note = text["spread_note"] if now.voted_twice else asked.stem
+    return {
+        "heading": text["spread_two" if now.voted_twice else "spread_one"],
+        "note": text["spread_match"] if asked.kind == "match" else note,
+    }
+
+
+def _told_right(showing: Showing, asked: Ballot) -> dict[str, Any]:
+    text, first, last = class_words("wall"), showing.rounds[0], showing.rounds[-1]
+    numbers = {"right": _right(asked, first), "voted": len(first)}
+    numbers |= {"right_second": _right(asked, last), "voted_second": len(last)}
+    kind = "close" if asked.scale else "right"
+    times = "one" if last is first else "two" if len(first) == len(last) else "two_less"
+    return {"heading": text[f"{kind}_{times}"].format(**numbers), "note": _right_note(asked)}
+
+
+def _right_note(asked: Ballot) -> str:
+    text = class_words("wall")
+    if asked.scale and asked.scale.close:
+        low, high = asked.scale.close_range
+        return text["close_note"].format(letter=asked.answer, low=low, high=high)
+    if asked.scale:
+        return text["answer_note"].format(letter=asked.answer)
+    if asked.kind == "one" and asked.right:
+        return text["right_told"].format(letter=asked.answer, text=asked.right[0].text)
+    return text["right_note"].format(letter=asked.answer)
+
+
+def _right(asked: Ballot, votes: Sequence[Vote]) -> int:
+    return sum(asked.is_right(vote.choice) for vote in votes)
+
+
+def _look(asked: Ballot) -> dict[str, Any]:
+    """How the votes are drawn, where bars are not enough."""
+    if asked.kind == "places":
+        return {"body": body(asked) | {"ids": [each.id for each in asked.options]}}
+    return {"is_scale": asked.scale is not None}
+
+
+def _moved(showing: Showing, asked: Ballot) -> dict[str, Any]:
+    text = class_words("wall")
+    is_one = asked.kind == "one"
+    letter = asked.answer if is_one else text["moved_right"]
+    names = {each.id: each.letter for each in asked.options}
+
+    def named(choice: str) -> str:
+        if is_one:
+            return names[choice]
+        return text["right_mark" if asked.is_right(choice) else "moved_other"]
+
+    went = Counter[tuple[str, str]]()
+    for (was, now), count in moves(showing.rounds[0], showing.rounds[-1]).items():
+        went[named(was), named(now)] += count
+    right = asked.answer if is_one else text["right_mark"]
+    flows = [{"was": was, "now": now, "count": went[was, now]} for was, now in sorted(went)]
+    told = [text["moved_from"].format(**{"from": f["was"], "to": f["now"], "count": f["count"]})
+            for f in flows]  # fmt: skip
+    heading = _moved_heading(went, right).format(letter=letter)
+    letters = list(names.values()) if is_one else [right, text["moved_other"]]
+    return {
+        "heading": heading, "letters": letters, "right": right, "flows": flows,
+        "told": " ".join(told), "note": text["moved_note"].format(both=went.total()),
+    }  # fmt: skip
+
+
+def _moved_heading(went: Mapping[tuple[str, str], int], right: str) -> str:
+    """Say how many changed their minds, and whether to what is right."""
+    text = class_words("wall")
+    changed = sum(count for (was, now), count in went.items() if was != now)
+    to_right = sum(count for (was, now), count in went.items() if was != now == right)
+    from_right = sum(count for (was, now), count in went.items() if now != was == right)
+    form = "moved" if to_right or from_right else "moved_elsewhere" if changed else "moved_none"
+    if changed == 1:
+        form = "moved_one_to" if to_right else "moved_one_from" if from_right else "moved_one"
+    return text[form].format(
+        changed=changed,
+        to_right=to_right or text["nobody"],
+        from_right=from_right or text["nobody"],
+        letter="{letter}",
+    )
+
+
+def _why(asked: Ballot, options: list[dict[str, Any]]) -> dict[str, Any]:
+    is_match = asked.kind == "match"
+    told = [each for each in asked.options if each.why and (is_match or not each.is_right)]
+    more = [(each.text, each.why) for each in told if not each.letter]
+    others = [{"letter": each.letter, "text": each.why} for each in told if each.letter]
+    others += [{"letter": "", "text": f"{title}: {text}"} for title, text in (*more, *asked.more)]
+    heading = asked.answer if asked.scale else "; ".join(each.text for each in asked.right)
+    return {
+        "heading": asked.stem if is_match else heading,
+        "kicker": class_words("wall")["why"].format(letter=asked.answer),
+        "text": "" if is_match else " ".join(each.why for each in asked.right),
+        "others": others,
+        "note": asked.note,
+        "options": options,
+    }
