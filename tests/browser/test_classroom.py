@@ -262,6 +262,8 @@ def test_a_lab_is_on_the_wall_as_it_is(class_server: ClassServer, open_class: Op
     for hidden in lesson.locator("button", has_text=re.compile("Another|later")).all():
         expect(hidden).to_be_hidden()
     expect(lesson.locator("output")).to_have_text("guessed 40")
+    # A figure's letters are measured there: hidden, it would leave out the numbers of its bars.
+    expect(lesson.locator("#js-plotly-tester")).not_to_have_css("display", "none")
     panel.get_by_label("Age").fill("70")
     panel.get_by_label("Age").press("ArrowRight")
     expect(panel.locator("#controls button")).to_have_text(["Scans-of-people-without-pain"])

@@ -50,7 +50,7 @@ class Lesson(RequestHandler):
             '<div data-cell="scan-report"><button>Voted on later</button></div></section>'
             for each in ("Scans-of-people-without-pain", "Another")
         )
-        page = f'<div class="shell"><main>{parts}</main></div>'
+        page = f'<div class="shell"><main>{parts}</main></div><svg id="js-plotly-tester"></svg>'
         self.finish(f'<!doctype html><html lang="en"><title>a lesson</title>{page}')
 
 

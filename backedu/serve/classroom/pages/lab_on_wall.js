@@ -76,8 +76,8 @@ const SIZES = [1.65, 1.5, 1.35, 1.2, 1.1]; // how large a lesson's page is on a 
 const LETTER_PX = 28; // of such a wall
 
 /**
- * Makes a lesson's page on the wall smaller, step by step, until its first figure is whole; never
- * larger again, or it would jump while a control moves.
+ * Makes a lesson's page on the wall smaller, step by step, until its first figure is whole and its
+ * first control beside it; never larger again, or it would jump while a control moves.
  *
  * @param {HTMLIFrameElement} page
  * @param {HTMLElement} part what is shown of it
@@ -86,13 +86,15 @@ export function fitFigure(page, part) {
   const scale = Number.parseFloat(getComputedStyle(page).fontSize) / LETTER_PX;
   const plots = /** @type {HTMLElement[]} */ ([...part.querySelectorAll(".bk-plot[data-drawn]")]);
   const figure = plots.find(isShown);
+  const control = [...part.querySelectorAll("input, select")].find(isShown);
   const inside = page.contentWindow;
   let at = Number(page.dataset.size ?? 0);
   for (; ; at++) {
     page.dataset.size = String(at);
     page.style.setProperty("--zoom", String((SIZES[at] ?? 1) * scale));
     if (at === SIZES.length - 1 || !figure || !inside) return;
-    const { bottom } = figure.getBoundingClientRect();
+    const seen = control ? [figure, control] : [figure];
+    const bottom = Math.max(...seen.map((each) => each.getBoundingClientRect().bottom));
     if (bottom + inside.scrollY <= inside.innerHeight) return;
   }
 }
