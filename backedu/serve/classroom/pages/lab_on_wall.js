@@ -92,10 +92,14 @@ export function fitFigure(page, part) {
   for (; ; at++) {
     page.dataset.size = String(at);
     page.style.setProperty("--zoom", String((SIZES[at] ?? 1) * scale));
-    if (at === SIZES.length - 1 || !figure || !inside) return;
+    if (!figure || !inside) return;
     const seen = control ? [figure, control] : [figure];
     const bottom = Math.max(...seen.map((each) => each.getBoundingClientRect().bottom));
     if (bottom + inside.scrollY <= inside.innerHeight) return;
+    if (at === SIZES.length - 1) {
+      part.setAttribute("data-tight", ""); // its finding is no larger than in the lesson
+      return;
+    }
   }
 }
 
