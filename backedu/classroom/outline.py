@@ -25,6 +25,7 @@ from backedu.classroom.bank import (
 from backedu.classroom.consultation import worked_up
 from backedu.classroom.step import Step
 from backedu.content.notebook import is_on_page, lesson_cells
+from backedu.content.sketches import sketches
 
 _CALL = re.compile(r'\blesson\.(\w+)\((?:"([^"]+)")?')
 _MARKUP = re.compile(r"<!--.*?-->|\*+|\[([^\]]+)\]\([^)]*\)|<((?:https?:)[^>]+)>", re.DOTALL)
@@ -64,7 +65,7 @@ def _of_cells(lesson: str) -> Iterator[Step]:
         if cell["cell_type"] == "markdown" and is_on_page(cell):
             yield from ideas
             heading, found = _ideas(lesson, heading, source)
-            ideas = [replace(each, notes=notes_of(cell)) for each in found]
+            ideas = [replace(each, notes=notes_of(cell)) for each in _drawn(found, cell)]
         elif cell["cell_type"] == "code":
             for name, argument in _CALL.findall(source):
                 if name == "ask":
@@ -76,6 +77,15 @@ def _of_cells(lesson: str) -> Iterator[Step]:
                     for step in _done(replace(page, cells=(cell["id"],)), name, argument):
                         yield replace(step, notes=notes_of(cell))
     yield from ideas
+
+
+def _drawn(ideas: list[Step], cell: Mapping[str, Any]) -> list[Step]:
+    """Return a cell's ideas, its first list with the drawings that it names for the points."""
+    names = tuple(cell["metadata"].get("sketches", ()))
+    first = next((each for each in ideas if each.is_list), None)
+    if first is None or len(names) != len(first.text) or not set(names) <= set(sketches()):
+        return ideas
+    return [replace(each, sketches=names) if each is first else each for each in ideas]
 
 
 def notes_of(cell: Mapping[str, Any]) -> tuple[str, ...]:

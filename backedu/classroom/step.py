@@ -24,6 +24,7 @@ class Step:
         title: What a list of the steps calls it.
         text: What an idea says: one paragraph, or the items of a list.
         is_list: Which of the two.
+        sketches: Drawings in ``sketches.toml``, one for each item of the list.
         votes: The stages of what is voted on; empty for a question, which has all of them.
         notes: What the presenter alone reads.
         cells: Ids of the notebook's cells that a page shows.
@@ -40,6 +41,7 @@ class Step:
     title: str = ""
     text: tuple[str, ...] = ()
     is_list: bool = False
+    sketches: tuple[str, ...] = ()
     votes: tuple[Stage, ...] = ()
     notes: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()

@@ -122,3 +122,10 @@ def test_every_lab_has_a_page_after_its_guess() -> None:
     pages = [step for step in programme().values() if step.title == SCANS and step.cells]
     assert [step.cells for step in pages] == [("scans",), ("scan-report",)]
     assert wall_view(Showing(Lecture(pages[1].id), pages))["cells"] == ("scan-report",)
+
+
+def test_the_drawings_of_a_lesson_are_beside_its_points_on_the_wall() -> None:
+    """One for each point of the list, as on the page; other lists have none."""
+    drawn = [step for step in outline("15_what_helps") if step.sketches]
+
+    assert [len(step.sketches) == len(step.text) == 3 for step in drawn] == [True]

@@ -16,6 +16,7 @@ from backedu.classroom.screens.result_view import result
 from backedu.classroom.screens.showing import DISCUSS_S, Showing
 from backedu.classroom.stage import Stage
 from backedu.classroom.words import class_words
+from backedu.content.sketches import sketches
 from backedu.content.wording import words
 
 
@@ -42,7 +43,9 @@ def _title(showing: Showing) -> dict[str, Any]:
 
 def _idea(showing: Showing) -> dict[str, Any]:
     step = showing.step
-    return {"heading": step.title, "texts": step.text, "is_list": step.is_list}
+    drawn = [sketches()[name] for name in step.sketches]
+    paths = [{"fill": each.fill, "line": each.line, "dashed": each.dashed} for each in drawn]
+    return {"heading": step.title, "texts": step.text, "is_list": step.is_list, "sketches": paths}
 
 
 def _page(showing: Showing) -> dict[str, Any]:

@@ -52,7 +52,7 @@ test("the class's guess is committed where its question is asked, and nowhere el
   assert.equal(committed, "40");
 });
 
-test("a lesson's page is made smaller until its figure is whole, and never larger again", () => {
+test("a lesson's page is made smaller until figure and control are whole, never larger again", () => {
   let bottom = 600;
   const zoom = { value: 0 };
   const page = /** @type {any} */ ({
@@ -69,10 +69,20 @@ test("a lesson's page is made smaller until its figure is whole, and never large
       },
     },
   });
-  const plot = { getClientRects: () => [1], getBoundingClientRect: () => ({ bottom }) };
+  const shown = (/** @type {() => number} */ low) => ({
+    getClientRects: () => [1],
+    getBoundingClientRect: () => ({ bottom: low() }),
+  });
+  const plot = shown(() => bottom);
   /** @type {any[]} */
   let plots = [];
-  const part = /** @type {any} */ ({ querySelectorAll: () => plots });
+  /** @type {any[]} */
+  const controls = [];
+  const marks = new Set();
+  const part = /** @type {any} */ ({
+    querySelectorAll: (/** @type {string} */ of) => (of.startsWith("input") ? controls : plots),
+    setAttribute: (/** @type {string} */ name) => marks.add(name),
+  });
   /** @type {any} */ (globalThis).getComputedStyle = () => ({ fontSize: "28px" });
   fitFigure(page, part);
   assert.equal(zoom.value, 1.65);
@@ -82,8 +92,13 @@ test("a lesson's page is made smaller until its figure is whole, and never large
   bottom = 100;
   fitFigure(page, part);
   assert.equal(zoom.value, 1.2);
+  controls.push(shown(() => 650));
+  fitFigure(page, part);
+  assert.equal(zoom.value, 1.1);
+  assert.ok(!marks.has("data-tight"));
   bottom = 5000;
   fitFigure(page, part);
 
   assert.equal(zoom.value, 1.1);
+  assert.ok(marks.has("data-tight"));
 });

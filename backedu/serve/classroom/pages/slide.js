@@ -1,6 +1,7 @@
 import { h, svg } from "../../../widgets/shared/dom.js";
 import { fill } from "../../../widgets/shared/words.js";
 import { flowPicture } from "./flow.js";
+import { idea } from "./idea_slide.js";
 import { patient, reading } from "./patient_slide.js";
 import { ring } from "./ring.js";
 import { clock } from "./stream.js";
@@ -78,17 +79,6 @@ const title = (view, frame) => [
     frame.template(`icon-${view.drawing}`),
   ),
 ];
-
-/** @param {View} view */
-const idea = (view) => {
-  const texts = view.texts.map((/** @type {string} */ text) =>
-    h(view.is_list ? "li" : "p", {}, text),
-  );
-  return [
-    h("h1", { class: "kicker" }, view.heading),
-    view.is_list ? h("ul", { class: "items" }, ...texts) : h("div", { class: "idea" }, ...texts),
-  ];
-};
 
 /** @param {View} view @param {Frame} frame */
 const page = (view, frame) =>

@@ -176,7 +176,7 @@ function barsOf(option, most) {
     if (counts.length > 1) notes.push(isNow ? words.after : words.before);
     if (countedFor(my[number] || "").indexOf(option.id) >= 0) notes.push(words.yours);
     if (isNow && isOneOfRight(option)) notes.push(words.right_mark);
-    const bar = h("i", { style: `width:${(62 * count) / most}%` });
+    const bar = h("i", { style: `width:${(52 * count) / most}%` });
     return h("p", { class: isNow ? "now" : "was" }, bar, notes.join(", ").replace(",", ""));
   });
   const look = isOneOfRight(option) ? "r" : "";
