@@ -52,6 +52,11 @@ test("the class's guess is committed where its question is asked, and nowhere el
   assert.equal(committed, "40");
 });
 
+const shown = (/** @type {() => number} */ low) => ({
+  getClientRects: () => [1],
+  getBoundingClientRect: () => ({ bottom: low() }),
+});
+
 test("a lesson's page is made smaller until figure and control are whole, never larger again", () => {
   let bottom = 600;
   const zoom = { value: 0 };
@@ -68,10 +73,6 @@ test("a lesson's page is made smaller until figure and control are whole, never 
         return 760 / zoom.value;
       },
     },
-  });
-  const shown = (/** @type {() => number} */ low) => ({
-    getClientRects: () => [1],
-    getBoundingClientRect: () => ({ bottom: low() }),
   });
   const plot = shown(() => bottom);
   /** @type {any[]} */
