@@ -43,9 +43,12 @@ def reference_text(source: Source) -> str:
     Example:
         >>> reference_text(sources()["nhs-paracetamol"])
         'NHS (undated). Paracetamol for adults: who can and cannot take it. NHS website.'
+        >>> "dermatomal pattern? Spine" in reference_text(sources()["taylor-2013"])
+        True
     """
     year = source.year or words("facts")["undated"]
-    return f"{source.authors} ({year}). {source.title}. {source.published_in}."
+    title = source.title if source.title.endswith("?") else f"{source.title}."
+    return f"{source.authors} ({year}). {title} {source.published_in}."
 
 
 def sources_of(records: Iterable[Any]) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _STRONG = re.compile(r"\*\*([^*]+)\*\*")
 _STRESSED = re.compile(r"\*([^*]+)\*")
 _FOLDED = re.compile(r"<details>.*?</details>|<!--.*?-->", re.DOTALL)
 _LETTERS = "ABCDEFGH"
+_SHORT = 9  # letters: answers as short as that stand two to a row
 
 
 def handout(
@@ -59,7 +60,7 @@ def handout(
     ]
     front, back = _front(lesson, idea, keep, figure), _back(asked, read)
     group = words("groups")[lesson.group]
-    name = f"{text(wording['name'])} ____________________"
+    name = f"{text(wording['name'])} __________________ {text(wording['date'])} __________"
     about = wording["about"].format(day=day(lesson.reviewed), version=__version__)
     title = f"<h1>{text(lesson.title)}</h1>"
     teaching = f"{words('page')['teaching']} {words('page')['disclaimer']}"
@@ -82,11 +83,11 @@ def _front(lesson: Lesson, idea: str, keep: str, figure: Mapping[str, Any] | Non
         + "".join(map(_prose, wide))
         + (_figure(figure) if figure else "")
         + (
-            f'<div class="box warm"><h2>{text(wording["keep"])}</h2>{_prose(keep)}</div>'
+            f'<div class="keep"><h2>{text(wording["keep"])}</h2>{_prose(keep)}</div>'
             if keep
             else ""
         )
-        + ("" if wide else _lines(wording["notes"]))  # or the figure would be too small to read
+        + ("" if wide or figure else _lines(wording["notes"]))  # or the figure would be too small
     )
 
 
@@ -170,8 +171,10 @@ def _to_fill_in(question: Question) -> str:
     """What the answer is ticked in, numbered in, or written on."""
     if question.format is Format.NUMBER:
         return f'<p class="fill">________ {text(question.unit or "")}</p>'
-    lettered = zip(_LETTERS, offered(question), strict=False)
-    rows = items((f"<b>{letter}</b> {text(label)}" for letter, (_, label) in lettered), "tick")
+    labels = [label for _, label in offered(question)]
+    lettered = zip(_LETTERS, labels, strict=False)
+    look = "tick row" if max(map(len, labels)) <= _SHORT else "tick"
+    rows = items((f"<b>{letter}</b> {text(label)}" for letter, label in lettered), look)
     matched = (f"<b>{id_}</b> {text(partner)}" for id_, partner in partners(question))
     return rows + (items(matched, "tick") if question.format is Format.MATCH else "")
 

@@ -57,7 +57,8 @@ def plot(figure: Mapping[str, Any]) -> str:
     traces = (part for trace in figure["data"] for part in _trace(trace, area))
     parts = "".join([*shapes, *_axes(layout, area), *traces])
     label = text(figure["alt"] or figure["finding"])
-    return f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{label}">{parts}</svg>'
+    at = f'viewBox="0 0 {_WIDTH} {height}" preserveAspectRatio="xMinYMid"'
+    return f'<svg {at} role="img" aria-label="{label}">{parts}</svg>'
 
 
 def _area(layout: Mapping[str, Any], height: float) -> _Area:

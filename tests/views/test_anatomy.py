@@ -42,5 +42,5 @@ def test_answers_to_other_plates_are_not_counted() -> None:
     question, part = next(iter(questions_of("side").items()))
 
     assert _find("side", {question: area_of(part), "other.1": "1"})["found"] == (
-        f"1 of 1 right so far; {len(parts_of('side'))} parts in all"
+        f"1 of 1 right so far. You can go on to all {len(parts_of('side'))} parts."
     )
