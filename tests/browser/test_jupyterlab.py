@@ -94,7 +94,7 @@ def wait_for_last_cell(page: Page) -> None:
     """Wait for its output; where JupyterLab asks which kernel to take, take the one it names."""
     ask = page.locator(".jp-Dialog", has_text="Select Kernel").locator(".jp-mod-accept")
     for _ in range(180):
-        if page.get_by_text("The sources of this lesson").is_visible():
+        if page.get_by_text("The sources in full").is_visible():
             return
         if ask.is_visible():
             ask.click()

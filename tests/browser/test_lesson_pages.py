@@ -203,7 +203,7 @@ def test_a_lesson_and_its_sources_can_be_read_without_scripts(open_page: OpenPag
     expect(page.get_by_role("heading", name="Sources and limits")).to_be_visible()
     entry = page.locator(".references li").first
     expect(entry).to_be_hidden()
-    page.get_by_text(re.compile("The sources of this lesson")).click()
+    page.get_by_text(re.compile("The sources in full")).click()
     expect(entry).to_be_visible()
 
 

@@ -123,7 +123,10 @@ class Questionnaire {
   showStep() {
     const { path, words } = this;
     const place = path.indexOf(this.#step);
-    for (const [i, { card }] of this.steps.entries()) card.hidden = i !== this.#step;
+    for (const [i, { card, isOnThePath }] of this.steps.entries()) {
+      card.hidden = i !== this.#step;
+      card.classList.toggle("bk-spared", !isOnThePath); // paper shows the others
+    }
     this.progress.max = Math.max(1, path.length);
     this.progress.value = place + 1;
     this.count.textContent = fill(words.step, { i: place + 1, n: path.length });

@@ -124,6 +124,7 @@ test("a step with nothing worth asking is passed over", () => {
   button(el, "Next").click();
 
   assert.deepEqual(inSight(el), ["Third"]);
+  assert.equal(one(el, ".bk-spared h3").textContent, "Second"); // and isn't printed
 });
 
 test("what is in sight stays when it is no longer worth asking", () => {
