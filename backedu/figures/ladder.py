@@ -76,7 +76,7 @@ def _picture(
     rows = list(range(len(rungs)))
     reached = -1 if number is None else number
     colours = [BLUE if i == number else GREY for i in rows]
-    here = {number: f"<b>{text['here']}</b>"}
+    here = {number: f" <b>{text['here']}</b>"}
     texts = [
         " · ".join(each[i] for each in (here, {usual: text["usual"]}) if i in each) for i in rows
     ]
