@@ -4,7 +4,12 @@ const LEAST_TEXT_PX = 12;
 const NARROW_EM = 25; // a phone: labels must fit
 
 // The colours that figures are made in (`figures/drawing/style.py`), and where the page has them.
-const DATA = { "#0072b2": "--bk-data", "#c65600": "--bk-data-2", "#7c929f": "--bk-data-0" };
+const DATA = {
+  "#0072b2": "--bk-data",
+  "#c65600": "--bk-data-2",
+  "#7c929f": "--bk-data-0",
+  "#1b2328": "--bk-ink",
+};
 
 /**
  * Returns what gives a figure the page's data colours. The same part is painted once, so that

@@ -16,6 +16,8 @@ import { fill } from "../shared/words.js";
 const LOOK = "look";
 const PARTS = [4, 5, 3, 2]; // of the axis, each with a whole number at its end
 const GUESS = "#0072b2"; // the colour of what the reader does
+const INK = "#1b2328"; // and where that is a bar's own colour
+const [HALF_BAR, BELOW_BAR] = [0.24, 0.4]; // of a row
 
 /** What a lab asks before it answers: a number on an axis, or one of several options. */
 export class Guess {
@@ -130,23 +132,45 @@ export function withGuess(figure, model) {
   const [prompt, guess] = [model.get("prompt"), model.get("guess")];
   if (!("x_per_unit" in prompt) || !prompt.x_per_unit || !guess || guess === LOOK) return figure;
   const x = Number(guess) * prompt.x_per_unit;
-  const { layout } = figure;
-  if (!layout) return figure; // on its way
-  // Behind the data: a bar or a number is not struck through.
-  const mark = { type: "line", x0: x, x1: x, yref: "paper", y0: 0, y1: 1 };
   const text = model.get("words").guess.marked;
+  if (!figure.layout) return figure; // on its way
+  if (figure.layout.meta?.asked) return atBar(figure, x, `${text} ${guess}`);
   const isRight = Number(guess) > prompt.min + 0.7 * (prompt.max - prompt.min);
   const side = isRight ? { xanchor: "right", xshift: -4 } : { xanchor: "left", xshift: 4 };
   const label = { x, yref: "paper", y: 0, yanchor: "bottom", ...side, text, showarrow: false };
-  return {
-    ...figure,
-    layout: {
-      ...layout,
-      shapes: [
-        ...(layout.shapes ?? []),
-        { ...mark, layer: "below", line: { width: 2, dash: "dot", color: GUESS } },
-      ],
-      annotations: [...(layout.annotations ?? []), label],
-    },
-  };
+  // Behind the data: a number is not struck through.
+  const line = { width: 2, dash: "dot", color: GUESS };
+  const mark = { type: "line", x0: x, x1: x, yref: "paper", y0: 0, y1: 1, layer: "below", line };
+  return withParts(figure, [mark], [label]);
+}
+
+/**
+ * Marks the guess in the bar that was asked about, or below its number where the bar is shorter, and
+ * says it beside that number. The figure names the bar: its row in the first trace, and its end.
+ *
+ * @param {import("../figure/figure.js").FigureData} figure
+ * @param {number} x
+ * @param {string} said
+ */
+function atBar(figure, x, said) {
+  const { row, end } = figure.layout.meta.asked;
+  const [top, foot] = x > end ? [HALF_BAR, BELOW_BAR] : [-HALF_BAR, HALF_BAR];
+  const line = { width: 3, color: INK };
+  const mark = { type: "line", x0: x, x1: x, y0: row + top, y1: row + foot, line };
+  const [bars, ...others] = /** @type {any[]} */ (figure.data);
+  const text = bars.text.map((/** @type {string} */ number, /** @type {number} */ i) =>
+    i === row ? `${number}, ${said}` : number,
+  );
+  return withParts({ ...figure, data: [{ ...bars, text }, ...others] }, [mark], []);
+}
+
+/**
+ * @param {import("../figure/figure.js").FigureData} figure
+ * @param {object[]} marks
+ * @param {object[]} labels
+ */
+function withParts(figure, marks, labels) {
+  const { shapes = [], annotations = [] } = figure.layout;
+  const layout = { shapes: [...shapes, ...marks], annotations: [...annotations, ...labels] };
+  return { ...figure, layout: { ...figure.layout, ...layout } };
 }

@@ -101,6 +101,20 @@ test("a guess is marked on the axis where its prompt says so", () => {
   assert.equal(withGuess(FIGURE, model), FIGURE);
 });
 
+test("a guess about one bar is marked and said there, and strikes no number through", () => {
+  const layout = { meta: { asked: { row: 1, end: 50 } } };
+  const marked = (/** @type {string} */ guess) => {
+    const { model } = lab({ prompt: { ...NUMBER, x_per_unit: 1 }, guess });
+    const figure = withGuess({ ...FIGURE, data: [{ text: ["68", "50"] }], layout }, model);
+    const [{ x0, y0, y1 }] = figure.layout.shapes;
+    const [bars] = /** @type {any[]} */ (figure.data);
+    return [x0, y0 < 1, y1 > 1, bars.text];
+  };
+
+  assert.deepEqual(marked("25"), [25, true, true, ["68", "50, guess 25"]]);
+  assert.deepEqual(marked("55"), [55, false, true, ["68", "50, guess 55"]]);
+});
+
 test("a guess that is made before its figure has come waits for it", () => {
   const { model } = lab({ prompt: { ...NUMBER, x_per_unit: 0.5 }, guess: "30" });
   const none = /** @type {any} */ ({});
