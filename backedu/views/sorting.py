@@ -17,7 +17,7 @@ def rows(sorting: Sorting) -> list[dict[str, str]]:
     Example:
         >>> from backedu.topics.consult.sortings import sortings
         >>> rows(sortings()["predictors"])[1]
-        {'id': 'fear', 'text': 'Fear that moving or working does harm'}
+        {'id': 'expectation', 'text': 'What the person expects of their recovery'}
     """
     return [{"id": item.id, "text": item.text} for item in sorting.items]
 

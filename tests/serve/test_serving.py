@@ -28,13 +28,13 @@ sys.exit(main(["present", *sys.argv[1:]]))
 def test_reading_starts_no_kernel() -> None:
     """The front page and every lesson are answered from snapshots."""
     with running() as server:
-        before = server.kernels()
+        before = server.kernels_at_rest()
         visitor = Visitor(server)
         pages = ["/", *(f"/lesson/{name}" for name in ("00_index", "01_what_is_a_spasm"))]
         answers = [visitor.ask(page)[0] for page in pages]
 
         assert answers == [200, 200, 200]
-        assert server.kernels() == before
+        assert server.kernels_at_rest() == before
 
 
 def test_a_kernel_without_a_page_is_gone_within_a_minute() -> None:

@@ -109,12 +109,13 @@ export class Plot {
 
   /** Begins to watch screen, theme and size; returns the clean-up. */
   watch() {
-    let painting = 0;
+    let unwatch = () => {};
     const recolour = new MutationObserver(() => {
-      cancelAnimationFrame(painting);
-      painting = requestAnimationFrame(() => {
+      unwatch();
+      // What is far away, or hidden while JupyterLab changes its theme, has no colours or width yet.
+      unwatch = whenNear(this.element, () => {
         this.#theme = null;
-        this.draw(); // JupyterLab hides the page while its theme changes: then nothing has a width
+        this.draw();
       });
     });
     recolour.observe(document.documentElement, { attributeFilter: ["data-theme", "data-size"] });
@@ -132,7 +133,7 @@ export class Plot {
       () => recolour.disconnect(),
       () => resize.disconnect(),
       () => cancelAnimationFrame(this.#frame),
-      () => cancelAnimationFrame(painting),
+      () => unwatch(),
     );
   }
 

@@ -16,7 +16,7 @@ export const idea = (view) => {
     const drawing = view.sketches[i];
     return h(view.is_list ? "li" : "p", {}, drawing ? sketch(drawing) : null, text);
   });
-  const items = { class: view.sketches.length ? "items drawn" : "items" };
+  const items = { class: "items", "data-drawn": view.sketches.length > 0 };
   return [
     h("h1", { class: "kicker" }, view.heading),
     view.is_list ? h("ul", items, ...texts) : h("div", { class: "idea" }, ...texts),

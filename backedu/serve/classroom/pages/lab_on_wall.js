@@ -86,7 +86,7 @@ export function fitFigure(page, part) {
   const scale = Number.parseFloat(getComputedStyle(page).fontSize) / LETTER_PX;
   const plots = /** @type {HTMLElement[]} */ ([...part.querySelectorAll(".bk-plot[data-drawn]")]);
   const figure = plots.find(isShown);
-  const control = [...part.querySelectorAll("input, select")].find(isShown);
+  const control = [...part.querySelectorAll(":is(input, select)")].find(isShown);
   const inside = page.contentWindow;
   let at = Number(page.dataset.size ?? 0);
   for (; ; at++) {

@@ -125,7 +125,7 @@ const discuss = (view, frame) => {
   );
   const about = [
     h("p", { class: "quiet" }, view.text),
-    h("ul", { class: view.is_brief ? "short brief" : "short" }, ...short),
+    h("ul", { class: "short", "data-brief": view.is_brief }, ...short),
   ];
   const left = h(
     "div",
