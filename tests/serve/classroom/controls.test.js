@@ -81,7 +81,7 @@ test("a lesson's page is made smaller until figure and control are whole, never 
   const controls = [];
   const marks = new Set();
   const part = /** @type {any} */ ({
-    querySelectorAll: (/** @type {string} */ of) => (of.startsWith("input") ? controls : plots),
+    querySelectorAll: (/** @type {string} */ of) => (of.includes("input") ? controls : plots),
     setAttribute: (/** @type {string} */ name) => marks.add(name),
   });
   /** @type {any} */ (globalThis).getComputedStyle = () => ({ fontSize: "28px" });

@@ -143,9 +143,12 @@ test("after a change of theme, which JupyterLab hides the page for, a figure has
   const wide = (/** @type {number} */ value) =>
     Object.defineProperty(plot, "clientWidth", { configurable: true, value });
   wide(0);
+  const watched = near.length;
   document.body.setAttribute("data-jp-theme-light", "false");
-  await Promise.resolve(); // what watches the theme has heard of it
+  await rest(50);
+  assert.equal(drawn.length, 0);
   wide(654);
+  for (const isSeen of near.slice(watched)) isSeen();
   await rest(50);
 
   assert.deepEqual(
