@@ -25,7 +25,7 @@ from backedu.classroom.bank import (
 from backedu.classroom.consultation import worked_up
 from backedu.classroom.step import Step
 from backedu.content.notebook import is_on_page, lesson_cells
-from backedu.content.sketches import sketches
+from backedu.content.sketches import sketches_for
 
 _CALL = re.compile(r'\blesson\.(\w+)\((?:"([^"]+)")?')
 _MARKUP = re.compile(r"<!--.*?-->|\*+|\[([^\]]+)\]\([^)]*\)|<((?:https?:)[^>]+)>", re.DOTALL)
@@ -81,10 +81,9 @@ def _of_cells(lesson: str) -> Iterator[Step]:
 
 def _drawn(ideas: list[Step], cell: Mapping[str, Any]) -> list[Step]:
     """Return a cell's ideas, its first list with the drawings that it names for the points."""
-    names = tuple(cell["metadata"].get("sketches", ()))
     first = next((each for each in ideas if each.is_list), None)
-    if first is None or len(names) != len(first.text) or not set(names) <= set(sketches()):
-        return ideas
+    drawn = sketches_for(cell["metadata"].get("sketches", ()), first.text if first else ())
+    names = tuple(each.id for each in drawn)
     return [replace(each, sketches=names) if each is first else each for each in ideas]
 
 

@@ -8,7 +8,7 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,3 +42,18 @@ def _faults(sketch: Sketch, _: Data) -> Iterator[Fault]:
 
 sketches = Table("sketches.toml", Sketch, _faults)
 """The drawings."""
+
+
+def sketches_for(names: Sequence[str], points: Sequence[str]) -> list[Sketch]:
+    """Return a drawing for each point of a list, or none where one is missing or too many.
+
+    Args:
+        names: Of drawings, as the metadata of a notebook's cell lists them.
+        points: What the list says.
+
+    Example:
+        >>> sketches_for(["spasm-circle"], ["It feeds itself.", "Or it doesn't."])
+        []
+    """
+    known = [sketches()[name] for name in names if name in sketches()]
+    return known if len(known) == len(names) == len(points) else []

@@ -87,13 +87,12 @@ def _picture(age: float) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
         ),
         labels([0] * len(rows), [row - 0.4 for row in rows], names, "middle right"),
     )
-    asked = {"row": known.index(lead), "end": share_percent(lead, age)}  # where a guess is marked
     hundred: dict[float, str] = {value: str(value) for value in (0, 25, 50, 75, 100)}
     return data, layout(
         460,
         xaxis=axis(words("scans")["x_axis"], hundred, (0, 108)),
         yaxis=hidden_axis((len(rows) - 0.6, -0.75)),
-        meta={"asked": asked},
+        meta={"asked": known.index(lead)},  # the row where a guess is marked
     )
 
 

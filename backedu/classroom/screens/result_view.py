@@ -116,15 +116,15 @@ def _moved(showing: Showing, asked: Ballot) -> dict[str, Any]:
     flows = [{"was": was, "now": now, "count": went[was, now]} for was, now in sorted(went)]
     told = [text["moved_from"].format(**{"from": f["was"], "to": f["now"], "count": f["count"]})
             for f in flows]  # fmt: skip
-    heading = _moved_heading(went, right).format(letter=letter)
     letters = list(names.values()) if is_one else [right, text["moved_other"]]
     return {
-        "heading": heading, "letters": letters, "right": right, "flows": flows,
+        "heading": _moved_heading(went, right, letter),
+        "letters": letters, "right": right, "flows": flows,
         "told": " ".join(told), "note": text["moved_note"].format(both=went.total()),
     }  # fmt: skip
 
 
-def _moved_heading(went: Mapping[tuple[str, str], int], right: str) -> str:
+def _moved_heading(went: Mapping[tuple[str, str], int], right: str, letter: str) -> str:
     """Say how many changed their minds, and whether to what is right."""
     text = class_words("wall")
     changed = sum(count for (was, now), count in went.items() if was != now)
@@ -137,7 +137,7 @@ def _moved_heading(went: Mapping[tuple[str, str], int], right: str) -> str:
         changed=changed,
         to_right=to_right or text["nobody"],
         from_right=from_right or text["nobody"],
-        letter="{letter}",
+        letter=letter,
     )
 
 

@@ -201,13 +201,10 @@ class Desk:
         raise BusyError
 
     async def _next(self, lesson: str, turn_s: float) -> AnsweringProcess:
-        """Return a process that is free: rather one that has run the lesson, which takes 0.1 s."""
         version, _cells = self._lessons[lesson]
         try:
             async with asyncio.timeout(turn_s):
-                while (
-                    process := await self._free.take(lambda it: it.loaded.get(lesson) == version)
-                ).has_ended:
+                while (process := await self._free.take(lesson, version)).has_ended:
                     if self._has_given_up:
                         self._free.put(process)  # for whoever waits next
                         raise BusyError

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from backedu.content.sketches import Sketch, sketches
+from backedu.content.sketches import Sketch, sketches_for
 
 _LIST = re.compile(r"<ul>\s*(<li>.*?</li>)\s*</ul>", re.DOTALL)
 _TITLE = re.compile(r"^(<strong>[^<]*)[.,:](?=</strong>)")
@@ -28,9 +28,9 @@ def with_sketches(html: str, names: Sequence[str]) -> str:
         '<ul class="sketches"><li class="sketch"><svg'
     """
     found = _LIST.search(html)
-    known = [sketches()[name] for name in names if name in sketches()]
     points = _POINT.findall(found[1]) if found else []
-    if not found or not len(points) == len(names) == len(known):
+    known = sketches_for(names, points)
+    if not found or not known:
         return html
     drawn = "".join(
         f'<li class="sketch">{_drawing(sketch)}<div>{_titled(point)}</div></li>'

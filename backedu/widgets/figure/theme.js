@@ -3,8 +3,9 @@ const USUAL_HEIGHT_PX = 380;
 const LEAST_TEXT_PX = 12;
 const NARROW_EM = 25; // a phone: labels must fit
 
-// The colours that figures are made in (`figures/drawing/style.py`), and where the page has them.
-const DATA = {
+// The colours that figures and their marks are made in (`figures/drawing/style.py`, `lab/guess.js`),
+// and where the page has them.
+const COLOURS = {
   "#0072b2": "--bk-data",
   "#c65600": "--bk-data-2",
   "#7c929f": "--bk-data-0",
@@ -48,7 +49,7 @@ export function themeOf(element) {
     line: isForced ? ink : css.getPropertyValue("--bk-line").trim(),
     paint: painter(
       Object.fromEntries(
-        Object.entries(DATA).map(([made, name]) => [
+        Object.entries(COLOURS).map(([made, name]) => [
           made,
           css.getPropertyValue(name).trim() || made,
         ]),

@@ -131,10 +131,11 @@ export class Guess {
 export function withGuess(figure, model) {
   const [prompt, guess] = [model.get("prompt"), model.get("guess")];
   if (!("x_per_unit" in prompt) || !prompt.x_per_unit || !guess || guess === LOOK) return figure;
+  if (!figure.layout) return figure; // on its way
   const x = Number(guess) * prompt.x_per_unit;
   const text = model.get("words").guess.marked;
-  if (!figure.layout) return figure; // on its way
-  if (figure.layout.meta?.asked) return atBar(figure, x, `${text} ${guess}`);
+  const row = figure.layout.meta?.asked;
+  if (row !== undefined) return atBar(figure, row, x, `${text} ${guess}`);
   const isRight = Number(guess) > prompt.min + 0.7 * (prompt.max - prompt.min);
   const side = isRight ? { xanchor: "right", xshift: -4 } : { xanchor: "left", xshift: 4 };
   const label = { x, yref: "paper", y: 0, yanchor: "bottom", ...side, text, showarrow: false };
@@ -146,18 +147,18 @@ export function withGuess(figure, model) {
 
 /**
  * Marks the guess in the bar that was asked about, or below its number where the bar is shorter, and
- * says it beside that number. The figure names the bar: its row in the first trace, and its end.
+ * says it beside that number.
  *
- * @param {import("../figure/figure.js").FigureData} figure
+ * @param {import("../figure/figure.js").FigureData} figure Its bars are the first trace.
+ * @param {number} row
  * @param {number} x
  * @param {string} said
  */
-function atBar(figure, x, said) {
-  const { row, end } = figure.layout.meta.asked;
-  const [top, foot] = x > end ? [HALF_BAR, BELOW_BAR] : [-HALF_BAR, HALF_BAR];
+function atBar(figure, row, x, said) {
+  const [bars, ...others] = /** @type {any[]} */ (figure.data);
+  const [top, foot] = x > bars.x[row] ? [HALF_BAR, BELOW_BAR] : [-HALF_BAR, HALF_BAR];
   const line = { width: 3, color: INK };
   const mark = { type: "line", x0: x, x1: x, y0: row + top, y1: row + foot, line };
-  const [bars, ...others] = /** @type {any[]} */ (figure.data);
   const text = bars.text.map((/** @type {string} */ number, /** @type {number} */ i) =>
     i === row ? `${number}, ${said}` : number,
   );

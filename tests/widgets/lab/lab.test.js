@@ -102,10 +102,13 @@ test("a guess is marked on the axis where its prompt says so", () => {
 });
 
 test("a guess about one bar is marked and said there, and strikes no number through", () => {
-  const layout = { meta: { asked: { row: 1, end: 50 } } };
+  const layout = { meta: { asked: 1 } };
   const marked = (/** @type {string} */ guess) => {
     const { model } = lab({ prompt: { ...NUMBER, x_per_unit: 1 }, guess });
-    const figure = withGuess({ ...FIGURE, data: [{ text: ["68", "50"] }], layout }, model);
+    const figure = withGuess(
+      { ...FIGURE, data: [{ x: [68, 50], text: ["68", "50"] }], layout },
+      model,
+    );
     const [{ x0, y0, y1 }] = figure.layout.shapes;
     const [bars] = /** @type {any[]} */ (figure.data);
     return [x0, y0 < 1, y1 > 1, bars.text];
