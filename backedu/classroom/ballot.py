@@ -152,6 +152,27 @@ class Ballot:
             return choice == self.pairs
         return bool(right) and sorted(parts) == sorted(right)
 
+    def mistaken(self, choice: str) -> list[str]:
+        """Return the options that a vote is wrong about: chosen or left out, placed or matched.
+
+        Example:
+            >>> options = (Choice("a", "A", "", is_right=True), Choice("b", "B", ""))
+            >>> Ballot("q", "Which?", options).mistaken("b")
+            ['b']
+        """
+        if not self.accepts(choice) or self.is_right(choice):
+            return []
+        right, parts = [each.id for each in self.right], choice.split(" ")
+        match self.kind:
+            case "order":
+                return [id_ for id_, was in zip(right, parts, strict=True) if id_ != was]
+            case "match":
+                return [each.id for each in self.options if each.id not in self.counted(choice)]
+            case "several":
+                return [each.id for each in self.options if (each.id in parts) != each.is_right]
+            case _:
+                return self.counted(choice)
+
     def counted(self, choice: str) -> list[str]:
         """Return the options that a vote counts for.
 

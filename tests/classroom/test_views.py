@@ -1,21 +1,27 @@
 """The wall says what happened in whole sentences; the panel says it earlier, to one person."""
 
+from dataclasses import replace
+
 import pytest
 
 from backedu import content
+from backedu.classroom.ballot import Ballot, Choice
 from backedu.classroom.bank import CHART, GUESSED, asked
 from backedu.classroom.lecture import Lecture, Progress
+from backedu.classroom.lookup import ballot
 from backedu.classroom.programme import programme
 from backedu.classroom.screens.ahead import ahead
 from backedu.classroom.screens.panel_view import advice, panel_view
 from backedu.classroom.screens.phone_view import phone_view
 from backedu.classroom.screens.showing import Showing
 from backedu.classroom.screens.wall_view import wall_view
+from backedu.classroom.screens.why_view import why
 from backedu.classroom.stage import ROUND_BY_ROUND, Stage
 from backedu.classroom.tally import Vote
 
 STEPS = list(programme().values())
 QUESTION = "what-the-word-says"  # its right option is b
+LONGEST = 320  # letters beside the right answer, on a wall
 
 
 def votes(number: int, choices: str, sure: str = "") -> list[Vote]:
@@ -114,6 +120,30 @@ def test_the_right_option_is_sent_when_it_is_shown(stage: Stage) -> None:
     assert (view.get("right") == [right.id]) == known
     assert known or "right'" not in str(wall)
     assert (" ".join(right.feedback.split()) in str(view) + str(wall)) == (stage is Stage.WHY)
+
+
+def test_the_wall_says_why_in_few_words() -> None:
+    """Whatever there is to say about each option: a wall has room for three short sentences."""
+    for step in STEPS:
+        if Stage.WHY not in step.way or not (question := ballot(step.id, Lecture())):
+            continue
+        told = why(replace(question, more=()), [])["others"]
+
+        assert len(told) < 2 or sum(len(each["text"]) for each in told) <= LONGEST, step.id
+
+
+@pytest.mark.parametrize(
+    ("choices", "letters"), [("", ["A", "C, D"]), ("aaeed", ["A", "E"]), ("eec", ["C, D", "E"])]
+)
+def test_what_most_were_mistaken_about_is_on_the_wall(choices: str, letters: list[str]) -> None:
+    """Where there isn't room for all; in the order of the letters, and what is alike said once."""
+    text = {"a": "Not so. " * 13, "b": "Yes.", "c": "Both. " * 20, "e": "It may. " * 15}
+    text["d"] = text["c"]
+    options = [Choice(id_, id_.upper(), id_, text[id_], is_right=id_ == "b") for id_ in "abcde"]
+    question = Ballot("q", "Which?", tuple(options))
+    votes = [Vote(f"phone-{i}", "q", 1, choice) for i, choice in enumerate(choices)]
+
+    assert [each["letter"] for each in why(question, votes)["others"]] == letters
 
 
 def test_the_panel_says_what_comes_next() -> None:

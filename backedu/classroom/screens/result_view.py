@@ -11,6 +11,7 @@ from backedu.classroom.lecture import Progress
 from backedu.classroom.own_words import MOST_ON_THE_WALL, let_through
 from backedu.classroom.screens.body_view import body
 from backedu.classroom.screens.showing import Showing
+from backedu.classroom.screens.why_view import why
 from backedu.classroom.stage import Stage
 from backedu.classroom.tally import Vote, moves
 from backedu.classroom.words import class_words
@@ -41,7 +42,7 @@ def result(showing: Showing, asked: Ballot, now: Progress) -> dict[str, Any]:
         return _told_right(showing, asked) | {"options": options} | _look(asked)
     if now.stage is Stage.MOVED:
         return _moved(showing, asked)
-    return _why(asked, options)
+    return why(asked, [vote for each in showing.rounds for vote in each])
 
 
 def _counted(showing: Showing, asked: Ballot, *, is_known: bool) -> list[dict[str, Any]]:
@@ -139,20 +140,3 @@ def _moved_heading(went: Mapping[tuple[str, str], int], right: str, letter: str)
         from_right=from_right or text["nobody"],
         letter=letter,
     )
-
-
-def _why(asked: Ballot, options: list[dict[str, Any]]) -> dict[str, Any]:
-    is_match = asked.kind == "match"
-    told = [each for each in asked.options if each.why and (is_match or not each.is_right)]
-    more = [(each.text, each.why) for each in told if not each.letter]
-    others = [{"letter": each.letter, "text": each.why} for each in told if each.letter]
-    others += [{"letter": "", "text": f"{title}: {text}"} for title, text in (*more, *asked.more)]
-    heading = asked.answer if asked.scale else "; ".join(each.text for each in asked.right)
-    return {
-        "heading": asked.stem if is_match else heading,
-        "kicker": class_words("wall")["why"].format(letter=asked.answer),
-        "text": "" if is_match else " ".join(each.why for each in asked.right),
-        "others": others,
-        "note": asked.note,
-        "options": options,
-    }

@@ -205,27 +205,23 @@ const moved = (view) => [
   flowPicture(view.flows, view.letters, view.right, view.told),
 ];
 
+/** What is said of an option, behind its letter. @param {{letter: string, text: string}} each */
+const remark = ({ letter, text }) =>
+  h("li", {}, letter ? h("strong", {}, letter) : null, h("span", {}, text));
+
 /** @param {View} view */
-const why = (view) => [
-  h(
-    "div",
-    { class: "why" },
-    h(
-      "div",
-      {},
-      h("p", { class: "is-right" }, `✓ ${view.kicker}`),
-      h("h1", {}, view.heading),
-      h("p", {}, view.text),
-    ),
-    h(
-      "ul",
-      {},
-      ...view.others.map((/** @type {any} */ each) =>
-        h("li", {}, h("strong", {}, each.letter), h("span", {}, each.text)),
-      ),
-    ),
-  ),
-];
+const why = (view) => {
+  const kicker = `✓ ${view.kicker}`;
+  const answer = view.right
+    ? [h("h1", { class: "is-right" }, kicker), h("ul", {}, ...view.right.map(remark))]
+    : [
+        h("p", { class: "is-right" }, kicker),
+        h("h1", {}, view.heading),
+        view.text ? h("p", {}, view.text) : null,
+      ];
+  const others = h("ul", {}, ...view.others.map(remark));
+  return [h("div", { class: "why" }, h("div", {}, ...answer), others)];
+};
 
 /** What phones wrote, as far as it was let through. @param {View} view */
 const written = (view) => [
