@@ -137,7 +137,7 @@ def _nachemson(each: Position) -> str:
     if each.nachemson_at_least:
         return text["more_than"].format(n=times[0])
     if len(times) == 1:
-        return text["times"].format(n=times[0])
+        return text["times"].format(n=f"{each.nachemson_times[0]:.1f}")
     return text["times_range"].format(low=times[0], high=times[1])
 
 

@@ -12,7 +12,7 @@ from backedu import content
 from backedu.content.citing import short_name
 from backedu.content.model import Claim, Section, Verdict
 from backedu.content.wording import words
-from backedu.views.cards import Card, line
+from backedu.views.cards import Card, line, sureness
 
 
 def article_card() -> Card:
@@ -89,11 +89,6 @@ def _claim(claim: Claim) -> str:
 
 def _rests_on(claim: Claim) -> str:
     """How sure the appraisal is, and the publications behind it, as links to the references."""
-    known = f"{words('certainty')[claim.certainty].capitalize()}."
     chosen = [content.sources()[id_] for id_ in claim.sources]
-    names = "; ".join(
-        f'<a href="#source-{source.id}">{line(short_name(source))}</a>' for source in chosen
-    )
-    label = words("facts")
-    sources = f" {label['sources']}: {names}." if names else ""
-    return f'<p class="footing">{known}{sources}</p>'
+    names = [f'<a href="#source-{source.id}">{line(short_name(source))}</a>' for source in chosen]
+    return f'<p class="footing">{sureness(claim.certainty, names)}</p>'

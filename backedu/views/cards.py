@@ -5,7 +5,7 @@ A card shows itself in JupyterLab and on a lesson's page. All text is escaped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
 
@@ -106,16 +106,26 @@ def _reference(source: Source) -> str:
     return f"{line(reference_text(source))}{link}{doubt}"
 
 
+def sureness(certainty: Certainty, names: Sequence[str]) -> str:
+    """Return how sure a statement is and the publications behind it, which are HTML, in a line.
+
+    Example:
+        >>> sureness(Certainty.LOW, ["Dahm 2010"])
+        'Low certainty. Source: Dahm 2010.'
+    """
+    label = words("cited")["sources" if len(names) > 1 else "source"]
+    rest = f" {label.format(names='; '.join(names))}." if names else ""
+    return f"{words('certainty')[certainty].capitalize()}.{rest}"
+
+
 def _footing(certainty: Certainty, ids: Iterable[str], reviewed: date) -> str:
     """How sure a statement is; it opens to its publications, what was seen in each, and dates."""
     label = words("facts")
     chosen = [all_sources()[id_] for id_ in ids]
-    known = f"{words('certainty')[certainty].capitalize()}."
-    names = "; ".join(escape(short_name(source)) for source in chosen)
-    text = f" {label['sources']}: {names}." if names else ""
+    known = sureness(certainty, [escape(short_name(source)) for source in chosen])
     rows = "".join(f"<li>{_reference(source)}{_seen(source)}</li>" for source in chosen)
     return (
-        f'<details class="footing evidence"><summary>{known}{text}</summary>'
+        f'<details class="footing evidence"><summary>{known}</summary>'
         f"{f'<ul>{rows}</ul>' if rows else ''}"
         f"<p>{label['reviewed'].format(day=day(reviewed))}</p></details>"
     )

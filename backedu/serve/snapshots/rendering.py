@@ -21,10 +21,11 @@ from backedu.serve.folder.notebook import Notebook
 from backedu.serve.folder.packages import missing_package
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.snapshots.embeds import Embeds, to_html
-from backedu.serve.snapshots.sketches import with_sketches
+from backedu.serve.snapshots.sketches import titled, with_sketches
 from backedu.serve.snapshots.units import with_units
 
 LONGEST_CELL_S = 120
+KEY_POINTS = "key-points"  # the tag of what to keep
 _ASK_AGAIN_S = 0.25
 
 Buffers = dict[str, dict[tuple[str | int, ...], dict[str, Any]]]
@@ -71,6 +72,8 @@ class _Renderer(NotebookRenderer):  # type: ignore[misc]
 
     def _prose(self, cell: NotebookNode) -> str:
         html = self._embeds.settled(with_units(to_html(cell.source)), cell.get("attachments"))
+        if KEY_POINTS in cell.metadata.get("tags", ()):
+            return titled(html)
         return with_sketches(html, cell.metadata.get("sketches", ()))
 
     def _raw_html(self, cell: NotebookNode) -> str:

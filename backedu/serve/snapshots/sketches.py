@@ -9,7 +9,7 @@ from html import escape
 from backedu.content.sketches import Sketch, sketches_for
 
 _LIST = re.compile(r"<ul>\s*(<li>.*?</li>)\s*</ul>", re.DOTALL)
-_TITLE = re.compile(r"^(<strong>[^<]*)[.,:](?=</strong>)")
+_TITLE = re.compile(r"((?:^|<li>)\s*<strong>[^<]*)[.,:](?=</strong>)")
 _POINT = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 
 
@@ -33,15 +33,20 @@ def with_sketches(html: str, names: Sequence[str]) -> str:
     if not found or not known:
         return html
     drawn = "".join(
-        f'<li class="sketch">{_drawing(sketch)}<div>{_titled(point)}</div></li>'
+        f'<li class="sketch">{_drawing(sketch)}<div>{titled(point.strip())}</div></li>'
         for sketch, point in zip(known, points, strict=True)
     )
     return f'{html[: found.start()]}<ul class="sketches">{drawn}</ul>{html[found.end() :]}'
 
 
-def _titled(point: str) -> str:
-    """A point whose beginning in bold is a line of its own, and so ends without a stop."""
-    return _TITLE.sub(r"\1", point.strip())
+def titled(points: str) -> str:
+    """Return points whose beginning in bold is a line of its own, and so ends without a stop.
+
+    Example:
+        >>> titled("<li><strong>Tea.</strong> Hot.</li>")
+        '<li><strong>Tea</strong> Hot.</li>'
+    """
+    return _TITLE.sub(r"\1", points)
 
 
 def _drawing(sketch: Sketch) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backedu.serve.snapshots.sketches import with_sketches
+from backedu.serve.snapshots.sketches import titled, with_sketches
 
 LIST = """<p>Two.</p>
 <ul>
@@ -25,3 +25,10 @@ def test_each_point_has_its_drawing_in_words_too() -> None:
 def test_a_list_that_does_not_fit_stays_as_it_is(names: list[str]) -> None:
     """No reader misses a point for a misspelt drawing."""
     assert with_sketches(LIST, names) == LIST
+
+
+def test_a_title_of_its_own_line_ends_without_a_stop() -> None:
+    """Each point's beginning; a question keeps its mark, and bold words in a sentence stay."""
+    points = "<li><strong>Tea.</strong> <b>Hot.</b></li><li>\n<strong>How?</strong> <b>A.</b></li>"
+
+    assert titled(points) == points.replace("Tea.", "Tea")
