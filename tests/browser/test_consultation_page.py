@@ -15,13 +15,23 @@ def _press(control: Locator, key: str = "Enter") -> None:
 
 
 def test_a_whole_patient_by_keyboard(open_page: OpenPage) -> None:
-    """Ask, test, decide, commit and compare; nothing right came before; a reload keeps it."""
+    """Ask, test, decide, commit and compare; nothing right came before; a reload keeps it.
+
+    Meanwhile the contents give their place to the patient, and the bar leads to them.
+    """
     page = open_page("lesson/10_into_the_leg")
     received: list[str] = [page.content()]
     page.on("response", lambda answer: received.append(answer.text() if answer.ok else ""))
     talk = page.locator(".bk-pt").first
     _press(talk.get_by_role("button", name="See this patient"))
     expect(talk.get_by_role("heading", name="What do you ask?")).to_be_focused()
+    contents = page.get_by_role("navigation", name="Contents")
+    expect(contents).to_be_hidden()
+    _press(page.get_by_role("button", name="Contents"))
+    expect(contents).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(contents).to_be_hidden()
+    talk.get_by_role("heading", name="What do you ask?").focus()
     page.keyboard.press("Tab")
     page.keyboard.type("wipe")
     page.keyboard.press("Tab")

@@ -6,6 +6,7 @@ import { compared } from "./compare.js";
 import { Decision } from "./decision.js";
 import { portrait } from "./portrait.js";
 import { recordOf } from "./record.js";
+import { tellPage, watchSight } from "./sight.js";
 
 /**
  * @import { AnyModel } from "@anywidget/types"
@@ -151,14 +152,14 @@ class Consultation {
       { "aria-label": this.words.stages },
       h("ol", { class: "bk-pt-tabs" }, tabs),
     );
-    this.bar = h("div", { class: "bk-pt-bar" }, bar, this.clock);
+    const top = h("div", { class: "bk-pt-bar" }, bar, this.clock);
     const voice = h("blockquote", { class: "bk-pt-quote" }, this.opening);
     const heading = h("h3", { id: this.#number }, title);
     const story = [h("p", { class: "bk-kicker" }, kicker), heading];
     return h(
       "section",
       { class: "bk bk-card bk-pt", "aria-labelledby": this.#number, "data-case": this.case.id },
-      this.bar,
+      top,
       h(
         "div",
         { class: "bk-pt-grid" },
@@ -196,7 +197,7 @@ class Consultation {
     this.showStage();
     const heading = this.panels[stage].querySelector("h3");
     heading?.focus({ preventScroll: true });
-    this.bar?.scrollIntoView({ block: "nearest" });
+    if (this.element.getBoundingClientRect().top < 0) this.element.scrollIntoView();
   }
 
   showStage() {
@@ -213,6 +214,7 @@ class Consultation {
       tab.toggleAttribute("data-done", isOver && !isHere);
     }
     this.element.dataset.stage = this.#stage;
+    tellPage();
   }
 
   show() {
@@ -272,7 +274,8 @@ function consultation({ model, el }) {
   const look = () => talk.showComparison(model.get("scene").compare);
   document.addEventListener(DONE, look);
   const stop = follow(model, ["value", "scene"], () => talk.show());
-  return together(stop, () => document.removeEventListener(DONE, look));
+  const forget = () => document.removeEventListener(DONE, look);
+  return together(stop, watchSight(talk.element), forget);
 }
 
 export default { render: consultation };

@@ -2,6 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { all, button, draw, one, words as shared } from "../../support/dom.js";
 
+/** @type {((isInSight: boolean) => void)[]} */
+const sights = [];
+globalThis.IntersectionObserver = /** @type {any} */ (
+  class {
+    constructor(/** @type {any} */ hear) {
+      sights.push((isIntersecting) => hear([{ isIntersecting }]));
+    }
+    observe() {}
+    disconnect() {}
+  }
+);
 const { default: control } = await import("../../../backedu/widgets/consultation/consultation.js");
 const NAMES =
   "stages story ask examine decide compare begin go_on ask_title ask_about search none_found examine_title to_examine to_decide back_to_ask come_back no_time record said found open decide_title level because do say net sure compare_title again another beside beside_note beside_later";
@@ -91,6 +102,21 @@ test("at first there is the story alone, and one thing to do", () => {
   assert.equal(one(el, ".bk-pt").dataset.stage, "story");
   assert.deepEqual(openPanels(el), []);
   assert.match(one(el, ".bk-pt-quote").textContent, /Opening/);
+});
+
+test("a page knows while someone is being seen in sight, and while nobody is", () => {
+  const { el } = consultation();
+  const isTold = () => document.body.hasAttribute("data-at-person");
+  document.body.append(el);
+  sights.at(-1)?.(true);
+  assert.ok(!isTold());
+
+  button(el, "begin").click();
+  assert.ok(isTold());
+
+  sights.at(-1)?.(false);
+  assert.ok(!isTold());
+  el.remove();
 });
 
 test("a question is a choice of the log; its answer comes with the scene", () => {
