@@ -18,7 +18,7 @@ from backedu.content.cached import cached
 from backedu.content.model import Case, Claim, Question
 from backedu.content.wording import words
 from backedu.topics.patients.records import Patient
-from backedu.topics.review.choice import EARLY_S, Item, Reader, following, items
+from backedu.topics.review.choice import Item, Reader, following, items
 from backedu.topics.review.exam import exam_s
 from backedu.topics.review.kept import LATEST_S, Kept, in_time, read
 from backedu.topics.review.schedule import DAY_S, after
@@ -32,6 +32,8 @@ from backedu.views.prompt import (
     question_prompt,
 )
 from backedu.views.review_outlook import (
+    day_lines,
+    done_today,
     exam_lines,
     forgetting_curve,
     in_days,
@@ -76,8 +78,8 @@ def review(value: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
         "news": {id_: each.row for id_, each in (moved | answered).items()},
         "comes_back": _comes_back(asked, reader) if feedback else "",
         "due": len(reader.due),
-        "lines": _lines(reader),
-        "today": _done_today(reader),
+        "lines": day_lines(reader),
+        "today": done_today(reader),
     }
     wanted = value.get("hand_in") is True
     if answered and not wanted:
@@ -165,6 +167,7 @@ def _about(item: Item, reader: Reader) -> dict[str, Any]:
     about = {
         "title": content.lessons()[item.lesson].title,
         "lesson": item.lesson,
+        "icon": content.lessons()[item.lesson].icon,
         "place": item.record.id,
         "times": before.trace.times if before else 0,
         "seen": text["new"],
@@ -210,25 +213,6 @@ def _missed(answers: Mapping[str, Kept]) -> list[dict[str, Any]]:
 def _named(item: Item) -> dict[str, str]:
     """A question in a line, with where it is."""
     return {"id": item.id, "text": item.text, "lesson": item.lesson, "place": item.record.id}
-
-
-def _lines(reader: Reader) -> list[str]:
-    """How much is due, how much has been answered, and when the next one is due."""
-    text, late = words("review"), reader.due
-    if not reader.traces:
-        return [text["none_yet"].format(of=len(reader.items))]
-    lines = [text["due"].format(n=len(late)) if late else text["none_due"]]
-    counts = {"n": len(reader.traces), "of": len(reader.items), "today": _done_today(reader)}
-    lines.append(text["answered"].format(**counts))
-    if not late:
-        first = min(reader.due_s.values())
-        lines.append(text["next_due"].format(when=in_days(first - reader.at_s)))
-    return lines
-
-
-def _done_today(reader: Reader) -> int:
-    """How many were answered in the last half day: the page's day isn't known here."""
-    return sum(reader.at_s - trace.answered_s < EARLY_S for trace in reader.traces.values())
 
 
 def _comes_back(id_: str, reader: Reader) -> str:

@@ -7,13 +7,42 @@ from math import ceil
 from typing import Any
 
 from backedu.content.wording import day, words
-from backedu.topics.review.choice import EARLY_S, Reader, ahead, strengths
+from backedu.topics.review.choice import EARLY_S, Reader, ahead, following, strengths
 from backedu.topics.review.exam import LAST_DAYS
 from backedu.topics.review.forgetting import DAYS, forgetting
 from backedu.topics.review.schedule import DAY_S
 
 _DAYS = (0, 7, 30)
 _NOON_S = DAY_S // 2
+
+
+def day_lines(reader: Reader) -> list[str]:
+    """Return what the day asks first; then how far one is, and when the next question is due.
+
+    Example:
+        >>> day_lines(Reader({}, 0))[0].endswith("questions to begin with")
+        True
+    """
+    text, late = words("review"), len(reader.due)
+    counts = {"n": len(reader.traces), "of": len(reader.items), "today": done_today(reader)}
+    if not reader.traces:
+        return [text["none_yet"].format(**counts)]
+    if late:
+        return [text["due"].format(n=late), text["answered"].format(**counts)]
+    idle = text["new_one"] if following(reader) else text["none_due"]
+    first = text["done_today"].format(**counts) if counts["today"] else idle
+    when = in_days(min(reader.due_s.values()) - reader.at_s)
+    return [first, text["so_far"].format(**counts), text["next_due"].format(when=when)]
+
+
+def done_today(reader: Reader) -> int:
+    """Return how many were answered in the last half day: the page's day isn't known here.
+
+    Example:
+        >>> done_today(Reader({}, 0))
+        0
+    """
+    return sum(reader.at_s - trace.answered_s < EARLY_S for trace in reader.traces.values())
 
 
 def outlook(reader: Reader) -> list[dict[str, str]]:
@@ -33,7 +62,9 @@ def forgetting_curve(reader: Reader) -> dict[str, Any]:
     text, curve, of = words("review"), forgetting(reader), len(reader.traces)
     weeks = DAYS // 7
     said = {"reviewed": round(curve.reviewed[DAYS]), "without": round(curve.without[DAYS])}
+    labels = {line: text[f"curve_{line}"].format(n=n, of=of) for line, n in said.items()}
     return {
+        "labels": labels,
         "without": [round(recalled / of, 3) for recalled in curve.without],
         "reviewed": [round(recalled / of, 3) for recalled in curve.reviewed],
         "end": text["curve_end"].format(weeks=weeks),

@@ -63,4 +63,5 @@ def test_the_forgetting_curve_is_two_lines_of_shares_and_a_sentence() -> None:
     assert curve["without"][0] == curve["reviewed"][0] == 1
     assert f"{round(curve['without'][-1] * 10)} of 10 without review" in curve["text"]
     assert f"{round(curve['reviewed'][-1] * 10)} of 10 if you" in curve["text"]
+    assert curve["labels"]["without"] == f"without {round(curve['without'][-1] * 10)} of 10"
     assert curve["end"] in curve["text"].casefold()

@@ -63,6 +63,8 @@ class Preparer:
         before, after = neighbours(lesson)
         text = words("page")
         beside = {id_: text[word] for id_, word in BESIDE.items()}
+        asks_of_all = BESIDE.get(lesson) == "review"
+        icons = {each.icon for each in content.lessons().values()} if asks_of_all else ()
         titles = beside | ({lesson: about.title} if about else {})
         page = self.frame.page(
             "lesson.html.j2",
@@ -73,6 +75,7 @@ class Preparer:
             after=after,
             beside=beside,
             groups=words("groups"),
+            icons=sorted(icons),
             snapshot=snapshot,
         )
         return Ready(Asset.of(page.encode(), "text/html; charset=utf-8"), snapshot)

@@ -17,6 +17,7 @@ import { judged, leftOut, outlook, pips, placeOf, strengths } from "./standing.j
  * @typedef {object} About
  * @property {string} title Of the question's lesson.
  * @property {string} lesson
+ * @property {string} icon Of that lesson: the name of its drawing.
  * @property {string} place The question's own name there.
  * @property {number} times How often it has been answered.
  * @property {string} seen
@@ -59,6 +60,7 @@ class Review {
   from = h("p", { class: "bk-from" });
   on = h("div", { class: "bk-on" });
   ahead = h("div");
+  strong = h("div");
   standing = h("div");
   /** @type {CardModel | null} */
   #asked = null;
@@ -80,13 +82,14 @@ class Review {
     this.words = model.get("words");
     const { title, stop } = this.words.review;
     const last = h("p", { class: "bk-quiet" }, stop);
-    const main = h("div", { class: "bk-asks" }, this.count, this.from, this.place, this.on, last);
+    const main = h("div", { class: "bk-asks" }, this.count, this.place, this.on, last);
     this.exam = new Exam(this.words.review, (day) => this.setExam(day));
     const handIn = this.handIn();
-    const parts = [this.ahead, this.exam.element, this.standing, handIn];
-    const aside = h("div", { class: "bk-standing" }, parts);
+    const ahead = h("div", { class: "bk-ahead" }, this.ahead, this.exam.element);
+    const aside = h("div", { class: "bk-standing" }, this.strong, this.standing, handIn);
+    const desk = h("div", { class: "bk-desk" }, main, ahead, aside);
     const label = { class: "bk bk-review", "aria-label": title, "data-wide": true };
-    this.element = h("section", label, main, aside);
+    this.element = h("section", label, desk);
     if (!model.get("value").item && Object.keys(model.get("kept")).length) this.ask(); // the day may have changed since
   }
 
@@ -228,17 +231,20 @@ class Review {
     const { words } = this;
     if (!item) {
       this.#card = null;
-      put(this.from);
       put(this.place, h("p", { class: "bk bk-card", tabindex: "-1" }, words.review.finished));
     } else {
       const link = h("a", { href: placeOf(about) }, about.title);
-      put(this.from, `${words.review.from} `, link, ` · ${about.seen}`);
+      const sign = document.getElementById(`icon-${about.icon}`); // a page's; a notebook has none
+      const icon = sign instanceof HTMLTemplateElement ? sign.content.cloneNode(true) : null;
+      const from = h("span", {}, `${words.review.from} `, link, ` · ${about.seen}`);
+      put(this.from, icon, from);
       const state = { ...prompt, levels: this.model.get("levels"), value: "", sure: "", words };
       this.#asked = new CardModel({ ...state, feedback: {} }, (...said) => this.commit(...said));
       this.#card = new QuestionCard(/** @type {any} */ (this.#asked));
       const notice = about.changed ? h("p", { class: "bk-notice" }, about.changed) : null;
       put(this.place, notice, this.#card.element);
       this.#card.show();
+      this.#card.element.prepend(this.from);
     }
     if (this.#isNext) this.focus();
     this.#isNext = false;
@@ -258,13 +264,14 @@ class Review {
     this.#known = result;
     const { words } = this;
     const folds = () => [
-      ...this.ahead.querySelectorAll("details"),
+      ...this.strong.querySelectorAll("details"),
       ...this.standing.querySelectorAll("details"),
     ];
     const open = folds()
       .filter((fold) => fold.open)
       .map(({ id }) => id);
-    put(this.ahead, strengths(result, words), outlook(result, words));
+    put(this.ahead, outlook(result, words));
+    put(this.strong, strengths(result, words));
     this.exam.show(result.exam);
     put(
       this.standing,

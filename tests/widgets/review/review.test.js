@@ -15,6 +15,7 @@ const PROMPT = {
 const ABOUT = {
   title: "Sums",
   lesson: "01_sums",
+  icon: "sums",
   place: "two-and-two",
   times: 0,
   seen: "new",
@@ -31,7 +32,13 @@ const ASKED = {
   today: 2,
   due: 1,
   outlook: [{ when: "Today", due: "1", recalled: "1 of 2" }],
-  curve: { without: [1, 0.8], reviewed: [1, 0.9], end: "tomorrow", text: "Some is forgotten." },
+  curve: {
+    without: [1, 0.8],
+    reviewed: [1, 0.9],
+    labels: { reviewed: "with 9 of 10", without: "without 8 of 10" },
+    end: "tomorrow",
+    text: "Some is forgotten.",
+  },
   exam: { day: "", lines: [] },
   strengths: [{ title: "Lesson", text: "1 of 2", expected: 0.4, answered: 0.5 }],
   judged: { levels: [], lines: ["Too few."], missed: [] },
@@ -169,15 +176,18 @@ test("the next question is asked with all that is kept, and takes the focus", ()
   assert.equal(all(el, ".bk-question input:checked").length, 0);
 });
 
-test("a question leads back to its lesson, and says when it has changed", () => {
+test("a question leads back to its lesson, shows its drawing, and says when it has changed", () => {
   const { el } = review({ result: { ...ASKED, about: { ...ABOUT, changed: "Changed." } } });
 
   assert.equal(one(el, ".bk-from a").getAttribute("href"), "01_sums.ipynb");
   assert.equal(one(el, ".bk-notice").textContent, "Changed.");
   document.documentElement.dataset.host = "host.js";
-  const href = one(review().el, ".bk-from a").getAttribute("href");
+  document.body.innerHTML = '<template id="icon-sums"><b>drawn</b></template>';
+  const card = one(review().el, ".bk-question");
   delete document.documentElement.dataset.host;
-  assert.equal(href, "01_sums#card-two-and-two");
+  document.body.replaceChildren();
+  assert.equal(one(card, ".bk-from a").getAttribute("href"), "01_sums#card-two-and-two");
+  assert.equal(one(card, ".bk-from b").textContent, "drawn");
 });
 
 test("what is not for me is left out, and can be taken in again", () => {
@@ -265,6 +275,10 @@ test("the forgetting curve ends where its labels are, and a sentence says the sa
   assert.equal(one(el, ".bk-fades").getAttribute("points"), "0,0.000 1,0.200");
   assert.equal(one(el, ".bk-stays").getAttribute("points"), "0,0.000 1,0.100");
   assert.equal(Math.round(Number.parseFloat(one(el, ".bk-below").style.top)), 20);
-  assert.match(one(el, ".bk-forget").textContent, /Some is forgotten/);
+  assert.equal(one(el, ".bk-gain").getAttribute("points"), "0,0.000 1,0.100 1,0.200 0,0.000");
+  assert.match(
+    one(el, ".bk-forget").textContent,
+    /with 9 of 10.*without 8 of 10.*Some is forgotten/,
+  );
   assert.equal(all(review({ result: { ...ASKED, curve: {} } }).el, ".bk-curve").length, 0);
 });
