@@ -9,14 +9,14 @@ const headingOf = (part) => part.dataset.part ?? "";
 const linkTo = (id) => document.querySelector(`.toc a[href="#${CSS.escape(id)}"]`);
 
 /**
- * Marks the part that is being read in the contents, and leads from it to the one after; above the
- * first part, at -1, nothing is marked.
+ * Marks the part that is being read in the contents, and leads from it to the one after. Above the
+ * first part, at -1, that one is marked, and what comes next.
  *
  * @param {HTMLElement[]} parts
  * @param {number} place
  */
 function mark(parts, place) {
-  const part = parts[place];
+  const part = parts[Math.max(place, 0)];
   for (const link of document.querySelectorAll(".toc a[aria-current]")) {
     link.removeAttribute("aria-current");
   }
