@@ -57,6 +57,8 @@ def page(name: str, **values: Any) -> Page:
         shared = (_TOKENS, _SCENE, _FOLDER / "slide.css")
         style = "".join(sheet.read_text("utf-8") for sheet in shared) + style
     known = {"text": dict(class_words(name)), "wall_text": dict(class_words("wall"))} | values
+    if name == "wall":
+        known["on_the_wall"] = (_FOLDER / "lesson_on_wall.css").read_text("utf-8")
     made = templates.get_template(f"{name}.html.j2").render(
         script=text, style=style, qr=qr_picture, icon=icon, **known
     )

@@ -2,6 +2,7 @@ const USUAL_TEXT_PX = 17;
 const USUAL_HEIGHT_PX = 380;
 const LEAST_TEXT_PX = 12;
 const NARROW_EM = 25; // a phone: labels must fit
+const CLOSEST = 0.69; // how low a figure may be for its letters: lower, and they become smaller
 
 // The colours that figures and their marks are made in (`figures/drawing/style.py`, `lab/guess.js`),
 // and where the page has them.
@@ -57,6 +58,7 @@ export function themeOf(element) {
     ),
     family: css.fontFamily,
     size,
+    most: Number.parseFloat(css.maxHeight) || Number.POSITIVE_INFINITY, // on a wall
     width: element.clientWidth,
     share: element.clientWidth < NARROW_EM * size ? 0.74 : 0.88,
   };
@@ -68,7 +70,10 @@ export function themeOf(element) {
  * @param {Record<string, any>} layout
  * @param {Omit<ReturnType<typeof themeOf>, "paint" | "width">} theme
  */
-export function themed(layout, { ink, line, family, size, share }) {
+export function themed(layout, { ink, line, family, size, share, most }) {
+  const usual = (layout.height || USUAL_HEIGHT_PX) * Math.max(1, size / USUAL_TEXT_PX);
+  const height = Math.min(usual, most);
+  const letters = size * share * Math.min(1, height / (CLOSEST * usual));
   const look = { color: ink, linecolor: line, tickcolor: line, fixedrange: true };
   const axes = Object.entries({ xaxis: {}, yaxis: {}, ...layout })
     .filter(([name]) => /^[xy]axis\d*$/.test(name))
@@ -78,8 +83,8 @@ export function themed(layout, { ink, line, family, size, share }) {
     ...Object.fromEntries(axes),
     autosize: true,
     dragmode: false,
-    height: (layout.height || USUAL_HEIGHT_PX) * Math.max(1, size / USUAL_TEXT_PX),
-    font: { size: Math.max(LEAST_TEXT_PX, size * share), ...layout.font, color: ink, family },
+    height,
+    font: { size: Math.max(LEAST_TEXT_PX, letters), ...layout.font, color: ink, family },
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
   };

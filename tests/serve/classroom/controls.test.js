@@ -52,13 +52,21 @@ test("the class's guess is committed where its question is asked, and nowhere el
   assert.equal(committed, "40");
 });
 
-const shown = (/** @type {() => number} */ low) => ({
+const shown = (/** @type {() => {top: number, bottom: number}} */ place) => ({
+  dataset: {},
+  style: /** @type {any} */ ({
+    setProperty(/** @type {string} */ name, /** @type {string} */ value) {
+      this[name] = value;
+    },
+  }),
+  ownerDocument: { documentElement: { getAttribute: () => "", setAttribute() {} } },
+  layout: { font: { size: 17 } },
   getClientRects: () => [1],
-  getBoundingClientRect: () => ({ bottom: low() }),
+  getBoundingClientRect: place,
 });
 
-test("a lesson's page is made smaller until figure and control are whole, never larger again", () => {
-  let bottom = 600;
+/** A wall of 720 px with a lesson's page on it, of which this is shown. */
+function wallOf(/** @type {any[]} */ plots, /** @type {any[]} */ controls) {
   const zoom = { value: 0 };
   const page = /** @type {any} */ ({
     dataset: {},
@@ -70,36 +78,60 @@ test("a lesson's page is made smaller until figure and control are whole, never 
     contentWindow: {
       scrollY: 0,
       get innerHeight() {
-        return 760 / zoom.value;
+        return 720 / zoom.value;
       },
     },
   });
-  const plot = shown(() => bottom);
-  /** @type {any[]} */
-  let plots = [];
-  /** @type {any[]} */
-  const controls = [];
   const marks = new Set();
   const part = /** @type {any} */ ({
     querySelectorAll: (/** @type {string} */ of) => (of.includes("input") ? controls : plots),
     setAttribute: (/** @type {string} */ name) => marks.add(name),
   });
   /** @type {any} */ (globalThis).getComputedStyle = () => ({ fontSize: "28px" });
-  fitFigure(page, part);
+  return { zoom, marks, fit: () => fitFigure(page, part) };
+}
+
+test("a figure gets the height that its finding leaves, and never more: it would jump", () => {
+  let top = 100;
+  const plot = shown(() => ({ top, bottom: 900 }));
+  const { zoom, marks, fit } = wallOf([plot], []);
+  fit();
   assert.equal(zoom.value, 1.65);
-  plots = [plot];
-  fitFigure(page, part);
+  assert.equal(plot.style["max-height"], `${Math.floor(720 / 1.65 - 100)}px`);
+  assert.ok(!marks.has("data-tight"));
+  top = 120;
+  fit();
+  assert.ok(marks.has("data-tight"));
+  top = 60;
+  fit();
+
+  assert.equal(plot.style["max-height"], `${Math.floor(720 / 1.65 - 120)}px`);
+});
+
+test("a page is made smaller until figure and control are whole, never larger again", () => {
+  let bottom = 300;
+  /** @type {any[]} */
+  const plots = [];
+  const { zoom, fit } = wallOf(plots, [shown(() => ({ top: 0, bottom }))]);
+  fit();
+  assert.equal(zoom.value, 1.65);
+  const plot = shown(() => ({ top: 80, bottom: 900 }));
+  plots.push(plot);
+  fit();
+  assert.equal(zoom.value, 1.65);
+  plot.layout.font.size = 12; // it was drawn, and is too low for its letters
+  fit();
+  assert.equal(zoom.value, 1.5);
+  plot.layout.font.size = 17;
+  bottom = 560;
+  fit();
   assert.equal(zoom.value, 1.2);
   bottom = 100;
-  fitFigure(page, part);
+  fit();
   assert.equal(zoom.value, 1.2);
-  controls.push(shown(() => 650));
-  fitFigure(page, part);
-  assert.equal(zoom.value, 1.1);
-  assert.ok(!marks.has("data-tight"));
   bottom = 5000;
-  fitFigure(page, part);
+  fit();
 
   assert.equal(zoom.value, 1.1);
-  assert.ok(marks.has("data-tight"));
+  assert.ok(Number.parseFloat(String(plot.style["max-height"])) > 0);
 });

@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { painter, themed } from "../../../backedu/widgets/figure/theme.js";
 
-const THEME = { ink: "#111", line: "#888", family: "serif", size: 17, share: 0.88 };
+const THEME = {
+  ink: "#111",
+  line: "#888",
+  family: "serif",
+  size: 17,
+  share: 0.88,
+  most: Number.POSITIVE_INFINITY,
+};
 
 test("every axis gets the page's colours and cannot be dragged; its own settings stay", () => {
   const layout = themed({ xaxis: { title: "x", color: "red" }, yaxis2: { side: "right" } }, THEME);
@@ -23,6 +30,14 @@ test("larger text makes a taller figure, and small text stays readable", () => {
   assert.equal(themed({ height: 400 }, { ...THEME, size: 34 }).height, 800);
   assert.equal(themed({}, THEME).height, 380);
   assert.equal(themed({}, { ...THEME, size: 10 }).font.size, 12);
+});
+
+test("where there is less room a figure is lower, and its letters smaller only where they would touch", () => {
+  const [low, lowest] = [300, 200].map((most) => themed({ height: 400 }, { ...THEME, most }));
+
+  assert.deepEqual([low?.height, low?.font.size], [300, 17 * 0.88]);
+  assert.equal(lowest?.height, 200);
+  assert.ok(lowest && lowest.font.size < 17 * 0.88);
 });
 
 test("a figure gets the page's colours at any depth, and shared parts stay shared", () => {

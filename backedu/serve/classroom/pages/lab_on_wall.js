@@ -1,5 +1,6 @@
 // The lesson's page on the wall as the panel moves it, and as it hears what the class guessed.
 
+/** @typedef {HTMLElement & {layout?: {font?: {size: number}}}} Drawn What plotly.js has drawn. */
 /** @typedef {HTMLElement & {type: string, value: string, checked: boolean, disabled: boolean, min: string, max: string, step: string}} Field */
 
 const FIELDS = "input:not([type=hidden]), select, button, summary";
@@ -74,33 +75,53 @@ export function handOver(part, guesses) {
 
 const SIZES = [1.65, 1.5, 1.35, 1.2, 1.1]; // how large a lesson's page is on a wall of 1280 by 720
 const LETTER_PX = 28; // of such a wall
+const [AMPLE, LEAST] = [0.75, 0.5]; // of the wall's height, for a figure
+const SMALL_PX = 13; // letters of a figure that is too low for what it says
 
 /**
- * Makes a lesson's page on the wall smaller, step by step, until its first figure is whole and its
- * first control beside it; never larger again, or it would jump while a control moves.
+ * Gives a lab's figure the height that its finding leaves, and makes the page smaller, step by step,
+ * where its first control would not be whole, or the figure too low for what it says; neither is
+ * larger again, or it would jump while a control moves.
  *
  * @param {HTMLIFrameElement} page
  * @param {HTMLElement} part what is shown of it
  */
 export function fitFigure(page, part) {
   const scale = Number.parseFloat(getComputedStyle(page).fontSize) / LETTER_PX;
-  const plots = /** @type {HTMLElement[]} */ ([...part.querySelectorAll(".bk-plot[data-drawn]")]);
-  const figure = plots.find(isShown);
+  const figure = /** @type {Drawn[]} */ ([...part.querySelectorAll(".bk-plot")]).find(isShown);
   const control = [...part.querySelectorAll(":is(input, select)")].find(isShown);
   const inside = page.contentWindow;
-  let at = Number(page.dataset.size ?? 0);
-  for (; ; at++) {
+  for (let at = Number(page.dataset.size ?? 0); at < SIZES.length; at++) {
     page.dataset.size = String(at);
     page.style.setProperty("--zoom", String((SIZES[at] ?? 1) * scale));
     if (!figure || !inside) return;
-    const seen = control ? [figure, control] : [figure];
-    const bottom = Math.max(...seen.map((each) => each.getBoundingClientRect().bottom));
-    if (bottom + inside.scrollY <= inside.innerHeight) return;
-    if (at === SIZES.length - 1) {
-      part.setAttribute("data-tight", ""); // its finding is no larger than in the lesson
-      return;
-    }
+    const { innerHeight, scrollY } = inside;
+    const left = () => innerHeight - scrollY - figure.getBoundingClientRect().top;
+    if (left() < AMPLE * innerHeight) part.setAttribute("data-tight", ""); // its finding is smaller
+    const isWhole = !control || control.getBoundingClientRect().bottom + scrollY <= innerHeight;
+    const isDrawn = figure.dataset.size === String(at);
+    const isLow = isDrawn && Number(figure.layout?.font?.size) < SMALL_PX;
+    const fits = isWhole && !isLow && left() >= LEAST * innerHeight;
+    if (!fits && at < SIZES.length - 1) continue;
+    give(figure, Math.floor(left()), `${at}`);
+    return;
   }
+}
+
+/**
+ * Tells a figure how high it may be; it looks again when the page's look changes.
+ *
+ * @param {HTMLElement} figure
+ * @param {number} room px
+ * @param {string} size what the page has
+ */
+function give(figure, room, size) {
+  const { dataset, style, ownerDocument } = figure;
+  if (dataset.size === size && Number(dataset.room) <= room) return;
+  Object.assign(dataset, { size, room });
+  style.setProperty("max-height", `${room}px`);
+  const root = ownerDocument.documentElement;
+  root.setAttribute("data-theme", root.getAttribute("data-theme") ?? "");
 }
 
 /**
