@@ -2,13 +2,15 @@ import { h, put } from "../../../widgets/shared/dom.js";
 import { fill } from "../../../widgets/shared/words.js";
 import { labOnThePanel } from "./lab_on_panel.js";
 import { own } from "./own_question.js";
+import { voteRow, writtenRow } from "./panel_rows.js";
+import { presses } from "./presses.js";
 import { byId, data, follow, template } from "./screen.js";
 import { fit, slide } from "./slide.js";
 import { clock, tell } from "./stream.js";
 import { strip } from "./strip.js";
 import { followTheme } from "./theme.js";
 
-/** @typedef {{letter: string, text: string, why: string, right: boolean, counts: number[]}} Choice */
+/** @import { Choice } from "./panel_rows.js" */
 
 const { words } = data;
 const frame = { ...data.frame, template };
@@ -24,36 +26,24 @@ let listed = "";
 
 followTheme();
 
-/** @param {Record<string, any>} told */
-const drive = (told) => tell(`${here}/drive`, { ...told, version: view.version });
-
-/** @param {Choice} option @param {number[]} totals */
-const row = (option, totals) => {
-  const shares = option.counts.map((count, i) => (100 * count) / Math.max(1, totals[i] ?? 0));
-  const bars = shares.map((share, i) =>
-    h("i", { class: i < shares.length - 1 ? "was" : null, style: `--v:${share}` }),
-  );
-  const last = option.counts.at(-1) ?? 0;
-  const mark = option.right ? "✓ " : null;
-  return h(
-    "li",
-    {},
-    h(
-      "span",
-      { class: "text", "data-right": option.right },
-      mark,
-      h("b", {}, option.letter),
-      h("span", {}, option.text),
-    ),
-    h("span", { "data-right": option.right }, ...bars),
-    h(
-      "span",
-      { class: "num", "data-right": option.right },
-      `${Math.round(shares.at(-1) ?? 0)}% `,
-      h("span", { class: "small" }, String(last)),
-    ),
-  );
+/** @param {string} what became of a press, by the name of its sentence */
+const say = (what) => {
+  byId("missed").hidden = !what;
+  byId("missed").textContent = words[what] ?? "";
 };
+const { press: drive, hear } = presses((told) => tell(`${here}/drive`, told), say);
+
+/**
+ * Tells the class something that doesn't depend on what is on the wall.
+ *
+ * @param {string} what
+ * @param {Record<string, any>} told
+ */
+async function send(what, told) {
+  const answer = await tell(`${here}/${what}`, told).catch(() => null);
+  say(answer?.ok ? "" : "press_lost");
+  return answer?.ok ? answer : null;
+}
 
 /** Draws a wall small. @param {HTMLElement} place @param {Record<string, any>} wall */
 function drawMini(place, wall) {
@@ -79,26 +69,8 @@ function times() {
   byId("class-time").textContent = clock(view.class_s + passed);
 }
 
-/** @typedef {{mark: string, text: string, is_shown: boolean}} Written What a phone wrote. */
-
-/** @param {Written} each */
-const writtenRow = (each) =>
-  h(
-    "li",
-    { "data-shown": each.is_shown },
-    h("span", { id: `text-${each.mark}` }, each.text),
-    h(
-      "button",
-      {
-        class: "btn",
-        type: "button",
-        id: each.mark,
-        "aria-describedby": `text-${each.mark}`,
-        onclick: () => drive({ do: "show", text: each.mark }),
-      },
-      each.is_shown ? words.words_hide : words.words_show,
-    ),
-  );
+/** @param {import("./panel_rows.js").Written} each */
+const written = (each) => writtenRow(each, words, () => drive({ do: "show", text: each.mark }));
 
 function drawVotes() {
   const { activeElement: before } = document;
@@ -116,11 +88,11 @@ function drawVotes() {
       ? h(
           "ul",
           { class: "live", "data-scale": isScale, "data-short": view.is_short },
-          ...options.map((each) => row(each, view.totals)),
+          ...options.map((each) => voteRow(each, view.totals)),
         )
       : null,
     view.written?.length
-      ? h("ul", { class: "inbox", tabindex: "0" }, ...view.written.map(writtenRow))
+      ? h("ul", { class: "inbox", tabindex: "0" }, ...view.written.map(written))
       : null,
     view.advice
       ? h(
@@ -179,10 +151,16 @@ function drawSteps() {
     );
   });
   put(byId("steps"), ...rows);
+  showStep();
+}
+
+/** Brings the step that is on the wall into sight in the list. */
+function showStep() {
   const current = byId("steps").querySelector("[aria-current]");
   if (current instanceof HTMLElement)
     byId("steps").scrollTop = current.offsetTop - byId("steps").offsetTop - 60;
 }
+byId("steps").parentElement?.addEventListener("toggle", showStep);
 
 /** @type {Record<string, HTMLButtonElement>} */
 const buttons = Object.fromEntries(
@@ -197,17 +175,18 @@ const buttons = Object.fromEntries(
 );
 const asking = own(words, data.longest_text, (asked) => drive({ do: "ask", ...asked }));
 byId("deck").append(...Object.values(buttons));
-byId("deck").firstElementChild?.after(asking.button);
+buttons.back?.after(asking.button);
 document.body.append(asking.dialog);
 
 const drawControls = labOnThePanel(byId("controls"), words, (number, label, value) =>
-  tell(`${here}/control`, { number, label, value }),
+  send("control", { number, label, value }),
 );
 
 /** @param {Record<string, any>} next */
 function draw(next) {
   view = next;
   heard = performance.now();
+  hear(view.version);
   byId("title").textContent = view.title;
   byId("phones").textContent = view.phones;
   drawWalls();
@@ -218,15 +197,15 @@ function draw(next) {
   const { back, reveal, again, forward } = buttons;
   if (!(back && reveal && again && forward)) return;
   forward.textContent = view.next;
-  reveal.disabled = !view.may?.reveal;
+  reveal.hidden = !view.may?.reveal;
   reveal.textContent = view.reveal ?? words.do_reveal;
-  again.disabled = !view.may?.again;
+  again.hidden = !view.may?.again;
 }
 
 byId("delete").addEventListener("click", async () => {
   if (!confirm(words.delete_sure)) return;
-  const answer = await tell(`${here}/delete`, {});
-  if (!answer.ok) return;
+  const answer = await send("delete", {});
+  if (!answer) return;
   alert(words.deleted);
   location.href = (await answer.json()).panel;
 });
