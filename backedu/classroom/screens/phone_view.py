@@ -41,6 +41,7 @@ def phone_view(showing: Showing) -> dict[str, Any]:
         view |= {"right": [each.id for each in asked.right], "answer": asked.answer}
         view |= {"close": asked.scale.reach, "number": asked.scale.answer} if asked.scale else {}
         view |= {"pairs": asked.pairs} if asked.kind == "match" else {}
+        view |= {"note": asked.note} if now.stage is Stage.WHY else {}
     return view
 
 

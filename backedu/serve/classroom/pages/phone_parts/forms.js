@@ -88,8 +88,19 @@ function places() {
     shapes[id] = shape;
     drawing.appendChild(shape);
   }
+  setTimeout(() => name(shapes)); // once it is laid out
   const both = h("div", { class: "chart" }, drawing, h("div", {}, ...list));
   return [h("p", { class: "q s" }, words.places), both, warning];
+}
+
+/** Writes into each place of the drawing what the list calls it. @param {Record<string, any>} shapes */
+function name(shapes) {
+  for (const { id, letter } of state.view.options) {
+    const { x, y, width, height } = shapes[id].getBBox();
+    const text = svg("text", { x: x + width / 2, y: y + height / 2 });
+    text.textContent = letter;
+    shapes[id].parentNode.insertBefore(text, shapes[id].nextSibling);
+  }
 }
 
 function number() {

@@ -166,18 +166,19 @@ const isOneOfRight = (option) =>
 /**
  * @param {Choice} option
  * @param {number} most
+ * @param {boolean} isNamed whether it says which bar is of which vote
  */
-function barsOf(option, most) {
+function barsOf(option, most, isNamed) {
   const my = chosen();
   const counts = option.counts || [];
   const bars = counts.map((count, number) => {
     const isNow = number === counts.length - 1;
-    const notes = [String(count)];
-    if (counts.length > 1) notes.push(isNow ? words.after : words.before);
+    const when = isNow ? words.after : words.before;
+    const notes = [isNamed && counts.length > 1 ? `${count} ${when}` : String(count)];
     if (countedFor(my[number] || "").indexOf(option.id) >= 0) notes.push(words.yours);
     if (isNow && isOneOfRight(option)) notes.push(words.right_mark);
-    const bar = h("i", { style: `width:${(52 * count) / most}%` });
-    return h("p", { class: isNow ? "now" : "was" }, bar, notes.join(", ").replace(",", ""));
+    const bar = h("i", { style: `width:${(44 * count) / most}%` });
+    return h("p", { class: isNow ? "now" : "was" }, bar, notes.join(", "));
   });
   const look = isOneOfRight(option) ? "r" : "";
   const name = state.view.form === "places" ? h("p", { class: "q" }, option.text) : null;
@@ -192,14 +193,18 @@ function drawResult() {
   const most = options.reduce((top, option) => Math.max(top, ...(option.counts || [])), 1);
   const right = options.filter(isOneOfRight);
   const last = options.filter((option) => option.id === my[my.length - 1])[0];
+  const named = right[0] || options[0];
+  /** @param {Choice} option */
+  const bars = (option) => barsOf(option, most, option === named);
   put(
     h("p", { class: "q s" }, state.view.stem),
     h("h1", {}, verdict()),
-    h("ul", { class: `ba ${state.view.form}` }, ...options.map((option) => barsOf(option, most))),
+    h("ul", { class: `ba ${state.view.form}` }, ...options.map(bars)),
     ...right.map((option) => paragraph(option.why)),
     last && !isOneOfRight(last) && last.why
       ? h("p", { class: "q s" }, `${last.letter}: ${last.why}`)
       : null,
+    state.view.note ? h("p", { class: "q s" }, state.view.note) : null,
   );
 }
 
