@@ -1,7 +1,7 @@
 """A staged patient in a real browser, by the keyboard alone."""
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
 
@@ -25,12 +25,7 @@ def test_a_whole_patient_by_keyboard(open_page: OpenPage) -> None:
     talk = page.locator(".bk-pt").first
     _press(talk.get_by_role("button", name="See this patient"))
     expect(talk.get_by_role("heading", name="What do you ask?")).to_be_focused()
-    contents = page.get_by_role("navigation", name="Contents")
-    expect(contents).to_be_hidden()
-    _press(page.get_by_role("button", name="Contents"))
-    expect(contents).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(contents).to_be_hidden()
+    _look_at_the_contents(page)
     talk.get_by_role("heading", name="What do you ask?").focus()
     page.keyboard.press("Tab")
     page.keyboard.type("wipe")
@@ -63,3 +58,13 @@ def test_a_whole_patient_by_keyboard(open_page: OpenPage) -> None:
     page.wait_for_selector("html[data-ready]")
     _press(talk.get_by_role("button", name="Compare"))
     expect(talk.get_by_text("The right level, on a thin record.")).to_be_visible(timeout=WAIT_MS)
+
+
+def _look_at_the_contents(page: Page) -> None:
+    """Open them from the bar, and leave them again: they are away meanwhile."""
+    contents = page.get_by_role("navigation", name="Contents")
+    expect(contents).to_be_hidden()
+    _press(page.get_by_role("button", name="Contents"))
+    expect(contents).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(contents).to_be_hidden()
