@@ -1,6 +1,8 @@
 import { afterPaint } from "../../widgets/shared/dom.js";
+import { DRAWN } from "./reading/place.js";
 
 const { host, models, modules = "", plotly, figures } = document.documentElement.dataset;
+const PATIENCE_MS = 300;
 
 /**
  * @template {"link" | "script"} K
@@ -35,13 +37,18 @@ export const fetchAhead = () =>
 
 /**
  * Has the first screen come before what is below it is laid out, unless the reader goes to a place
- * further down; returns what lays out the rest.
+ * further down; returns what lays out the rest: together with the controls, for they change it all
+ * again, or soon where there are none or they are late.
  */
 export function beginAtTop() {
   const { dataset } = document.documentElement;
   if (!location.hash && !history.state?.place) dataset.opening = "";
-  return () => {
+  const layOut = () => {
     delete dataset.opening;
+  };
+  return () => {
+    addEventListener(DRAWN, layOut, { once: true });
+    setTimeout(layOut, host ? PATIENCE_MS : 0);
   };
 }
 

@@ -10,6 +10,7 @@ Object.assign(page.dataset, {
 });
 Object.assign(page.dataset, { plotly: "/plotly.js", figures: "1" });
 const { beginAtTop, fetchAhead } = await import("../../../backedu/serve/page/start.js");
+const { DRAWN } = await import("../../../backedu/serve/page/reading/place.js");
 
 afterEach(() => {
   location.hash = "";
@@ -17,10 +18,20 @@ afterEach(() => {
   delete page.dataset.opening;
 });
 
-test("what is below the first screen is laid out after it", () => {
+test("what is below the first screen is laid out after it, once its controls are drawn", () => {
   const layOutRest = beginAtTop();
-  assert.equal(page.dataset.opening, "");
   layOutRest();
+  assert.equal(page.dataset.opening, "");
+  dispatchEvent(new Event(DRAWN));
+  assert.equal(page.dataset.opening, undefined);
+});
+
+test("it is laid out all the same where the controls don't come", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  beginAtTop()();
+  t.mock.timers.tick(299);
+  assert.equal(page.dataset.opening, "");
+  t.mock.timers.tick(1);
   assert.equal(page.dataset.opening, undefined);
 });
 
