@@ -175,7 +175,8 @@ def _about(item: Item, reader: Reader) -> dict[str, Any]:
     }
     if before:
         days = round((reader.at_s - before.trace.answered_s) / DAY_S)
-        about["seen"] = text["seen_today"] if days < 1 else text["seen"].format(n=days)
+        near = {0: text["seen_today"], 1: text["seen_yesterday"]}
+        about["seen"] = near.get(max(days, 0)) or text["seen"].format(n=days)
         about["changed"] = "" if _is_same(item, before) else text["changed"]
     return about
 

@@ -95,6 +95,17 @@ def test_the_next_question_is_another_and_the_first_one_returns() -> None:
     assert review({"at": NOW + 2 * DAY_S}, kept)["item"] == first
 
 
+@pytest.mark.parametrize(("days", "when"), [(1, "yesterday"), (21, "21 days ago")])
+def test_when_a_question_was_last_seen_is_said_as_people_say_it(days: int, when: str) -> None:
+    """And the day begins with what is due."""
+    asked = review(
+        {"at": NOW + days * DAY_S}, {next(iter(items())): [1.0, 5.0, NOW, NOW + DAY_S, 1]}
+    )
+
+    assert asked["about"]["seen"] == f"you last answered this {when}"
+    assert asked["lines"] == ["1 due today", f"0 answered today, 1 of {len(NEW)} so far"]
+
+
 def test_a_clock_that_was_set_back_loses_no_answer() -> None:
     """It counts, at the time of the one before; no interval is negative."""
     kept = answered("a")["news"]

@@ -5,7 +5,7 @@ import { same } from "../shared/same.js";
 import { CardModel } from "./card_model.js";
 import { Exam } from "./exam.js";
 import { handOver } from "./hand_in.js";
-import { judged, leftOut, outlook, pips, placeOf, strengths } from "./standing.js";
+import { judged, leftOut, origin, outlook, pips, strengths } from "./standing.js";
 
 /**
  * @import { AnyModel } from "@anywidget/types"
@@ -50,6 +50,7 @@ import { judged, leftOut, outlook, pips, placeOf, strengths } from "./standing.j
 
 const now = () => Math.round(Date.now() / 1000);
 const OUT = "out/";
+const SAME_DAY_S = 43_200; // as the schedule counts
 /** @type {(keyof Whole)[]} */
 const STANDING = ["outlook", "curve", "exam", "strengths", "judged", "left_out"];
 
@@ -159,8 +160,17 @@ class Review {
 
   next() {
     this.#isNext = true;
+    this.goOn();
+  }
+
+  goOn() {
     this.#item = "";
     this.ask();
+  }
+
+  /** Whether the answer on the screen is that of an earlier day. */
+  isOver() {
+    return now() - (this.model.get("value").at ?? now()) > SAME_DAY_S;
   }
 
   show() {
@@ -179,7 +189,7 @@ class Review {
       const { option = "", sure = "" } = this.model.get("value");
       Object.assign(this.#asked.state, { value: option, sure, feedback: result.feedback });
       this.#card?.show();
-      afterPaint(() => this.keepNews());
+      afterPaint(() => (this.isOver() ? this.goOn() : this.keepNews()));
     }
     if (result.outlook) this.showStanding(/** @type {Whole} */ (result));
     this.give(result.hand_in);
@@ -233,11 +243,7 @@ class Review {
       this.#card = null;
       put(this.place, h("p", { class: "bk bk-card", tabindex: "-1" }, words.review.finished));
     } else {
-      const link = h("a", { href: placeOf(about) }, about.title);
-      const sign = document.getElementById(`icon-${about.icon}`); // a page's; a notebook has none
-      const icon = sign instanceof HTMLTemplateElement ? sign.content.cloneNode(true) : null;
-      const from = h("span", {}, `${words.review.from} `, link, ` · ${about.seen}`);
-      put(this.from, icon, from);
+      put(this.from, ...origin(about, words.review.from));
       const state = { ...prompt, levels: this.model.get("levels"), value: "", sure: "", words };
       this.#asked = new CardModel({ ...state, feedback: {} }, (...said) => this.commit(...said));
       this.#card = new QuestionCard(/** @type {any} */ (this.#asked));

@@ -37,6 +37,19 @@ export function placeOf({ lesson, place }) {
 }
 
 /**
+ * Where a question is from, with the drawing of its lesson: a page has them, a notebook has none.
+ *
+ * @param {Place & { title: string, icon: string, seen: string }} about
+ * @param {string} from The word for it.
+ */
+export function origin(about, from) {
+  const sign = document.getElementById(`icon-${about.icon}`);
+  const icon = sign instanceof HTMLTemplateElement ? sign.content.cloneNode(true) : null;
+  const link = h("a", { href: placeOf(about) }, about.title);
+  return [icon, h("span", {}, `${from} `, link, ` · ${about.seen}`)];
+}
+
+/**
  * A day's review as pieces that can be counted; the words beside say the same.
  *
  * @param {{ today: number, due: number }} day How many were answered, and are due.

@@ -176,6 +176,18 @@ test("the next question is asked with all that is kept, and takes the focus", ()
   assert.equal(all(el, ".bk-question input:checked").length, 0);
 });
 
+test("whoever comes back on another day is asked what is due then, and loses nothing", async () => {
+  const value = { at: 5, item: "q", option: "a", sure: "sure" };
+  const { el, model } = review({ value, result: TOLD, kept: OLD });
+  await painted();
+  assert.deepEqual(model.told.at(-1)?.kept, { ...OLD, q: ROW });
+  assert.equal(model.told.at(-1)?.value.item, undefined);
+  model.hear({ result: { ...ASKED, item: "q" } });
+
+  assert.equal(all(el, ".bk-feedback > *").length, 0);
+  assert.notEqual(document.activeElement, one(el, "fieldset")); // it was not asked for
+});
+
 test("a question leads back to its lesson, shows its drawing, and says when it has changed", () => {
   const { el } = review({ result: { ...ASKED, about: { ...ABOUT, changed: "Changed." } } });
 
