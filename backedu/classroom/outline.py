@@ -4,7 +4,7 @@ Each paragraph or list is a step of its own, under its heading; what is done in 
 claim) is one step, which shows that part of the lesson's page; a question is a step that the class
 votes on. A page never shows what is voted on later: where a vote comes between two labs of a
 section, each has a page of its own. At its end are the questions of its review that are answered
-otherwise than by one option.
+otherwise than by one option, and then what to take home.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from backedu.classroom.bank import (
 )
 from backedu.classroom.consultation import worked_up
 from backedu.classroom.step import Step
+from backedu.classroom.words import class_words
 from backedu.content.notebook import is_on_page, lesson_cells
 from backedu.content.sketches import sketches_for
 
@@ -55,6 +56,9 @@ def outline(lesson: str) -> Iterator[Step]:
     yield Step(lesson, "title", lesson, content.lessons()[lesson].title)
     yield from _joined(_of_cells(lesson))
     yield from at_the_end(lesson)
+    if told := content.lessons()[lesson].take_home:
+        title = class_words("wall")["take_home"]
+        yield Step(f"{lesson}#{_anchor(title)}", "end", lesson, title, (told,))
 
 
 def _of_cells(lesson: str) -> Iterator[Step]:

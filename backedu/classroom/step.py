@@ -7,7 +7,7 @@ from typing import Literal
 
 from backedu.classroom.stage import QUESTION, Stage
 
-Kind = Literal["lobby", "title", "idea", "page", "question", "patient", "reading"]
+Kind = Literal["lobby", "title", "idea", "page", "question", "patient", "reading", "end"]
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Step:
             first cell.
         kind: What it is: an ``idea`` is a paragraph or a list, a ``page`` a section of the lesson
             with what is done there, a ``patient`` one whom the class works up together, and a
-            ``reading`` what the triage makes of it.
+            ``reading`` what the triage makes of it; an ``end`` is what to take home.
         lesson: Id of the lesson that it belongs to; empty in the lobby.
         title: What a list of the steps calls it.
         text: What an idea says: one paragraph, or the items of a list.

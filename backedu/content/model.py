@@ -114,7 +114,7 @@ class Lesson:
 
     ``icon`` is the name of a drawing in ``backedu/serve/page/icons/``, ``scene`` that of a larger
     one for its title on the wall, if any; ``handout`` is the id of the lab whose figure the
-    hand-out draws, if any.
+    hand-out draws, if any. A class ends with ``take_home``, a sentence of the lesson's own.
     """
 
     id: str
@@ -129,6 +129,7 @@ class Lesson:
     reviewed: date
     handout: str | None = None
     scene: str | None = None
+    take_home: str | None = None
 
     @property
     def drawing(self) -> str:

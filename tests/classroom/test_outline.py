@@ -37,6 +37,19 @@ def test_every_lesson_can_be_presented(lesson: str) -> None:
     assert len({step.id for step in steps}) == len(steps)
 
 
+@pytest.mark.parametrize("lesson", content.lessons())
+def test_a_lesson_ends_with_a_sentence_of_its_own(lesson: str) -> None:
+    """Word for word, so that it has been reviewed with its sources; and short, for it is large."""
+    *before, end = outline(lesson)
+    said = " ".join(text for step in before if step.kind == "idea" for text in step.text)
+
+    assert end.kind == "end"
+    assert end.text[0] in said
+    assert len(end.text[0]) <= 130
+    view = wall_view(Showing(Lecture(end.id), list(programme().values())))
+    assert view["heading"] == end.text[0]
+
+
 @pytest.mark.parametrize(
     "step", [step for step in programme().values() if step.kind == "idea"], ids=lambda s: s.id
 )

@@ -48,6 +48,15 @@ def _idea(showing: Showing) -> dict[str, Any]:
     return {"heading": step.title, "texts": step.text, "is_list": step.is_list, "sketches": paths}
 
 
+def _end(showing: Showing) -> dict[str, Any]:
+    step, text = showing.step, class_words("wall")
+    lessons = list(content.lessons().values())
+    at = [lesson.id for lesson in lessons].index(step.lesson)
+    told = {"group": step.title, "heading": step.text[0], "text": text["take_home_what"]}
+    coming = [text["coming"].format(title=each.title) for each in lessons[at + 1 : at + 2]]
+    return told | {"drawing": lessons[at].drawing, "note": "".join(coming)}
+
+
 def _page(showing: Showing) -> dict[str, Any]:
     step = showing.step
     view = {"heading": step.title, "page": f"/lesson/{step.lesson}", "cells": step.cells}
@@ -143,6 +152,7 @@ _MADE: Mapping[str, Callable[[Showing], dict[str, Any]]] = {
     "title": _title,
     "idea": _idea,
     "page": _page,
+    "end": _end,
     "question": _question,
     "patient": patient_on_wall,
     "reading": reading_on_wall,

@@ -240,6 +240,9 @@ function result(view, frame) {
 }
 
 /** @type {Record<string, (view: View, frame: Frame) => (Node | null)[]>} */
+const KINDS = { lobby, title, idea, page, patient, reading, end: title };
+
+/** @type {Record<string, (view: View, frame: Frame) => (Node | null)[]>} */
 const DRAWN = { discuss, count, spread: result, right: result, moved, why };
 
 /**
@@ -249,10 +252,7 @@ const DRAWN = { discuss, count, spread: result, right: result, moved, why };
  * @param {Frame} frame
  */
 export function slide(view, frame) {
-  const made =
-    { lobby, title, idea, page, patient, reading }[/** @type {"lobby"} */ (view.kind)] ??
-    DRAWN[view.stage] ??
-    ask;
+  const made = KINDS[view.kind] ?? DRAWN[view.stage] ?? ask;
   const children = made(view, frame);
   if (view.kind !== "lobby") children.push(foot(view, frame));
   return h("section", { class: "slide", "data-kind": view.stage ?? view.kind }, ...children);
