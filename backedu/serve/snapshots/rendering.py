@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 from tornado.web import HTTPError
 from voila.notebook_renderer import NotebookRenderer
 
+from backedu.content.units import with_units
 from backedu.serve.errors import LessonError
 from backedu.serve.folder.beside import Beside
 from backedu.serve.folder.notebook import Notebook
@@ -22,7 +23,6 @@ from backedu.serve.folder.packages import missing_package
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.snapshots.embeds import Embeds, to_html
 from backedu.serve.snapshots.sketches import titled, with_sketches
-from backedu.serve.snapshots.units import with_units
 
 LONGEST_CELL_S = 120
 KEY_POINTS = "key-points"  # the tag of what to keep

@@ -2,6 +2,7 @@ import { h, newId, put } from "../shared/dom.js";
 import { follow, together } from "../shared/model.js";
 import { onPaper } from "../shared/screen.js";
 import { sourceLine } from "../shared/sources.js";
+import { unbroken } from "../shared/words.js";
 import { Plot } from "./plot.js";
 
 /**
@@ -28,8 +29,12 @@ import { Plot } from "./plot.js";
 
 const MANY = 8; // columns: more need room to be read, and are moved sideways
 const LONG = 7; // rows: more may go on over the page
+const LINE = 40; // letters in four columns or more: on a phone, longer ones stand below each other
 const REST_MS = 100; // a folded table follows when the slider rests
 const SPOKEN_MS = 700; // and so does what is read aloud: once, however many steps it made
+
+const longest = (/** @type {string[]} */ parts) =>
+  parts.reduce((long, part) => (part.length > long.length ? part : long));
 
 /**
  * @param {Table} table
@@ -37,16 +42,18 @@ const SPOKEN_MS = 700; // and so does what is read aloud: once, however many ste
  */
 function tableOf({ columns, rows }, caption) {
   const head = columns.map((name) => h("th", { scope: "col" }, name));
+  const heads = columns.map((name) => longest(name.split(" ")));
+  const isWide = columns.length > 3 && [heads, ...rows].some((row) => row.join("").length > LINE);
   const row = (/** @type {(string | number)[]} */ [first = "", ...rest]) =>
     h(
       "tr",
       {},
       h("th", { scope: "row" }, String(first)),
-      rest.map((cell) => h("td", {}, String(cell))),
+      rest.map((cell, i) => h("td", { "data-head": columns[i + 1] }, String(cell))),
     );
   return h(
     "table",
-    { "data-many": columns.length > MANY, "data-long": rows.length > LONG },
+    { "data-many": columns.length > MANY, "data-long": rows.length > LONG, "data-wide": isWide },
     h("caption", { class: "bk-hidden" }, caption),
     h("thead", {}, h("tr", {}, head)),
     h("tbody", {}, rows.map(row)),
@@ -83,8 +90,9 @@ export class Figure {
     this.element = h("figure", { class: "bk bk-figure" }, parts);
   }
 
-  /** @param {string} finding */
-  say(finding) {
+  /** @param {string} text */
+  say(text) {
+    const finding = unbroken(text);
     const before = this.finding.textContent;
     if (before === finding) return;
     this.finding.textContent = finding;

@@ -3,6 +3,7 @@ import { loadPlotly } from "../figure/plotly.js";
 import { h } from "../shared/dom.js";
 import { follow, together } from "../shared/model.js";
 import { onPaper, whenNear } from "../shared/screen.js";
+import { unbroken } from "../shared/words.js";
 import { sliderPanel } from "../slider_panel/slider_panel.js";
 import { Guess, withGuess } from "./guess.js";
 import { Pictures } from "./pictures.js";
@@ -124,10 +125,10 @@ class Lab {
       return;
     }
     if (!this.#isPaper) this.guess?.element.remove();
-    this.compared.textContent = this.model.get("compared");
+    this.compared.textContent = unbroken(this.model.get("compared"));
     this.compared.hidden = !this.compared.textContent;
     // Without its question an answer could be read as advice.
-    this.asked.textContent = this.model.get("prompt")?.question ?? "";
+    this.asked.textContent = unbroken(this.model.get("prompt")?.question ?? "");
     this.asked.hidden = this.compared.hidden;
     if (!this.#isWaiting || this.compared.hidden) return;
     this.compared.focus({ preventScroll: true });

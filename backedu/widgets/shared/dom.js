@@ -1,4 +1,17 @@
+import { unbroken } from "./words.js";
+
 /** @typedef {Node | string | null | undefined} Child What an element may hold, if anything. */
+
+/**
+ * Returns what an element is given, without what isn't there; numbers keep their units.
+ *
+ * @param {(Child | Child[])[]} children
+ */
+const given = (children) =>
+  children
+    .flat()
+    .filter((child) => child !== undefined && child !== null)
+    .map((child) => (typeof child === "string" ? unbroken(child) : child));
 
 /**
  * Builds an element: `h("p", { class: "bk-quiet" }, "text", otherElement)`. Text is always inert.
@@ -16,7 +29,7 @@ export function h(tag, attributes = {}, ...children) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== undefined && child !== null));
+  element.append(...given(children));
   return element;
 }
 
@@ -26,10 +39,7 @@ export function h(tag, attributes = {}, ...children) {
  * @param {Element} element
  * @param {...(Child | Child[])} children
  */
-export const put = (element, ...children) =>
-  element.replaceChildren(
-    ...children.flat().filter((child) => child !== undefined && child !== null),
-  );
+export const put = (element, ...children) => element.replaceChildren(...given(children));
 
 /**
  * Changes what is on the screen without losing the keyboard's place: where the element that had the

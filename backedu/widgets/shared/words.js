@@ -6,3 +6,14 @@
  */
 export const fill = (sentence = "", values) =>
   sentence.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+
+const UNITS = "°[CF]?|%|[kmµ]?g|[cmk]?m|mmHg|ml|k?N|[kM]Pa|h|min";
+const GAP = new RegExp(`(\\d\\)?) (?=(?:${UNITS})(?![\\w°])|\\d)`, "g");
+
+/**
+ * Returns a text in which no line ends between a number and its unit, or within a number such as
+ * that of a telephone.
+ *
+ * @param {string} text
+ */
+export const unbroken = (text) => text.replace(GAP, "$1\u00a0");

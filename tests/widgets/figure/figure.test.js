@@ -62,6 +62,23 @@ test("the finding is the name of the picture, and the table has the same numbers
   assert.equal(one(el, "caption").textContent, "One is one.");
 });
 
+test("four columns that a phone's line does not hold are told apart, each cell by its column", async () => {
+  const columns = ["What", "Before", "After", "Remark"];
+  const said = async (/** @type {(string | number)[]} */ row) => {
+    const { el } = figure({ table: { columns, rows: [row] } });
+    await rest(150);
+    return el;
+  };
+
+  assert.equal((await said(["one", 1, 2, "a"])).querySelector("[data-wide]"), null);
+  const wide = await said(["one", 1, 2, "a remark that is longer than one line of a phone"]);
+  assert.ok(one(wide, "[data-wide]"));
+  assert.deepEqual(
+    all(wide, "td").map((cell) => cell.getAttribute("data-head")),
+    columns.slice(1),
+  );
+});
+
 test("plotly.js draws once the figure comes near, then each time that it changes", async () => {
   const { el, model } = figure();
   drawn.length = 0;

@@ -1,4 +1,4 @@
-import { fill } from "../../../widgets/shared/words.js";
+import { fill, unbroken } from "../../../widgets/shared/words.js";
 import { pageWords } from "../status.js";
 import { lineOf } from "./sets.js";
 
@@ -82,7 +82,7 @@ function summary(exercises, labs, words) {
   const open = questions.filter((each) => !isDone(each)).slice(0, 1);
   const guesses = labs
     .filter((model) => model.get("compared"))
-    .map((model) => [`${model.get("prompt").question} ${model.get("compared")}`]);
+    .map((model) => [unbroken(`${model.get("prompt").question} ${model.get("compared")}`)]);
   return [
     element("p", text.filter(Boolean).join(" ")),
     ...listOf(words.finish_sure, sure ?? []),

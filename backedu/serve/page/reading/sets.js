@@ -1,4 +1,4 @@
-import { fill } from "../../../widgets/shared/words.js";
+import { fill, unbroken } from "../../../widgets/shared/words.js";
 import { pageWords } from "../status.js";
 
 /** @import { Model } from "../model.js" */
@@ -8,8 +8,8 @@ const LONGEST = 160; // characters of a story that can be said in the line of a 
 /** Returns a question as a line. @param {Model} model */
 export function lineOf(model) {
   const [kicker, story, stem] = ["kicker", "story", "stem"].map((name) => model.get(name));
-  if (!story) return stem;
-  return story.length < LONGEST ? story : kicker;
+  if (!story) return unbroken(stem);
+  return unbroken(story.length < LONGEST ? story : kicker);
 }
 
 /** @param {Element} place */
