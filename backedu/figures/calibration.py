@@ -56,7 +56,7 @@ def calibration_figure(judgements: Sequence[Judgement]) -> Figure:
         layout=layout(
             400,
             xaxis=axis(text["x_axis"], _TICKS, (0, 112)),
-            yaxis=axis(text["y_axis"], _TICKS, (-6, 132)),
+            yaxis=axis(text["y_axis"], _TICKS, (-24, 132)),
         ),
         finding=finding,
         columns=tuple(text[name] for name in _COLUMNS),
@@ -71,7 +71,7 @@ def calibration_figure(judgements: Sequence[Judgement]) -> Figure:
 
 
 def _marks_of(used: Sequence[Bin], leaning: Lean) -> tuple[dict[str, Any], dict[str, Any]]:
-    """A mark for each level of sureness, and its label."""
+    """A mark for each level of sureness, and its label on the side away from the diagonal."""
     shares = [each.right_percent for each in used]
     sure = [each.sure_percent for each in used]
     marker = {
@@ -82,10 +82,15 @@ def _marks_of(used: Sequence[Bin], leaning: Lean) -> tuple[dict[str, Any], dict[
     }
     return (
         marks(x=sure, y=shares, mode="markers", marker=marker),
-        labels(sure, shares, [_label(each) for each in used], "top center"),
+        labels(sure, shares, [_label(each) for each in used], "top center")
+        | {"textposition": [f"{_side(each)} center" for each in used]},
     )
+
+
+def _side(level: Bin) -> str:
+    return "bottom" if level.right_percent < level.sure_percent else "top"
 
 
 def _label(level: Bin) -> str:
     text = words("calibration_figure")["right_of"].format(right=level.right, n=level.judged)
-    return f"{text}<br> "
+    return f"{text}<br> " if _side(level) == "top" else f" <br>{text}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from backedu.content.cached import cached
@@ -34,7 +33,6 @@ from backedu.topics.likelihood import whole_people
 _SPAN = (-11.0, 22.0)
 _TICKS = (-10, -5, 0, 5, 10, 15, 20)
 _ROW, _LINE = 1.0, 0.56  # from one row to the next: with an interval, and a name alone
-_BESIDE = 0.22  # how far an upright line reaches above and below an interval
 _TOPS = (1.3, 8.2)
 _KEY, _ROWS, _COLUMNS = 14.0, 18.6, 20
 
@@ -130,10 +128,9 @@ def _places() -> dict[str, float]:
 def _picture(treatment: str, worth: float) -> tuple[dict[str, Any], ...]:
     text, rows, known = words("pain_effects"), _places(), effects()
     drawn = [known[id_] for id_ in rows if known[id_].points is not None]
-    heights = [rows[each.id] for each in drawn]
     return (
-        _upright(0, heights, {"color": GREY, "width": 1.5}),
-        _upright(worth, heights, {"color": BLUE, "width": 2, "dash": "dash"}),
+        _upright(0, {"color": GREY, "width": 1.5}),
+        _upright(worth, {"color": BLUE, "width": 2, "dash": "dash"}),
         *(
             _drawn(each, rows[each.id], each.id == treatment)
             for each in drawn
@@ -145,10 +142,10 @@ def _picture(treatment: str, worth: float) -> tuple[dict[str, Any], ...]:
     )
 
 
-def _upright(x: float, heights: Sequence[float], line: dict[str, Any]) -> dict[str, Any]:
-    """A line at one number beside each interval; it leaves out where a name may be."""
-    y = [end for height in heights for end in (height + _BESIDE, height - _BESIDE, None)]
-    return marks(x=[x] * len(y), y=y, mode="lines", line=line)
+def _upright(x: float, line: dict[str, Any]) -> dict[str, Any]:
+    """A line at one number, past every interval; a name that it passes stands before it."""
+    ends = [0.75, min(y for id_, y in _places().items() if effects()[id_].points is not None) - 0.4]
+    return marks(x=[x, x], y=ends, mode="lines", line=line)
 
 
 def _names(treatment: str) -> dict[str, Any]:

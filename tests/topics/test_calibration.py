@@ -116,3 +116,11 @@ def test_the_picture_and_its_table_tell_the_same(right: int) -> None:
     assert [f"{y:.0f}%" for y in drawn["y"]] == [row[3] for row in figure.rows]
     assert sum(int(row[2]) for row in figure.rows) == right
     assert set(figure.sources) <= set(sources())
+
+
+def test_a_count_stands_on_the_side_away_from_the_diagonal() -> None:
+    """No line goes through a number: below it where one was surer than right."""
+    said = [Judgement(60, right=True)] * 3 + [Judgement(100, right=False)] * 3
+    *_, counts = calibration_figure(said).data
+
+    assert counts["textposition"] == ["top center", "bottom center"]

@@ -103,7 +103,9 @@ function heightPx({ height, margin = {}, xaxis, yaxis }, width) {
  */
 export function fitted(made, width) {
   const share = made.font.size / USUAL_SIZE; // the names at the right are smaller or larger, too
-  const layout = { ...made, margin: { ...made.margin, r: share * (made.margin?.r ?? 0) } };
+  const more = Math.max(1, share); // a key above and a title below are no smaller
+  const { r = 0, t = 0, b = 0 } = made.margin ?? {};
+  const layout = { ...made, margin: { ...made.margin, r: share * r, t: more * t, b: more * b } };
   const letter = LETTER * layout.font.size;
   const axes = Object.entries(layout)
     .filter(([name, axis]) => /^xaxis\d*$/.test(name) && axis.ticktext)
