@@ -33,6 +33,7 @@ from backedu.topics.likelihood import whole_people
 _SPAN = (-11.0, 22.0)
 _TICKS = (-10, -5, 0, 5, 10, 15, 20)
 _ROW, _LINE = 1.0, 0.56  # from one row to the next: with an interval, and a name alone
+_ABOVE, _BELOW = 0.75, 0.4  # how far an upright line reaches past the first and the last interval
 _TOPS = (1.3, 8.2)
 _KEY, _ROWS, _COLUMNS = 14.0, 18.6, 20
 
@@ -128,9 +129,10 @@ def _places() -> dict[str, float]:
 def _picture(treatment: str, worth: float) -> tuple[dict[str, Any], ...]:
     text, rows, known = words("pain_effects"), _places(), effects()
     drawn = [known[id_] for id_ in rows if known[id_].points is not None]
+    ends = (_ABOVE, min(rows[each.id] for each in drawn) - _BELOW)
     return (
-        _upright(0, {"color": GREY, "width": 1.5}),
-        _upright(worth, {"color": BLUE, "width": 2, "dash": "dash"}),
+        _upright(0, ends, {"color": GREY, "width": 1.5}),
+        _upright(worth, ends, {"color": BLUE, "width": 2, "dash": "dash"}),
         *(
             _drawn(each, rows[each.id], each.id == treatment)
             for each in drawn
@@ -142,10 +144,9 @@ def _picture(treatment: str, worth: float) -> tuple[dict[str, Any], ...]:
     )
 
 
-def _upright(x: float, line: dict[str, Any]) -> dict[str, Any]:
+def _upright(x: float, ends: tuple[float, float], line: dict[str, Any]) -> dict[str, Any]:
     """A line at one number, past every interval; a name that it passes stands before it."""
-    ends = [0.75, min(y for id_, y in _places().items() if effects()[id_].points is not None) - 0.4]
-    return marks(x=[x, x], y=ends, mode="lines", line=line)
+    return marks(x=[x, x], y=list(ends), mode="lines", line=line)
 
 
 def _names(treatment: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from backedu.content.model import Group
 from backedu.places import notebooks_dir
 from backedu.serve import app
 from backedu.serve.page.frame import Frame, icon
-from backedu.serve.page.shelf import neighbours, path
+from backedu.serve.page.shelf import path
 from backedu.serve.snapshots.sections import in_sections
 
 
@@ -77,10 +77,9 @@ def test_the_bar_asks_the_control_that_knows_what_is_due() -> None:
 
 
 def test_a_folder_of_ones_own_may_lack_lessons() -> None:
-    """Only what is there is on the shelf; a notebook that is no lesson has no neighbours."""
+    """Only what is there is on the shelf."""
     assert [leg.id for leg in path({"06_staying_well"})] == ["keep_well"]
     assert path({"tea"}) == []
-    assert neighbours("tea") == (None, None)
 
 
 def test_text_before_the_first_heading_belongs_to_no_part() -> None:

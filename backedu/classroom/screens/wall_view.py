@@ -16,6 +16,7 @@ from backedu.classroom.screens.result_view import result
 from backedu.classroom.screens.showing import DISCUSS_S, Showing
 from backedu.classroom.stage import Stage
 from backedu.classroom.words import class_words
+from backedu.content.path import neighbours
 from backedu.content.sketches import sketches
 from backedu.content.wording import words
 
@@ -50,11 +51,14 @@ def _idea(showing: Showing) -> dict[str, Any]:
 
 def _end(showing: Showing) -> dict[str, Any]:
     step, text = showing.step, class_words("wall")
-    lessons = list(content.lessons().values())
-    at = [lesson.id for lesson in lessons].index(step.lesson)
-    told = {"group": step.title, "heading": step.text[0], "text": text["take_home_what"]}
-    coming = [text["coming"].format(title=each.title) for each in lessons[at + 1 : at + 2]]
-    return told | {"drawing": lessons[at].drawing, "note": "".join(coming)}
+    _before, after = neighbours(step.lesson)
+    return {
+        "group": step.title,
+        "heading": step.text[0],
+        "text": text["take_home_what"],
+        "drawing": content.lessons()[step.lesson].drawing,
+        "note": text["coming"].format(title=after.title) if after else "",
+    }
 
 
 def _page(showing: Showing) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The path through the lessons: its legs on the shelf, and what comes before and after each."""
+"""The path through the lessons, as the shelf has it: in legs."""
 
 from __future__ import annotations
 
@@ -47,18 +47,3 @@ def path(present: Container[str]) -> list[Leg]:
         for group in Group
     )
     return [leg for leg in legs if leg.lessons]
-
-
-def neighbours(lesson: str) -> tuple[Lesson | None, Lesson | None]:
-    """Return the lessons before and after one on the path.
-
-    Example:
-        >>> before, after = neighbours("01_what_is_a_spasm")
-        >>> before, after.title
-        (None, 'Is lifting bad for the back?')
-    """
-    known = list(content.lessons().values())
-    place = next((i for i, each in enumerate(known) if each.id == lesson), None)
-    if place is None:
-        return None, None
-    return (known[place - 1] if place else None), next(iter(known[place + 1 :]), None)

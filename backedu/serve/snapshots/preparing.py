@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from backedu import content
+from backedu.content.path import neighbours
 from backedu.content.wording import words
 from backedu.serve.answers.desk import NOTHING, Desk
 from backedu.serve.folder.notebook import Notebook
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.page.assets import Asset
 from backedu.serve.page.frame import Frame
-from backedu.serve.page.shelf import BESIDE, neighbours
+from backedu.serve.page.shelf import BESIDE
 from backedu.serve.snapshots.maker import Maker
 from backedu.serve.snapshots.rendering import NotebookRunner
 from backedu.serve.snapshots.snapshot import Offer, Snapshot, code_of, take
