@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FloatRect, Page, expect
 
 from tests.browser.conftest import OpenPage, opener
 from tests.serve.classroom.test_classroom import Class, going_on
@@ -132,6 +132,13 @@ def jump(wall: Page, name: str) -> None:
     expect(main).not_to_have_attribute("data-version", before)
 
 
+def place(page: Page, selector: str) -> FloatRect:
+    """Return where the first such element is: it is not to move from under eye or thumb."""
+    box = page.locator(selector).first.bounding_box()
+    assert box
+    return box
+
+
 def first_question(wall: Page) -> None:
     """Jump to it: the overview has it."""
     jump(wall, "A patient says: “My back went into spasm.”")
@@ -151,7 +158,9 @@ def test_a_class_votes_talks_and_votes_again(
     expect(wall.locator(".foot-line")).to_contain_text("3 here")
     flawless(wall)
     first_question(wall)
+    asked, onward = place(wall, ".letters"), place(panel, ".btn-main")
     press(wall, "ArrowRight")
+    assert place(wall, ".letters") == asked
     for phone, letter in zip(phones, "ABD", strict=True):
         choose(phone, letter)
     first.get_by_role("radio", name="Fairly").click()
@@ -159,18 +168,15 @@ def test_a_class_votes_talks_and_votes_again(
     for page in (first, panel, wall):
         flawless(page)
     let_them_talk(panel)
-    expect(first.locator("main")).to_contain_text("You chose A.")
+    assert place(panel, ".btn-main") == onward
+    expect(first.locator(".mine")).to_have_text("AWhich tissue has been injured")
     expect(wall.locator(".slide")).to_have_attribute("data-kind", "discuss")
     press(wall, "PageDown")
     choose(first, "B")
     first.reload()
     expect(first.locator("input[value=b]")).to_be_checked()
     press(wall, "PageDown")
-    for heading in REVEALED:
-        press(wall, "PageDown")
-        expect(wall.get_by_role("heading", name=heading)).to_be_visible()
-        assert small_texts(wall) == []
-        flawless(wall)
+    reveal(wall)
     expect(first.get_by_role("heading")).to_have_text("You moved from A to B. B is right.")
     flawless(first)
     press(wall, "PageDown")
@@ -186,6 +192,19 @@ def let_them_talk(panel: Page) -> None:
     panel.get_by_role("button", name="Close the vote").click()
     expect(panel.locator("#next-wall .big")).to_contain_text("Find someone who voted differently.")
     panel.get_by_role("button", name="Discuss, 2:00").click()
+
+
+def reveal(wall: Page) -> None:
+    """Show how they voted, what is right, who moved and why; the bars stay where they are."""
+    bars: list[float] = []
+    for heading in REVEALED:
+        press(wall, "PageDown")
+        expect(wall.get_by_role("heading", name=heading)).to_be_visible()
+        bars += [place(wall, ".ba")["y"]] if wall.locator(".ba").count() else []
+        assert small_texts(wall) == []
+        flawless(wall)
+    assert len(bars) == 2
+    assert bars[0] == bars[1]
 
 
 def read_again(phone: Page) -> None:
@@ -208,10 +227,13 @@ def test_a_phone_without_a_line_keeps_its_vote(
     press(wall, "PageDown")
     phone = open_class(room.code, width=390, height=844)
     phone.wait_for_selector("input[name=v]")
+    first = place(phone, ".o")
     phone.route("**/class/votes", lambda route: route.abort())
     phone.locator(".o").nth(2).click()
     expect(phone.locator("#saved")).to_contain_text("C, not sent yet.")
     expect(phone.locator("#banner")).to_contain_text("has not been sent yet")
+    expect(phone.locator("#banner")).to_be_in_viewport()
+    assert place(phone, ".o") == first
     flawless(phone)
     phone.unroute("**/class/votes")
     expect(phone.locator("#saved")).to_contain_text("Saved: C.")
@@ -221,7 +243,7 @@ def test_a_phone_without_a_line_keeps_its_vote(
     phone.unroute("**/class/votes")
     expect(phone.locator("main")).to_contain_text("Too late to change it: the vote had closed.")
     press(wall, "PageDown")
-    expect(phone.locator("main")).to_contain_text("You chose C.")
+    expect(phone.locator(".mine b")).to_have_text("C")
 
 
 def test_a_phone_that_was_locked_goes_on(class_server: ClassServer, open_class: OpenPage) -> None:
@@ -240,7 +262,7 @@ def test_a_phone_that_was_locked_goes_on(class_server: ClassServer, open_class: 
     expect(phone.locator("#live")).to_have_text("connected")
     expect(phone.locator("input[value=c]")).to_be_checked()
     press(wall, "PageDown", "PageDown")
-    expect(phone.locator("main")).to_contain_text("You chose C.")
+    expect(phone.locator(".mine b")).to_have_text("C")
 
 
 def test_a_lab_is_on_the_wall_as_it_is(class_server: ClassServer, open_class: OpenPage) -> None:

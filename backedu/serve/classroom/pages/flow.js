@@ -1,13 +1,27 @@
 import { svg } from "../../../widgets/shared/dom.js";
 
 /** @typedef {{was: string, now: string, count: number}} Flow How many went from one letter to one. */
+/** @typedef {"was" | "now"} Side */
+/** @typedef {{y: number, height: number}} Place */
+/**
+ * @typedef {object} Moved Who moved: among what, what of it is right, and what it is called briefly.
+ * @property {Flow[]} flows
+ * @property {string[]} letters
+ * @property {Record<string, string>} names
+ * @property {string} right
+ * @property {string} told
+ */
 
 const HEIGHT = 430;
 const GAP = 14;
-const LOWEST = 34; // of a column: its letter needs as much
-const LEFT = 166;
-const RIGHT = 750;
-const MIDDLE = (LEFT + RIGHT) / 2;
+const FONT = 36;
+const LOWEST = FONT; // of a column: its letter needs as much
+const BAR = 16;
+const WIDEST = 640; // of the ribbons: wider, they are hard to follow
+const ALL = 1174; // as wide as a wall has room for
+
+/** About as wide as so many letters are. @param {number} count */
+const wide = (count) => 0.6 * FONT * count;
 
 /**
  * Returns where the column of each letter begins on one side, and how high it is: both sides are as
@@ -36,7 +50,7 @@ function columns(letters, totals, scale) {
 
 /**
  * @param {Flow[]} flows
- * @param {"was" | "now"} side
+ * @param {Side} side
  */
 function totals(flows, side) {
   /** @type {Record<string, number>} */
@@ -55,67 +69,117 @@ const kindOf = (flow, right) => {
 };
 
 /**
- * @param {number} x
- * @param {string} letter
- * @param {{y: number, height: number}} place
- * @param {number} count
- * @param {string} right
+ * Returns where the columns of both sides are from left to right, and how wide the picture is: its
+ * labels have what they need, the ribbons the rest.
+ *
+ * @param {Moved} moved
  */
-function column(x, letter, place, count, right) {
-  const isLeft = x < MIDDLE;
-  const words = { x: isLeft ? x - 18 : x + 34, y: place.y + place.height / 2 + 12 };
-  const text = svg("text", { ...words, "text-anchor": isLeft ? "end" : "start" });
-  const name = svg("tspan", { "font-weight": 650 });
-  name.append(letter);
-  text.append(name, ` ${count}`);
-  const box = { x, y: place.y, width: 16, height: Math.max(2, place.height), rx: 3 };
-  const mark = letter === right ? { "data-right": "" } : {};
-  return [svg("rect", { ...box, class: "col", ...mark }), text];
+function across({ letters, names }) {
+  const longest = Math.max(...letters.map((letter) => letter.length));
+  const label = wide(longest + 4); // with how many
+  const name = Math.max(...letters.map((letter) => names[letter]?.length ?? 0));
+  const beside = label + (name && wide(name + 1));
+  const right = label + BAR + Math.min(WIDEST, ALL - label - beside - 2 * BAR);
+  return { left: label, right, width: right + BAR + beside };
+}
+
+/**
+ * @typedef {object} Beam One side of the picture: how many chose each letter, and where it stands.
+ * @property {number} x
+ * @property {Record<string, number>} totals
+ * @property {Record<string, Place>} places
+ */
+
+/** @param {Record<string, number>} look @param {string} words */
+const part = (look, words) => {
+  const found = svg("tspan", look);
+  found.append(words);
+  return found;
+};
+
+/**
+ * Draws the columns of one side, each with its letter, how many chose it and what it is called.
+ *
+ * @param {Beam} beam
+ * @param {Moved} moved
+ * @param {string} heading
+ */
+function drawn({ x, totals, places }, { letters, names, right }, heading) {
+  const isLeft = x < WIDEST / 2;
+  const beside = isLeft
+    ? { x: x - FONT / 2, "text-anchor": "end" }
+    : { x: x + BAR + FONT / 2, "text-anchor": "start" };
+  const above = svg("text", { ...beside, x: isLeft ? x + BAR : x, y: -0.6 * FONT });
+  above.append(heading);
+  const columns = letters.flatMap((letter) => {
+    const { y, height } = places[letter] ?? { y: 0, height: 0 };
+    const text = svg("text", { ...beside, y: y + height / 2 + FONT / 3 });
+    text.append(part({ "font-weight": 650 }, letter), ` ${totals[letter] ?? 0}`);
+    if (!isLeft && names[letter]) text.append(part({ dx: FONT / 2 }, names[letter]));
+    const mark = letter === right ? { "data-right": "" } : {};
+    const box = { x, y, width: BAR, height: Math.max(2, height), rx: 3 };
+    return [svg("rect", { ...box, class: "col", ...mark }), text];
+  });
+  return [above, ...columns];
+}
+
+/**
+ * Returns the way of each that went from one side to the other, below each other on both.
+ *
+ * @param {Moved} moved
+ * @param {Beam} was
+ * @param {Beam} now
+ * @param {number} scale
+ */
+function ribbons({ flows, letters, right }, was, now, scale) {
+  const from = Object.fromEntries(letters.map((each) => [each, was.places[each]?.y ?? 0]));
+  const to = Object.fromEntries(letters.map((each) => [each, now.places[each]?.y ?? 0]));
+  const order = (/** @type {Flow} */ flow) =>
+    letters.indexOf(flow.was) * 100 + letters.indexOf(flow.now);
+  const [left, end, middle] = [was.x + BAR, now.x, (was.x + BAR + now.x) / 2];
+  return [...flows]
+    .sort((a, b) => order(a) - order(b))
+    .map((flow) => {
+      const height = flow.count * scale;
+      const [a, b] = [from[flow.was] ?? 0, to[flow.now] ?? 0];
+      from[flow.was] = a + height;
+      to[flow.now] = b + height;
+      const path =
+        `M${left} ${a}C${middle} ${a} ${middle} ${b} ${end} ${b}v${height}` +
+        `C${middle} ${b + height} ${middle} ${a + height} ${left} ${a + height}z`;
+      return svg("path", { class: kindOf(flow, right), d: path });
+    });
 }
 
 /**
  * Draws who moved where between two votes.
  *
- * @param {Flow[]} flows
- * @param {string[]} letters
- * @param {string} right
- * @param {string} label
+ * @param {Moved} moved
+ * @param {[string, string]} sides what they are called
  */
-export function flowPicture(flows, letters, right, label) {
-  const was = totals(flows, "was");
-  const now = totals(flows, "now");
+export function flowPicture(moved, sides) {
+  const { flows, letters } = moved;
   const people = flows.reduce((sum, flow) => sum + flow.count, 0);
   // However few are in most columns, all of them together are no higher than the picture.
   const scale = (HEIGHT - (GAP + LOWEST) * (letters.length - 1)) / Math.max(1, people);
-  const left = columns(letters, was, scale);
-  const end = columns(letters, now, scale);
-  const beside = letters.some((letter) => letter.length > 1) ? 60 : 0; // a word is longer
-  const picture = svg("svg", {
-    class: "flow",
-    viewBox: `${-beside} -4 ${900 + 2 * beside} ${HEIGHT + 8}`,
-    role: "img",
-    "aria-label": label,
-    "font-size": 34,
-  });
-  /** @type {Record<string, number>} */
-  const used = {};
-  const order = (/** @type {Flow} */ flow) =>
-    letters.indexOf(flow.was) * 100 + letters.indexOf(flow.now);
-  for (const flow of [...flows].sort((a, b) => order(a) - order(b))) {
-    const height = flow.count * scale;
-    const from = (left[flow.was]?.y ?? 0) + (used[`was ${flow.was}`] ?? 0);
-    const to = (end[flow.now]?.y ?? 0) + (used[`now ${flow.now}`] ?? 0);
-    used[`was ${flow.was}`] = (used[`was ${flow.was}`] ?? 0) + height;
-    used[`now ${flow.now}`] = (used[`now ${flow.now}`] ?? 0) + height;
-    const path =
-      `M${LEFT} ${from}C${MIDDLE} ${from} ${MIDDLE} ${to} ${RIGHT} ${to}v${height}` +
-      `C${MIDDLE} ${to + height} ${MIDDLE} ${from + height} ${LEFT} ${from + height}z`;
-    picture.append(svg("path", { class: kindOf(flow, right), d: path }));
-  }
-  for (const letter of letters) {
-    const [before, after] = [left[letter], end[letter]];
-    if (before) picture.append(...column(LEFT - 16, letter, before, was[letter] ?? 0, right));
-    if (after) picture.append(...column(RIGHT, letter, after, now[letter] ?? 0, right));
-  }
-  return picture;
+  const { left, right, width } = across(moved);
+  const beam = (/** @type {Side} */ side) => {
+    const found = totals(flows, side);
+    const x = side === "was" ? left : right;
+    return { x, totals: found, places: columns(letters, found, scale) };
+  };
+  const [was, now] = [beam("was"), beam("now")];
+  const above = 1.6 * FONT;
+  return svg(
+    "svg",
+    {
+      class: "flow",
+      viewBox: `0 ${-above} ${width} ${HEIGHT + above + 4}`,
+      role: "img",
+      "aria-label": moved.told,
+    },
+    ...ribbons(moved, was, now, scale),
+    // not on the picture itself, whose height the sheet gives in em
+    svg("g", { "font-size": FONT }, ...drawn(was, moved, sides[0]), ...drawn(now, moved, sides[1])),
+  );
 }

@@ -1,6 +1,5 @@
 import { h } from "../../../widgets/shared/dom.js";
-import { fill } from "../../../widgets/shared/words.js";
-import { ring } from "./ring.js";
+import { voteRing } from "./ring.js";
 
 /** @typedef {import("./slide.js").View} View */
 /** @typedef {import("./slide.js").Frame} Frame */
@@ -18,14 +17,13 @@ const meet = (view) => [
 
 /** @param {View} view @param {Frame} frame */
 const asking = (view, frame) => {
-  const [voted, here] = view.ring;
   const lines = view.record.map((/** @type {string} */ line) => h("li", {}, line));
   return [
     h(
       "div",
       { class: "ask" },
       h("div", {}, h("h1", {}, view.heading), h("p", { class: "quiet" }, view.who)),
-      ring(voted / Math.max(1, here), String(voted), fill(frame.words.of, { here })),
+      voteRing(view.ring, frame.words),
     ),
     h("div", { class: "record" }, h("h2", {}, view.record_title), h("ul", {}, ...lines)),
   ];

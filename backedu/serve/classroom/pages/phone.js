@@ -51,7 +51,7 @@ function begin() {
 function settle(told) {
   state.code = told.code;
   byId("class").textContent = told.code;
-  byId("live").hidden = false;
+  byId("joined").hidden = byId("live").hidden = false;
   recall();
   for (const vote of told.votes) take(vote);
   listen();

@@ -1,4 +1,5 @@
 import { h, svg } from "../../../widgets/shared/dom.js";
+import { fill } from "../../../widgets/shared/words.js";
 
 const RADIUS = 54;
 const ROUND = 2 * Math.PI * RADIUS;
@@ -26,3 +27,12 @@ export function ring(share, number, text, attributes = {}) {
   }
   return h("div", { class: "ring", ...attributes }, drawing, h("p", {}, h("b", {}, number), text));
 }
+
+/**
+ * Returns how many have voted, of those who are here.
+ *
+ * @param {[number, number]} votes
+ * @param {Record<string, string>} words
+ */
+export const voteRing = ([voted, here], words) =>
+  ring(voted / Math.max(1, here), String(voted), fill(words.of ?? "", { here }));

@@ -12,8 +12,8 @@ const chosen = () => {
   return my && my.choice ? my.choice.split(" ") : [];
 };
 
-/** @param {Choice} option */
-const face = (option) =>
+/** An option as it is chosen from. @param {Choice} option */
+export const face = (option) =>
   h("span", {}, h("b", {}, option.letter), h("em", { style: "font-style:normal" }, option.text));
 
 /** @param {Choice} option */

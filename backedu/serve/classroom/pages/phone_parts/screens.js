@@ -1,7 +1,7 @@
 // Old phones read this: nothing here is newer than 2018.
 
 import { byId, drawing, filled, h, paragraph, put, words } from "./dom.js";
-import { form } from "./forms.js";
+import { face, form } from "./forms.js";
 import { note, reviewButton } from "./review.js";
 import { countedFor, isRight, keyOf, letterOf, state } from "./state.js";
 import { vote } from "./votes.js";
@@ -108,6 +108,15 @@ function drawVote() {
   drawSaved();
 }
 
+/** What this person chose, in full where it is an option. @param {string} choice */
+function reminder(choice) {
+  /** @type {Choice[]} */
+  const options = state.view.options;
+  const option = options.filter((each) => each.id === choice)[0];
+  if (!option) return [paragraph(filled(words.you_chose, { letter: letterOf(choice) }))];
+  return [h("p", { class: "q s" }, words.your_choice), h("p", { class: "o mine" }, face(option))];
+}
+
 function drawDiscuss() {
   const my = state.mine[keyOf()];
   const isLate = my && my.state === "late";
@@ -115,10 +124,8 @@ function drawDiscuss() {
     drawing("talk"),
     h("h1", {}, words.discuss),
     paragraph(isLate ? tooLate(my) : ""),
-    paragraph(
-      my && my.counts ? filled(words.you_chose, { letter: letterOf(my.counts) }) : words.not_voted,
-    ),
     paragraph(words.discuss_what),
+    ...(my && my.counts ? reminder(my.counts) : [paragraph(words.not_voted)]),
     h("p", { class: "note" }, words.discuss_note),
   );
 }
@@ -126,7 +133,7 @@ function drawDiscuss() {
 function drawWait() {
   const known = /** @type {Record<string, string>} */ ({
     closed_again: "closed",
-    count: "result",
+    count: "closed",
   });
   const isPatient = state.view.lead === "ask";
   const name = isPatient ? "listen" : known[state.view.stage] || state.view.stage;
@@ -149,9 +156,10 @@ const chosen = () =>
   });
 
 function verdict() {
-  if (!state.view.right) return words.result;
   const my = chosen();
   const last = my[my.length - 1];
+  if (!state.view.right)
+    return last ? filled(words.you_chose, { letter: letterOf(last) }) : words.result;
   const values = { letter: state.view.answer, mine: letterOf(last), was: letterOf(my[0]) };
   if (my.length === 2 && my[0] && last && my[0] !== last) return filled(words.you_moved, values);
   if (!last) return filled(words.is_right, values);
@@ -231,7 +239,7 @@ export function showJoin(enter, fault) {
     enter(input.value);
   };
   shown = "";
-  byId("live").hidden = true;
+  byId("joined").hidden = byId("live").hidden = true;
   put(
     h("h1", {}, words.join_title),
     h(
