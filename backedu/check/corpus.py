@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from backedu.check.finding import Finding
 from backedu.check.lines import lines_of
+from backedu.content.apostrophes import typeset
 from backedu.content.error import ContentError
 from backedu.content.notebook import is_on_page
 from backedu.content.reader import kind_of, text_of
@@ -135,7 +136,7 @@ def _document(path: Path) -> Document:
     text, tables, readable = "", {}, True
     try:
         text = text_of(path)
-        tables = tomllib.loads(text)
+        tables = tomllib.loads(typeset(text))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError):
         readable = False  # the rule about form says what is wrong
     records = {id_: table for id_, table in tables.items() if isinstance(table, dict)}

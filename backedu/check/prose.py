@@ -9,6 +9,7 @@ from backedu.check.citations import citations
 from backedu.check.corpus import Cell, Corpus
 from backedu.check.finding import Finding
 from backedu.check.rule import Rule
+from backedu.content.apostrophes import typeset
 
 _COUNTED = "ten|twenty|fifty|hundred|a hundred|thousand|a thousand"
 _NUMBER = re.compile(
@@ -30,6 +31,7 @@ _NO_FACT = re.compile(
     r"|\b\d+-year-olds?\b",  # who is meant, not what was found
     re.MULTILINE | re.IGNORECASE,
 )
+_CODE = re.compile(r"`[^`]*`|<!--.*?-->|\]\([^)]*\)", re.DOTALL)
 _REASON = re.compile(r"<!--\s*numbers:\s*\S.*?-->", re.DOTALL)
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 
@@ -75,6 +77,15 @@ def _unknown(corpus: Corpus) -> Iterator[Finding]:
                 yield cell.finding(offset + place, f"({name} {year}) is not in sources.toml")
 
 
+def _straight(corpus: Corpus) -> Iterator[Finding]:
+    for cell in corpus.cells:
+        if cell.kind == "markdown":
+            bare = _CODE.sub(lambda match: " " * len(match[0]), cell.source)
+            for place, (written, set_) in enumerate(zip(bare, typeset(bare), strict=True)):
+                if written != set_:
+                    yield cell.finding(place, "the apostrophe is straight; write ’")
+
+
 RULES = (
     Rule(
         "number-in-lesson",
@@ -88,5 +99,11 @@ RULES = (
         "A publication named in a lesson is one of ours",
         "Only publications in sources.toml say whether their figures were seen.",
         _unknown,
+    ),
+    Rule(
+        "curved-apostrophe",
+        "A lesson's apostrophes are curved",
+        "JupyterLab shows the prose of a notebook as it is written; in data/ either form will do.",
+        _straight,
     ),
 )

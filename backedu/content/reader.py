@@ -1,7 +1,7 @@
 """TOML tables become dataclasses, or one sentence that says what is wrong.
 
 Long texts may be wrapped between triple quotes: the reader joins the lines, and a blank line
-starts a paragraph.
+starts a paragraph. Apostrophes may be straight.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import dacite
 
+from backedu.content.apostrophes import typeset
 from backedu.content.error import ContentError, Where
 from backedu.content.toml_hints import hint, line_of, whose
 from backedu.places import data_dir
@@ -84,7 +85,7 @@ def read_table(path: Path) -> dict[str, Any]:
     text = ""
     try:
         text = text_of(path)
-        return tomllib.loads(text)
+        return tomllib.loads(typeset(text))
     except FileNotFoundError:
         raise ContentError(path.name, f"the file is missing from {path.parent}") from None
     except UnicodeDecodeError as error:

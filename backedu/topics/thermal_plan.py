@@ -164,7 +164,7 @@ def reasons_against(temperature_c: float, conditions: Sequence[str]) -> tuple[st
         >>> reasons_against(45, ["impaired_sensation"])
         ('Skin that does not feel heat well can burn.',)
         >>> reasons_against(45, ["raynaud"]), reasons_against(5, ["raynaud"])
-        ((), ("Cold can set off Raynaud's.",))
+        ((), ('Cold can set off Raynaud’s.',))
     """
     meant = mode(temperature_c)
     values = normalise({"heat_cold_contraindications": list(conditions)})

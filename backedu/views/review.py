@@ -185,6 +185,7 @@ def _fingerprint(prompt: Prompt) -> str:
     """A few letters that are others when the question is."""
     asked = [prompt.story, prompt.stem, prompt.options, *prompt.formed]
     text = json.dumps(asked, sort_keys=True)
+    text = text.replace(r"\u2019", "'")  # a question stays the same however its apostrophes are set
     return sha256(text.encode()).hexdigest()[:_LETTERS]
 
 

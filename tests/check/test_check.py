@@ -229,6 +229,7 @@ CELLS = [
         "'Seven in ten' is in a paragraph that names no",
     ),
     ("As shown (Nobody 2001).", "(Nobody 2001) is not in sources.toml"),
+    ("Say `it's` where it isn't.", "the apostrophe is straight; write ’"),
 ]
 
 

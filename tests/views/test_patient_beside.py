@@ -29,7 +29,7 @@ def test_what_is_alike_or_cannot_be_is_not_compared() -> None:
     cells = {row["label"]: row["cells"] for row in beside(TOM, patients()["gymnast"])["rows"]}
 
     assert "Level" not in labels
-    assert cells["Pregnancy and bleeding"][0] == "Doesn't apply"
+    assert cells["Pregnancy and bleeding"][0] == "Doesn’t apply"
 
 
 def test_a_variant_is_compared_as_it_was_seen() -> None:

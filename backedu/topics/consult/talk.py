@@ -4,7 +4,7 @@ A list finds words and understands nothing: "no damage" is found like "damage".
 
 Example:
     >>> harmful_phrases()["slipped_disc"].says
-    "You've slipped a disc."
+    'You’ve slipped a disc.'
 """
 
 from __future__ import annotations

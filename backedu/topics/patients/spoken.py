@@ -12,7 +12,7 @@ from backedu.triage.answers import contract
 
 _SENTENCE = re.compile(r"[.;:!?]\s|[.;:!?]$|\bbut\b|\bthough\b|, and\b")
 _NOT = re.compile(
-    r"\b(?:no|not|never|none|nor|neither|nothing|nobody|without)\b|n't\b", re.IGNORECASE
+    r"\b(?:no|not|never|none|nor|neither|nothing|nobody|without)\b|n[’']t\b", re.IGNORECASE
 )
 
 

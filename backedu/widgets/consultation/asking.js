@@ -1,5 +1,5 @@
 import { h, newId, put } from "../shared/dom.js";
-import { fill } from "../shared/words.js";
+import { fill, plain } from "../shared/words.js";
 
 /**
  * @typedef {{ id: string, text: string, minutes: number, search: string }} Ask
@@ -60,9 +60,11 @@ export class Asking {
 
   /** Shows only what has every word that is typed. */
   find() {
-    const typed = (this.input?.value ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+    const typed = plain(this.input?.value ?? "")
+      .split(" ")
+      .filter(Boolean);
     for (const { ask, place } of this.rows) {
-      const text = `${ask.text} ${ask.search}`.toLowerCase();
+      const text = plain(`${ask.text} ${ask.search}`);
       place.hidden = !typed.every((word) => text.includes(word));
     }
     for (const section of this.sections) {

@@ -1,12 +1,10 @@
+import { plain } from "../shared/words.js";
+
 /**
  * @typedef {"frightens" | "false_comfort" | "plan"} Kind
  * @typedef {{ kind: Kind, find: string[], why: string }} WordList
  * @typedef {{ hits: string[], why: string }} Found
  */
-
-/** Straightens quotation marks and spaces, so that a word is found however it was typed. */
-const plain = (/** @type {string} */ text) =>
-  text.toLowerCase().replaceAll(/[‘’]/g, "'").replaceAll(/\s+/g, " ");
 
 const LETTER = /[\p{L}\p{N}]/u;
 
@@ -37,6 +35,6 @@ export function look(written, lists, kind) {
   const text = plain(written);
   return lists
     .filter((list) => list.kind === kind)
-    .map(({ find, why }) => ({ hits: find.filter((word) => has(text, word)), why }))
+    .map(({ find, why }) => ({ hits: find.filter((word) => has(text, plain(word))), why }))
     .filter(({ hits }) => hits.length > 0);
 }

@@ -158,6 +158,7 @@ class Control(anywidget.AnyWidget):
 
 def _hash(thing: Any) -> str:
     text = json.dumps(thing, sort_keys=True)
+    text = text.replace(r"\u2019", "'")  # a question stays the same however its apostrophes are set
     return hashlib.sha256(text.encode()).hexdigest()[:_LETTERS_OF_A_HASH]
 
 

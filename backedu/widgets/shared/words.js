@@ -17,3 +17,10 @@ const GAP = new RegExp(`(\\d\\)?) (?=(?:${UNITS})(?![\\w°])|\\d)`, "g");
  * @param {string} text
  */
 export const unbroken = (text) => text.replace(GAP, "$1\u00a0");
+
+/**
+ * Straightens quotation marks and spaces, so that a word is found however it was typed.
+ *
+ * @param {string} text
+ */
+export const plain = (text) => text.toLowerCase().replaceAll(/[‘’]/g, "'").replaceAll(/\s+/g, " ");

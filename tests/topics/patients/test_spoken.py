@@ -16,7 +16,7 @@ from backedu.topics.patients.spoken import spoken
         ("fever", "I have no fever, shivers or sweats.", ("fever", False)),
         ("fever", "No fever. But I was shivering.", ("shivering", True)),
         ("fever", "I am well.", None),
-        ("bladder_change", "I can't feel it.", ("can't feel", True)),
+        ("bladder_change", "I can’t feel it.", ("can’t feel", True)),
         ("missed_period", "No. My periods have stopped, and I am not bleeding.",
          ("periods have stopped", True)),
         ("leg_numbness", "The number of steps.", None),
