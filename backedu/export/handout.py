@@ -25,6 +25,7 @@ _STRONG = re.compile(r"\*\*([^*]+)\*\*")
 _STRESSED = re.compile(r"\*([^*]+)\*")
 _FOLDED = re.compile(r"<details>.*?</details>|<!--.*?-->", re.DOTALL)
 _LETTERS = "ABCDEFGH"
+_PHONE = 400  # how wide its figure is drawn, where a letter is 16 high
 _SHORT = 9  # letters: answers as short as that stand two to a row
 
 
@@ -150,7 +151,8 @@ def _figure(figure: Mapping[str, Any]) -> str:
         part for part in (figure["note"], f"{figure['certainty'].capitalize()}.") if len(part) > 1
     )
     return (
-        f"<figure><figcaption>{text(figure['finding'])}</figcaption>{plot(figure)}"
+        f"<figure><figcaption>{text(figure['finding'])}</figcaption>"
+        f'{plot(figure)}<div class="narrow">{plot(figure, _PHONE)}</div>'
         f'<p class="src">{text(note)}</p></figure>'
     )
 

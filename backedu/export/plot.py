@@ -9,7 +9,7 @@ from typing import Any
 
 from backedu.export.markup import text
 
-_WIDTH = 640
+_WIDTH = 760  # beside letters of 16: a sheet's
 _BELOW = 46  # room for ticks and the title of the axis
 _BOLD = re.compile(r"&lt;(/?)b&gt;")
 _DASH = {"dash": "8 5", "dot": "2 4"}
@@ -36,11 +36,12 @@ class _Area:
         return self.bottom - (value - first) / (last - first) * (self.bottom - self.top)
 
 
-def plot(figure: Mapping[str, Any]) -> str:
+def plot(figure: Mapping[str, Any], width: float = _WIDTH) -> str:
     """Return a figure with one pair of axes as SVG: bars, lines, points, texts and paths.
 
     Args:
         figure: As ``Figure.as_dict`` gives it.
+        width: Of the drawing, whose letters are 16 high; a phone needs a narrower one.
 
     Example:
         >>> axis = {"range": [0, 2], "visible": False}
@@ -52,23 +53,23 @@ def plot(figure: Mapping[str, Any]) -> str:
     """
     layout = figure["layout"]
     height = layout["height"]
-    area = _area(layout, height)
+    area = _area(layout, width, height)
     shapes = (_shape(shape, area) for shape in layout.get("shapes", ()))
     traces = (part for trace in figure["data"] for part in _trace(trace, area))
     parts = "".join([*shapes, *_axes(layout, area), *traces])
     label = text(figure["alt"] or figure["finding"])
-    at = f'viewBox="0 0 {_WIDTH} {height}" preserveAspectRatio="xMinYMid"'
+    at = f'viewBox="0 0 {width:g} {height}" preserveAspectRatio="xMinYMid"'
     return f'<svg {at} role="img" aria-label="{label}">{parts}</svg>'
 
 
-def _area(layout: Mapping[str, Any], height: float) -> _Area:
+def _area(layout: Mapping[str, Any], width: float, height: float) -> _Area:
     margin = {"l": 8, "r": 8, "t": 8, "b": 8} | layout.get("margin", {})
     x, y = layout["xaxis"], layout["yaxis"]
     named = y.get("ticktext") if y.get("visible", True) else None
     left = margin["l"] + (7 * max(map(len, named)) + 12 if named else 0)
     below = _BELOW if x.get("visible", True) else 0
     top, xs, ys = margin["t"], x["range"], y["range"]
-    wide, high = _WIDTH - margin["r"] - left, height - margin["b"] - below - top
+    wide, high = width - margin["r"] - left, height - margin["b"] - below - top
     if y.get("scaleanchor"):  # a unit is as long across as up: people are not stretched
         unit = min(wide / abs(xs[1] - xs[0]), high / abs(ys[1] - ys[0]))
         wide, high = unit * abs(xs[1] - xs[0]), unit * abs(ys[1] - ys[0])
