@@ -41,8 +41,25 @@ def test_a_handout_is_two_pages(paper: Page, lesson: str) -> None:
     assert "not a medical device" in texts[0]
     assert re.search(r"reviewed \d+ \w+ \d{4}", texts[1])
     assert "CC BY 4.0" in texts[1]
-    assert paper.locator("figure svg").count() == bool(figure)
+    assert paper.locator("figure svg:visible").count() == bool(figure)
     assert not re.search(r"[<>*|]", " ".join(texts))
+
+
+def test_a_figure_fits_a_phone(paper: Page) -> None:
+    """Nothing of it is out of sight, or so small that it can't be read."""
+    paper.set_viewport_size({"width": 390, "height": 844})
+    for lesson in content.lessons():
+        figure, drawn_from = lesson_figure(lesson)
+        paper.set_content(handout(lesson, figure, drawn_from, lesson_sources(lesson)))
+        letters = paper.locator("figure text:visible").evaluate_all(
+            "all => all.map((each) => each.getBoundingClientRect())"
+            ".map(({left, right, height}) => [left, right, height])"
+        )
+
+        assert bool(letters) == bool(figure), lesson
+        assert all(left >= 0 and right <= 390 and height > 10 for left, right, height in letters)
+        assert paper.evaluate("document.documentElement.scrollWidth") == 390
+    paper.set_viewport_size({"width": 1000, "height": 1200})
 
 
 def test_each_exercise_is_one_page(paper: Page) -> None:
