@@ -42,6 +42,17 @@ def test_a_new_reader_is_told_where_to_begin(open_page: OpenPage) -> None:
     expect(card.get_by_role("link", name="Begin")).to_have_attribute("href", f"/lesson/{first.id}")
 
 
+def test_a_handout_of_any_lesson_is_chosen(open_page: OpenPage) -> None:
+    """From a list of all of them."""
+    page = open_page()
+    page.get_by_role("button", name="Choose a hand-out").click()
+    listed = page.get_by_role("region", name="Choose a hand-out").get_by_role("link")
+
+    expect(listed).to_have_text([each.title for each in content.lessons().values()])
+    listed.first.click()
+    expect(page).to_have_url(re.compile(f"lesson/{LESSON}/handout$"))
+
+
 def test_a_reader_goes_on_where_the_lesson_was_left(open_page: OpenPage) -> None:
     """The card names lesson, part and what is left; the path counts; the link leads to the part."""
     page = open_page(f"lesson/{LESSON}")
