@@ -60,6 +60,24 @@ def test_a_whole_patient_by_keyboard(open_page: OpenPage) -> None:
     expect(talk.get_by_text("The right level, on a thin record.")).to_be_visible(timeout=WAIT_MS)
 
 
+def test_a_phone_has_one_strip_at_its_foot(open_page: OpenPage) -> None:
+    """The record, with the time left; the stages stay above, the contents are in the bar."""
+    page = open_page("lesson/10_into_the_leg", width=390, height=844)
+    talk, thumb = page.locator(".bk-pt").first, page.locator(".thumb")
+    expect(thumb).to_be_visible()
+    talk.get_by_role("button", name="See this patient").click()
+    expect(thumb).to_be_hidden()
+    page.mouse.wheel(0, 600)
+    record = talk.locator(".bk-pt-record > summary")
+    expect(record).to_be_in_viewport(ratio=1)
+    expect(record.locator(".bk-pt-left")).to_have_attribute("data-left", "20 of 20 min left")
+    expect(talk.get_by_role("button", name="Examine", exact=True)).to_be_in_viewport(ratio=1)
+
+    page.get_by_role("button", name="Contents").click()
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator(".toc")).to_be_hidden()
+
+
 def _look_at_the_contents(page: Page) -> None:
     """Open them from the bar, and leave them again: they are away meanwhile."""
     contents = page.get_by_role("navigation", name="Contents")

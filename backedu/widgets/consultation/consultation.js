@@ -77,6 +77,7 @@ class Consultation {
     this.testing = new Asking(parts.slice(-1), this.words, choose);
     this.decision = new Decision(this.case, this.words, choose);
     this.clock = h("p", { class: "bk-pt-clock", role: "status" });
+    this.left = h("span", { class: "bk-pt-left" }); // the same, for a phone
     this.record = h("div", { class: "bk-pt-notes" });
     this.count = h("span", { class: "bk-pt-count" });
     this.comparison = h("div", {});
@@ -142,7 +143,7 @@ class Consultation {
     this.folder = h(
       "details",
       { class: "bk-pt-record" },
-      h("summary", {}, this.words.record, " ", this.count),
+      h("summary", {}, this.words.record, " ", this.count, this.left),
       this.record,
     );
     this.folder.open = matchMedia(WIDE).matches;
@@ -226,7 +227,8 @@ class Consultation {
     const isDone = "word" in scene.compare;
     const wasDone = this.element.hasAttribute("data-done");
     this.clock.textContent = fill(this.words.clock, { left: scene.left, minutes });
-    this.clock.style.setProperty("--bk-left", String(scene.left / minutes));
+    this.left.dataset.left = this.clock.textContent;
+    this.element.style.setProperty("--bk-left", String(scene.left / minutes));
     this.begin.textContent = (begun ? this.words.go_on : this.words.begin) ?? "";
     this.asking.show(scene.answers, scene.left, isDone);
     this.testing.show(scene.answers, scene.left, isDone);
