@@ -234,6 +234,10 @@ def test_a_phone_without_a_line_keeps_its_vote(
     expect(phone.locator("#banner")).to_contain_text("has not been sent yet")
     expect(phone.locator("#banner")).to_be_in_viewport()
     assert place(phone, ".o") == first
+    with phone.expect_response("**/class/events"):
+        phone.evaluate("dispatchEvent(new Event('online'))")
+    phone.wait_for_timeout(500)  # it hears the class, and still hasn't reached it
+    expect(phone.locator("#live")).not_to_have_text("connected")
     flawless(phone)
     phone.unroute("**/class/votes")
     expect(phone.locator("#saved")).to_contain_text("Saved: C.")

@@ -92,11 +92,16 @@ function wake() {
   }
 }
 
-/** @param {boolean} is */
-function isOnline(is) {
+/** This phone's vote on what is asked now. */
+const myVote = () => (state.view && state.view.question ? state.mine[keyOf()] : null);
+
+/** Says whether votes reach the class; while one does not, what is heard proves nothing. @param {boolean} hears */
+function isOnline(hears) {
   if (isOver()) return;
-  const my = state.view && state.view.question ? state.mine[keyOf()] : null;
-  const lost = my && my.state === "unsent" ? words.offline_vote : words.offline_what;
+  const my = myVote();
+  const isUnsent = Boolean(my && my.state === "unsent");
+  const is = hears && !isUnsent;
+  const lost = isUnsent ? words.offline_vote : words.offline_what;
   const text = is ? "" : lost;
   document.body.className = is ? "" : "off";
   byId("live").textContent = is ? words.connected : words.lost;
@@ -109,8 +114,8 @@ function isOnline(is) {
 }
 
 hooks.changed = () => {
-  const my = state.view && state.view.question ? state.mine[keyOf()] : null;
-  if (my && my.state === "saved" && line && line.readyState === 1) isOnline(true);
+  const my = myVote();
+  if (my && /saved|late/.test(my.state) && line && line.readyState === 1) isOnline(true);
   drawSaved();
 };
 hooks.failed = (became) => {
@@ -120,6 +125,7 @@ hooks.failed = (became) => {
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) wake();
 });
+addEventListener("offline", () => isOnline(false));
 addEventListener("online", () => {
   if (line) listen();
 });
