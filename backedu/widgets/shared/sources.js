@@ -45,7 +45,8 @@ export function sourceLine({ sources = [], certainty, reviewed }, words) {
   const names = sources.map(({ label }) => label).join("; ");
   const line = fill(sources.length > 1 ? words.sources : words.source, { names });
   const read = [reviewed, ...sources.map((source) => source.reviewed)].filter(Boolean);
-  const days = [...new Set(read)].join(", ");
+  const when = (/** @type {string | undefined} */ day) => Date.parse(day ?? "");
+  const days = [...new Set(read)].sort((a, b) => when(a) - when(b)).join(", ");
   return h(
     "details",
     { class: "bk-quiet bk-sources" },

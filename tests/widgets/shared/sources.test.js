@@ -17,8 +17,8 @@ test("without publications only the certainty is said, if any", () => {
 });
 
 test("each publication says what was seen in it, one click away", () => {
-  const other = { label: "A 2019", checked: false, unseen: "the tables", reviewed: "1 May" };
-  const evidence = { sources: [source, other], certainty: "low", reviewed: "1 May" };
+  const other = { label: "A 2019", checked: false, unseen: "the tables", reviewed: "1 May 2026" };
+  const evidence = { sources: [source, other], certainty: "low", reviewed: "22 June 2026" };
   const line = /** @type {HTMLDetailsElement} */ (sourceLine(evidence, words.cited));
 
   assert.equal(line.open, false);
@@ -28,7 +28,7 @@ test("each publication says what was seen in it, one click away", () => {
     ["GuidelineSeen: a table", "A 2019 Not confirmed.Not seen: the tables"],
   );
   assert.equal(one(line, "a").rel, "noopener noreferrer");
-  assert.equal(line.lastElementChild?.textContent, "Read: 1 May");
+  assert.equal(line.lastElementChild?.textContent, "Read: 1 May 2026, 22 June 2026");
 });
 
 test("a sentence is filled in by name, whatever is put in", () => {
