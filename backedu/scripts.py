@@ -35,11 +35,10 @@ def entries() -> list[Path]:
 
     Example:
         >>> [path.name for path in entries()][:4]
-        ['author.js', 'full.js', 'host.js', 'page.js']
+        ['author.js', 'first.js', 'full.js', 'host.js']
     """
-    page = [
-        PACKAGE / "serve" / "page" / f"{name}.js" for name in ("author", "full", "host", "page")
-    ]
+    names = ("author", "first", "full", "host", "page")
+    page = [PACKAGE / "serve" / "page" / f"{name}.js" for name in names]
     pages = PACKAGE / "serve" / "classroom" / "pages"
     page += [
         pages / f"{each.name.partition('.')[0]}.js" for each in sorted(pages.glob("*.html.j2"))

@@ -78,7 +78,7 @@ def prepare(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 def test_every_file_of_the_page_is_in_the_table() -> None:
     """Styles, scripts as a page loads them, plotly.js and the shared colours; nothing of Python."""
     styles = {"page", "shelf", "scene", "lesson", "full", "print", "author", "tokens"}
-    scripts = {"page.js", "host.js", "full.js", "author.js", "plotly.min.js"}
+    scripts = {"first.js", "page.js", "host.js", "full.js", "author.js", "plotly.min.js"}
 
     assert set(page_assets()) == {f"{name}.css" for name in styles} | scripts | {"icon.svg"}
     assert not any(name.endswith((".py", ".ipynb", ".toml")) for name in page_assets())

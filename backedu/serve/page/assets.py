@@ -13,7 +13,7 @@ from backedu.places import plotly_js
 from backedu.scripts import script
 
 _PAGE = Path(__file__).parent
-_INLINE = "page.js"
+INLINE = ("first.js", "page.js")  # written into the page: a request would cost more
 _JAVASCRIPT = "text/javascript"
 
 
@@ -56,8 +56,7 @@ def page_assets() -> dict[str, Asset]:
 
 def _scripts() -> dict[str, str]:
     """The scripts that a page loads, each in one round trip with all that it uses."""
-    found = {
-        name: script(f"serve/page/{name}") for name in ("author.js", "full.js", "host.js", _INLINE)
-    }
-    # Written into the page as a plain script, whose names would be those of the whole page.
-    return found | {_INLINE: f"(() => {{\n{found[_INLINE]}\n}})();"}
+    names = ("author.js", "full.js", "host.js", *INLINE)
+    found = {name: script(f"serve/page/{name}") for name in names}
+    # Written into the page as plain scripts, whose names would be those of the whole page.
+    return found | {name: f"(() => {{\n{found[name]}\n}})();" for name in INLINE}

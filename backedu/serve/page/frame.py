@@ -13,13 +13,10 @@ from jinja2 import Environment, FileSystemLoader
 from backedu import __version__
 from backedu.content.wording import day, words
 from backedu.serve.address import is_loopback
-from backedu.serve.page.assets import page_assets
+from backedu.serve.page.assets import INLINE, page_assets
 
 _ICONS = Path(__file__).parent / "icons"
 _TEMPLATES = Path(__file__).parents[1] / "share" / "voila" / "templates" / "backedu"
-
-# Written into the page itself: what must be known before anything is drawn would cost a request.
-_SCRIPT = "page.js"
 
 
 @cache
@@ -35,7 +32,7 @@ def policy(*, jupyter: bool = False) -> str:
         "default-src 'none'"
     """
     # plotly.js comes as a file, but a page that is printed cannot wait for one.
-    scripts = (page_assets()[name].raw for name in (_SCRIPT, "plotly.min.js"))
+    scripts = (page_assets()[name].raw for name in (*INLINE, "plotly.min.js"))
     digests = (b64encode(hashlib.sha256(raw).digest()).decode() for raw in scripts)
     ours = " ".join(f"'sha256-{digest}'" for digest in digests)
     return (

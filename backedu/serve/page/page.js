@@ -1,27 +1,25 @@
-// What every page does, before anything is drawn: see the functions' own words.
+// What every page does once its text has been read: see the functions' own words.
 
 import { afterPaint } from "../../widgets/shared/dom.js";
 import { openCitedEntries } from "./reading/citations.js";
 import { followReader } from "./reading/contents.js";
 import { showDue } from "./reading/due.js";
 import { offerToForget } from "./reading/kept_answers.js";
-import { applyLooks, offerLooks } from "./reading/looks.js";
+import { offerLooks } from "./reading/looks.js";
 import { printWell } from "./reading/paper.js";
 import { keepPlace } from "./reading/place.js";
 import { tellPrivacy } from "./reading/privacy.js";
 import { showKeptProgress } from "./reading/progress.js";
 import { showShelf } from "./reading/shelf.js";
-import { beginAtTop, fetchAhead, startHost } from "./start.js";
+import { layOutRest, startAuthor, startHost } from "./start.js";
 
-applyLooks();
-fetchAhead();
 printWell();
-const layOutRest = beginAtTop();
 /** What a reader sees at once is put right before the page is painted; all else can wait. */
 const AT_ONCE = [keepPlace, showShelf, showKeptProgress];
 const SOON = [
   layOutRest,
   startHost,
+  startAuthor,
   offerLooks,
   followReader,
   openCitedEntries,

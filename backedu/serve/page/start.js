@@ -37,22 +37,31 @@ export const fetchAhead = () =>
 
 /**
  * Has the first screen come before what is below it is laid out, unless the reader goes to a place
- * further down; returns what lays out the rest: together with the controls, for they change it all
- * again, or soon where there are none or they are late.
+ * further down.
  */
 export function beginAtTop() {
-  const { dataset } = document.documentElement;
-  if (!location.hash && !history.state?.place) dataset.opening = "";
+  if (!location.hash && !history.state?.place) document.documentElement.dataset.opening = "";
+}
+
+/**
+ * Lays out what is below the first screen: together with the controls, for they change it all
+ * again, or soon where there are none or they are late.
+ */
+export function layOutRest() {
   const layOut = () => {
-    delete dataset.opening;
+    delete document.documentElement.dataset.opening;
   };
-  return () => {
-    addEventListener(DRAWN, layOut, { once: true });
-    setTimeout(layOut, host ? PATIENCE_MS : 0);
-  };
+  addEventListener(DRAWN, layOut, { once: true });
+  setTimeout(layOut, host ? PATIENCE_MS : 0);
 }
 
 /** Starts the script that draws the controls. */
 export const startHost = () => {
   if (host) add("script", { type: "module", src: host });
+};
+
+/** Starts what shows a change to the lesson's author: a page would wait for a script of its own. */
+export const startAuthor = () => {
+  const script = document.getElementById("author")?.dataset.script;
+  if (script) add("script", { type: "module", src: script });
 };
