@@ -9,7 +9,9 @@ Object.assign(page.dataset, {
   modules: "/a.js /b.js",
 });
 Object.assign(page.dataset, { plotly: "/plotly.js", figures: "1" });
-const { beginAtTop, fetchAhead } = await import("../../../backedu/serve/page/start.js");
+const { beginAtTop, fetchAhead, layOutRest, startAuthor } = await import(
+  "../../../backedu/serve/page/start.js"
+);
 const { DRAWN } = await import("../../../backedu/serve/page/reading/place.js");
 
 afterEach(() => {
@@ -19,7 +21,7 @@ afterEach(() => {
 });
 
 test("what is below the first screen is laid out after it, once its controls are drawn", () => {
-  const layOutRest = beginAtTop();
+  beginAtTop();
   layOutRest();
   assert.equal(page.dataset.opening, "");
   dispatchEvent(new Event(DRAWN));
@@ -28,7 +30,8 @@ test("what is below the first screen is laid out after it, once its controls are
 
 test("it is laid out all the same where the controls don't come", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
-  beginAtTop()();
+  beginAtTop();
+  layOutRest();
   t.mock.timers.tick(299);
   assert.equal(page.dataset.opening, "");
   t.mock.timers.tick(1);
@@ -60,4 +63,15 @@ test("plotly.js is fetched once the controls' own scripts have come, or have not
   }
   await new Promise((later) => setTimeout(later));
   assert.equal(asked().at(-1), "/plotly.js");
+});
+
+test("the author's script is asked for by the page, which never waits for it", () => {
+  const asked = () => document.head.querySelectorAll('script[src="/author.js"]').length;
+  startAuthor();
+  assert.equal(asked(), 0);
+  const author = Object.assign(document.createElement("div"), { id: "author" });
+  author.dataset.script = "/author.js";
+  document.body.append(author);
+  startAuthor();
+  assert.equal(asked(), 1);
 });

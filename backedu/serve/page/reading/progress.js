@@ -80,5 +80,6 @@ export function showProgress(done) {
 /** Shows what is known of the lesson on this page before its exercises are drawn. */
 export function showKeptProgress() {
   const main = /** @type {HTMLElement | null} */ (document.querySelector("main[data-lesson]"));
-  if (main) showProgress(allProgress()[main.dataset.lesson ?? ""]?.done ?? []);
+  const { done = [] } = allProgress()[main?.dataset.lesson ?? ""] ?? {};
+  if (done.length) showProgress(done); // the page's own text says that nothing is
 }
