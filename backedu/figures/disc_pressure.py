@@ -15,6 +15,7 @@ from backedu.figures.drawing.style import (
     VERMILION,
     Figure,
     axis,
+    beside,
     hidden_axis,
     labels,
     layout,
@@ -52,7 +53,8 @@ of standing, Nachemson 1.4 times.'
             _standing(len(known)),
             *(trace for row in rows for trace in _dots(row)),
             *_front(int(position)),
-            labels([0] * len(known), [row - 0.4 for row in rows], names, "middle right"),
+            labels([0] * len(known), [row - 0.4 for row in rows], names, "middle right")
+            | beside(rows, 31, 400),
         ),
         layout=_layout(len(known)),
         finding=finding,

@@ -15,6 +15,7 @@ from backedu.figures.drawing.style import (
     VERMILION,
     Figure,
     axis,
+    beside,
     hidden_axis,
     labels,
     layout,
@@ -159,7 +160,8 @@ def _names(treatment: str) -> dict[str, Any]:
         has_points = effect.points is not None
         names.append(name if has_points else text["not_here"].format(name=name))
         heights.append(y + 0.42 if has_points else y)
-    return labels([_SPAN[0]] * len(names), heights, names, "middle right")
+    above = labels([_SPAN[0]] * len(names), heights, names, "middle right")
+    return above | beside(list(rows.values()), 29, 450)
 
 
 def _drawn(effect: Effect, y: float, in_front: bool) -> dict[str, Any]:  # noqa: FBT001 - one place

@@ -14,6 +14,7 @@ from backedu.figures.drawing.style import (
     Figure,
     axis,
     bars,
+    beside,
     hidden_axis,
     labels,
     layout,
@@ -78,7 +79,8 @@ def _picture(found: tuple[Outcome, ...]) -> tuple[tuple[dict[str, Any], ...], di
     data = (
         bars(x=sent, marker={"color": full}, **bar),
         bars(x=[100 - each for each in sent], marker=hollow, **bar),
-        labels([0] * len(rows), [row - 0.44 for row in rows], names, "middle right"),
+        labels([0] * len(rows), [row - 0.44 for row in rows], names, "middle right")
+        | beside(rows, 44, 310, in_two=27),
     )
     hundred: dict[float, str] = {value: str(value) for value in (0, 25, 50, 75, 100)}
     return data, layout(

@@ -15,6 +15,7 @@ from backedu.figures.drawing.style import (
     Figure,
     axis,
     bars,
+    beside,
     hidden_axis,
     labels,
     layout,
@@ -74,13 +75,15 @@ and C cannot be computed.'
                 heights,
                 [_name(each, off_min_c) for each in drawn],
                 "middle right",
-            ),
+            )
+            | beside(range(len(drawn)), 33, 350, in_two=18),
             labels(
                 [end_hour] * len(drawn),
                 heights,
                 [f"<b>{each}</b>" for each in totals],
                 "middle left",
-            ),
+            )
+            | beside(range(len(drawn)), 8, 350, in_two=8),
         ),
         layout=layout(
             420,

@@ -13,6 +13,7 @@ from backedu.figures.drawing.style import (
     Figure,
     axis,
     bars,
+    beside,
     hidden_axis,
     labels,
     layout,
@@ -85,7 +86,8 @@ def _picture(age: float) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
             cliponaxis=False,
             constraintext="none",
         ),
-        labels([0] * len(rows), [row - 0.4 for row in rows], names, "middle right"),
+        labels([0] * len(rows), [row - 0.4 for row in rows], names, "middle right")
+        | beside(rows, 20, 340),
     )
     hundred: dict[float, str] = {value: str(value) for value in (0, 25, 50, 75, 100)}
     return data, layout(

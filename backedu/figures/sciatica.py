@@ -197,6 +197,7 @@ def _layout() -> dict[str, Any]:
     text = words("sciatica_plans")
     return layout(
         380,
+        meta={"closest": 0.55},  # two curves, two names: lower, its letters may be as large
         margin={"r": 16, "t": 16},
         xaxis=axis(text["x_axis"], {n: str(n) for n in (0, 4, 12, 26, 39, 52)}, (0, WEEKS)),
         yaxis=axis(text["y_axis"], {n: str(n) for n in (0, 25, 50, 75, 100)}, (0, 110)),

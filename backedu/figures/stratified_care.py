@@ -11,6 +11,7 @@ from backedu.figures.drawing.style import (
     GREY,
     Figure,
     axis,
+    beside,
     hidden_axis,
     labels,
     layout,
@@ -145,7 +146,8 @@ def _picture(known: list[StratifiedTrial], time: str, worth: float) -> tuple[dic
         ),
         *lines,
         marks(x=[x for _, x in points], y=[y for y, _ in points], mode="markers", marker=look),
-        labels([_SPAN[0]] * len(known), [y + 0.4 for y in rows.values()], names, "middle right"),
+        labels([_SPAN[0]] * len(known), [y + 0.4 for y in rows.values()], names, "middle right")
+        | beside(list(rows.values()), 22, 310),
         labels([_SPAN[0]] * len(empty), empty, [text["not_drawn"]] * len(empty), "middle right"),
         labels([worth], [1.12], [text["yours"]], "middle right" if worth < 1 else "middle left"),
     )

@@ -14,6 +14,7 @@ from backedu.figures.drawing.style import (
     VERMILION,
     Figure,
     axis,
+    beside,
     hidden_axis,
     labels,
     layout,
@@ -108,7 +109,9 @@ def _known_timings() -> tuple[dict[str, Any], ...]:
 
 def _names(row: int, name: str, total_min: float) -> dict[str, Any]:
     text = words("thermal_plan")["total"].format(name=name, minutes=f"{total_min:g}")
-    return labels([WAKE_HOUR], [row - 0.42], [text], "middle right")
+    return labels([WAKE_HOUR], [row - 0.42], [text], "middle right") | beside(
+        [row], 36, 560, in_two=18
+    )
 
 
 @cached
@@ -166,7 +169,7 @@ def _layout() -> dict[str, Any]:
         barmode="overlay",
         margin={"l": 12, "r": 14},
         xaxis=axis("", hours, (WAKE_HOUR, end)) | {"anchor": "y"},
-        yaxis=hidden_axis((len(_BESIDE) + 0.4, -0.75)) | {"domain": [0.48, 1]},
+        yaxis=hidden_axis((len(_BESIDE) + 0.4, -0.75)) | {"domain": [0.5, 1]},
         xaxis2=axis(text["x_axis"], degrees, (35, 61)) | {"anchor": "y2"},
         yaxis2=axis("", spans, (0, 1)) | log | {"domain": [0, 0.4], "anchor": "x2"},
     )

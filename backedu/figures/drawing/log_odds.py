@@ -12,7 +12,7 @@ from math import log
 from typing import Any
 
 from backedu.content.cached import cached
-from backedu.figures.drawing.style import GREY, axis, hidden_axis, labels, layout, marks
+from backedu.figures.drawing.style import GREY, axis, beside, hidden_axis, labels, layout, marks
 from backedu.figures.frequencies import percent
 from backedu.topics.likelihood import Interval
 
@@ -110,10 +110,11 @@ def _mark(at: int, row: Row) -> dict[str, Any]:
 
 
 def _labels(rows: Sequence[Row]) -> dict[str, Any]:
-    """Each row's label above its mark, from the left edge, where a phone has room."""
+    """Each row's label: on a phone above its mark, from the left edge, where there is room."""
     heights = [i - 0.42 for i in range(len(rows))]
     left = [_log_odds(_LEAST)] * len(rows)
-    return labels(left, heights, [row.label for row in rows], "middle right")
+    above = labels(left, heights, [row.label for row in rows], "middle right")
+    return above | beside(range(len(rows)), 50, 300, in_two=28)
 
 
 def _log_odds(share: float) -> float:

@@ -127,6 +127,30 @@ def labels(
     return marks(x=list(x), y=list(y), text=list(text), mode="text", textposition=side)
 
 
+def beside(
+    level: Sequence[float], letters: int, height_px: int, in_two: int | None = None
+) -> dict[str, Any]:
+    """Return what lets names above their rows stand beside them where a figure is wide.
+
+    The page decides (``widgets/figure/beside.js``), by the room that the names could need: no
+    setting of a lab moves them from above to beside.
+
+    Args:
+        level: Where the row of each name is; a name that is there already has nothing beside it.
+        letters: How wide a column the longest name needs that there can be; a bold letter counts
+            as a little more than one.
+        height_px: Of the figure where they are beside.
+        in_two: As ``letters``, where a name may have two lines.
+
+    Example:
+        >>> name = labels([0], [-0.4], ["Bulging disc"], "middle right")
+        >>> (name | beside([0], 12, 300))["meta"]
+        {'level': [0], 'letters': 12, 'height': 300}
+    """
+    more = {"in_two": in_two} if in_two else {}
+    return {"meta": {"level": list(level), "letters": letters, "height": height_px} | more}
+
+
 def layout(height_px: int, **options: Any) -> dict[str, Any]:
     """Return the house layout: no paper colour, no grid, no title, narrow margins.
 

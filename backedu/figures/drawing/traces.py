@@ -11,6 +11,7 @@ Trace = Mapping[str, Any]
 _OF_MARKERS = frozenset({"color", "opacity", "size", "symbol", "line.color", "line.width"})
 _OF_POINTS = frozenset(
     {"x", "y", "base", "width", "text", "textposition", "textfont.color", "textfont.size"}
+    | {"meta.level"}
     | {f"marker.{name}" for name in _OF_MARKERS}
     | {f"marker.pattern.{name}" for name in ("shape", "fgcolor", "bgcolor", "size")}
 )

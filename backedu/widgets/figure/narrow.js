@@ -3,13 +3,15 @@
  * @typedef {Record<string, any>} Trace
  */
 
-const LETTER = 0.54; // how wide a letter is on average, as a share of the text's size
+export const LETTER = 0.54; // how wide a letter is on average, as a share of the text's size
 const BOLD = 1.12; // how much wider a bold one is
 const TITLE = 1.2; // how large plotly.js writes the title of an axis, as a share of the text's size
+const LINE = 1.3; // from one line to the next, as a share of the text's size
 const ROOM = 0.88; // what is left for the axes beside an upright one whose texts are not known
 const TICK_PX = 14; // of an upright axis: its tick, and what keeps its text apart
 const USUAL_SIZE = 15; // of the text that margins are made for, px
 const APART_PX = 5;
+const TICKS_APART_PX = 12; // digits and signs are wider than letters
 const LEFT_OVER_PX = 16; // of the margins at both ends of an axis
 
 /**
@@ -17,7 +19,7 @@ const LEFT_OVER_PX = 16; // of the margins at both ends of an axis
  *
  * @param {string} text With plotly.js's marks, such as `<b>`.
  */
-function lettersOf(text) {
+export function lettersOf(text) {
   const lines = text.split("<br>").map((line) => {
     const bold = line.match(/<b>(.*?)(<\/b>|$)/)?.[1] ?? "";
     return line.replace(/<[^>]*>/g, "").length + (BOLD - 1) * bold.length;
@@ -30,7 +32,7 @@ function lettersOf(text) {
  *
  * @param {string} text
  */
-function inTwo(text) {
+export function inTwo(text) {
   const all = text.split(" ");
   const parts = all
     .slice(1)
@@ -53,7 +55,7 @@ function apart({ tickvals, ticktext, range: [first, last] }, letter, width) {
     const room = 2 * Math.min(middle, width - middle) + LEFT_OVER_PX;
     const shown = letter * lettersOf(text) > room ? inTwo(text) : text;
     const half = (letter * lettersOf(shown)) / 2;
-    if (middle - half < end + APART_PX) return "";
+    if (middle - half < end + TICKS_APART_PX) return "";
     end = middle + half;
     return shown;
   });
@@ -65,7 +67,7 @@ function apart({ tickvals, ticktext, range: [first, last] }, letter, width) {
  * @param {Layout} layout
  * @param {number} width Of the whole figure, px.
  */
-function acrossPx({ margin = {}, font, ...layout }, width) {
+export function acrossPx({ margin = {}, font, ...layout }, width) {
   const { l = 0, r = 0 } = margin;
   const upright = Object.entries(layout).filter(([name]) => /^yaxis\d*$/.test(name));
   const beside = upright.map(([, { visible, ticktext, title }]) => {
@@ -75,6 +77,39 @@ function acrossPx({ margin = {}, font, ...layout }, width) {
     return TICK_PX + named + LETTER * font.size * Math.max(...ticktext.map(lettersOf));
   });
   return width - r - Math.max(l, ...beside);
+}
+
+/**
+ * Returns what a level axis needs below it, px: plotly.js leaves no room for the tails of a title's
+ * letters, which large ones need.
+ *
+ * @param {Record<string, any>} axis
+ * @param {number} size Of the text, px.
+ */
+function belowPx({ ticktext, title, side }, size) {
+  if (!title?.text || side === "top") return 0;
+  const lines = (/** @type {string} */ text) => text.split("<br>").length;
+  const ticks = Math.max(...ticktext.map(lines));
+  return TICK_PX + (title.standoff ?? 0) + LINE * size * (ticks + TITLE * lines(title.text));
+}
+
+/**
+ * Returns the upright axes, with a title in two lines where one would be longer than its axis.
+ *
+ * @param {Layout} layout
+ * @param {number} height Of the whole figure, px.
+ */
+function upright({ margin = {}, font, ...layout }, height) {
+  const { t = 0, b = 0 } = margin;
+  return Object.entries(layout)
+    .filter(([name, axis]) => /^yaxis\d*$/.test(name) && axis.title?.text)
+    .map(([name, axis]) => {
+      const [foot, top] = axis.domain ?? [0, 1];
+      const isLong =
+        TITLE * LETTER * font.size * lettersOf(axis.title.text) > (height - t - b) * (top - foot);
+      const text = isLong ? inTwo(axis.title.text) : axis.title.text;
+      return [name, { ...axis, title: { ...axis.title, text } }];
+    });
 }
 
 /**
@@ -118,7 +153,11 @@ export function fitted(made, width) {
       const ticks = { ticktext: apart(axis, letter, room), ticklabeloverflow: "allow" };
       return [name, { ...axis, title, ...ticks, tickangle: 0 }];
     });
-  return { ...layout, ...Object.fromEntries(axes), height: heightPx(layout, width) };
+  const below = axes.map(([, axis]) => belowPx(axis, layout.font.size));
+  const margin = { ...layout.margin, b: Math.max(layout.margin.b, ...below) };
+  const height = heightPx(layout, width);
+  const all = [...axes, ...upright({ ...layout, margin }, height)];
+  return { ...layout, ...Object.fromEntries(all), margin, height };
 }
 
 /**

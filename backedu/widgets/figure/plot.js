@@ -2,9 +2,9 @@ import { h } from "../shared/dom.js";
 import { together } from "../shared/model.js";
 import { same } from "../shared/same.js";
 import { whenNear } from "../shared/screen.js";
-import { fitted, written } from "./narrow.js";
+import { dressed } from "./beside.js";
 import { loadPlotly, loadPlotlyNow } from "./plotly.js";
-import { themed, themeOf } from "./theme.js";
+import { themeOf } from "./theme.js";
 
 /**
  * @import { AnyModel } from "@anywidget/types"
@@ -29,6 +29,7 @@ export class Plot {
   #late = false;
   #drawn = 0;
   #isWanted = false;
+  #height = 0;
   /** Takes the sheet for paper away again. */
   takeAway = () => {};
 
@@ -69,11 +70,12 @@ export class Plot {
     if (shown?.theme === theme && same(shown.layout, layout) && same(shown.data, data)) return;
     this.#shown = wanted;
     const options = this.#drawn ? undefined : { staticPlot: true, responsive: true };
-    const dressed = fitted(themed(theme.paint(layout), theme), theme.width);
+    const painted = { data: theme.paint(data), layout: theme.paint(layout) };
+    const drawn = dressed(painted, theme, theme.width);
     // Then it can stay in sight beside the control that has the focus.
-    this.element.classList.toggle("bk-low", dressed.height <= MOST_OF_SCREEN * innerHeight);
-    const painted = written(theme.paint(data), dressed, theme.width);
-    this.#plotly.react(this.element, painted, dressed, options);
+    this.element.classList.toggle("bk-low", drawn.layout.height <= MOST_OF_SCREEN * innerHeight);
+    this.#height = Math.floor(drawn.layout.height);
+    this.#plotly.react(this.element, drawn.data, drawn.layout, options);
   }
 
   /** Draws on a sheet of its own for paper, wherever the reader has been. */
@@ -84,10 +86,9 @@ export class Plot {
     const sheet = h("div", { class: "bk-plot-sheet", "aria-hidden": "true" });
     this.element.after(sheet);
     this.takeAway = () => sheet.remove();
-    const dressed = fitted(themed(layout, themeOf(sheet)), PAPER_PX);
-    const drawn = { ...dressed, autosize: false, width: PAPER_PX };
-    const texts = written(structuredClone(data), dressed, PAPER_PX);
-    plotly.newPlot(sheet, texts, drawn, { staticPlot: true });
+    const drawn = dressed({ data: structuredClone(data), layout }, themeOf(sheet), PAPER_PX);
+    const fixed = { ...drawn.layout, autosize: false, width: PAPER_PX };
+    plotly.newPlot(sheet, drawn.data, fixed, { staticPlot: true });
     for (const layer of sheet.querySelectorAll(".main-svg")) {
       const size = ["width", "height"].map((name) => layer.getAttribute(name));
       layer.setAttribute("viewBox", `0 0 ${size.join(" ")}`);
@@ -121,9 +122,10 @@ export class Plot {
     recolour.observe(document.documentElement, { attributeFilter: ["data-theme", "data-size"] });
     recolour.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
     const resize = new ResizeObserver(() => {
-      const { clientWidth } = this.element;
+      const { clientWidth, clientHeight } = this.element;
+      const isWhole = clientHeight >= this.#height; // on a wall it may have to be lower
       // On paper a sheet is in its place; and a lab that has just been opened is drawn already.
-      if (!clientWidth || this.#theme?.width === clientWidth) return;
+      if (!clientWidth || (this.#theme?.width === clientWidth && isWhole)) return;
       this.#theme = null;
       if (this.#drawn) this.drawSoon(); // a phone that is turned: text and height have changed
     });

@@ -1,7 +1,7 @@
 const USUAL_TEXT_PX = 17;
 const USUAL_HEIGHT_PX = 380;
 const LEAST_TEXT_PX = 12;
-const NARROW_EM = 25; // a phone: labels must fit
+export const NARROW_EM = 25; // a phone: labels must fit
 const CLOSEST = 0.69; // how low a figure may be for its letters: lower, and they become smaller
 
 // The colours that figures and their marks are made in (`figures/drawing/style.py`, `lab/guess.js`),
@@ -73,7 +73,8 @@ export function themeOf(element) {
 export function themed(layout, { ink, line, family, size, share, most }) {
   const usual = (layout.height || USUAL_HEIGHT_PX) * Math.max(1, size / USUAL_TEXT_PX);
   const height = Math.min(usual, most);
-  const letters = size * share * Math.min(1, height / (CLOSEST * usual));
+  const least = usual * (layout.meta?.closest ?? CLOSEST);
+  const letters = size * share * Math.min(1, height / least);
   const look = { color: ink, linecolor: line, tickcolor: line, fixedrange: true };
   const axes = Object.entries({ xaxis: {}, yaxis: {}, ...layout })
     .filter(([name]) => /^[xy]axis\d*$/.test(name))

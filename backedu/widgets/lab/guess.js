@@ -138,7 +138,7 @@ export function withGuess(figure, model) {
   if (row !== undefined) return atBar(figure, row, x, `${text} ${guess}`);
   const isRight = Number(guess) > prompt.min + 0.7 * (prompt.max - prompt.min);
   const side = isRight ? { xanchor: "right", xshift: -4 } : { xanchor: "left", xshift: 4 };
-  const label = { x, yref: "paper", y: 0, yanchor: "bottom", ...side, text, showarrow: false };
+  const label = { x, yref: "paper", y: 1, yanchor: "top", ...side, text, showarrow: false };
   // Behind the data: a number is not struck through.
   const line = { width: 2, dash: "dot", color: GUESS };
   const mark = { type: "line", x0: x, x1: x, yref: "paper", y0: 0, y1: 1, layer: "below", line };

@@ -59,7 +59,8 @@ const shown = (/** @type {() => {top: number, bottom: number}} */ place) => ({
       this[name] = value;
     },
   }),
-  ownerDocument: { documentElement: { getAttribute: () => "", setAttribute() {} } },
+  /** @returns {any} */
+  closest: () => null,
   layout: { font: { size: 17 } },
   getClientRects: () => [1],
   getBoundingClientRect: place,
@@ -86,6 +87,7 @@ function wallOf(/** @type {any[]} */ plots, /** @type {any[]} */ controls) {
   const part = /** @type {any} */ ({
     querySelectorAll: (/** @type {string} */ of) => (of.includes("input") ? controls : plots),
     setAttribute: (/** @type {string} */ name) => marks.add(name),
+    style: { setProperty() {} },
   });
   /** @type {any} */ (globalThis).getComputedStyle = () => ({ fontSize: "28px" });
   return { zoom, marks, fit: () => fitFigure(page, part) };
@@ -108,6 +110,17 @@ test("a figure gets the height that its finding leaves, and never more: it would
   assert.equal(plot.style["max-height"], `${Math.floor(720 / 1.65 - 120)}px`);
 });
 
+test("a figure leaves room for what moves it below it, which is no reason for a smaller page", () => {
+  const plot = shown(() => ({ top: 80, bottom: 400 }));
+  const slider = shown(() => ({ top: 410, bottom: 440 }));
+  slider.closest = () => ({ getBoundingClientRect: () => ({ top: 410, height: 32 }) });
+  const { zoom, fit } = wallOf([plot], [slider]);
+  fit();
+
+  assert.equal(zoom.value, 1.65);
+  assert.equal(plot.style["max-height"], `${Math.floor(720 / 1.65 - 80 - 32 - 8)}px`);
+});
+
 test("a page is made smaller until figure and control are whole, never larger again", () => {
   let bottom = 300;
   /** @type {any[]} */
@@ -122,7 +135,7 @@ test("a page is made smaller until figure and control are whole, never larger ag
   plot.layout.font.size = 12; // it was drawn, and is too low for its letters
   fit();
   assert.equal(zoom.value, 1.5);
-  plot.layout.font.size = 17;
+  plot.layout.font.size = 20; // as large on a smaller page
   bottom = 560;
   fit();
   assert.equal(zoom.value, 1.2);

@@ -141,12 +141,36 @@ test("a figure that became narrower or wider is laid out again, and one that is 
   const counts = [];
   for (const value of [300, 300, 0, 300, 500]) {
     Object.defineProperty(plot, "clientWidth", { configurable: true, value });
+    Object.defineProperty(plot, "clientHeight", { configurable: true, value: value && 380 });
     resized.at(-1)?.();
     await rest(50);
     counts.push(drawn.length);
   }
 
   assert.deepEqual(counts, [1, 1, 1, 1, 2]);
+});
+
+test("a figure that may be no higher than a wall has room for is drawn again", async () => {
+  const { el } = figure();
+  const plot = one(el, ".bk-plot");
+  Object.defineProperty(plot, "clientWidth", { value: 300 });
+  const high = (/** @type {number} */ value) =>
+    Object.defineProperty(plot, "clientHeight", { configurable: true, value });
+  high(380);
+  near.at(-1)?.();
+  await rest(100);
+  drawn.length = 0;
+  resized.at(-1)?.();
+  assert.equal(drawn.length, 0);
+  plot.style.maxHeight = "250px";
+  high(250);
+  resized.at(-1)?.();
+  resized.at(-1)?.();
+
+  assert.deepEqual(
+    drawn.map(([, , { height }]) => height),
+    [250],
+  );
 });
 
 test("after a change of theme, which JupyterLab hides the page for, a figure has its texts again", async () => {

@@ -121,3 +121,19 @@ test("beside an upright axis whose texts are known, there is as much less room a
     "B, ice or<br>heat: 480 min",
   );
 });
+
+test("below a titled axis there is room for ticks and title with the tails of their letters", () => {
+  const across = { ...hundred, title: { text: "weeks", standoff: 8 } };
+  const room = (/** @type {number} */ size) =>
+    fitted({ font: { size }, margin: { l: 8, r: 8, t: 8, b: 8 }, xaxis: across }, 800).margin.b;
+
+  for (const size of [12, 15, 32]) assert.ok(room(size) >= 13 + 2.2 * 1.2 * size);
+});
+
+test("a title that is longer than its upright axis gets two lines; on a higher one it has one", () => {
+  const title = { text: "points of distress (last five items)" };
+  const layout = { font: { size: 15 }, margin: { t: 8, b: 8 }, yaxis: { title }, height: 200 };
+
+  assert.equal(fitted(layout, 500).yaxis.title.text, "points of distress<br>(last five items)");
+  assert.equal(fitted({ ...layout, height: 500 }, 500).yaxis.title.text, title.text);
+});

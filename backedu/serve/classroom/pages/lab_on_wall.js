@@ -75,8 +75,9 @@ export function handOver(part, guesses) {
 
 const SIZES = [1.65, 1.5, 1.35, 1.2, 1.1]; // how large a lesson's page is on a wall of 1280 by 720
 const LETTER_PX = 28; // of such a wall
+const APART_PX = 8; // a figure, and what moves it where that is below
 const [AMPLE, LEAST] = [0.75, 0.5]; // of the wall's height, for a figure
-const SMALL_PX = 13; // letters of a figure that is too low for what it says
+const SMALL_PX = 24; // letters of a figure that is too low for what it says; other text has 28
 
 /**
  * Gives a lab's figure the height that its finding leaves, and makes the page smaller, step by step,
@@ -90,18 +91,24 @@ export function fitFigure(page, part) {
   const scale = Number.parseFloat(getComputedStyle(page).fontSize) / LETTER_PX;
   const figure = /** @type {Drawn[]} */ ([...part.querySelectorAll(".bk-plot")]).find(isShown);
   const control = [...part.querySelectorAll(":is(input, select)")].find(isShown);
+  const row = control?.closest(".bk-lab-controls");
   const inside = page.contentWindow;
   for (let at = Number(page.dataset.size ?? 0); at < SIZES.length; at++) {
     page.dataset.size = String(at);
-    page.style.setProperty("--zoom", String((SIZES[at] ?? 1) * scale));
+    const size = SIZES[at] ?? 1;
+    page.style.setProperty("--zoom", String(size * scale));
+    part.style.setProperty("--letters", `${LETTER_PX / size}px`); // are as large on any page
     if (!figure || !inside) return;
     const { innerHeight, scrollY } = inside;
-    const left = () => innerHeight - scrollY - figure.getBoundingClientRect().top;
-    if (left() < AMPLE * innerHeight) part.setAttribute("data-tight", ""); // its finding is smaller
-    const isWhole = !control || control.getBoundingClientRect().bottom + scrollY <= innerHeight;
+    const { top = 0, height = 0 } = row?.getBoundingClientRect() ?? {};
+    const isBelow = top >= figure.getBoundingClientRect().bottom;
+    const below = isBelow ? height + APART_PX : 0;
+    const left = () => innerHeight - scrollY - figure.getBoundingClientRect().top - below;
+    if (left() + below < AMPLE * innerHeight) part.setAttribute("data-tight", ""); // its finding is smaller
+    const foot = control && !isBelow ? control.getBoundingClientRect().bottom : 0;
     const isDrawn = figure.dataset.size === String(at);
-    const isLow = isDrawn && Number(figure.layout?.font?.size) < SMALL_PX;
-    const fits = isWhole && !isLow && left() >= LEAST * innerHeight;
+    const isLow = isDrawn && Number(figure.layout?.font?.size) * size < SMALL_PX;
+    const fits = foot + scrollY <= innerHeight && !isLow && left() >= LEAST * innerHeight;
     if (!fits && at < SIZES.length - 1) continue;
     give(figure, Math.floor(left()), `${at}`);
     return;
@@ -109,19 +116,17 @@ export function fitFigure(page, part) {
 }
 
 /**
- * Tells a figure how high it may be; it looks again when the page's look changes.
+ * Tells a figure how high it may be.
  *
  * @param {HTMLElement} figure
  * @param {number} room px
  * @param {string} size what the page has
  */
 function give(figure, room, size) {
-  const { dataset, style, ownerDocument } = figure;
+  const { dataset, style } = figure;
   if (dataset.size === size && Number(dataset.room) <= room) return;
   Object.assign(dataset, { size, room });
   style.setProperty("max-height", `${room}px`);
-  const root = ownerDocument.documentElement;
-  root.setAttribute("data-theme", root.getAttribute("data-theme") ?? "");
 }
 
 /**

@@ -1,0 +1,114 @@
+import { acrossPx, fitted, inTwo, LETTER, lettersOf, written } from "./narrow.js";
+import { NARROW_EM, themed } from "./theme.js";
+
+/**
+ * @import { Layout, Trace } from "./narrow.js"
+ * @import { themeOf } from "./theme.js"
+ *
+ * @typedef {{ letters: number, in_two?: number, level: number[], height: number }} Beside What a
+ *   trace of names says in `meta`: how wide a column they need in one line or in two, where their rows
+ *   are, and how high the figure is then.
+ */
+
+const CLOSEST = [0.62, 0.88]; // how low it may be for its letters, with names in one line or in two
+const MOST = [0.52, 0.48]; // and how much of a figure's width is for what is beside its rows then
+const GAP_PX = 10;
+const FULLER = 1.6; // bars without names between them
+const WHOLE = "x9"; // an axis across the figure, which no other one is named as: a text has to be on one
+
+const isBeside = (/** @type {Trace} */ { meta }) => Boolean(meta?.letters);
+
+/** How many letters a column has. @param {Trace} trace @param {number} lines */
+const lettersIn = ({ meta }, lines) =>
+  lines === 1 ? meta.letters : (meta.in_two ?? Number.POSITIVE_INFINITY);
+
+const sideOf = (/** @type {Trace} */ { textposition }) =>
+  String(textposition).endsWith("left") ? "right" : "left";
+
+/**
+ * Returns what share of the axis the columns at both sides take.
+ *
+ * @param {Trace[]} columns
+ * @param {number} lines Of a name.
+ * @param {number} size Of the text, px.
+ * @param {number} across px
+ */
+function shares(columns, lines, size, across) {
+  const share = { left: 0, right: 0 };
+  for (const each of columns)
+    share[sideOf(each)] = (LETTER * size * lettersIn(each, lines) + GAP_PX) / across;
+  return share;
+}
+
+/**
+ * Returns a name in lines of so many letters: what is said of it begins the second.
+ *
+ * @param {string} name
+ * @param {number} letters
+ */
+function inColumn(name, letters) {
+  if (lettersOf(name) <= letters) return name;
+  const parted = name.replace(/: | · /, ([mark]) => (mark === ":" ? ":<br>" : "<br>"));
+  return lettersOf(parted) <= letters ? parted : inTwo(name);
+}
+
+/**
+ * Returns texts in their column; one that has nothing beside it stays in one line.
+ *
+ * @param {Trace} trace
+ * @param {number} lines
+ */
+function moved(trace, lines) {
+  const { level } = /** @type {Beside} */ (trace.meta);
+  const x = sideOf(trace) === "left" ? 0 : 1;
+  const text = trace.text.map((/** @type {string} */ one, /** @type {number} */ i) =>
+    level[i] === trace.y[i] ? one : inColumn(one, lettersIn(trace, lines)),
+  );
+  return { ...trace, x: level.map(() => x), y: level, text, xaxis: WHOLE };
+}
+
+/**
+ * Puts the names of rows, which stand above them, beside them where a figure is wide enough. That is
+ * decided by the longest name that there can be: no setting of a lab changes sides.
+ *
+ * @param {{ data: Trace[], layout: Layout }} figure Dressed by the page, as high as it is then.
+ * @param {Trace[]} columns
+ * @param {number} lines
+ * @param {number} width px
+ */
+function beside({ data, layout }, columns, lines, width) {
+  const name = String(columns[0]?.xaxis ?? "x").replace("x", "xaxis");
+  const share = shares(columns, lines, layout.font.size, acrossPx(layout, width));
+  const margin = { ...layout.margin, l: 0 }; // the names are at the figure's edge
+  const domain = [share.left, 1 - share.right];
+  const whole = { visible: false, range: [0, 1], anchor: columns[0]?.yaxis ?? "y" };
+  const fuller = (/** @type {Trace} */ trace) =>
+    trace.type === "bar" ? { ...trace, width: FULLER * trace.width } : trace;
+  return {
+    data: data.map((trace) => (isBeside(trace) ? moved(trace, lines) : fuller(trace))),
+    layout: { ...layout, margin, [name]: { ...layout[name], domain }, xaxis9: whole },
+  };
+}
+
+/**
+ * Returns a figure as it is drawn in some width: with the page's look, and its texts where they fit.
+ *
+ * @param {{ data: Trace[], layout: Record<string, any> }} figure
+ * @param {ReturnType<typeof themeOf>} theme
+ * @param {number} width px
+ * @returns {{ data: Trace[], layout: Layout }}
+ */
+export function dressed({ data, layout }, theme, width) {
+  const columns = data.filter(isBeside);
+  const { height } = columns[0]?.meta ?? {};
+  let made = { data, layout: themed(layout, theme) };
+  for (const lines of columns.length && width >= NARROW_EM * theme.size ? [1, 2] : []) {
+    const low = themed({ ...layout, height, meta: { closest: CLOSEST[lines - 1] } }, theme);
+    const { left, right } = shares(columns, lines, low.font.size, width);
+    if (left + right > (MOST[lines - 1] ?? 0)) continue;
+    made = beside({ data, layout: low }, columns, lines, width);
+    break;
+  }
+  const fit = fitted(made.layout, width);
+  return { data: written(made.data, fit, width), layout: fit };
+}
