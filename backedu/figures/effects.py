@@ -161,7 +161,7 @@ def _names(treatment: str) -> dict[str, Any]:
         names.append(name if has_points else text["not_here"].format(name=name))
         heights.append(y + 0.42 if has_points else y)
     above = labels([_SPAN[0]] * len(names), heights, names, "middle right")
-    return above | beside(list(rows.values()), 29, 450)
+    return above | beside(list(rows.values()), 60, 480, in_two=29)
 
 
 def _drawn(effect: Effect, y: float, in_front: bool) -> dict[str, Any]:  # noqa: FBT001 - one place

@@ -10,7 +10,7 @@ import { NARROW_EM, themed } from "./theme.js";
  *   are, and how high the figure is then.
  */
 
-const CLOSEST = [0.62, 0.88]; // how low it may be for its letters, with names in one line or in two
+const CLOSEST = [0.62, 0.85]; // how low it may be for its letters, with names in one line or in two
 const MOST = [0.52, 0.48]; // and how much of a figure's width is for what is beside its rows then
 const GAP_PX = 10;
 const FULLER = 1.6; // bars without names between them
