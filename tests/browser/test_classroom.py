@@ -250,6 +250,29 @@ def test_a_phone_without_a_line_keeps_its_vote(
     expect(phone.locator(".mine b")).to_have_text("C")
 
 
+def test_what_is_chosen_is_seen_in_forced_colours_and_letters_twice_as_large(
+    class_server: ClassServer, open_class: OpenPage
+) -> None:
+    """At twice the zoom of a phone nothing is wider than it, and the choice is not colour alone."""
+    room = class_server.made.room
+    wall = open_class(f"wall/{room.wall_secret}")
+    wall.wait_for_selector(".slide")
+    first_question(wall)
+    press(wall, "PageDown")
+    phone = open_class(room.code, width=195, height=422, forced_colors="active")
+    choose(phone, "C")
+    phone.get_by_role("radio", name="Fairly").click()
+    flawless(phone)
+    looks = "labels => labels.map(each => getComputedStyle(each).backgroundColor)"
+    chosen = phone.locator(".o b").evaluate_all(looks)
+    assert chosen[2] not in {*chosen[:2], *chosen[3:]}
+    for other in ("Put your first questions in order", "Match each word in a scan report"):
+        jump(wall, other)
+        press(wall, "PageDown")
+        expect(phone.get_by_role("heading", name=other)).to_be_visible()
+        flawless(phone)
+
+
 def test_a_phone_that_was_locked_goes_on(class_server: ClassServer, open_class: OpenPage) -> None:
     """Its line has said nothing for half a minute: it takes a new one, and keeps its vote."""
     room = class_server.made.room
