@@ -32,6 +32,7 @@ test("whatever the options are called, the picture is no wider than a wall", () 
     );
 
     assert.ok((box[2] ?? Infinity) <= 1174);
+    assert.ok((box[2] ?? 0) >= Math.max(...ends) + 13 * 0.6 * 36, "so has what the side is called");
     assert.ok(Math.max(...ends) - Math.min(...ends) > 300, "the ribbons have room");
   }
 });

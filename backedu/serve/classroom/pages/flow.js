@@ -73,12 +73,13 @@ const kindOf = (flow, right) => {
  * labels have what they need, the ribbons the rest.
  *
  * @param {Moved} moved
+ * @param {string} heading of the right side, which begins above its columns
  */
-function across({ letters, names }) {
+function across({ letters, names }, heading) {
   const longest = Math.max(...letters.map((letter) => letter.length));
   const label = wide(longest + 4); // with how many
   const name = Math.max(...letters.map((letter) => names[letter]?.length ?? 0));
-  const beside = label + (name && wide(name + 1));
+  const beside = Math.max(label + (name && wide(name + 1)), wide(heading.length));
   const right = label + BAR + Math.min(WIDEST, ALL - label - beside - 2 * BAR);
   return { left: label, right, width: right + BAR + beside };
 }
@@ -162,7 +163,7 @@ export function flowPicture(moved, sides) {
   const people = flows.reduce((sum, flow) => sum + flow.count, 0);
   // However few are in most columns, all of them together are no higher than the picture.
   const scale = (HEIGHT - (GAP + LOWEST) * (letters.length - 1)) / Math.max(1, people);
-  const { left, right, width } = across(moved);
+  const { left, right, width } = across(moved, sides[1]);
   const beam = (/** @type {Side} */ side) => {
     const found = totals(flows, side);
     const x = side === "was" ? left : right;

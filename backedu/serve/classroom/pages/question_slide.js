@@ -58,7 +58,12 @@ export const discuss = (view, frame) => {
   );
   const timer = { class: "ring ring-large", role: "timer" };
   return [
-    h("div", { class: "ask" }, left, ring(left_s / of_s, clock(left_s), text, timer)),
+    h(
+      "div",
+      { class: "ask", "data-brief": view.is_brief },
+      left,
+      ring(left_s / of_s, clock(left_s), text, timer),
+    ),
     view.is_brief ? null : h("div", {}, ...about),
   ];
 };

@@ -29,6 +29,7 @@ export function drawSaved() {
   if (!place || !state.view || !state.view.options) return;
   const my = state.mine[keyOf()];
   place.textContent = "";
+  place.className = my ? "saved said" : "saved";
   if (!my) {
     place.appendChild(h("span", { class: "q" }, isTapped() ? words.tap : words.send_what));
     return;
@@ -113,7 +114,8 @@ function reminder(choice) {
   /** @type {Choice[]} */
   const options = state.view.options;
   const option = options.filter((each) => each.id === choice)[0];
-  if (!option) return [paragraph(filled(words.you_chose, { letter: letterOf(choice) }))];
+  if (!option || state.view.form !== "one")
+    return [paragraph(filled(words.you_chose, { letter: letterOf(choice) }))];
   return [h("p", { class: "q s" }, words.your_choice), h("p", { class: "o mine" }, face(option))];
 }
 
