@@ -115,18 +115,18 @@ class Join(ClassHandler):
     async def get(self) -> None:
         """Say what the class knows of this phone; nothing of one that has not joined."""
         token = self.get_cookie(COOKIE, "") or ""
-        self.finish_json(await self._known(token) if await self.room.knows(token) else {})
+        self.finish_json(await self._known(token) if await self.room.register.knows(token) else {})
 
     async def post(self) -> None:
         """Give one to whoever has the code; a phone that has one keeps it."""
         token = self.get_cookie(COOKIE, "") or ""
-        if not await self.room.knows(token):
+        if not await self.room.register.knows(token):
             if str(self.told().get("code")) != self.room.code:
                 await asyncio.sleep(_WRONG_CODE_S)
                 raise HTTPError(403)
             token = secrets.token_hex(16)
             try:
-                await self.room.join(token)
+                await self.room.register.join(token)
             except FullError:
                 raise HTTPError(503) from None
             self.set_cookie(
@@ -144,7 +144,7 @@ class PhoneHandler(ClassHandler):
     async def prepare(self) -> None:
         """Refuse a number that was not given out."""
         self.token = self.get_cookie(COOKIE, "") or ""
-        if not await self.room.knows(self.token):
+        if not await self.room.register.knows(self.token):
             raise HTTPError(403)
 
 
@@ -161,7 +161,7 @@ class PhoneVotes(PhoneHandler):
 
     async def post(self) -> None:
         """Write a vote down; the answer means that it is on the disk."""
-        if not self.room.may_speak(self.token):
+        if not self.room.register.may_speak(self.token):
             raise HTTPError(429)
         try:
             fate = await self.room.vote(self.token, self.told())

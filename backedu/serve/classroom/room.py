@@ -27,14 +27,11 @@ from backedu.classroom.tally import Vote, by_round
 from backedu.serve.classroom.ballot_box import BallotBox
 from backedu.serve.classroom.controls import Controls
 from backedu.serve.classroom.others import Others
-from backedu.serve.classroom.pace import Pace
+from backedu.serve.classroom.register import Register
 from backedu.serve.classroom.screens import Screens
 from backedu.serve.classroom.streams import Line, Lines, event
-from backedu.serve.classroom.vote import FullError, hashed, told_of, vote_of
+from backedu.serve.classroom.vote import hashed, told_of, vote_of
 
-MOST_PHONES = 3000
-_MOST_VOTES, _IN_S = 30, 10
-"""How many votes one phone may send in how many seconds; nobody taps so fast."""
 T = TypeVar("T")
 
 
@@ -53,7 +50,6 @@ class Room:
         self._order = asyncio.Lock()
         self._box = BallotBox(self._cast, self._order)
         self._news = True
-        self._thumbs = Pace(_MOST_VOTES, _IN_S)
         self._told_phones: tuple[Lecture, bytes] | None = None
         self._begin()
 
@@ -62,36 +58,10 @@ class Room:
         opened = self._store.open()
         self.id, self.code, self.lecture = opened.id, opened.code, opened.lecture
         self.wall_secret, self.panel_secret = opened.wall, opened.panel
-        self._known = self._store.phones(self.id)
-        self.is_resumed = bool(self._known) or self.lecture.version > 0
+        self.register = Register(self._store, self.id, self._work)
+        self.is_resumed = not self.register.is_empty or self.lecture.version > 0
         self._began = self._changed = time.monotonic()
         self._controls = Controls()
-
-    async def join(self, token: str) -> None:
-        """Let a phone take part.
-
-        Raises:
-            FullError: There are too many.
-        """
-        if len(self._known) >= MOST_PHONES:
-            raise FullError
-        await self._work(self._store.join, self.id, hashed(token))
-        self._known.add(hashed(token))
-
-    async def knows(self, token: str) -> bool:
-        """Whether a phone takes part; it may have joined at another server a moment ago."""
-        phone = hashed(token)
-        if (
-            phone not in self._known
-            and self._store.is_shared
-            and await self._work(self._store.takes_part, self.id, phone)
-        ):
-            self._known.add(phone)
-        return phone in self._known
-
-    def may_speak(self, token: str) -> bool:
-        """Whether a phone keeps to the speed of a thumb, whatever others at its address do."""
-        return self._thumbs.allows(token)
 
     async def vote(self, token: str, told: dict[str, Any]) -> Fate:
         """Write down what a phone chose; it returns once it is committed.

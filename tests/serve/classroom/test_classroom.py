@@ -22,7 +22,7 @@ from backedu import content
 from backedu.classroom.store import Store
 from backedu.serve.classroom import door as door_module
 from backedu.serve.classroom import presenter
-from backedu.serve.classroom import room as room_module
+from backedu.serve.classroom import register as register_module
 from backedu.serve.classroom.door import door
 from backedu.serve.classroom.pace import Pace
 from backedu.serve.classroom.room import Room
@@ -532,7 +532,7 @@ def test_a_full_disk_loses_nothing(file: Path) -> None:
 
         full, made.room.screens._words = True, Pace(1, 600)
         cookies = [cookie, *[f"class=token-{number}" for number in range(400)]]
-        made.room._known |= {hashed(each.split("=")[1]) for each in cookies}
+        made.room.register._known |= {hashed(each.split("=")[1]) for each in cookies}
         codes = [await made.vote(each) for each in cookies]
         saved = codes.count(200)
         assert set(codes) == {200, 503}
@@ -576,7 +576,7 @@ def test_a_killed_class_goes_on(file: Path) -> None:
 
     async def begin() -> tuple[str, str]:
         room = Room(Store(file))
-        await room.join("token")
+        await room.register.join("token")
         for told in ({"do": "go", "to": QUESTION}, {"do": "forward"}):
             await room.drive({**told, "version": room.lecture.version})
         await room.vote("token", {"question": QUESTION, "round": 1, "choice": "a", "turn": 1})
@@ -628,7 +628,7 @@ def test_the_records_are_a_table_and_what_it_means(file: Path) -> None:
 
 def test_a_full_class_says_so(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever is in stays in."""
-    monkeypatch.setattr(room_module, "MOST_PHONES", 1)
+    monkeypatch.setattr(register_module, "MOST_PHONES", 1)
 
     async def test(made: Class) -> None:
         cookie = await made.join()

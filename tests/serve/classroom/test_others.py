@@ -113,7 +113,7 @@ def test_no_vote_is_lost_doubled_or_late_at_two_servers(postgres: str) -> None:
         chance = random.Random(20)  # noqa: S311 - not a secret
         tokens = [f"token-{number}" for number in range(40)]
         for each in tokens:
-            await one.room.join(each)
+            await one.room.register.join(each)
         await one.begin(1)
         await holds(lambda: one.room.lecture == other.room.lecture)
         truth: dict[str, tuple[int, str]] = {}
