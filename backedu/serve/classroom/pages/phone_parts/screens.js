@@ -29,7 +29,7 @@ export function drawSaved() {
   if (!place || !state.view || !state.view.options) return;
   const my = state.mine[keyOf()];
   place.textContent = "";
-  place.className = my ? "saved said" : "saved";
+  place.classList.toggle("said", Boolean(my));
   if (!my) {
     place.appendChild(h("span", { class: "q" }, isTapped() ? words.tap : words.send_what));
     return;
