@@ -25,6 +25,7 @@ from backedu.topics.consult.talk import harmful_phrases
 from backedu.topics.labs import labs
 from backedu.topics.marking.own_question import own_question
 from backedu.topics.patients.records import patients
+from backedu.topics.review.choice import EARLY_S
 from backedu.views import (
     article,
     cards,
@@ -138,7 +139,7 @@ class Lesson(Notebook):
         """
         text = asking()
         said = text["words"] | sections("review", "judged")
-        return self._cite(Review(review, words=said, levels=text["levels"]))
+        return self._cite(Review(review, words=said, levels=text["levels"], early_s=EARLY_S))
 
     def patient(self, patient_id: str) -> Consultation:
         """Return a staged patient: ask, examine, decide, and compare with an expert.

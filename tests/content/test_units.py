@@ -1,9 +1,14 @@
 """A number stays in one line with its unit."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from backedu.content.units import with_units
 from tests.support.running import Visitor
+
+PACKAGE = Path(__file__).parents[2] / "backedu"
 
 
 @pytest.mark.parametrize(
@@ -19,6 +24,14 @@ def test_a_unit_stays_with_its_number(text: str) -> None:
 def test_a_word_is_no_unit(text: str) -> None:
     """Lines may end before a word, or a phone would have ragged ones."""
     assert with_units(text) == text
+
+
+def test_controls_know_the_same_units() -> None:
+    """What a control's script says itself is kept together as what comes from here."""
+    homes = [PACKAGE / "content" / "units.py", PACKAGE / "widgets" / "shared" / "words.js"]
+    known = [re.findall(r'UNITS = "(.+)"', home.read_text(encoding="utf-8")) for home in homes]
+
+    assert known[0] == known[1] != []
 
 
 def test_lessons_have_it_done(visitor: Visitor) -> None:

@@ -45,12 +45,11 @@ import { judged, leftOut, origin, outlook, pips, strengths } from "./standing.js
  * @typedef {"title" | "next" | "finished" | "from" | "out" | "out_why" | "keep" | "is_out" | "stop" | "hand_in" | "hand_in_why"} Word
  * @typedef {StandingWords & { review: Record<Word, string> & ExamWords }} OwnWords
  * @typedef {CardTraits["words"] & OwnWords} Words
- * @typedef {{ value: Value, kept: Rows, result: Result, levels: Option[], words: Words }} Traits
+ * @typedef {{ value: Value, kept: Rows, result: Result, levels: Option[], early_s: number, words: Words }} Traits
  */
 
 const now = () => Math.round(Date.now() / 1000);
 const OUT = "out/";
-const SAME_DAY_S = 43_200; // as the schedule counts
 /** @type {(keyof Whole)[]} */
 const STANDING = ["outlook", "curve", "exam", "strengths", "judged", "left_out"];
 
@@ -170,7 +169,7 @@ class Review {
 
   /** Whether the answer on the screen is that of an earlier day. */
   isOver() {
-    return now() - (this.model.get("value").at ?? now()) > SAME_DAY_S;
+    return now() - (this.model.get("value").at ?? now()) > this.model.get("early_s");
   }
 
   show() {

@@ -34,6 +34,7 @@ class Review(Control):
     keeps_rows = "kept"
 
     levels = traitlets.List(traitlets.Dict()).tag(sync=True)
+    early_s = traitlets.Int().tag(sync=True)
     value = traitlets.Dict().tag(sync=True)
     kept = traitlets.Dict().tag(sync=True)
     result = traitlets.Dict().tag(sync=True)
@@ -47,8 +48,9 @@ class Review(Control):
 
         Args:
             answer: Turns a value and rows, whatever a page may have sent, into the result.
-            traits: Further traits: ``levels`` (one mapping per degree of sureness: id and text)
-                and ``words``.
+            traits: Further traits: ``levels`` (one mapping per degree of sureness: id and text),
+                ``early_s`` (an answer older than this many seconds is that of another day) and
+                ``words``.
         """
         super().__init__(**traits)
         self._answer = answer

@@ -62,6 +62,7 @@ const review = (traits = {}) =>
       { id: "guess", text: "Guess" },
       { id: "sure", text: "Sure" },
     ],
+    early_s: 43_200,
     words,
     ...traits,
   });

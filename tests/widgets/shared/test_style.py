@@ -95,3 +95,13 @@ def test_a_card_outweighs_all_cards() -> None:
 
     assert cards
     assert not weak
+
+
+@pytest.mark.parametrize("sheet", [SHARED, *OWN], ids=lambda sheet: sheet.name)
+def test_a_control_asks_how_wide_its_place_is(sheet: Path) -> None:
+    """A panel of JupyterLab is not its window: what asks for that says where it holds."""
+    css = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+    blocks = re.findall(r"@media[^{]*-width[^{]*\{((?:[^{}]*\{[^{}]*\})*)\s*\}", css)
+
+    selectors = [selector for block in blocks for selector, _ in rules(block)]
+    assert [one for one in selectors if ".bk" in one and "jp-" not in one] == []
