@@ -138,9 +138,10 @@ function heightPx({ height, margin = {}, xaxis, yaxis }, width) {
  */
 export function fitted(made, width) {
   const share = made.font.size / USUAL_SIZE; // the names at the right are smaller or larger, too
-  const more = Math.max(1, share); // a key above and a title below are no smaller
-  const { r = 0, t = 0, b = 0 } = made.margin ?? {};
-  const layout = { ...made, margin: { ...made.margin, r: share * r, t: more * t, b: more * b } };
+  const more = Math.max(1, share); // a key above and titles at the edges are no smaller
+  const { l = 0, r = 0, t = 0, b = 0 } = made.margin ?? {};
+  const margins = { l: more * l, r: share * r, t: more * t, b: more * b };
+  const layout = { ...made, margin: { ...made.margin, ...margins } };
   const letter = LETTER * layout.font.size;
   const axes = Object.entries(layout)
     .filter(([name, axis]) => /^xaxis\d*$/.test(name) && axis.ticktext)

@@ -81,7 +81,7 @@ test("a wide margin is room for what is written in it", () => {
 test("with letters twice as large the margins that hold letters are twice as wide", () => {
   const { margin } = fitted({ font: { size: 30 }, margin: { l: 8, r: 16, t: 50, b: 8 } }, 800);
 
-  assert.deepEqual(margin, { l: 8, r: 32, t: 100, b: 16 });
+  assert.deepEqual(margin, { l: 16, r: 32, t: 100, b: 16 });
 });
 
 test("a picture of people leaves no room below them on a phone, and is not higher on a wide page", () => {
