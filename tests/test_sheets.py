@@ -58,6 +58,14 @@ def test_a_background_that_says_something_is_printed(sheet: Path) -> None:
     assert lost == []
 
 
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_there_is_one_bold(sheet: Path) -> None:
+    """Each weight is a font of its own, which the first screen would wait for."""
+    weights = re.findall(r"\bfont(?:-weight)?: *(\d{3}|bolder|bold)\b", sheet.read_text("utf-8"))
+
+    assert set(weights) <= {"400", "500", "600"}
+
+
 @pytest.mark.parametrize(
     "selector",
     [

@@ -45,7 +45,7 @@ export function goToPlace() {
  * more when its controls are drawn, unless the reader has moved on meanwhile.
  */
 export function keepPlace() {
-  if (!document.querySelector("main[data-lesson]:not(:has(#cells))")) return;
+  if (!document.querySelector("main[data-lesson]") || document.getElementById("cells")) return;
   history.scrollRestoration = "manual";
   const moved = new AbortController();
   const { signal } = moved;

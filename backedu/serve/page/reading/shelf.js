@@ -115,6 +115,7 @@ function cardAsItCame() {
 
 /** Shows on the shelf how far each lesson is, and where to go on: now, and when that changes. */
 export function showShelf() {
+  if (!document.querySelector(".lesson[data-lesson]")) return;
   const restore = cardAsItCame();
   showProgress();
   onChanged(() => {
