@@ -100,7 +100,7 @@ GUESTS = (
             'lesson.my_question("Which can\'t wait?", right, {"A stiff morning": "It is common."})',
             'lesson.my_question("Which can\'t wait?")',
         ],
-        shows=("This card can&#x27;t be shown yet.",),
+        shows=("This card can’t be shown yet.",),
     ),
     Guest(
         "interact",

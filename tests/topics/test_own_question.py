@@ -41,7 +41,7 @@ def test_the_order_does_not_give_the_answer_away() -> None:
         ({"stem": 7}, "Write the question first"),
         ({"right": {}}, 'Write right={"an answer": "why"}'),
         ({"wrong": ["Five"]}, 'Write wrong={"an answer": "why"}'),
-        ({"wrong": {5: "Too many."}}, "One of the wrong answers isn't a text"),
+        ({"wrong": {5: "Too many."}}, "One of the wrong answers isn’t a text"),
         ({"right": {"Four": ""}}, "“Four” has no reason"),
         ({"wrong": {"Four": "No."}}, "“Four” is among the right answers and among the wrong"),
         ({"wrong": {str(n): "No." for n in range(10)}}, "more than 10 answers"),

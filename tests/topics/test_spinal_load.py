@@ -150,7 +150,7 @@ def test_knees_change_the_drawing_alone() -> None:
 
 @pytest.mark.parametrize(
     ("posture", "why"),
-    [((65, 30, 0, "straight"), "cm too short"), ((25, 100, 90, "straight"), "don't bend that far")],
+    [((65, 30, 0, "straight"), "cm too short"), ((25, 100, 90, "straight"), "don’t bend that far")],
 )
 def test_what_nobody_can_hold_gets_a_sentence_and_no_number(
     posture: tuple[int, int, int, str], why: str
