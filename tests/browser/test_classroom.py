@@ -145,6 +145,15 @@ def first_question(wall: Page) -> None:
     expect(wall.locator(".slide")).to_have_attribute("data-kind", "think")
 
 
+def voting_wall(class_server: ClassServer, open_class: OpenPage) -> Page:
+    """Return a wall whose class votes on its first question."""
+    wall = open_class(f"wall/{class_server.made.room.wall_secret}")
+    wall.wait_for_selector(".slide")
+    first_question(wall)
+    press(wall, "PageDown")
+    return wall
+
+
 def test_a_class_votes_talks_and_votes_again(
     class_server: ClassServer, open_class: OpenPage
 ) -> None:
@@ -221,10 +230,7 @@ def test_a_phone_without_a_line_keeps_its_vote(
 ) -> None:
     """It says that it is not sent, and sends it by itself; what comes too late is said too."""
     room = class_server.made.room
-    wall = open_class(f"wall/{room.wall_secret}")
-    wall.wait_for_selector(".slide")
-    first_question(wall)
-    press(wall, "PageDown")
+    wall = voting_wall(class_server, open_class)
     phone = open_class(room.code, width=390, height=844)
     phone.wait_for_selector("input[name=v]")
     first = place(phone, ".o")
@@ -255,10 +261,7 @@ def test_what_is_chosen_is_seen_in_forced_colours_and_letters_twice_as_large(
 ) -> None:
     """At twice the zoom of a phone nothing is wider than it, and the choice is not colour alone."""
     room = class_server.made.room
-    wall = open_class(f"wall/{room.wall_secret}")
-    wall.wait_for_selector(".slide")
-    first_question(wall)
-    press(wall, "PageDown")
+    wall = voting_wall(class_server, open_class)
     phone = open_class(room.code, width=195, height=422, forced_colors="active")
     choose(phone, "C")
     phone.get_by_role("radio", name="Fairly").click()
@@ -276,10 +279,7 @@ def test_what_is_chosen_is_seen_in_forced_colours_and_letters_twice_as_large(
 def test_a_phone_that_was_locked_goes_on(class_server: ClassServer, open_class: OpenPage) -> None:
     """Its line has said nothing for half a minute: it takes a new one, and keeps its vote."""
     room = class_server.made.room
-    wall = open_class(f"wall/{room.wall_secret}")
-    wall.wait_for_selector(".slide")
-    first_question(wall)
-    press(wall, "PageDown")
+    wall = voting_wall(class_server, open_class)
     phone = open_class("join", width=390, height=844)
     phone.clock.install()
     phone.goto(f"{class_server.address}{room.code}")

@@ -115,7 +115,7 @@ function drawn({ x, totals, places }, { letters, names, right }, heading) {
   const columns = letters.flatMap((letter) => {
     const { y, height } = places[letter] ?? { y: 0, height: 0 };
     const text = svg("text", { ...beside, y: y + height / 2 + FONT / 3 });
-    text.append(part({ "font-weight": 650 }, letter), ` ${totals[letter] ?? 0}`);
+    text.append(part({ "font-weight": 600 }, letter), ` ${totals[letter] ?? 0}`);
     if (!isLeft && names[letter]) text.append(part({ dx: FONT / 2 }, names[letter]));
     const mark = letter === right ? { "data-right": "" } : {};
     const box = { x, y, width: BAR, height: Math.max(2, height), rx: 3 };
