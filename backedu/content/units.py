@@ -1,18 +1,21 @@
-"""A number stays in one line with its unit, as ``unbroken`` of the controls' scripts has it."""
+"""A number stays in one line with its unit, and a name with its year, as in controls' scripts."""
 
 from __future__ import annotations
 
 import re
 
+NO_BREAK = "\u00a0"  # a space at which no line can end
+
 _UNITS = "°[CF]?|%|[kmµ]?g|[cmk]?m|mmHg|ml|k?N|[kM]Pa|h|min"
-_GAP = re.compile(rf"(?:(?<=\d)|(?<=\d\))) (?=(?:{_UNITS})(?![\w°])|\d)")
+_YEAR = r"(?:19|20)\d\d[a-z]?(?![\w-])"
+_GAP = re.compile(rf"(?:(?<=\d)|(?<=\d\))) (?=(?:{_UNITS})(?![\w°])|\d)|(?<=[^\W\d_]) (?={_YEAR})")
 
 
-def with_units(text: str) -> str:
-    r"""Return a text in which no line can end between a number and its unit, or within a number.
+def unbroken(text: str) -> str:
+    r"""Return a text in which no line can end between a number and its unit, or before a year.
 
     Example:
-        >>> with_units("45 °F, 20 kg; 4 men: 116 123").split(" ")
-        ['45\xa0°F,', '20\xa0kg;', '4', 'men:', '116\xa0123']
+        >>> unbroken("45 °F, 4 men: 116 123 (Dahm 2010)").split(" ")
+        ['45\xa0°F,', '4', 'men:', '116\xa0123', '(Dahm\xa02010)']
     """
-    return _GAP.sub("\u00a0", text)
+    return _GAP.sub(NO_BREAK, text)

@@ -51,8 +51,8 @@ of standing, Nachemson 1.4 times.'
     return Figure(
         data=(
             _standing(len(known)),
+            *_front(int(position)),  # behind the marks, one of which its number may touch
             *(trace for row in rows for trace in _dots(row)),
-            *_front(int(position)),
             labels([0] * len(known), [row - 0.4 for row in rows], names, "middle right")
             | beside(rows, 31, 400),
         ),
@@ -99,7 +99,8 @@ def _front(row: int) -> tuple[dict[str, Any], ...]:
         y=[row - 0.62, row - 0.62, row + 0.38, row + 0.38, row - 0.62],
         mode="lines", line=dash, fillcolor=CLEAR,
     )  # fmt: skip
-    number = labels([wilke_times(each)], [row], [f"  {wilke_times(each):.1f}"], "middle right")
+    said = f"  {wilke_times(each):.1f}"
+    number = labels([wilke_times(each)], [row - 0.14], [said], "middle right")
     return (frame, number)
 
 

@@ -12,7 +12,7 @@ from html import escape
 from backedu.content import sources as all_sources
 from backedu.content.citing import reference_text, short_name
 from backedu.content.model import Certainty, Source, Term
-from backedu.content.units import with_units
+from backedu.content.units import unbroken
 from backedu.content.wording import day, words
 from backedu.topics.care import CareFact
 
@@ -156,4 +156,4 @@ def line(text: str) -> str:
         >>> line(" A  & B ")
         'A &amp; B'
     """
-    return escape(with_units(" ".join(text.split())))
+    return escape(unbroken(" ".join(text.split())))

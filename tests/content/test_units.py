@@ -1,11 +1,11 @@
-"""A number stays in one line with its unit."""
+"""A number stays in one line with its unit, and a name with its year."""
 
 import re
 from pathlib import Path
 
 import pytest
 
-from backedu.content.units import with_units
+from backedu.content.units import unbroken
 from tests.support.running import Visitor
 
 PACKAGE = Path(__file__).parents[2] / "backedu"
@@ -17,13 +17,24 @@ PACKAGE = Path(__file__).parents[2] / "backedu"
 def test_a_unit_stays_with_its_number(text: str) -> None:
     """Whatever comes after it."""
     before, unit = text.rsplit(" ", 1)
-    assert with_units(text) == f"{before}\u00a0{unit}"
+    assert unbroken(text) == f"{before}\u00a0{unit}"
 
 
-@pytest.mark.parametrize("text", ["4 men", "2 minutes", "of 100 people", "3 states", "the kg"])
+@pytest.mark.parametrize(
+    "text", ["Deyo 1986", "<b>van der Windt 2010</b>", "(Hall 2011a; low", "22 November 2026"]
+)
+def test_a_year_stays_with_its_name(text: str) -> None:
+    """A publication is known by both."""
+    before, year = re.split(r" (?=(?:19|20)\d\d)", text)
+    assert unbroken(text) == f"{before}\u00a0{year}"
+
+
+@pytest.mark.parametrize(
+    "text", ["4 men", "2 minutes", "of 100 people", "3 states", "the kg", "of 2000-odd"]
+)
 def test_a_word_is_no_unit(text: str) -> None:
     """Lines may end before a word, or a phone would have ragged ones."""
-    assert with_units(text) == text
+    assert unbroken(text) == text
 
 
 def test_controls_know_the_same_units() -> None:

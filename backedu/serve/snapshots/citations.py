@@ -7,6 +7,7 @@ from collections import Counter
 from html import escape
 
 from backedu import content
+from backedu.content.units import NO_BREAK
 from backedu.serve.snapshots.sections import PROSE
 
 _LISTED = re.compile(r'<li id="(source-[^"]+)" data-cite="([^"]+)">')
@@ -37,12 +38,12 @@ def link_citations(body: str) -> str:
     known = {cite: id_ for id_, cite in entries if times[cite] == 1}
     if not known:
         return body
-    names = "|".join(re.escape(cite) for cite in sorted(known, key=len, reverse=True))
+    names = "|".join(map(_written, sorted(known, key=len, reverse=True)))
     named = re.compile(rf"<a\b.*?</a>|<[^>]*>|(?<!\w)({names})(?!\w)", re.DOTALL)
 
     def linked(found: re.Match[str]) -> str:
         cite = found[1]
-        return f'<a href="#{known[cite]}">{cite}</a>' if cite else found[0]
+        return f'<a href="#{known[cite.replace(NO_BREAK, " ")]}">{cite}</a>' if cite else found[0]
 
     told: set[tuple[str, str]] = set()
 
@@ -61,6 +62,11 @@ def link_citations(body: str) -> str:
         return "".join(part if i % 2 else pattern.sub(noted, part) for i, part in enumerate(parts))
 
     return PROSE.sub(read, body)
+
+
+def _written(cite: str) -> str:
+    """The pattern of a name in a text, in which no line may end before its year."""
+    return re.escape(cite).replace(r"\ ", f"[ {NO_BREAK}]")
 
 
 def _beside_which(prose: str) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ from nbformat import NotebookNode
 from tornado.web import HTTPError
 from voila.notebook_renderer import NotebookRenderer
 
-from backedu.content.units import with_units
+from backedu.content.units import unbroken
 from backedu.serve.errors import LessonError
 from backedu.serve.folder.beside import Beside
 from backedu.serve.folder.notebook import Notebook
@@ -71,7 +71,7 @@ class _Renderer(NotebookRenderer):  # type: ignore[misc]
             self.exporter.register_filter(name, getattr(self, f"_{name}"))
 
     def _prose(self, cell: NotebookNode) -> str:
-        html = self._embeds.settled(with_units(to_html(cell.source)), cell.get("attachments"))
+        html = self._embeds.settled(unbroken(to_html(cell.source)), cell.get("attachments"))
         if KEY_POINTS in cell.metadata.get("tags", ()):
             return titled(html)
         return with_sketches(html, cell.metadata.get("sketches", ()))

@@ -105,7 +105,10 @@ export class Figure {
 
   fillTable() {
     const { table } = this.read();
-    if (table) put(this.table, tableOf(table, this.finding.textContent)); // none before its figure
+    if (!table) return; // none before its figure
+    const shown = tableOf(table, this.finding.textContent);
+    put(this.table, shown);
+    if (this.table.scrollWidth > this.table.clientWidth) shown.dataset.wide = "true";
   }
 
   show() {

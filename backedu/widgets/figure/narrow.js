@@ -178,7 +178,8 @@ function placePx(trace, i, layout, width) {
 }
 
 /** @param {Trace} trace @param {number} i */
-const sideOf = ({ textposition }, i) => {
+const sideOf = ({ textposition, orientation }, i) => {
+  if (textposition === "outside" && orientation === "h") return "right"; // of a bar
   const sides = [textposition].flat();
   return String(sides[i] ?? sides[0]).split(" ")[1] ?? "";
 };

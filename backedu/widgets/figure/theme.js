@@ -2,6 +2,7 @@ const USUAL_TEXT_PX = 17;
 const USUAL_HEIGHT_PX = 380;
 const LEAST_TEXT_PX = 12;
 export const NARROW_EM = 25; // a phone: labels must fit
+const FEWEST_EM = 14; // large letters on a phone: how wide a figure is at least, for names to fit
 const CLOSEST = 0.69; // how low a figure may be for its letters: lower, and they become smaller
 
 // The colours that figures and their marks are made in (`figures/drawing/style.py`, `lab/guess.js`),
@@ -44,7 +45,9 @@ export function themeOf(element) {
   const css = getComputedStyle(element);
   const ink = css.color; // of the text, which the reader's own colours may have replaced
   const isForced = matchMedia("(forced-colors: active)").matches;
-  const size = Number.parseFloat(css.fontSize);
+  const width = element.clientWidth;
+  const most = (width || Number.POSITIVE_INFINITY) / FEWEST_EM; // a sheet for paper has no width yet
+  const size = Math.min(Number.parseFloat(css.fontSize), most);
   return {
     ink,
     line: isForced ? ink : css.getPropertyValue("--bk-line").trim(),
@@ -59,8 +62,8 @@ export function themeOf(element) {
     family: css.fontFamily,
     size,
     most: Number.parseFloat(css.maxHeight) || Number.POSITIVE_INFINITY, // on a wall
-    width: element.clientWidth,
-    share: element.clientWidth < NARROW_EM * size ? 0.74 : 0.88,
+    width,
+    share: width < NARROW_EM * size ? 0.74 : 0.88,
   };
 }
 

@@ -8,15 +8,16 @@ export const fill = (sentence = "", values) =>
   sentence.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
 
 const UNITS = "°[CF]?|%|[kmµ]?g|[cmk]?m|mmHg|ml|k?N|[kM]Pa|h|min";
-const GAP = new RegExp(`(\\d\\)?) (?=(?:${UNITS})(?![\\w°])|\\d)`, "g");
+const YEAR = "(?:19|20)\\d\\d[a-z]?(?![\\w-])";
+const GAP = new RegExp(`(\\d\\)?) (?=(?:${UNITS})(?![\\w°])|\\d)|(\\p{L}) (?=${YEAR})`, "gu");
 
 /**
- * Returns a text in which no line ends between a number and its unit, or within a number such as
- * that of a telephone.
+ * Returns a text in which no line ends between a number and its unit, within a number such as that
+ * of a telephone, or between a name and its year.
  *
  * @param {string} text
  */
-export const unbroken = (text) => text.replace(GAP, "$1\u00a0");
+export const unbroken = (text) => text.replace(GAP, "$1$2\u00a0");
 
 /**
  * Straightens quotation marks and spaces, so that a word is found however it was typed.

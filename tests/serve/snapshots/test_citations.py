@@ -1,6 +1,7 @@
 import pytest
 
 from backedu.content import sources
+from backedu.content.units import unbroken
 from backedu.serve.snapshots.citations import link_citations
 from backedu.views import cards
 
@@ -23,6 +24,13 @@ def test_a_listed_publication_is_linked_where_it_is_named(text: str) -> None:
     assert '<a href="#source-dahm-2010">Dahm 2010</a>' in linked
     assert linked.count("#source-") == text.count("20")
     assert linked.endswith(LIST + "</div>")
+
+
+def test_a_name_that_stays_in_one_line_is_linked() -> None:
+    """A text has them so, the list of references has not."""
+    linked = link_citations(_page(unbroken("Rest (Dahm 2010).")))
+
+    assert '(<a href="#source-dahm-2010">Dahm\u00a02010</a>)' in linked
 
 
 @pytest.mark.parametrize(

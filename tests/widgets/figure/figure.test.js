@@ -79,6 +79,18 @@ test("four columns that a phone's line does not hold are told apart, each cell b
   );
 });
 
+test("cells are told apart, too, where a table is wider than its place", async () => {
+  const { el, model } = figure();
+  Object.defineProperties(one(el, ".bk-table"), {
+    scrollWidth: { value: 300 },
+    clientWidth: { value: 250 },
+  });
+  model.hear({ figure: { ...FIGURE, finding: "Still one." } });
+  await rest(150);
+
+  assert.ok(one(el, "[data-wide]"));
+});
+
 test("plotly.js draws once the figure comes near, then each time that it changes", async () => {
   const { el, model } = figure();
   drawn.length = 0;

@@ -71,6 +71,13 @@ test("a text that would leave the picture gets two lines, whichever side it is o
   assert.equal(written([trace], { ...FONT, xaxis }, 1000)[0], trace);
 });
 
+test("what is said after a level bar gets two lines, too", () => {
+  const bar = { orientation: "h", textposition: "outside", x: [70], text: ["here · usual by now"] };
+  const [said] = written([bar], { ...FONT, xaxis: { range: [0, 100] } }, PHONE);
+
+  assert.deepEqual(said?.text, ["here ·<br>usual by now"]);
+});
+
 test("a wide margin is room for what is written in it", () => {
   const layout = { ...FONT, margin: { r: 124 }, xaxis: { range: [0, 91] } };
   const trace = { x: [91], text: ["no disability"], textposition: "middle right" };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { painter, themed } from "../../../backedu/widgets/figure/theme.js";
+import { painter, themed, themeOf } from "../../../backedu/widgets/figure/theme.js";
 
 const THEME = {
   ink: "#111",
@@ -30,6 +30,17 @@ test("larger text makes a taller figure, and small text stays readable", () => {
   assert.equal(themed({ height: 400 }, { ...THEME, size: 34 }).height, 800);
   assert.equal(themed({}, THEME).height, 380);
   assert.equal(themed({}, { ...THEME, size: 10 }).font.size, 12);
+});
+
+test("letters twice as large are only as large as a narrow figure has room for", () => {
+  const g = /** @type {any} */ (globalThis);
+  g.matchMedia = () => ({ matches: false });
+  g.getComputedStyle = () => ({ fontSize: "32px", getPropertyValue: () => "" });
+  const sizes = [700, 280, 0].map(
+    (clientWidth) => themeOf(/** @type {any} */ ({ clientWidth })).size,
+  );
+
+  assert.deepEqual(sizes, [32, 20, 32]); // what is drawn for paper has no width yet
 });
 
 test("where there is less room a figure is lower, and its letters smaller only where they would touch", () => {

@@ -134,7 +134,7 @@ test("what is said is written once, so that it is read aloud once", () => {
   const said = { ...SILENT, notices: [NOTICE], sections: [section] };
   model.hear({ result: said });
   const banner = one(el, "[role=alert] .bk-banner");
-  assert.equal(one(banner, "summary").textContent, "Source: A 2020");
+  assert.equal(one(banner, "summary").textContent, "Source: A\u00a02020");
   model.hear({ result: { ...said, over: ["hip"] } });
 
   assert.equal(one(el, "[role=alert] .bk-banner"), banner);

@@ -22,13 +22,13 @@ test("each publication says what was seen in it, one click away", () => {
   const line = /** @type {HTMLDetailsElement} */ (sourceLine(evidence, words.cited));
 
   assert.equal(line.open, false);
-  assert.equal(one(line, "summary").textContent, "Sources: NICE 2020; A 2019 · low");
+  assert.equal(one(line, "summary").textContent, "Sources: NICE\u00a02020; A\u00a02019 · low");
   assert.deepEqual(
     all(line, "li").map((item) => item.textContent),
-    ["GuidelineSeen: a table", "A 2019 Not confirmed.Not seen: the tables"],
+    ["GuidelineSeen: a table", "A\u00a02019 Not confirmed.Not seen: the tables"],
   );
   assert.equal(one(line, "a").rel, "noopener noreferrer");
-  assert.equal(line.lastElementChild?.textContent, "Read: 1 May 2026, 22 June 2026");
+  assert.equal(line.lastElementChild?.textContent, "Read: 1 May\u00a02026, 22 June\u00a02026");
 });
 
 test("a sentence is filled in by name, whatever is put in", () => {

@@ -10,6 +10,15 @@ test("a unit stays with its number, and a telephone number is one", () => {
   }
 });
 
+test("a year stays with its name", () => {
+  for (const [text, kept] of [
+    ["(van der Windt 2010)", "(van der Windt\u00a02010)"],
+    ["Sources: Hall 2011a; NICE CKS", "Sources: Hall\u00a02011a; NICE CKS"],
+    ["of 2000-odd people", "of 2000-odd people"],
+  ])
+    assert.equal(unbroken(text ?? ""), kept);
+});
+
 test("a word is no unit", () => {
   for (const text of ["4 men", "2 minutes", "of 100 people", "3 states", "the kg"]) {
     assert.equal(unbroken(text), text);
