@@ -3,6 +3,8 @@ import { DRAWN } from "./reading/place.js";
 
 const { host, models, modules = "", plotly, figures } = document.documentElement.dataset;
 const PATIENCE_MS = 300;
+const FAST_MS = 100;
+const AUTHOR_MS = 1000;
 
 /**
  * @template {"link" | "script"} K
@@ -21,9 +23,17 @@ const hasCome = (element) =>
     for (const end of ["load", "error"]) element.addEventListener(end, tell);
   });
 
+/** Whether the line is fast: the page itself, asked for, was here at once. */
+function isLineFast() {
+  const [own] = performance.getEntriesByType("navigation");
+  const { requestStart = 0, responseEnd = 0 } =
+    /** @type {Partial<PerformanceNavigationTiming>} */ (own ?? {});
+  return responseEnd > 0 && responseEnd - requestStart < FAST_MS;
+}
+
 /**
  * Fetches what the host will need. The text can be read first: on a slow line while more comes; and
- * plotly.js, as large as all else together, takes nothing from what has its questions answered.
+ * there plotly.js, as large as all else together, takes nothing from what has its questions answered.
  */
 export const fetchAhead = () =>
   afterPaint(() => {
@@ -32,7 +42,8 @@ export const fetchAhead = () =>
     const scripts = [host, ...modules.split(" ").filter(Boolean)];
     const here = scripts.map((href) => hasCome(add("link", { rel: "modulepreload", href })));
     if (!figures) return;
-    Promise.all(here).then(() => add("link", { rel: "preload", as: "script", href: plotly }));
+    const before = isLineFast() ? [] : here;
+    Promise.all(before).then(() => add("link", { rel: "preload", as: "script", href: plotly }));
   });
 
 /**
@@ -60,8 +71,8 @@ export const startHost = () => {
   if (host) add("script", { type: "module", src: host });
 };
 
-/** Starts what shows a change to the lesson's author: a page would wait for a script of its own. */
+/** Starts what shows a change to the lesson's author: after the controls, for it asks now and then. */
 export const startAuthor = () => {
   const script = document.getElementById("author")?.dataset.script;
-  if (script) add("script", { type: "module", src: script });
+  if (script) setTimeout(() => add("script", { type: "module", src: script }), AUTHOR_MS);
 };

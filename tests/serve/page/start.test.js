@@ -50,9 +50,11 @@ test("a reader who comes back finds the page as long as it was", () => {
   assert.equal(page.dataset.opening, undefined);
 });
 
-test("plotly.js is fetched once the controls' own scripts have come, or have not", async () => {
-  const links = () => [...document.head.querySelectorAll("link")];
-  const asked = () => links().map((link) => link.getAttribute("href"));
+const links = () => [...document.head.querySelectorAll("link")];
+const asked = () => links().map((link) => link.getAttribute("href"));
+
+test("plotly.js is fetched once the controls' own scripts have come, or have not", async (t) => {
+  t.after(() => document.head.replaceChildren());
   fetchAhead();
   await new Promise((later) => requestAnimationFrame(() => setTimeout(later, 10)));
   assert.deepEqual(asked(), ["data:application/json,7", "/host.js", "/a.js", "/b.js"]);
@@ -65,7 +67,22 @@ test("plotly.js is fetched once the controls' own scripts have come, or have not
   assert.equal(asked().at(-1), "/plotly.js");
 });
 
-test("the author's script is asked for by the page, which never waits for it", () => {
+for (const [took_ms, isAsked] of [
+  [99, true],
+  [100, false],
+]) {
+  test(`where the page came within ${took_ms} ms, plotly.js ${isAsked ? "comes too" : "waits"}`, async (t) => {
+    t.after(() => document.head.replaceChildren());
+    const own = { requestStart: 5, responseEnd: 5 + Number(took_ms) };
+    t.mock.method(performance, "getEntriesByType", () => [own]);
+    fetchAhead();
+    await new Promise((later) => requestAnimationFrame(() => setTimeout(later, 10)));
+    assert.equal(asked().at(-1) === "/plotly.js", isAsked);
+  });
+}
+
+test("the author's script is asked for when the controls are, or should be, there", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
   const asked = () => document.head.querySelectorAll('script[src="/author.js"]').length;
   startAuthor();
   assert.equal(asked(), 0);
@@ -73,5 +90,8 @@ test("the author's script is asked for by the page, which never waits for it", (
   author.dataset.script = "/author.js";
   document.body.append(author);
   startAuthor();
+  t.mock.timers.tick(999);
+  assert.equal(asked(), 0);
+  t.mock.timers.tick(1);
   assert.equal(asked(), 1);
 });
