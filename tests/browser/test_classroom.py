@@ -186,7 +186,7 @@ def test_a_class_votes_talks_and_votes_again(
     expect(first.locator("input[value=b]")).to_be_checked()
     press(wall, "PageDown")
     reveal(wall)
-    expect(first.get_by_role("heading")).to_have_text("You moved from A to B. B is right.")
+    expect(first.get_by_role("heading")).to_have_text("You moved from A to B. The answer is B.")
     flawless(first)
     press(wall, "PageDown")
     read_again(first)
@@ -359,7 +359,7 @@ def test_the_keys_of_the_wall(class_server: ClassServer, open_class: OpenPage) -
 
 def ask_own(panel: Page) -> None:
     """Ask a question off the cuff, with the keyboard alone."""
-    panel.get_by_role("button", name="Ask …").focus()
+    panel.get_by_role("button", name="Own question …").focus()
     panel.keyboard.press("Enter")
     expect(panel.get_by_role("textbox")).to_be_focused()
     panel.keyboard.press("Enter")
@@ -405,7 +405,7 @@ def test_six_phones_ask_a_patient_and_answer_off_the_cuff(
 
 def let_through(wall: Page, panel: Page, phone: Page) -> None:
     """Ask what is muddy: the wall shows a text once the presenter has let it through."""
-    panel.get_by_role("button", name="Ask …").click()
+    panel.get_by_role("button", name="Own question …").click()
     panel.get_by_role("button", name="The muddiest point").click()
     phone.get_by_label("In a sentence.").fill("<b>Why</b> not rest?")
     phone.get_by_role("button", name="Send").click()

@@ -166,7 +166,7 @@ def off_the_cuff(screens: Screens) -> None:
     for button in (None, "The muddiest point"):
         main = screens.wall.locator("#main")
         before = main.get_attribute("data-version") or ""
-        panel.get_by_role("button", name="Ask …").focus()
+        panel.get_by_role("button", name="Own question …").focus()
         panel.keyboard.press("Enter")
         if button:
             panel.get_by_role("button", name=button).focus()

@@ -93,6 +93,7 @@ test("words are sent by a button, in one line; none are not", () => {
 test("what is right is known for each way to vote", () => {
   state.view = { form: "several", right: ["c", "a"], options };
   assert.deepEqual([isRight("a c"), isRight("a"), isRight("")], [true, false, false]);
+  assert.equal(letterOf("a c"), "A, C"); // as the server names the answer
   state.view = { form: "order", right: ["c", "a"], options };
   assert.deepEqual([isRight("c a"), isRight("a c"), countedFor("a c")], [true, false, ["a"]]);
   const ranges = [{ id: "0" }, { id: "10" }];

@@ -186,9 +186,9 @@ function barsOf(option, most, isNamed) {
     const when = isNow ? words.after : words.before;
     const notes = [isNamed && counts.length > 1 ? `${count} ${when}` : String(count)];
     if (countedFor(my[number] || "").indexOf(option.id) >= 0) notes.push(words.yours);
-    if (isNow && isOneOfRight(option)) notes.push(words.right_mark);
+    const mark = isNow && isOneOfRight(option) ? ` ${words.right_mark}` : "";
     const bar = h("i", { style: `width:${(44 * count) / most}%` });
-    return h("p", { class: isNow ? "now" : "was" }, bar, notes.join(", "));
+    return h("p", { class: isNow ? "now" : "was" }, bar, notes.join(", ") + mark);
   });
   const look = isOneOfRight(option) ? "r" : "";
   const name = state.view.form === "places" ? h("p", { class: "q" }, option.text) : null;

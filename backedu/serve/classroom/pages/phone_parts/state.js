@@ -38,7 +38,7 @@ export const letterOf = (choice) => {
   return choice
     .split(" ")
     .map((id) => known(options, id))
-    .join(" ");
+    .join(", ");
 };
 
 /** Returns the letter of an option. @param {Choice[]} options @param {string} [id] */
