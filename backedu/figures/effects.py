@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Any
 
 from backedu.content.cached import cached
@@ -33,7 +34,7 @@ from backedu.topics.likelihood import whole_people
 
 _SPAN = (-11.0, 22.0)
 _TICKS = (-10, -5, 0, 5, 10, 15, 20)
-_ROW, _LINE = 1.0, 0.56  # from one row to the next: with an interval, and a name alone
+_LINE, _LETTERS = 0.56, 46  # of the lines below the rows: how far apart, and how long
 _ABOVE, _BELOW = 0.75, 0.4  # how far an upright line reaches past the first and the last interval
 _TOPS = (1.3, 8.2)
 _KEY, _ROWS, _COLUMNS = 14.0, 18.6, 20
@@ -61,9 +62,9 @@ def pain_effects_figure(treatment: str, worth: float) -> Figure:
     return Figure(
         data=_picture(treatment, worth),
         layout=layout(
-            520,
+            430,
             xaxis=axis(text["x_axis"], {n: _signed(n) for n in _TICKS}, _SPAN),
-            yaxis=hidden_axis((min(_places().values()) - 0.4, 1.3)),
+            yaxis=hidden_axis((min(_other_rows()) - 0.4, 1.3)),
         ),
         finding=finding,
         columns=tuple(text[name] for name in ("treatment", "points", "against", "reach")),
@@ -117,29 +118,41 @@ def _row(effect: Effect, worth: float) -> tuple[str, ...]:
 
 
 @cached
-def _places() -> dict[str, float]:
-    """Where each treatment is: those with points first, then those that have none."""
-    known = sorted(effects().values(), key=lambda each: each.points is None)
-    rows, y = {}, 0.0
-    for each in known:
-        rows[each.id] = y
-        y -= _ROW if each.points is not None else _LINE
-    return rows
+def _drawn_ones() -> tuple[Effect, ...]:
+    """The treatments that have points: the first has its row at 0, the next at -1."""
+    return tuple(each for each in effects().values() if each.points is not None)
+
+
+def _others(treatment: str) -> list[str]:
+    """The names of those that have none, in lines; no name is broken."""
+    text, known = words("pain_effects")["not_here"], effects()
+    names = {
+        id_: each.name.replace(" ", "\N{NO-BREAK SPACE}")
+        for id_, each in known.items()
+        if each.points is None
+    }
+    lines = wrap(text.format(names="; ".join(names.values())), _LETTERS)
+    chosen = names.get(treatment)
+    return [line.replace(chosen, f"<b>{chosen}</b>") if chosen else line for line in lines]
+
+
+def _other_rows() -> list[float]:
+    """Where those lines are."""
+    return [0.5 - len(_drawn_ones()) - _LINE * line for line in range(len(_others("")))]
 
 
 def _picture(treatment: str, worth: float) -> tuple[dict[str, Any], ...]:
-    text, rows, known = words("pain_effects"), _places(), effects()
-    drawn = [known[id_] for id_ in rows if known[id_].points is not None]
-    ends = (_ABOVE, min(rows[each.id] for each in drawn) - _BELOW)
+    text, drawn = words("pain_effects"), _drawn_ones()
+    ends = (_ABOVE, 1 - len(drawn) - _BELOW)
     return (
         _upright(0, ends, {"color": GREY, "width": 1.5}),
         _upright(worth, ends, {"color": BLUE, "width": 2, "dash": "dash"}),
         *(
-            _drawn(each, rows[each.id], each.id == treatment)
-            for each in drawn
+            _drawn(each, -row, each.id == treatment)
+            for row, each in enumerate(drawn)
             if each.low is not None
         ),
-        _dots([(rows[each.id], each) for each in drawn], treatment),
+        _dots([(-row, each) for row, each in enumerate(drawn)], treatment),
         _names(treatment),
         labels([worth], [1.1], [text["yours"]], "middle right" if worth < 8 else "middle left"),
     )
@@ -151,17 +164,13 @@ def _upright(x: float, ends: tuple[float, float], line: dict[str, Any]) -> dict[
 
 
 def _names(treatment: str) -> dict[str, Any]:
-    """Each name above its interval; where there is none, with a word for that."""
-    text, rows = words("pain_effects"), _places()
-    names, heights = [], []
-    for id_, y in rows.items():
-        effect = effects()[id_]
-        name = f"<b>{effect.name}</b>" if id_ == treatment else effect.name
-        has_points = effect.points is not None
-        names.append(name if has_points else text["not_here"].format(name=name))
-        heights.append(y + 0.42 if has_points else y)
-    above = labels([_SPAN[0]] * len(names), heights, names, "middle right")
-    return above | beside(list(rows.values()), 60, 480, in_two=29)
+    """Each name above its interval; below them those that have none."""
+    drawn, below = _drawn_ones(), _other_rows()
+    names = [f"<b>{each.name}</b>" if each.id == treatment else each.name for each in drawn]
+    rows = [-row for row in range(len(drawn))]
+    heights = [row + 0.42 for row in rows] + below
+    above = labels([_SPAN[0]] * len(heights), heights, names + _others(treatment), "middle right")
+    return above | beside([*rows, *below], _LETTERS, 400, in_two=29)
 
 
 def _drawn(effect: Effect, y: float, in_front: bool) -> dict[str, Any]:  # noqa: FBT001 - one place

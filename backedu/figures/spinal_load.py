@@ -182,7 +182,7 @@ def _layout() -> dict[str, Any]:
     force = {0.0: "0", float(line): named, float(_MOST_N): f"{_MOST_N:,}"}
     index = {float(n): f"{n}" for n in range(_MOST_INDEX + 1)}
     stage = hidden_axis((-24 * UNITS, 198 * UNITS)) | {
-        "domain": [0.43, 1], "scaleanchor": "x", "scaleratio": 1, "constrain": "domain",
+        "domain": [0.46, 1], "scaleanchor": "x", "scaleratio": 1, "constrain": "domain",
     }  # fmt: skip
     beneath = {"automargin": False}  # each has room for its numbers: nothing is to be measured
     return layout(
@@ -191,9 +191,9 @@ def _layout() -> dict[str, Any]:
         xaxis=hidden_axis((-55 * UNITS, 125 * UNITS)) | {"constrain": "domain"},
         yaxis=stage,
         xaxis2=axis("", force, (0, _MOST_N)) | {"anchor": "y2"} | beneath,
-        yaxis2=hidden_axis((-0.4, 1)) | {"domain": [0.265, 0.395], "anchor": "x2"},
+        yaxis2=hidden_axis((-0.4, 1)) | {"domain": [0.295, 0.425], "anchor": "x2"},
         xaxis3=axis("", index, (0, _MOST_INDEX)) | {"anchor": "y3"} | beneath,
-        yaxis3=hidden_axis((-0.4, 1)) | {"domain": [0.04, 0.17], "anchor": "x3"},
+        yaxis3=hidden_axis((-0.4, 1)) | {"domain": [0.04, 0.165], "anchor": "x3"},
         margin={"r": 30, "b": 26, "l": 13},
     )
 

@@ -90,7 +90,7 @@ def _own(plans: list[Plan]) -> tuple[dict[str, Any], ...]:
     total = sum(end - start for start, end in own)
     return (
         blocks(own, 0, {"color": colour, "line": {"color": colour, "width": 2}}),
-        _names(0, f"<b>{words('thermal_plan')['own']}</b>", total),
+        *_names(0, f"<b>{words('thermal_plan')['own']}</b>", total),
     )
 
 
@@ -102,16 +102,20 @@ def _known_timings() -> tuple[dict[str, Any], ...]:
         marker = {"color": COLOURS[each.mode], "line": {"width": 0}}
         traces += [
             blocks(contact_intervals(each, _WAKING_HOURS) or (), row, marker),
-            _names(row, each.name, contact_min(each, _WAKING_HOURS) or 0),
+            *_names(row, each.name, contact_min(each, _WAKING_HOURS) or 0),
         ]
     return tuple(traces)
 
 
-def _names(row: int, name: str, total_min: float) -> dict[str, Any]:
-    text = words("thermal_plan")["total"].format(name=name, minutes=f"{total_min:g}")
-    return labels([WAKE_HOUR], [row - 0.42], [text], "middle right") | beside(
-        [row], 36, 560, in_two=18
+def _names(row: int, name: str, total_min: float) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The name of a row, and its minutes at the other side."""
+    total = words("heat_and_cold")["minutes"].format(n=f"{total_min:g}")
+    ends = (WAKE_HOUR, name, "right", 18), (WAKE_HOUR + _WAKING_HOURS, total, "left", 7)
+    first, last = (
+        labels([x], [row - 0.42], [text], f"middle {side}") | beside([row], letters, 540)
+        for x, text, side, letters in ends
     )
+    return first, last
 
 
 @cached
@@ -128,7 +132,7 @@ def _skin() -> tuple[dict[str, Any], ...]:
             **points, **axes, mode="lines+markers",
             line={"color": VERMILION, "width": 2}, marker={"color": VERMILION, "size": 9},
         ),
-        labels([60], [620], [f"{text['burns_here']}  "], "middle left") | axes,
+        labels([60], [400], [f"{text['burns_here']}  "], "middle left") | axes,
         labels([36], [0.025], [f"  {text['none_here']}"], "middle right") | axes,
     )  # fmt: skip
 
@@ -171,7 +175,7 @@ def _layout() -> dict[str, Any]:
         xaxis=axis("", hours, (WAKE_HOUR, end)) | {"anchor": "y"},
         yaxis=hidden_axis((len(_BESIDE) + 0.4, -0.75)) | {"domain": [0.5, 1]},
         xaxis2=axis(text["x_axis"], degrees, (35, 61)) | {"anchor": "y2"},
-        yaxis2=axis("", spans, (0, 1)) | log | {"domain": [0, 0.4], "anchor": "x2"},
+        yaxis2=axis("", spans, (0, 1)) | log | {"domain": [0, 0.36], "anchor": "x2"},
     )
 
 

@@ -16,6 +16,7 @@ from tests.serve.classroom.test_classroom import Class, going_on
 
 LEADING = {"PageDown", "PageUp", "ArrowRight", " "}
 SMALLEST_PX = 28  # on a wall of 1280 by 720
+SMALLEST_IN_PAGE_PX = 24  # of a lesson's page there, its figures included
 REVEALED = (
     "3 of you voted alone, 1 after talking.",
     "This is how you voted, alone and after talking.",
@@ -71,14 +72,22 @@ def open_class(browser: Browser, class_server: ClassServer) -> Iterator[OpenPage
 
 
 def small_texts(page: Page) -> list[str]:
-    """Return what a wall says in letters that the last row cannot read."""
+    """Return what a wall says in letters that the last row cannot read, in a lesson's page too."""
     found: list[str] = page.evaluate(
-        """least => [...document.querySelectorAll(".slide *")]
-          .filter(each => [...each.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
-          .filter(each => !each.closest("svg"))
-          .filter(each => parseFloat(getComputedStyle(each).fontSize) < least)
-          .map(each => each.textContent)""",
-        SMALLEST_PX - 0.1,
+        """([least, inPage]) => {
+          const small = (root, least, leftOut) => [...root.querySelectorAll("*")]
+            .filter(each => [...each.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+            .filter(each => !each.closest(leftOut))
+            .filter(each => parseFloat(getComputedStyle(each).fontSize) < least)
+            .map(each => each.textContent);
+          const lesson = document.querySelector(".slide iframe");
+          const part = lesson?.contentDocument.querySelector(".part[data-only]");
+          const size = Number(lesson?.style.getPropertyValue("--zoom") || 1);
+          const read = part ? small(part, inPage / size, "option, .bk-hidden, details") : [];
+          const slides = [...document.querySelectorAll(".slide")];
+          return slides.flatMap(each => small(each, least, "svg")).concat(read);
+        }""",
+        [SMALLEST_PX - 0.1, SMALLEST_IN_PAGE_PX - 0.1],
     )
     return found
 

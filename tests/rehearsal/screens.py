@@ -38,6 +38,16 @@ FROM = {  # what a screen may be sent once its question has come so far
 }
 BACK_ROW = (427, 240)  # a wall of 1280 by 720 at a third of its size
 FOUR_BY_THREE = ViewportSize(width=1024, height=768)
+TRIES, TRY_MS = 40, 250  # until a lesson's page has its size
+DRAWN = """() => {
+    const part = document.querySelector(".slide iframe")?.contentDocument
+        .querySelector(".part[data-only]");
+    const edge = part?.ownerDocument.defaultView.innerHeight;
+    const isInSight = each => each.clientWidth && each.getBoundingClientRect().top < edge;
+    const shown = [...part?.querySelectorAll(".bk-plot") ?? []].filter(isInSight);
+    return part && shown.every(each => each.dataset.drawn);
+}"""
+"""Whether a lesson's page on the wall has come, with its figures."""
 
 
 @dataclass
@@ -80,25 +90,28 @@ class Screens:
         looks = "-".join(str(view[key]) for key in ("kind", "stage") if key in view)
         form = on_phone.get("form", "")
         name = f"{looks}-{form}" if form else looks
-        is_new = name not in self.seen
-        if is_new or view["kind"] in {"idea", "page", "reading"}:
-            _fits(self.wall)
-        if not is_new:
+        if name in self.seen:
+            if view["kind"] in {"idea", "page", "reading"}:
+                self.fits(name)
             return
         self.seen[name] = len(self.seen) + 1
         begin = f"{self.seen[name]:02}-{name}"
+        self.fits(begin)
         looked_at = {"wall": self.wall, "panel": self.panel, "phone": self.phones[0]}
         for screen, page in looked_at.items():
             _without_a_flaw(page, f"{screen} {name}")
             page.screenshot(path=self.folder / f"{begin}-{screen}.png", full_page=screen == "phone")
         self._from_afar(begin)
-        if view["kind"] != "page":  # a lesson's page is left alone while it is in use
-            size = self.wall.viewport_size
-            assert size
-            self.wall.set_viewport_size(FOUR_BY_THREE)
-            _fits(self.wall)
-            self.wall.screenshot(path=self.folder / f"{begin}-wall-4x3.png")
-            self.wall.set_viewport_size(size)
+
+    def fits(self, begin: str) -> None:
+        """Check what is on the wall, and on a projector of four by three, where it is pictured."""
+        _fits(self.wall)
+        size = self.wall.viewport_size
+        assert size
+        self.wall.set_viewport_size(FOUR_BY_THREE)
+        _fits(self.wall)
+        self.wall.screenshot(path=self.folder / f"{begin}-wall-4x3.png")
+        self.wall.set_viewport_size(size)
 
     def _from_afar(self, begin: str) -> None:
         """Picture the wall as it is seen from the back row."""
@@ -161,5 +174,11 @@ def _fits(wall: Page) -> None:
     """Assert that all that is on the wall is on it, in letters for the back row."""
     slide = wall.locator("#main .slide")
     expect(slide).to_be_visible()
+    if slide.get_attribute("data-kind") == "page":
+        wall.wait_for_function(DRAWN)
+    for _ in range(TRIES):  # a lesson's page is fitted once it has come
+        if not small_texts(wall):
+            break
+        wall.wait_for_timeout(TRY_MS)
     assert small_texts(wall) == []
     assert slide.evaluate("each => each.scrollHeight <= each.clientHeight + 1"), slide.inner_text()

@@ -167,7 +167,7 @@ def test_sentence_table_and_blocks_say_the_same(
     diamond = next(t for t in figure.data if t.get("marker", {}).get("symbol") == "diamond")
 
     assert figure.rows[0][-1] == str(total)
-    assert f"{total} min a day" in figure.data[1]["text"][0]
+    assert figure.data[2]["text"] == [f"{total} min"]
     assert unit == "unsaid" or f": {total} minutes on the skin" in figure.finding
     assert bool(diamond["x"]) == (unit != "f" and degrees >= 36)
 

@@ -62,6 +62,7 @@ export function themeOf(element) {
     family: css.fontFamily,
     size,
     most: Number.parseFloat(css.maxHeight) || Number.POSITIVE_INFINITY, // on a wall
+    smallest: Number.parseFloat(css.getPropertyValue("--least")) || LEAST_TEXT_PX, // there, too
     width,
     share: width < NARROW_EM * size ? 0.74 : 0.88,
   };
@@ -73,7 +74,7 @@ export function themeOf(element) {
  * @param {Record<string, any>} layout
  * @param {Omit<ReturnType<typeof themeOf>, "paint" | "width">} theme
  */
-export function themed(layout, { ink, line, family, size, share, most }) {
+export function themed(layout, { ink, line, family, size, share, most, smallest }) {
   const usual = (layout.height || USUAL_HEIGHT_PX) * Math.max(1, size / USUAL_TEXT_PX);
   const height = Math.min(usual, most);
   const least = usual * (layout.meta?.closest ?? CLOSEST);
@@ -88,7 +89,7 @@ export function themed(layout, { ink, line, family, size, share, most }) {
     autosize: true,
     dragmode: false,
     height,
-    font: { size: Math.max(LEAST_TEXT_PX, letters), ...layout.font, color: ink, family },
+    font: { size: Math.max(smallest, letters), ...layout.font, color: ink, family },
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
   };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import "../../support/dom.js";
 
-const { described, fitFigure, handOver, move } = await import(
+const { described, fitFigure, handOver, hideCut, move } = await import(
   "../../../backedu/serve/classroom/pages/lab_on_wall.js"
 );
 
@@ -67,8 +67,9 @@ const shown = (/** @type {() => {top: number, bottom: number}} */ place) => ({
 });
 
 /** A wall of 720 px with a lesson's page on it, of which this is shown. */
-function wallOf(/** @type {any[]} */ plots, /** @type {any[]} */ controls) {
+function wallOf(/** @type {any[]} */ plots, /** @type {any[]} */ controls, lab = true) {
   const zoom = { value: 0 };
+  const foot = { value: 0 };
   const page = /** @type {any} */ ({
     dataset: {},
     style: {
@@ -86,11 +87,13 @@ function wallOf(/** @type {any[]} */ plots, /** @type {any[]} */ controls) {
   const marks = new Set();
   const part = /** @type {any} */ ({
     querySelectorAll: (/** @type {string} */ of) => (of.includes("input") ? controls : plots),
+    querySelector: () => lab,
+    getBoundingClientRect: () => ({ bottom: foot.value }),
     setAttribute: (/** @type {string} */ name) => marks.add(name),
     style: { setProperty() {} },
   });
   /** @type {any} */ (globalThis).getComputedStyle = () => ({ fontSize: "28px" });
-  return { zoom, marks, fit: () => fitFigure(page, part) };
+  return { zoom, foot, marks, fit: () => fitFigure(page, part) };
 }
 
 test("a figure gets the height that its finding leaves, and never more: it would jump", () => {
@@ -138,13 +141,47 @@ test("a page is made smaller until figure and control are whole, never larger ag
   plot.layout.font.size = 20; // as large on a smaller page
   bottom = 560;
   fit();
-  assert.equal(zoom.value, 1.2);
+  assert.equal(zoom.value, 1.42);
   bottom = 100;
   fit();
-  assert.equal(zoom.value, 1.2);
+  assert.equal(zoom.value, 1.42);
   bottom = 5000;
   fit();
 
-  assert.equal(zoom.value, 1.1);
+  assert.equal(zoom.value, 1.42);
   assert.ok(Number.parseFloat(String(plot.style["max-height"])) > 0);
+});
+
+test("a control that the wall's edge would cut isn't shown; one that is whole, or was scrolled past, is", () => {
+  const part = control(`<section><div class="bk-slider" id="whole"></div><fieldset>
+    <legend>Flags</legend><p class="bk-option" id="cut"></p><p class="bk-option" id="below"></p>
+    </fieldset></section>`);
+  const places = /** @type {Record<string, number[]>} */ ({ whole: [300, 400], cut: [480, 520] });
+  for (const each of part.querySelectorAll("[id]")) {
+    const [top = 520, bottom = 560] = places[each.id] ?? [];
+    each.getBoundingClientRect = () => ({ top, bottom });
+  }
+  const hidden = () =>
+    [...part.querySelectorAll("[data-cut]")].map((each) => each.id || each.localName);
+  hideCut(part, 500);
+  assert.deepEqual(hidden(), ["legend", "cut", "below"]);
+  places.cut = [100, 140];
+  hideCut(part, 2000);
+
+  assert.deepEqual(hidden(), []);
+});
+
+test("a page without a lab is smaller where it is whole then, and as large as ever where it can't be", () => {
+  for (const [bottom, size] of [
+    [400, 1.65],
+    [460, 1.5],
+    [500, 1.42],
+    [600, 1.65],
+  ]) {
+    const { zoom, foot, fit } = wallOf([], [], false);
+    foot.value = bottom ?? 0;
+    fit();
+
+    assert.equal(zoom.value, size);
+  }
 });

@@ -8,6 +8,7 @@ const theme = /** @type {any} */ ({
   family: "serif",
   size: 17,
   most: Number.POSITIVE_INFINITY,
+  smallest: 12,
   share: 0.88,
 });
 const hidden = { visible: false, range: [2, -1] };

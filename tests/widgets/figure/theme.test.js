@@ -9,6 +9,7 @@ const THEME = {
   size: 17,
   share: 0.88,
   most: Number.POSITIVE_INFINITY,
+  smallest: 12,
 };
 
 test("every axis gets the page's colours and cannot be dragged; its own settings stay", () => {
@@ -49,6 +50,12 @@ test("where there is less room a figure is lower, and its letters smaller only w
   assert.deepEqual([low?.height, low?.font.size], [300, 17 * 0.88]);
   assert.equal(lowest?.height, 200);
   assert.ok(lowest && lowest.font.size < 17 * 0.88);
+});
+
+test("on a wall no letter is smaller than its last row can read, however low the figure is", () => {
+  const layout = themed({ height: 400 }, { ...THEME, most: 100, smallest: 14.5 });
+
+  assert.equal(layout.font.size, 14.5);
 });
 
 test("a figure gets the page's colours at any depth, and shared parts stay shared", () => {

@@ -73,16 +73,17 @@ export function handOver(part, guesses) {
   }
 }
 
-const SIZES = [1.65, 1.5, 1.35, 1.2, 1.1]; // how large a lesson's page is on a wall of 1280 by 720
+const SMALLEST = 1.42;
+const SIZES = [1.65, 1.5, SMALLEST]; // how large a lesson's page is on a wall of 1280 by 720
 const LETTER_PX = 28; // of such a wall
 const APART_PX = 8; // a figure, and what moves it where that is below
 const [AMPLE, LEAST] = [0.75, 0.5]; // of the wall's height, for a figure
-const SMALL_PX = 24; // letters of a figure that is too low for what it says; other text has 28
+const SMALL_PX = 24; // what no letter is smaller than: those of a figure that is low, and of the smallest page
 
 /**
  * Gives a lab's figure the height that its finding leaves, and makes the page smaller, step by step,
- * where its first control would not be whole, or the figure too low for what it says; neither is
- * larger again, or it would jump while a control moves.
+ * where its first control would not be whole, or the figure too low for what it says, or where a page
+ * without a lab is whole then; neither is larger again, or it would jump while a control moves.
  *
  * @param {HTMLIFrameElement} page
  * @param {HTMLElement} part what is shown of it
@@ -93,13 +94,20 @@ export function fitFigure(page, part) {
   const control = [...part.querySelectorAll(":is(input, select)")].find(isShown);
   const row = control?.closest(".bk-lab-controls");
   const inside = page.contentWindow;
+  const isLab = Boolean(part.querySelector(".bk-lab"));
   for (let at = Number(page.dataset.size ?? 0); at < SIZES.length; at++) {
     page.dataset.size = String(at);
     const size = SIZES[at] ?? 1;
     page.style.setProperty("--zoom", String(size * scale));
     part.style.setProperty("--letters", `${LETTER_PX / size}px`); // are as large on any page
-    if (!figure || !inside) return;
+    part.style.setProperty("--least", `${SMALL_PX / size}px`);
+    if (!inside) return;
     const { innerHeight, scrollY } = inside;
+    if (!figure) {
+      const share = (part.getBoundingClientRect().bottom + scrollY) / innerHeight;
+      if (isLab || share <= 1 || share > size / SMALLEST) return; // it fits, or never will
+      continue;
+    }
     const { top = 0, height = 0 } = row?.getBoundingClientRect() ?? {};
     const isBelow = top >= figure.getBoundingClientRect().bottom;
     const below = isBelow ? height + APART_PX : 0;
@@ -107,11 +115,28 @@ export function fitFigure(page, part) {
     if (left() + below < AMPLE * innerHeight) part.setAttribute("data-tight", ""); // its finding is smaller
     const foot = control && !isBelow ? control.getBoundingClientRect().bottom : 0;
     const isDrawn = figure.dataset.size === String(at);
-    const isLow = isDrawn && Number(figure.layout?.font?.size) * size < SMALL_PX;
+    const isLow = isDrawn && Math.round(Number(figure.layout?.font?.size) * size) <= SMALL_PX;
     const fits = foot + scrollY <= innerHeight && !isLow && left() >= LEAST * innerHeight;
     if (!fits && at < SIZES.length - 1) continue;
     give(figure, Math.floor(left()), `${at}`);
     return;
+  }
+}
+
+const ROWS = ".bk-slider,div.bk-choice,.bk-option,legend,summary,button,.bk-plot~*";
+
+/**
+ * Shows no control, and nothing below a figure, that the lower edge of the wall would cut: it comes
+ * when it is scrolled to, or has the focus; a panel has all controls.
+ *
+ * @param {HTMLElement} part
+ * @param {number} edge px from the top
+ */
+export function hideCut(part, edge) {
+  for (const row of part.querySelectorAll(ROWS)) {
+    const last = (row.localName === "legend" && row.nextElementSibling) || row;
+    const { top, bottom } = last.getBoundingClientRect();
+    row.toggleAttribute("data-cut", top > edge / 2 && bottom > edge);
   }
 }
 
@@ -145,6 +170,7 @@ export function labOnTheWall(most, view, report) {
   const look = (part, page) => {
     handOver(part, view().guesses ?? []);
     fitFigure(page, part);
+    hideCut(part, page.contentWindow?.innerHeight ?? 0);
     const all = /** @type {Field[]} */ ([...part.querySelectorAll(FIELDS)]);
     fields = all.filter(isShown).slice(0, most);
     const now = fields.map(described);
@@ -166,6 +192,7 @@ export function labOnTheWall(most, view, report) {
       new MutationObserver(again).observe(part, seen);
       part.addEventListener("input", again);
       part.addEventListener("change", again);
+      page.contentWindow?.addEventListener("scroll", again);
       again();
     },
     /** Does what the panel asked for and wasn't done yet. @param {Record<string, any>} next */
