@@ -61,21 +61,38 @@ def test_a_whole_patient_by_keyboard(open_page: OpenPage) -> None:
 
 
 def test_a_phone_has_one_strip_at_its_foot(open_page: OpenPage) -> None:
-    """The record, with the time left; the stages stay above, the contents are in the bar."""
+    """The record; the stages and the clock stay in the bar, which leads to the contents."""
     page = open_page("lesson/10_into_the_leg", width=390, height=844)
     talk, thumb = page.locator(".bk-pt").first, page.locator(".thumb")
     expect(thumb).to_be_visible()
     talk.get_by_role("button", name="See this patient").click()
     expect(thumb).to_be_hidden()
     page.mouse.wheel(0, 600)
-    record = talk.locator(".bk-pt-record > summary")
-    expect(record).to_be_in_viewport(ratio=1)
-    expect(record.locator(".bk-pt-left")).to_have_attribute("data-left", "20 of 20 min left")
+    expect(talk.locator(".bk-pt-record > summary")).to_be_in_viewport(ratio=1)
+    expect(talk.get_by_text("20 of 20 min left")).to_be_in_viewport(ratio=1)
     expect(talk.get_by_role("button", name="Examine", exact=True)).to_be_in_viewport(ratio=1)
 
     page.get_by_role("button", name="Contents").click()
     page.get_by_role("button", name="Close").click()
     expect(page.locator(".toc")).to_be_hidden()
+
+
+def test_the_bar_shows_either_the_lesson_or_the_patient(open_page: OpenPage) -> None:
+    """While someone is being seen there is one measure of progress; then it is the lesson's."""
+    page = open_page("lesson/10_into_the_leg", width=1280, height=800)
+    talk, answered = page.locator(".bk-pt").first, page.locator(".bar .answered")
+    expect(answered).to_be_visible()
+    talk.get_by_role("button", name="See this patient").click()
+    clock = talk.get_by_text("20 of 20 min left")
+    expect(answered).to_be_hidden()
+    bar, time = (place.bounding_box() for place in (page.locator(".bar"), clock))
+    assert bar
+    assert time
+    assert time["y"] + time["height"] <= bar["y"] + bar["height"]
+
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    expect(answered).to_be_visible()
+    expect(clock).to_be_hidden()
 
 
 def _look_at_the_contents(page: Page) -> None:

@@ -77,7 +77,6 @@ class Consultation {
     this.testing = new Asking(parts.slice(-1), this.words, choose);
     this.decision = new Decision(this.case, this.words, choose);
     this.clock = h("p", { class: "bk-pt-clock", role: "status" });
-    this.left = h("span", { class: "bk-pt-left" }); // the same, for a phone
     this.record = h("div", { class: "bk-pt-notes" });
     this.count = h("span", { class: "bk-pt-count" });
     this.comparison = h("div", {});
@@ -143,7 +142,7 @@ class Consultation {
     this.folder = h(
       "details",
       { class: "bk-pt-record" },
-      h("summary", {}, this.words.record, " ", this.count, this.left),
+      h("summary", {}, this.words.record, " ", this.count),
       this.record,
     );
     this.folder.open = matchMedia(WIDE).matches;
@@ -227,7 +226,6 @@ class Consultation {
     const isDone = "word" in scene.compare;
     const wasDone = this.element.hasAttribute("data-done");
     this.clock.textContent = fill(this.words.clock, { left: scene.left, minutes });
-    this.left.dataset.left = this.clock.textContent;
     this.element.style.setProperty("--bk-left", String(scene.left / minutes));
     this.begin.textContent = (begun ? this.words.go_on : this.words.begin) ?? "";
     this.asking.show(scene.answers, scene.left, isDone);
