@@ -6,7 +6,7 @@ from tests.browser.conftest import OpenPage
 
 HEARD = """
   - group "How does it feel?":
-    - radio "not said" [checked]
+    - radio "Not said" [checked]
     - radio "Dull, aching"
   - combobox "Lay a pattern over the drawing"
   - button "Undo" [disabled]

@@ -14,11 +14,12 @@ _LISTED = re.compile(r'<li id="(source-[^"]+)" data-cite="([^"]+)">')
 _LINK = re.compile(r'<a href="#source-([^"]+)">([^<]+)</a>')
 _TEXT = re.compile(r"<(p|li)>((?:(?!<(?:p|li)\b).)*?)</\1>", re.DOTALL)
 _FOLD = re.compile(r"(<details\b.*?</details>)", re.DOTALL)
+_SHORT = 18  # letters: a name of more may need two lines on a phone
 _PARAGRAPH = re.compile(r"<(p)>(.*?)</p>", re.DOTALL)
 
 
 def link_citations(body: str) -> str:
-    """Return the page's body with each "Name 2020" of its text linked to the entry of that name.
+    r"""Return the page's body with each "Name 2020" of its text linked to the entry of that name.
 
     What is a link already is left alone, and so is a name that two entries share. Each
     paragraph begins with what each that it is the first to name has found, or with its title,
@@ -31,7 +32,7 @@ def link_citations(body: str) -> str:
     Example:
         >>> link_citations('<section class="prose">(Doe 2020)</section>'
         ...                '<li id="source-doe" data-cite="Doe 2020">')[:59]
-        '<section class="prose">(<a href="#source-doe">Doe 2020</a>)'
+        '<section class="prose">(<a href="#source-doe">Doe\xa02020</a>)'
     """
     entries = _LISTED.findall(body)
     times = Counter(cite for _, cite in entries)
@@ -43,7 +44,7 @@ def link_citations(body: str) -> str:
 
     def linked(found: re.Match[str]) -> str:
         cite = found[1]
-        return f'<a href="#{known[cite.replace(NO_BREAK, " ")]}">{cite}</a>' if cite else found[0]
+        return _link(known[cite.replace(NO_BREAK, " ")], cite) if cite else found[0]
 
     told: set[tuple[str, str]] = set()
 
@@ -62,6 +63,12 @@ def link_citations(body: str) -> str:
         return "".join(part if i % 2 else pattern.sub(noted, part) for i, part in enumerate(parts))
 
     return PROSE.sub(read, body)
+
+
+def _link(id_: str, cite: str) -> str:
+    """A short name, such as "van der Windt 2010", stays in one line."""
+    name = cite if len(cite) > _SHORT else cite.replace(" ", NO_BREAK)
+    return f'<a href="#{id_}">{name}</a>'
 
 
 def _written(cite: str) -> str:

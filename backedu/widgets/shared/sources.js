@@ -1,6 +1,8 @@
 import { h } from "./dom.js";
 import { fill } from "./words.js";
 
+const SHORT = 18; // letters: a name of more may need two lines on a phone
+
 /**
  * @typedef {object} Source A publication: the full reference, what was seen in it (with its
  *   interval), what was not, and when it was read.
@@ -34,6 +36,9 @@ function sourceItem({ label, title = label, url, checked, seen, unseen }, words)
   );
 }
 
+/** @param {string} label */
+const whole = (label) => (label.length > SHORT ? label : label.replaceAll(" ", "\u00a0"));
+
 /**
  * Returns "Sources: IFOMPT 2020; NICE 2020 · low certainty", one click away from what each says.
  *
@@ -42,7 +47,7 @@ function sourceItem({ label, title = label, url, checked, seen, unseen }, words)
  */
 export function sourceLine({ sources = [], certainty, reviewed }, words) {
   if (!sources.length) return certainty ? h("p", { class: "bk-quiet" }, certainty) : null;
-  const names = sources.map(({ label }) => label).join("; ");
+  const names = sources.map(({ label }) => whole(label)).join("; ");
   const line = fill(sources.length > 1 ? words.sources : words.source, { names });
   const read = [reviewed, ...sources.map((source) => source.reviewed)].filter(Boolean);
   const when = (/** @type {string | undefined} */ day) => Date.parse(day ?? "");

@@ -21,16 +21,18 @@ def test_a_listed_publication_is_linked_where_it_is_named(text: str) -> None:
     """Each name in the text leads to its entry, and the text reads as before."""
     linked = link_citations(_page(text))
 
-    assert '<a href="#source-dahm-2010">Dahm 2010</a>' in linked
+    assert '<a href="#source-dahm-2010">Dahm\u00a02010</a>' in linked
     assert linked.count("#source-") == text.count("20")
     assert linked.endswith(LIST + "</div>")
 
 
-def test_a_name_that_stays_in_one_line_is_linked() -> None:
-    """A text has them so, the list of references has not."""
-    linked = link_citations(_page(unbroken("Rest (Dahm 2010).")))
+@pytest.mark.parametrize("text", ["Rest (van der Windt 2010).", unbroken("van der Windt 2010")])
+def test_a_short_name_stays_in_one_line(text: str) -> None:
+    """Its year does in any text."""
+    listed = '<li id="source-windt" data-cite="van der Windt 2010">'
+    linked = link_citations(f'<section class="prose"><p>{text}</p></section>{listed}')
 
-    assert '(<a href="#source-dahm-2010">Dahm\u00a02010</a>)' in linked
+    assert '<a href="#source-windt">van\u00a0der\u00a0Windt\u00a02010</a>' in linked
 
 
 @pytest.mark.parametrize(
@@ -73,10 +75,10 @@ def test_every_publication_can_be_led_to() -> None:
 def test_a_paragraph_begins_with_what_the_publication_it_names_found() -> None:
     """Once in a page, for the margin; the links of the text are as they were."""
     linked = link_citations(_page("Dahm 2010 and Dahm 2010</p><p>Dahm 2010"))
-    note = f"<b>Dahm 2010:</b> {sources()['dahm-2010'].found}</span></span>"
+    note = f"<b>Dahm\u00a02010:</b> {sources()['dahm-2010'].found}</span></span>"
 
     assert linked.count(note) == linked.count('class="beside') == 1
-    assert f'{note}<a href="#source-dahm-2010">Dahm 2010</a> and <a' in linked
+    assert f'{note}<a href="#source-dahm-2010">Dahm\u00a02010</a> and <a' in linked
 
 
 def test_a_publication_without_a_finding_has_its_title_in_the_margin() -> None:
@@ -84,7 +86,7 @@ def test_a_publication_without_a_finding_has_its_title_in_the_margin() -> None:
     qaseem = sources()["acp-2017"]
 
     assert qaseem.found is None
-    assert f"<b>Qaseem 2017</b>{qaseem.title}</span>" in link_citations(_page("Qaseem 2017"))
+    assert f"<b>Qaseem\u00a02017</b>{qaseem.title}</span>" in link_citations(_page("Qaseem 2017"))
 
 
 @pytest.mark.parametrize(
