@@ -206,6 +206,11 @@ def test_every_next_wall_can_be_shown() -> None:
                 assert panel_view(moment, coming)["next_wall"]["at"] == coming.step.id
 
 
+def test_a_picture_of_who_moved_has_words_when_nobody_voted_twice() -> None:
+    """It is read out."""
+    assert wall_view(showing(Stage.MOVED, first="", second="a"))["told"]
+
+
 def test_the_panel_names_an_option_in_one_line() -> None:
     """Every question of the lessons, every claim and level; the rest are a few words, or many."""
     for step in STEPS:

@@ -122,7 +122,8 @@ def _moved(showing: Showing, asked: Ballot) -> dict[str, Any]:
         "heading": _moved_heading(went, right, letter),
         "letters": letters, "right": right, "flows": flows,
         "names": {each.letter: each.short for each in asked.options} if is_one else {},
-        "told": " ".join(told), "note": text["moved_note"].format(both=went.total()),
+        "told": " ".join(told) or text["moved_none"],
+        "note": text["moved_note"].format(both=went.total()),
     }  # fmt: skip
 
 
