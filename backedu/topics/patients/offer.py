@@ -16,7 +16,7 @@ from backedu.content.table import Data, Table
 from backedu.triage.answer_check import AnswerError, normalise
 from backedu.triage.answers import contract
 
-PARTS = ("history", "signs", "person", "tests")
+PARTS = ("history", "nerves", "signs", "person", "tests")
 """Where a question belongs; the last are the tests of the examination."""
 
 

@@ -120,9 +120,9 @@ class Consultation {
       story: h("div", { class: "bk-pt-on" }, this.begin),
       ask: this.panel(
         words.ask_title ?? "",
-        quiet(words.ask_about),
+        quiet(`${words.ask_about} ${words.come_back}`),
         this.asking.element,
-        on(this.button("examine", words.to_examine ?? "", "bk-main"), quiet(words.come_back)),
+        on(this.button("examine", words.to_examine ?? "", "bk-main")),
       ),
       examine: this.panel(
         words.examine_title ?? "",

@@ -158,6 +158,28 @@ test("a typed word finds what has it, in the question or beside it", () => {
   assert.match(el.textContent, /none_found/);
 });
 
+test("a part that is folded shows what was asked in it, and what a typed word finds", () => {
+  const parts = ["one", "two", "three", "four", "tests"].map((id) => ({
+    id,
+    title: id,
+    asks: [ask(id)],
+  }));
+  const { el, model } = start({ case: { ...CASE, parts } });
+  const open = () => all(el, ".bk-pt-part").map((part) => part.hasAttribute("open"));
+  assert.deepEqual(open(), [true, true, false, false]);
+
+  const [field] = all(el, "[type=search]");
+  field.value = "word-four";
+  field.dispatchEvent(new Event("input"));
+  assert.equal(open()[3], true);
+  field.value = "";
+  field.dispatchEvent(new Event("input"));
+  assert.deepEqual(open(), [true, true, false, false]);
+
+  model.hear({ scene: { ...SCENE, count: 1, answers: { three: "Answer" } } });
+  assert.deepEqual(open(), [true, true, true, false]);
+});
+
 test("it commits only once nothing is missing", () => {
   const { el, model } = start();
   assert.equal(button(el, "Option sure").disabled, true);
