@@ -45,6 +45,7 @@ def scans_figure(age: float) -> Figure:
         age=f"{age:g}", share=share_percent(lead, age), plain=lead.plain
     )
     data, around = _picture(age)
+    is_sure = all(basis(each, age) is Basis.CONFIRMED for each in known)
     return Figure(
         data=data,
         layout=around,
@@ -56,7 +57,7 @@ def scans_figure(age: float) -> Figure:
         ),
         sources=sources_of(known),
         certainty=tuple(each.certainty for each in known),
-        note=text["note"],
+        note=text["note"] if is_sure else f"{text['hollow']} {text['note']}",
         alt=f"{finding} {text['alt'].format(n=len(known))}",
     )
 

@@ -63,9 +63,7 @@ class Figure:
             "finding": self.finding,
             "table": {"columns": list(self.columns), "rows": [list(row) for row in self.rows]},
             "sources": list(self.sources),
-            "certainty": "; ".join(
-                words("certainty")[each] for each in Certainty if each in self.certainty
-            ),
+            "certainty": _how_sure(self.certainty),
             "note": self.note,
             "alt": self.alt,
             "sections": [
@@ -73,6 +71,18 @@ class Figure:
                 for title, entries in self.sections
             ],
         }
+
+
+def _how_sure(levels: Sequence[Certainty]) -> str:
+    """Name the levels of certainty: those of evidence as a range, then a consensus."""
+    names = words("certainty")
+    graded = [each for each in Certainty if each in levels and each is not Certainty.CONSENSUS]
+    said = [names[each] for each in graded]
+    if len(graded) > 1:
+        ends = words("certainty_range")
+        said = [ends["text"].format(most=ends[graded[0]], least=ends[graded[-1]])]
+    agreed = [names[Certainty.CONSENSUS]] if Certainty.CONSENSUS in levels else []
+    return "; ".join([*said, *agreed])
 
 
 def bars(**options: Any) -> dict[str, Any]:

@@ -16,6 +16,15 @@ _TEXT = re.compile(r"<(p|li)>((?:(?!<(?:p|li)\b).)*?)</\1>", re.DOTALL)
 _FOLD = re.compile(r"(<details\b.*?</details>)", re.DOTALL)
 _SHORT = 18  # letters: a name of more may need two lines on a phone
 _PARAGRAPH = re.compile(r"<(p)>(.*?)</p>", re.DOTALL)
+_NOTE = r'<span class="beside[^>]*>(?:<span>.*?</span>|<b>.*?</b>[^<]*)</span>'
+_LOW_NOTE = re.compile(  # in a paragraph that ends its text, below one without a note
+    rf'<p>(?!<span class="beside)(?P<above>(?:(?!</?p>).)*)</p>\n'
+    rf"<p>(?P<notes>(?:{_NOTE})+)(?P<text>(?:(?!</?p>).)*)</p>(?!\s*<p>)",
+    re.DOTALL,
+)
+_TAG = re.compile(r"<[^>]*>")
+_LETTERS, _NOTE_LETTERS = 76, 22
+"""Of a line of the text, and of a note in the narrowest margin."""
 
 
 def link_citations(body: str) -> str:
@@ -23,7 +32,8 @@ def link_citations(body: str) -> str:
 
     What is a link already is left alone, and so is a name that two entries share. Each
     paragraph begins with what each that it is the first to name has found, or with its title,
-    for the margin.
+    for the margin. A note that would be longer than the last paragraph of a text begins beside
+    the one before, if that has none.
 
     Args:
         body: HTML in which the text is in ``section.prose`` and the entries of the references
@@ -60,7 +70,8 @@ def link_citations(body: str) -> str:
             return text
         pattern = _beside_which(text)
         parts = _FOLD.split(text)  # a fold has no margin: it is as wide as its card
-        return "".join(part if i % 2 else pattern.sub(noted, part) for i, part in enumerate(parts))
+        told_beside = (part if i % 2 else pattern.sub(noted, part) for i, part in enumerate(parts))
+        return _LOW_NOTE.sub(_raised, "".join(told_beside))
 
     return PROSE.sub(read, body)
 
@@ -69,6 +80,14 @@ def _link(id_: str, cite: str) -> str:
     """A short name, such as "van der Windt 2010", stays in one line."""
     name = cite if len(cite) > _SHORT else cite.replace(" ", NO_BREAK)
     return f'<a href="#{id_}">{name}</a>'
+
+
+def _raised(found: re.Match[str]) -> str:
+    """Have a note begin one paragraph earlier where it would leave a gap below its own."""
+    text, note = (len(_TAG.sub("", found[part])) for part in ("text", "notes"))
+    if note / _NOTE_LETTERS <= text / _LETTERS + 1:
+        return found[0]
+    return f"<p>{found['notes']}{found['above']}</p>\n<p>{found['text']}</p>"
 
 
 def _written(cite: str) -> str:

@@ -64,8 +64,8 @@ def mark_claim(claim: Claim, verdict: Verdict) -> Feedback:
     """
     marks = words("marks")
     right = verdict is claim.verdict
-    found = words("verdicts")[claim.verdict]
-    appraisal = f"{marks['appraisal']}: {found} ({words('certainty')[claim.certainty]})."
+    word = marks["agree" if right else "differ"].format(verdict=words("verdicts")[claim.verdict])
+    certainty = words("certainty")[claim.certainty].capitalize()
     points = [f"{marks['to_think_about']}: {_flat(claim.teaching_point)}"]
     if claim.unsafe and claim.could_happen and claim.instead:
         points[:0] = [
@@ -75,8 +75,8 @@ def mark_claim(claim: Claim, verdict: Verdict) -> Feedback:
         ]
     return Feedback(
         right,
-        marks["agree" if right else "differ"],
-        f"{appraisal}\n\n{_flat(claim.why)}",
+        word,
+        f"{certainty}.\n\n{_flat(claim.why)}",
         tuple(points),
         claim.sources,
         claim.verdict.value,

@@ -104,6 +104,23 @@ def test_where_there_is_no_margin_nothing_is_told_yet(wide: str) -> None:
     assert linked.index('class="beside') > linked.index("</section>")
 
 
+@pytest.mark.parametrize(
+    ("text", "is_raised"),
+    [
+        ("Dahm 2010", True),
+        (f"Dahm 2010 {'and so on ' * 60}", False),
+        ("Dahm 2010</p>\n<p>Next", False),
+    ],
+)
+def test_a_note_longer_than_the_last_paragraph_begins_beside_the_one_before(
+    text: str, *, is_raised: bool
+) -> None:
+    """It would push what follows down, and leave a gap; other paragraphs go on beside it."""
+    linked = link_citations(_page(f"Before</p>\n<p>{text}"))
+
+    assert (linked.index('class="beside') < linked.index("Before")) is is_raised
+
+
 def test_a_fold_has_no_notes() -> None:
     """They would be lost on paper, which has no margin; the first sentence outside has the note."""
     linked = link_citations(_page("<details><p>Dahm 2010</p></details></p><p>Dahm 2010"))
