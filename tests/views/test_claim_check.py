@@ -56,7 +56,7 @@ def test_an_appraisal_is_complete(claim: Claim) -> None:
     seen = appraisal(claim.id, "supported")
 
     assert seen["right"] is (claim.verdict is Verdict.SUPPORTED)
-    assert words("verdicts")[claim.verdict] in seen["text"]
+    assert words("verdicts")[claim.verdict] in seen["word"]
     assert seen["teaching"] == claim.teaching_point
     assert seen["danger"] == ([claim.could_happen, claim.instead] if claim.unsafe else [])
     assert {each["id"] for each in seen["conflicts"]} == set(claim.conflicts_with)
