@@ -25,6 +25,8 @@ _STRONG = re.compile(r"\*\*([^*]+)\*\*")
 _STRESSED = re.compile(r"\*([^*]+)\*")
 _FOLDED = re.compile(r"<details>.*?</details>|<!--.*?-->", re.DOTALL)
 _LETTERS = "ABCDEFGH"
+_LOW = 0.76  # how high a figure is below a table, as a share of its height
+_ENDED = re.compile(r"\.(?=</strong>)")  # a title's stop: it is a line of its own
 _PHONE = 400  # how wide its figure is drawn, where a letter is 16 high
 _SHORT = 9  # letters: answers as short as that stand two to a row
 
@@ -78,16 +80,13 @@ def _front(lesson: Lesson, idea: str, keep: str, figure: Mapping[str, Any] | Non
     blocks = idea.split("\n\n")
     wide = [block for block in blocks if block.startswith("|")]  # tables, which need the width
     beside = "\n\n".join(block for block in blocks if block not in wide)
+    points = _ENDED.sub("", _prose(keep))
     return (
         f'<div class="cols"><div>{_prose(beside)}</div><div class="box"><h2>{text(wording["able"])}'
         f"</h2>{items(map(text, lesson.outcomes), 'tick')}</div></div>"
         + "".join(map(_prose, wide))
-        + (_figure(figure) if figure else "")
-        + (
-            f'<div class="keep"><h2>{text(wording["keep"])}</h2>{_prose(keep)}</div>'
-            if keep
-            else ""
-        )
+        + (_figure(_low(figure) if wide else figure) if figure else "")
+        + (f'<div class="keep"><h2>{text(wording["keep"])}</h2>{points}</div>' if keep else "")
         + ("" if wide or figure else _lines(wording["notes"]))  # or the figure would be too small
     )
 
@@ -144,6 +143,12 @@ def _table(lines: Sequence[str]) -> str:
 def _inline(words_: str) -> str:
     strong = _STRONG.sub(r"<strong>\1</strong>", text(_LINK.sub(r"\1", words_)))
     return _STRESSED.sub(r"<em>\1</em>", strong)
+
+
+def _low(figure: Mapping[str, Any]) -> dict[str, Any]:
+    """A figure that leaves room for a table above it, and is as wide: its letters stay large."""
+    layout = figure["layout"]
+    return {**figure, "layout": {**layout, "height": round(_LOW * layout["height"])}}
 
 
 def _figure(figure: Mapping[str, Any]) -> str:

@@ -16,6 +16,24 @@ def test_a_handout_has_the_answers_to_its_questions() -> None:
     assert " · ".join(f"{i} {letter}" for i, letter in enumerate(right, 1)) in made
 
 
+@pytest.mark.parametrize(
+    ("lesson", "drawn"),
+    [("06_staying_well", "760 400"), ("13_what_the_person_thinks", "760 304")],
+)
+def test_a_figure_below_a_table_is_lower(lesson: str, drawn: str) -> None:
+    """A page has no room for both; in a low one the letters are larger than in a small one."""
+    axis = {"range": [0, 1], "visible": False}
+    layout = {"height": 400, "xaxis": axis, "yaxis": axis}
+    figure = {"data": [], "layout": layout, "finding": "", "alt": "", "note": "", "certainty": ""}
+
+    assert f'viewBox="0 0 {drawn}"' in handout(lesson, figure, [], [])
+
+
+def test_titles_of_what_to_keep_have_no_stop() -> None:
+    """Each is a line of its own, as on the lesson's page."""
+    assert "<strong>Day 208, not 112</strong>" in handout("06_staying_well", None, [], [])
+
+
 def test_an_unknown_lesson_is_named() -> None:
     """The sentence says which lessons there are."""
     with pytest.raises(LookupError, match="01_what_is_a_spasm"):
