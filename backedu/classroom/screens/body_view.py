@@ -9,7 +9,7 @@ from backedu.content.cached import cached
 from backedu.views.pain_chart import chart
 
 _VIEW = "back"
-_TRUNK = "310 320 420 640"
+_TRUNK = "310 320 420 625"
 """The part of the drawing that is shown, in its units: what can be marked, large."""
 
 
