@@ -202,7 +202,9 @@ function drawResult() {
   const my = chosen();
   const most = options.reduce((top, option) => Math.max(top, ...(option.counts || [])), 1);
   const right = options.filter(isOneOfRight);
-  const last = options.filter((option) => option.id === my[my.length - 1])[0];
+  const wrong = options.filter(
+    (option) => my.indexOf(option.id) >= 0 && !isOneOfRight(option) && option.why,
+  );
   const named = right[0] || options[0];
   /** @param {Choice} option */
   const bars = (option) => barsOf(option, most, option === named);
@@ -211,9 +213,7 @@ function drawResult() {
     h("h1", {}, verdict()),
     h("ul", { class: `ba ${state.view.form}` }, ...options.map(bars)),
     ...right.map((option) => paragraph(option.why)),
-    last && !isOneOfRight(last) && last.why
-      ? h("p", { class: "q s" }, `${last.letter}: ${last.why}`)
-      : null,
+    ...wrong.map(({ letter, why }) => h("p", { class: "q s" }, `${letter}: ${why}`)),
     state.view.note ? h("p", { class: "q s" }, state.view.note) : null,
   );
 }
