@@ -52,15 +52,18 @@ function table({ heads, rows }) {
   const agrees = (/** @type {string} */ same) =>
     h("span", { class: "bk-pt-same" }, drawnMark("✓"), same);
   const body = rows.map(({ label, cells, same, said }) => {
+    const isOne = Boolean(same) && cells.at(-1) === ""; // both said it: once is enough
+    const told = isOne ? cells.slice(0, -1) : cells;
     const place = (/** @type {string | Level} */ cell, /** @type {number} */ i) => {
-      const mark = same && i === cells.length - 1 ? agrees(same) : null;
-      return h("td", { "data-who": heads[i] }, shown(cell), mark);
+      const mark = same && i === told.length - 1 ? agrees(same) : null;
+      const colspan = isOne ? cells.length : null;
+      return h("td", { "data-who": heads[i], colspan }, shown(cell), mark);
     };
     return h(
       "tr",
       { class: said && "bk-pt-said" },
       h("th", { scope: "row" }, label),
-      cells.map(place),
+      told.map(place),
     );
   });
   return h("table", { class: "bk-pt-versus" }, h("thead", {}, head), h("tbody", {}, body));
@@ -130,22 +133,25 @@ export function compared(made, words, choose) {
   const comparison = /** @type {Comparison} */ (made);
   const { word, points, parts, happens, lists, readings, contrast, differs, note } = comparison;
   const counted = parts.map(({ label, got, of }) => `${label} ${got}/${of}`).join(" · ");
-  return [
-    h("p", { class: "bk-pt-verdict", "data-right": String(comparison.right) }, word),
-    h("p", { class: "bk-quiet" }, h("strong", {}, points), ` · ${counted}`),
+  const details = h(
+    "div",
+    {},
     happens.map(({ title, text }) =>
       h("div", { class: "bk-pt-happens" }, h("h4", {}, title), h("p", {}, text)),
     ),
     table(comparison),
-    h(
-      "div",
-      { class: "bk-pt-after" },
-      h("div", { class: "bk-pt-readings" }, readings.map(readingOf)),
-      differs ? h("p", {}, differs) : null,
-      lists.map(titled),
-    ),
-    alike(contrast, words.consultation, choose),
+    h("div", { class: "bk-pt-readings" }, readings.map(readingOf)),
+    differs ? h("p", {}, differs) : null,
+    lists.map(titled),
     sourceLine(comparison, words.cited),
     h("p", { class: "bk-quiet" }, note),
-  ].flat();
+  );
+  const next = alike(contrast, words.consultation, choose);
+  // Two patients side by side need the whole width.
+  const isWide = "heads" in contrast.beside;
+  return [
+    h("p", { class: "bk-pt-verdict", "data-right": String(comparison.right) }, word),
+    h("p", { class: "bk-quiet" }, h("strong", {}, points), ` · ${counted}`),
+    h("div", { class: isWide ? null : "bk-pt-both" }, details, next),
+  ];
 }

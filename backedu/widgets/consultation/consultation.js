@@ -59,6 +59,8 @@ import { tellPage, watchSight } from "./sight.js";
 const STAGES = ["story", "ask", "examine", "decide", "compare"];
 const DONE = "bk-case-done"; // one of those on this page has been worked up
 const WIDE = "(min-width: 64rem)";
+/** Where the record is read beside what is done; then what counts of it stands in the lists. */
+const BESIDE = new Set(["story", "ask", "examine"]);
 
 /** A consultation on the screen: stages, the clock, the record beside them. */
 class Consultation {
@@ -79,6 +81,7 @@ class Consultation {
     this.clock = h("p", { class: "bk-pt-clock", role: "status" });
     this.record = h("div", { class: "bk-pt-notes" });
     this.count = h("span", { class: "bk-pt-count" });
+    this.folder = h("details", { class: "bk-pt-record" });
     this.comparison = h("div", {});
     this.opening = h("p", {});
     this.begin = this.button("ask", this.words.begin ?? "", "bk-main");
@@ -139,13 +142,7 @@ class Consultation {
 
   whole() {
     const { title, kicker, look } = this.case;
-    this.folder = h(
-      "details",
-      { class: "bk-pt-record" },
-      h("summary", {}, this.words.record, " ", this.count),
-      this.record,
-    );
-    this.folder.open = matchMedia(WIDE).matches;
+    this.folder.append(h("summary", {}, this.words.record, " ", this.count), this.record);
     const tabs = this.tabs.map((tab) => h("li", {}, tab));
     const bar = h(
       "nav",
@@ -213,6 +210,8 @@ class Consultation {
       const isOver = isDone ? stage !== "compare" : stage === "story";
       tab.toggleAttribute("data-done", isOver && !isHere);
     }
+    const isOther = this.element.dataset.stage !== this.#stage;
+    if (isOther && matchMedia(WIDE).matches) this.folder.open = BESIDE.has(this.#stage);
     this.element.dataset.stage = this.#stage;
     tellPage();
   }

@@ -28,15 +28,19 @@ export class Decision {
     this.words = words;
     this.choose = choose;
     this.most = case_.most;
-    this.because = h("div", { class: "bk-answers bk-two" });
+    this.because = h("div", { class: "bk-answers" });
     this.missing = h("p", { class: "bk-quiet", role: "status" });
     this.buttons = case_.sure.map(({ id, text }) =>
       h("button", { type: "button", onclick: () => this.commit(id) }, text),
     );
-    const fields = KINDS.map((kind) => this.field(kind, kind === "because" ? [] : case_[kind]));
+    const [level, ...fields] = KINDS.map((kind) =>
+      this.field(kind, kind === "because" ? [] : case_[kind]),
+    );
+    const columns = [fields.slice(0, 2), fields.slice(2)].map((two) => h("div", {}, two));
     const sure = h("span", { class: "bk-quiet" }, words.sure);
     const group = { class: "bk-commit", role: "group", "aria-label": words.sure };
-    this.element = h("div", {}, fields, this.missing, h("div", group, sure, this.buttons));
+    const end = h("div", { class: "bk-pt-end" }, this.missing, h("div", group, sure, this.buttons));
+    this.element = h("div", {}, level, h("div", { class: "bk-pt-choices" }, columns), end);
   }
 
   /**
@@ -44,13 +48,7 @@ export class Decision {
    * @param {Option[]} options
    */
   field(kind, options) {
-    const look = {
-      level: "bk-two bk-pt-levels",
-      net: "bk-two",
-      say: "",
-      do: "bk-two",
-      because: "",
-    }[kind];
+    const look = kind === "level" ? "bk-two bk-pt-levels" : "";
     const box = kind === "because" ? this.because : h("div", { class: `bk-answers ${look}` });
     put(box, this.rows(kind, options));
     return h("fieldset", { class: `bk-pt-${kind}` }, h("legend", {}, this.words[kind]), box);

@@ -4,7 +4,7 @@ const MIDDLE = "data-in-middle";
 const LINE = { rootMargin: "-40% 0px -59% 0px" }; // of two cards in sight, one has it
 const HIGH_PX = 576; // lower, and nothing stays on the screen
 const LEAST_EM = 18; // narrower, and the stages need more than one row
-const ROW_EM = 58; // room for stages and clock beside what is in the bar
+const ROW_EM = 62; // room for stages and clock beside what is in the bar
 
 /**
  * Tells a page while someone is being seen in sight: its contents give their place to the card, and
