@@ -18,7 +18,7 @@ export const idea = (view) => {
   });
   const items = { class: "items", "data-drawn": view.sketches.length > 0 };
   return [
-    h("h1", { class: "kicker" }, view.heading),
+    h("h1", {}, view.heading),
     view.is_list ? h("ul", items, ...texts) : h("div", { class: "idea" }, ...texts),
   ];
 };
