@@ -129,5 +129,8 @@ export class Asking {
       place.toggleAttribute("data-asked", isAsked);
       if (answer.textContent !== (text ?? "")) put(answer, isAsked ? h("p", {}, text) : null);
     }
+    for (const section of this.sections) {
+      section.toggleAttribute("data-asked", Boolean(section.querySelector("[data-asked]")));
+    }
   }
 }

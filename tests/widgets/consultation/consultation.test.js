@@ -178,6 +178,8 @@ test("a part that is folded shows what was asked in it, and what a typed word fi
 
   model.hear({ scene: { ...SCENE, count: 1, answers: { three: "Answer" } } });
   assert.deepEqual(open(), [true, true, true, false]);
+  const onPaper = all(el, ".bk-pt-part[data-asked] h4").map((title) => title.textContent);
+  assert.deepEqual(onPaper, ["three"]);
 });
 
 test("it commits only once nothing is missing", () => {
