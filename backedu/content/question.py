@@ -30,6 +30,9 @@ from enum import StrEnum
 from backedu.content.certainty import Certainty
 from backedu.content.faults import Fault
 
+CARD_S = 30
+"""About how long it takes to answer one in a review and to read what it is told, in seconds."""
+
 
 class Format(StrEnum):
     """How a question is answered."""

@@ -13,6 +13,7 @@ from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError, RequestHandler
 
 from backedu import content
+from backedu.content.question import CARD_S
 from backedu.content.wording import words
 from backedu.serve.author import Author, sits_here
 from backedu.serve.folder.visible import composed
@@ -148,7 +149,8 @@ class FrontPage(LibraryHandler):
             more.setdefault(id_.rpartition("/")[0], {})[id_] = titles[id_]
         text = words("page")
         beside = {id_: text[word] for id_, word in BESIDE.items() if id_ in titles}
-        self.show("front.html.j2", text["title"], "", legs=path(titles), more=more, beside=beside)
+        values = {"legs": path(titles), "more": more, "beside": beside, "card_s": CARD_S}
+        self.show("front.html.j2", text["title"], "", **values)
 
 
 class LessonPage(LibraryHandler):

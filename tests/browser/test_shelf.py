@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from backedu import content
@@ -51,6 +52,20 @@ def test_a_handout_of_any_lesson_is_chosen(open_page: OpenPage) -> None:
     expect(listed).to_have_text([each.title for each in content.lessons().values()])
     listed.first.click()
     expect(page).to_have_url(re.compile(f"lesson/{LESSON}/handout$"))
+
+
+def test_nobody_is_told_to_type_a_command_but_who_asks_how_to_start_a_class(
+    open_page: OpenPage,
+) -> None:
+    """The shelf offers what can be done on it; a class starts on the computer that projects."""
+    page = open_page()
+    expect(page.locator("code").locator("visible=true")).to_have_count(0)
+    page.get_by_role("button", name="How to start a class").click()
+    told = page.get_by_role("region", name="How to start a class")
+
+    expect(told.locator("code")).to_have_text("backedu present --class")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
 
 
 def test_a_reader_goes_on_where_the_lesson_was_left(open_page: OpenPage) -> None:

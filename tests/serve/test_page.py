@@ -67,7 +67,7 @@ def test_a_class_is_presented_from_the_shelf_where_there_is_one() -> None:
 def test_the_bar_asks_the_control_that_knows_what_is_due() -> None:
     """Controls have numbers: it would be another one if the notebook had one before the review."""
     beside = {"00_review": "Review"}
-    page = Frame("/").page("front.html.j2", "Lessons", legs=[], more={}, beside=beside)
+    page = Frame("/").page("front.html.j2", "Lessons", legs=[], more={}, beside=beside, card_s=30)
     asked = re.findall(r'data-due="([^"]+)"', page)
     notebook = nbformat.read(notebooks_dir() / "00_review.ipynb", as_version=4)
     cells = [cell.source for cell in notebook.cells if cell.cell_type == "code"]

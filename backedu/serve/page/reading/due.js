@@ -40,6 +40,26 @@ function known(stamp) {
   }
 }
 
+/** @type {string[] | null} what the shelf's card of the review says where nothing is due */
+let came = null;
+
+/**
+ * Says on the shelf how many cards are due, and about how long they take.
+ *
+ * @param {number} due
+ */
+function tellShelf(due) {
+  const card = /** @type {HTMLElement | null} */ (document.querySelector("[data-cards]"));
+  const [text, link] = [card?.querySelector("p"), card?.querySelector("a")];
+  if (!text || !link) return;
+  came ??= [text.textContent ?? "", link.textContent ?? ""];
+  const { s: each, one, many } = JSON.parse(card?.dataset.cards ?? "{}");
+  const minutes = Math.ceil((due * each) / 60);
+  const [said, now] = due > 1 ? many : due ? one : came;
+  text.textContent = fill(said, { n: due, minutes });
+  link.textContent = fill(now, { n: due });
+}
+
 /**
  * Says beside the link to the review how much is due, to whoever has something there. The review
  * itself is asked, once for several pages; where it does not answer, nothing is said.
@@ -55,7 +75,10 @@ async function tellDue() {
   rows.sync(allKept());
   if (!place) return;
   place.hidden ||= rows.isEmpty;
-  if (rows.isEmpty) return;
+  if (rows.isEmpty) {
+    tellShelf(0);
+    return;
+  }
   const { stamp } = rows;
   let due = known(stamp);
   if (due === null) {
@@ -63,7 +86,10 @@ async function tellDue() {
     if (due !== null) write(NAME, JSON.stringify({ at: Date.now(), of: stamp, due }));
   }
   place.hidden = !due;
+  place.closest("nav")?.toggleAttribute("data-counts", Boolean(due));
+  tellShelf(due ?? 0);
   if (!due) return;
   const words = pageWords();
   place.textContent = fill(words.due, { n: due });
+  place.dataset.n = String(due);
 }

@@ -10,6 +10,10 @@ const row = (when = 5) => ({ [NAME]: { asked: null, when, set: { row: [5, "sure"
 const pill = () => /** @type {HTMLElement} */ (document.querySelector("[data-due]"));
 /** @type {{ address: string, told: any }[]} */
 let asked = [];
+const shelf = () => {
+  const card = document.querySelector("[data-cards]");
+  return [card?.querySelector("p"), card?.querySelector("a")].map((part) => part?.textContent);
+};
 let reply = { ok: true, status: 200, json: async () => ({ result: { due: 3 } }) };
 
 async function open() {
@@ -22,7 +26,13 @@ beforeEach(() => {
   asked = [];
   localStorage.clear();
   document.documentElement.dataset.words = JSON.stringify({ due: "{n} due" });
-  document.body.innerHTML = '<a><span data-due="backedu-1" data-base="/b/" hidden></span></a>';
+  const cards = {
+    s: 30,
+    one: ["One is due.", "Review it"],
+    many: ["{n} are due, {minutes} minutes.", "Review {n}"],
+  };
+  document.body.innerHTML = `<a><span data-due="backedu-1" data-base="/b/" hidden></span></a>
+    <section data-cards='${JSON.stringify(cards)}'><p>They come back.</p><a>Review a few</a></section>`;
   mock.method(
     globalThis,
     "fetch",
@@ -55,6 +65,23 @@ test("several pages ask once, until a row is new or an hour is over", async () =
   mock.timers.reset();
 
   assert.equal(asked.length, 3);
+});
+
+test("the shelf says how many cards are due and how long they take, while any are", async () => {
+  keep(row());
+  await open();
+  assert.deepEqual(shelf(), ["3 are due, 2 minutes.", "Review 3"]);
+  const well = reply;
+  reply = { ok: true, status: 200, json: async () => ({ result: { due: 1 } }) };
+  keep(row(7));
+  await open();
+  assert.deepEqual(shelf(), ["One is due.", "Review it"]);
+  reply = { ok: true, status: 200, json: async () => ({ result: { due: 0 } }) };
+  keep(row(8));
+  await open();
+  reply = well;
+
+  assert.deepEqual([shelf(), pill().hidden], [["They come back.", "Review a few"], true]);
 });
 
 test("where the review does not answer nothing is said, and the next page asks again", async () => {
