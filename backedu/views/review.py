@@ -21,7 +21,7 @@ from backedu.topics.patients.records import Patient
 from backedu.topics.review.choice import Item, Reader, following, items
 from backedu.topics.review.exam import exam_s
 from backedu.topics.review.kept import LATEST_S, Kept, in_time, read
-from backedu.topics.review.schedule import DAY_S, after
+from backedu.topics.review.schedule import after
 from backedu.views.hand_in import hand_in
 from backedu.views.judged import is_missed, judged
 from backedu.views.prompt import (
@@ -33,6 +33,7 @@ from backedu.views.prompt import (
 )
 from backedu.views.review_outlook import (
     day_lines,
+    days_ago,
     done_today,
     exam_lines,
     forgetting_curve,
@@ -78,7 +79,7 @@ def review(value: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
         "news": {id_: each.row for id_, each in (moved | answered).items()},
         "comes_back": _comes_back(asked, reader) if feedback else "",
         "due": len(reader.due),
-        "lines": day_lines(reader),
+        "lines": day_lines(reader, is_answered=bool(feedback)),
         "today": done_today(reader),
     }
     wanted = value.get("hand_in") is True
@@ -174,9 +175,7 @@ def _about(item: Item, reader: Reader) -> dict[str, Any]:
         "changed": "",
     }
     if before:
-        days = round((reader.at_s - before.trace.answered_s) / DAY_S)
-        near = {0: text["seen_today"], 1: text["seen_yesterday"]}
-        about["seen"] = near.get(max(days, 0)) or text["seen"].format(n=days)
+        about["seen"] = text["seen"].format(when=days_ago(reader.at_s - before.trace.answered_s))
         about["changed"] = "" if _is_same(item, before) else text["changed"]
     return about
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from math import ceil
 from typing import Any
 
+from backedu.content.question import CARD_S
 from backedu.content.wording import day, words
 from backedu.topics.review.choice import EARLY_S, Reader, ahead, following, strengths
 from backedu.topics.review.exam import LAST_DAYS
@@ -16,23 +17,34 @@ _DAYS = (0, 7, 30)
 _NOON_S = DAY_S // 2
 
 
-def day_lines(reader: Reader) -> list[str]:
-    """Return what the day asks first; then how far one is, and when the next question is due.
+def day_lines(reader: Reader, *, is_answered: bool = False) -> list[str]:
+    """Return what heads the card: its place in the day; then how far one is, or what is left.
+
+    Args:
+        reader: Whose day.
+        is_answered: Whether the card on the screen has its answer: it is one of today's by then.
 
     Example:
-        >>> day_lines(Reader({}, 0))[0].endswith("questions to begin with")
-        True
+        >>> day_lines(Reader({}, 0))[0]
+        'Your first card'
     """
-    text, late = words("review"), len(reader.due)
-    counts = {"n": len(reader.traces), "of": len(reader.items), "today": done_today(reader)}
+    text, late, today = words("review"), len(reader.due), done_today(reader)
+    counts = {"n": len(reader.traces), "of": len(reader.items), "today": today}
     if not reader.traces:
-        return [text["none_yet"].format(**counts)]
+        return [text["first"], text["none_yet"].format(**counts)]
     if late:
-        return [text["due"].format(n=late), text["answered"].format(**counts)]
-    idle = text["new_one"] if following(reader) else text["none_due"]
-    first = text["done_today"].format(**counts) if counts["today"] else idle
+        place = today if is_answered else today + 1
+        return [text["card"].format(n=place, of=today + late), _left(late)]
+    open_card = text["new_one"] if following(reader) else text["none_due"]
+    first = text["done_today"].format(**counts) if is_answered else open_card
     when = in_days(min(reader.due_s.values()) - reader.at_s)
     return [first, text["so_far"].format(**counts), text["next_due"].format(when=when)]
+
+
+def _left(cards: int) -> str:
+    """About how long so many cards take."""
+    minutes = ceil(cards * CARD_S / 60)
+    return words("review")["left" if minutes > 1 else "left_short"].format(n=minutes)
 
 
 def done_today(reader: Reader) -> int:
@@ -98,19 +110,29 @@ def exam_lines(reader: Reader) -> list[str]:
 
 
 def strength_rows(reader: Reader) -> list[dict[str, Any]]:
-    """Return how well each objective is remembered, as a sentence and as shares."""
+    """Return how well each objective is remembered, as a sentence and as a share."""
     text = words("review")
     return [
         {
             "title": one.objective,
             "text": text["strength"].format(
-                expected=round(one.expected), answered=one.answered, of=one.of
+                n=round(10 * one.expected / one.answered), when=days_ago(reader.at_s - one.last_s)
             ),
-            "expected": round(one.expected / one.of, 3),
-            "answered": round(one.answered / one.of, 3),
+            "expected": round(one.expected / one.answered, 3),
         }
         for one in strengths(reader)
     ]
+
+
+def days_ago(seconds: float) -> str:
+    """Return a time that is past as people say it.
+
+    Example:
+        >>> days_ago(0), days_ago(DAY_S), days_ago(9 * DAY_S)
+        ('today', 'yesterday', '9 days ago')
+    """
+    text, days = words("review"), max(0, round(seconds / DAY_S))
+    return {0: text["on_this_day"], 1: text["yesterday"]}.get(days) or text["ago"].format(n=days)
 
 
 def in_days(seconds: float) -> str:

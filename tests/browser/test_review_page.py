@@ -32,7 +32,7 @@ def go_on_by_keyboard(page: Page) -> None:
     """Go from the feedback to the next question."""
     for _ in range(8):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent") == words("review")["next"]:
+        if page.evaluate("document.activeElement.textContent") == words("review")["next_new"]:
             break
     page.keyboard.press("Enter")
 
@@ -88,6 +88,6 @@ def test_what_a_lesson_asked_is_due_in_the_review(open_page: OpenPage) -> None:
     page.goto(page.url.partition("lesson/")[0])
     expect(page.locator(".bar .pill")).to_have_text("1 due", timeout=WAIT)
     page.locator(".bar .pill").click()
-    expect(page.locator(".bk-count")).to_contain_text("1 due today", timeout=WAIT)
+    expect(page.locator(".bk-count")).to_contain_text("Card 1 of 1", timeout=WAIT)
     page.locator(".bk-from a").click()
     expect(page).to_have_url(re.compile("lesson/[^#]+#card-"))

@@ -18,7 +18,7 @@ def test_a_few_answers_give_no_picture() -> None:
     shown = judged({**answers(*[("sure", True)] * (FEWEST - 1)), "x": unknown})
 
     assert shown["levels"] == []
-    assert "with 1 more, a picture" in shown["lines"][0]
+    assert "after 1 more, it says here" in shown["lines"][0]
 
 
 def test_each_degree_of_sureness_says_how_often_it_was_right() -> None:

@@ -49,9 +49,9 @@ def test_an_answer_gets_its_feedback_and_says_when_it_comes_back() -> None:
     right, wrong = answered("b"), answered("a")
 
     assert right["feedback"]["right"] is True
-    assert right["comes_back"] == "This one comes back in 8 days."
+    assert right["comes_back"] == "Comes back in 8 days."
     assert wrong["feedback"]["right"] is False
-    assert wrong["comes_back"] == "This one comes back tomorrow."
+    assert wrong["comes_back"] == "Comes back tomorrow."
     assert right["item"] == wrong["item"] == next(iter(items()))
 
 
@@ -103,7 +103,33 @@ def test_when_a_question_was_last_seen_is_said_as_people_say_it(days: int, when:
     )
 
     assert asked["about"]["seen"] == f"you last answered this {when}"
-    assert asked["lines"] == ["1 due today", f"0 answered today, 1 of {len(NEW)} so far"]
+    assert asked["lines"] == ["Card 1 of 1", "about a minute left"]
+
+
+def test_a_card_has_its_place_in_the_day_until_the_next_is_asked() -> None:
+    """Of what was answered today and what is due; the answer does not move it on."""
+    due = {id_: [1.0, 5.0, NOW - 9 * DAY_S, NOW, 1] for id_ in list(items())[:12]}
+    first = review({"at": NOW}, due)
+    told = answered("b", due)
+    second = review({"at": NOW}, due | told["news"])
+
+    assert first["lines"] == ["Card 1 of 12", "about 6 minutes left"]
+    assert told["lines"] == ["Card 1 of 12", "about 6 minutes left"]
+    assert second["lines"][0] == "Card 2 of 12"
+
+
+def test_a_card_beside_which_nothing_is_due_says_that_it_is_a_new_one() -> None:
+    """Not that the day is over, with a question below; once it is answered, how many were today."""
+    told = answered("b")
+    after = review({"at": NOW}, told["news"])
+
+    assert review({"at": NOW}, {})["lines"] == ["Your first card", f"{len(NEW)} cards in all"]
+    assert told["lines"][0] == "1 answered today"
+    assert after["lines"] == [
+        "A new card, if you like",
+        f"1 of {len(NEW)} so far",
+        "the next review is in 8 days",
+    ]
 
 
 def test_a_clock_that_was_set_back_loses_no_answer() -> None:
@@ -124,7 +150,7 @@ def test_when_all_is_answered_the_next_day_is_named() -> None:
     shown = review({"at": NOW}, kept)
 
     assert (shown["item"], shown["prompt"]) == ("", {})
-    assert shown["lines"][-1] == "the next one is due in 30 days"
+    assert shown["lines"][-1] == "the next review is in 30 days"
 
 
 def test_what_is_handed_in_judges_as_the_screen_does() -> None:
@@ -197,7 +223,7 @@ def test_what_makes_no_sense_is_left_out_and_the_rest_stays() -> None:
     first, second = list(items())[:2]
     shown = review({"at": NOW}, {first: ["?"], second: FULL, "gone": FULL, "out/x": 7, "exam": {}})
 
-    assert shown["lines"][:2] == ["1 answered today", f"1 of {len(NEW)} so far"]
+    assert shown["lines"][:2] == ["A new card, if you like", f"1 of {len(NEW)} so far"]
     assert shown["item"] == first
 
 

@@ -49,11 +49,15 @@ def test_times_are_in_the_unit_that_people_use() -> None:
     ]
 
 
-def test_a_strength_is_a_sentence_and_two_shares() -> None:
-    """The part that is expected is never more than what was answered."""
-    for row in strength_rows(Reader(KEPT, 20 * DAY_S)):
-        assert 0 < row["expected"] <= row["answered"] <= 1
-        assert "Today you would recall" in row["text"]
+def test_a_strength_is_a_sentence_and_the_share_that_it_says() -> None:
+    """In ten, as the bar beside it shows, and when it was practised last."""
+    rows = strength_rows(Reader(KEPT, 20 * DAY_S))
+
+    assert rows
+    for row in rows:
+        assert 0 < row["expected"] <= 1
+        said = f"About {round(10 * row['expected'])} in 10 today, last practised 20 days ago"
+        assert row["text"] == said
 
 
 def test_the_forgetting_curve_is_two_lines_of_shares_and_a_sentence() -> None:
@@ -62,6 +66,6 @@ def test_the_forgetting_curve_is_two_lines_of_shares_and_a_sentence() -> None:
 
     assert curve["without"][0] == curve["reviewed"][0] == 1
     assert f"{round(curve['without'][-1] * 10)} of 10 without review" in curve["text"]
-    assert f"{round(curve['reviewed'][-1] * 10)} of 10 if you" in curve["text"]
+    assert f"{round(curve['reviewed'][-1] * 10)} of 10 with it" in curve["text"]
     assert curve["labels"]["without"] == f"without {round(curve['without'][-1] * 10)} of 10"
     assert curve["end"] in curve["text"].casefold()

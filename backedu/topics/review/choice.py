@@ -209,25 +209,26 @@ class Strength:
         lesson: Id of its lesson.
         objective: What one is able to do.
         answered: How many of its items have been answered.
-        of: How many it has.
         expected: How many of those answered would be recalled today, as the model sees it.
+        last_s: When the latest of them was answered, in seconds since 1970.
     """
 
     lesson: str
     objective: str
     answered: int
-    of: int
     expected: float
+    last_s: int
 
 
 def strengths(reader: Reader) -> list[Strength]:
     """Return how well each objective is remembered that has been practised, the weakest first."""
     groups: dict[tuple[str, str], list[str]] = {}
     for item in reader.items.values():
-        groups.setdefault((item.lesson, item.objective), []).append(item.id)
+        if item.id in reader.traces:
+            groups.setdefault((item.lesson, item.objective), []).append(item.id)
     found = []
     for (lesson, objective), ids in groups.items():
-        chances = [reader.recalled_now[id_] for id_ in ids if id_ in reader.traces]
-        if chances:
-            found.append(Strength(lesson, objective, len(chances), len(ids), sum(chances)))
+        expected = sum(reader.recalled_now[id_] for id_ in ids)
+        last_s = max(reader.traces[id_].answered_s for id_ in ids)
+        found.append(Strength(lesson, objective, len(ids), expected, last_s))
     return sorted(found, key=lambda one: one.expected / one.answered)

@@ -14,7 +14,7 @@ import { fieldFor } from "./fields.js";
  * @typedef {MarkMore & { right: boolean | null, word: string, text: string }} Mark
  * @typedef {Mark & Evidence} Feedback
  * @typedef {{ id: string, text: string, note?: string }} Option
- * @typedef {"commit" | "sure" | "yours" | "right" | "both" | "sure_wrong" | "said" | "again" | "open"} CardWord
+ * @typedef {"commit" | "sure" | "yours" | "right" | "both" | "sure_wrong" | "named" | "said" | "again" | "open"} CardWord
  * @typedef {"several" | "your_answer" | "not_a_number" | "choose" | "up" | "down" | "moved"} FieldWord
  * @typedef {CardWord | FieldWord | "order" | "hint" | "part_right" | "part_wrong"} Word
  *
@@ -35,6 +35,8 @@ import { fieldFor } from "./fields.js";
  * @property {Feedback | Record<string, never>} feedback Empty until then.
  * @property {{ cited: CitedWords, question: Record<Word, string> }} words
  */
+
+const MOST_NAMED = 60; // letters of a right answer that a verdict can hold
 
 /** One question: choose, say how sure, which commits; the feedback takes the place of that row. */
 export class QuestionCard {
@@ -171,9 +173,24 @@ export class QuestionCard {
     return rows.length ? h(tag, { class: "bk-parts" }, rows) : null;
   }
 
+  /**
+   * The mark; where another option was right, is short and not named yet, with that: it need not be
+   * looked for.
+   *
+   * @param {Feedback} feedback
+   */
+  verdict({ right, word, answer }) {
+    const named = this.model.get("options").find(({ id }) => id === answer);
+    if (right !== false || !named || named.text.length > MOST_NAMED) return word;
+    const text = named.text.replace(/\.$/, "");
+    if (word.toLowerCase().includes(text.toLowerCase())) return word;
+    const quoted = text.startsWith("“") ? text : `“${text}”`;
+    return fill(this.words.question.named, { word, text: quoted });
+  }
+
   /** @param {Feedback} feedback */
   give(feedback) {
-    const { right, word, text, points = [], parts = [] } = feedback;
+    const { right, text, points = [], parts = [] } = feedback;
     const { sure_wrong: sureWrong, again } = this.words.question;
     const list = points.map((point) => h("li", {}, point));
     const levels = this.model.get("levels") ?? [];
@@ -181,7 +198,7 @@ export class QuestionCard {
     this.feedback.dataset.right = String(right);
     put(
       this.feedback,
-      h("p", { class: "bk-mark" }, right ? mark("✓") : null, word),
+      h("p", { class: "bk-mark" }, right ? mark("✓") : null, this.verdict(feedback)),
       paragraphs(text),
       this.parts(parts),
       list.length ? h("ul", {}, list) : null,

@@ -40,5 +40,5 @@ export function curve({ without, reviewed, labels, end, text }, words) {
   const ends = h("p", {}, h("span", {}, words.curve_now), h("span", {}, end));
   const plot = h("div", {}, lines, h("span", {}, words.curve_all), ...marks);
   const picture = h("div", { class: "bk-curve", "aria-hidden": "true" }, plot, ends);
-  return h("div", {}, picture, h("p", {}, text));
+  return { picture, text: h("p", {}, text) };
 }

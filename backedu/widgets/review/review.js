@@ -5,7 +5,7 @@ import { same } from "../shared/same.js";
 import { CardModel } from "./card_model.js";
 import { Exam } from "./exam.js";
 import { handOver } from "./hand_in.js";
-import { judged, leftOut, origin, outlook, pips, strengths } from "./standing.js";
+import { judged, numbers, origin, outlook, pips, strengths } from "./standing.js";
 
 /**
  * @import { AnyModel } from "@anywidget/types"
@@ -42,7 +42,7 @@ import { judged, leftOut, origin, outlook, pips, strengths } from "./standing.js
  *   it is kept.
  *
  * @typedef {{ at?: number, item?: string, option?: string, sure?: string, times?: number, hand_in?: boolean }} Value
- * @typedef {"title" | "next" | "finished" | "from" | "out" | "out_why" | "keep" | "is_out" | "stop" | "hand_in" | "hand_in_why"} Word
+ * @typedef {"title" | "next" | "next_new" | "finished" | "from" | "out" | "out_why" | "keep" | "is_out" | "stop" | "hand_in_title" | "hand_in" | "hand_in_why"} Word
  * @typedef {StandingWords & { review: Record<Word, string> & ExamWords }} OwnWords
  * @typedef {CardTraits["words"] & OwnWords} Words
  * @typedef {{ value: Value, kept: Rows, result: Result, levels: Option[], early_s: number, words: Words }} Traits
@@ -56,7 +56,7 @@ const STANDING = ["outlook", "curve", "exam", "strengths", "judged", "left_out"]
 /** One question at a time. What is kept of all of them is in the model's rows. */
 class Review {
   place = h("div");
-  count = h("p", { class: "bk-count" });
+  count = h("div", { class: "bk-count" });
   from = h("p", { class: "bk-from" });
   on = h("div", { class: "bk-on" });
   ahead = h("div");
@@ -82,11 +82,11 @@ class Review {
     this.words = model.get("words");
     const { title, stop } = this.words.review;
     const last = h("p", { class: "bk-quiet" }, stop);
-    const main = h("div", { class: "bk-asks" }, this.count, this.place, this.on, last);
+    const main = h("div", { class: "bk-asks" }, this.count, this.place, last);
     this.exam = new Exam(this.words.review, (day) => this.setExam(day));
     const handIn = this.handIn();
-    const ahead = h("div", { class: "bk-ahead" }, this.ahead, this.exam.element);
-    const aside = h("div", { class: "bk-standing" }, this.strong, this.standing, handIn);
+    const ahead = h("div", { class: "bk-ahead" }, this.ahead, this.exam.element, handIn);
+    const aside = h("div", { class: "bk-standing" }, this.strong, this.standing);
     const desk = h("div", { class: "bk-desk" }, main, ahead, aside);
     const label = { class: "bk bk-review", "aria-label": title, "data-wide": true };
     this.element = h("section", label, desk);
@@ -94,9 +94,9 @@ class Review {
   }
 
   handIn() {
-    const { hand_in: text, hand_in_why: why } = this.words.review;
+    const { hand_in_title: title, hand_in: text, hand_in_why: why } = this.words.review;
     const button = h("button", { type: "button", onclick: () => this.wantPage() }, text);
-    return h("p", {}, button, h("span", { class: "bk-quiet" }, ` ${why}`));
+    return h("details", {}, h("summary", {}, title), h("p", { class: "bk-quiet" }, why), button);
   }
 
   /** Asks what to show now, with all that is known. */
@@ -181,7 +181,7 @@ class Review {
     const isDone = Boolean(result.feedback.text);
     const [first, ...more] = result.lines;
     const rest = h("span", {}, more.join(" · "));
-    put(this.count, h("strong", {}, first), " ", pips(result), rest);
+    put(this.count, h("h2", {}, first), " ", pips(result), rest);
     if (result.item !== this.#item || !this.#card) this.draw(result);
     this.showOn(result, isDone);
     if (isDone && this.#asked) {
@@ -200,8 +200,15 @@ class Review {
    * @param {Result} result
    * @param {boolean} isDone
    */
-  showOn({ item, comes_back: comesBack }, isDone) {
-    const { next, out, out_why: why, keep, is_out: isOutText } = this.words.review;
+  showOn({ item, comes_back: comesBack, due }, isDone) {
+    const {
+      next,
+      next_new: nextNew,
+      out,
+      out_why: why,
+      keep,
+      is_out: isOutText,
+    } = this.words.review;
     const isOut = this.isOut(item);
     const hadFocus = this.on.contains(document.activeElement) && document.activeElement?.className;
     const turn = h(
@@ -217,7 +224,7 @@ class Review {
     const onward = h(
       "button",
       { type: "button", class: "bk-main", onclick: () => this.next() },
-      next,
+      due ? next : nextNew,
     );
     const what = h("span", { class: "bk-quiet", role: "status" }, isOut ? isOutText : comesBack);
     put(this.on, ...(isDone ? [onward, turn, what] : []));
@@ -250,6 +257,7 @@ class Review {
       put(this.place, notice, this.#card.element);
       this.#card.show();
       this.#card.element.prepend(this.from);
+      this.#card.element.append(this.on);
     }
     if (this.#isNext) this.focus();
     this.#isNext = false;
@@ -268,12 +276,9 @@ class Review {
     if (STANDING.every((part) => same(before[part], result[part]))) return;
     this.#known = result;
     const { words } = this;
-    const folds = () => [
-      ...this.strong.querySelectorAll("details"),
-      ...this.standing.querySelectorAll("details"),
-    ];
+    const folds = () => [...this.element.querySelectorAll("details[id]")];
     const open = folds()
-      .filter((fold) => fold.open)
+      .filter((fold) => fold.hasAttribute("open"))
       .map(({ id }) => id);
     put(this.ahead, outlook(result, words));
     put(this.strong, strengths(result, words));
@@ -281,10 +286,10 @@ class Review {
     put(
       this.standing,
       judged(result, words),
-      leftOut(result, words, (item) => this.turn(item)),
+      numbers(result, words, (item) => this.turn(item)),
     );
     for (const fold of folds()) {
-      if (open.includes(fold.id)) fold.open = true;
+      fold.toggleAttribute("open", open.includes(fold.id));
     }
   }
 }

@@ -10,7 +10,7 @@ import { curve } from "./curve.js";
  * @typedef {{ lesson: string, place: string }} Place
  * @typedef {Place & { id: string, text: string }} Named
  * @typedef {{ when: string, due: string, recalled: string }} Ahead
- * @typedef {{ title: string, text: string, expected: number, answered: number }} Strength
+ * @typedef {{ title: string, text: string, expected: number }} Strength
  * @typedef {{ text: string, said: string, right: number, sure: number }} Level
  *
  * @typedef {object} Standing
@@ -21,9 +21,9 @@ import { curve } from "./curve.js";
  * @property {{ levels: Level[], lines: string[], missed: Named[] } & Partial<Evidence>} judged
  * @property {Named[]} left_out
  *
- * @typedef {"outlook" | "outlook_why" | "when" | "due_then" | "recalled_then"} OutlookWord
- * @typedef {OutlookWord | "strengths" | "strengths_key" | "strengths_held" | "strengths_seen" | "strengths_more" | "left_out" | "keep" | CurveWord} Word
- * @typedef {"title" | "why" | "key" | "missed" | "missed_why"} JudgedWord
+ * @typedef {"outlook" | "curve_why" | "outlook_without" | "when" | "due_then" | "recalled_then"} OutlookWord
+ * @typedef {OutlookWord | "strengths" | "strengths_key" | "strengths_more" | "left_out" | "keep" | CurveWord} Word
+ * @typedef {"title" | "all" | "why" | "key" | "missed" | "missed_why"} JudgedWord
  * @typedef {{ review: Record<Word, string>, judged: Record<JudgedWord, string>, cited: CitedWords }} Words
  */
 
@@ -50,13 +50,14 @@ export function origin(about, from) {
 }
 
 /**
- * A day's review as pieces that can be counted; the words beside say the same.
+ * A day's review as pieces that can be counted; the words beside say the same. A day on which
+ * nothing is left has none: full beside an open card, they would say that it is over.
  *
  * @param {{ today: number, due: number }} day How many were answered, and are due.
  */
 export function pips({ today, due }) {
   const all = today + due;
-  if (!all || all > MOST_PIPS) return null;
+  if (!due || all > MOST_PIPS) return null;
   const pieces = Array.from({ length: all }, (_, i) =>
     h("i", { class: i < today ? "bk-full" : null }),
   );
@@ -66,45 +67,54 @@ export function pips({ today, due }) {
 /**
  * A bar with a mark on it, for those who see it; words beside say the same.
  *
- * @param {number} held How far the dark part goes, from 0 to 1.
- * @param {number} seen How far the light part goes.
+ * @param {number} held How far it is filled, from 0 to 1.
  * @param {number} [line] Where there is a line.
  */
-function bar(held, seen, line) {
+function bar(held, line) {
   const part = (/** @type {string} */ name, /** @type {number} */ width) =>
     svg("rect", { class: name, width, height: 1 });
   const box = { viewBox: "0 0 1 1", preserveAspectRatio: "none", "aria-hidden": "true" };
-  const bars = svg("svg", box, part("bk-all", 1), part("bk-seen", seen), part("bk-held", held));
+  const bars = svg("svg", box, part("bk-all", 1), part("bk-held", held));
   if (line !== undefined) {
     bars.append(svg("rect", { class: "bk-tick", x: line - 0.006, width: 0.012, height: 1 }));
   }
   return bars;
 }
 
+/** @param {string} text */
+const quiet = (text) => h("p", { class: "bk-quiet" }, text);
+
 /**
- * What is due and what is remembered today, in a week, in a month.
+ * What is forgotten and what review keeps: a curve and a sentence.
  *
  * @param {Standing} standing
  * @param {Words} words
  */
-export function outlook({ outlook: rows, curve: lines }, { review: words }) {
-  if (!rows.length) return null;
+export function outlook({ curve: lines }, { review: words }) {
+  if (!lines.text) return null;
+  const { picture, text } = curve(/** @type {Curve} */ (lines), words);
+  const said = h("div", {}, text, quiet(words.curve_why));
+  return h("section", { class: "bk-forget" }, h("h2", {}, words.outlook), picture, said);
+}
+
+/**
+ * What is due and what would be recalled today, in a week, in a month.
+ *
+ * @param {Ahead[]} rows
+ * @param {Words["review"]} words
+ */
+function days(rows, words) {
   const head = [words.when, words.due_then, words.recalled_then];
-  const table = h(
+  const lines = rows.map(({ when, due, recalled }) =>
+    h("tr", {}, h("th", { scope: "row" }, when), h("td", {}, due), h("td", {}, recalled)),
+  );
+  return h(
     "table",
     { class: "bk-outlook" },
+    h("caption", {}, words.outlook_without),
     h("thead", {}, h("tr", {}, ...head.map((text) => h("th", { scope: "col" }, text)))),
-    h(
-      "tbody",
-      {},
-      ...rows.map(({ when, due, recalled }) =>
-        h("tr", {}, h("th", { scope: "row" }, when), h("td", {}, due), h("td", {}, recalled)),
-      ),
-    ),
+    h("tbody", {}, ...lines),
   );
-  const why = h("p", { class: "bk-quiet" }, words.outlook_why);
-  const picture = lines.text ? curve(/** @type {Curve} */ (lines), words) : null;
-  return h("section", { class: "bk-forget" }, h("h2", {}, words.outlook), picture, table, why);
 }
 
 /**
@@ -115,8 +125,8 @@ export function outlook({ outlook: rows, curve: lines }, { review: words }) {
  */
 export function strengths({ strengths: all }, { review: words }) {
   if (!all.length) return null;
-  const rows = all.map(({ title, text, expected, answered }) =>
-    h("li", {}, h("p", {}, title), bar(expected, answered), h("p", { class: "bk-quiet" }, text)),
+  const rows = all.map(({ title, text, expected }) =>
+    h("li", {}, h("p", {}, title), bar(expected), quiet(text)),
   );
   const more = rows.splice(FIRST);
   const rest = h(
@@ -129,13 +139,7 @@ export function strengths({ strengths: all }, { review: words }) {
     "section",
     {},
     h("h2", {}, words.strengths),
-    h(
-      "p",
-      { class: "bk-quiet bk-legend", "aria-hidden": "true" },
-      h("span", { class: "bk-held" }, words.strengths_held),
-      h("span", { class: "bk-seen" }, words.strengths_seen),
-      h("span", {}, words.strengths_key),
-    ),
+    quiet(words.strengths_key),
     h("ul", { class: "bk-bars" }, rows),
     more.length ? rest : null,
   );
@@ -145,54 +149,49 @@ export function strengths({ strengths: all }, { review: words }) {
 const lineOf = (named) => h("a", { href: placeOf(named) }, named.text);
 
 /**
- * How sure against how right: a picture, a score, and what was confident and wrong.
+ * How sure against how right, in a sentence.
  *
  * @param {Standing} standing
  * @param {Words} words
  */
-export function judged(
-  { judged: { levels, lines, missed, ...evidence } },
-  { judged: words, cited },
-) {
-  const rows = levels.map(({ text, said, right, sure }) =>
-    h("li", {}, h("p", {}, text), bar(right, 0, sure), h("p", { class: "bk-quiet" }, said)),
-  );
-  const list = h("ul", {}, ...missed.map((each) => h("li", {}, lineOf(each))));
-  const title = fill(words.missed, { n: missed.length });
-  return h(
-    "section",
-    { class: "bk-judged" },
-    h("h2", {}, words.title),
-    h("p", { class: "bk-quiet" }, words.why),
-    rows.length ? h("p", { class: "bk-quiet", "aria-hidden": "true" }, words.key) : null,
-    rows.length ? h("ul", { class: "bk-bars" }, rows) : null,
-    ...lines.map((line) => h("p", {}, line)),
-    evidence.sources ? sourceLine(/** @type {Evidence} */ (evidence), cited) : null,
-    missed.length
-      ? h(
-          "details",
-          { id: "bk-missed" },
-          h("summary", {}, title),
-          h("p", {}, words.missed_why),
-          list,
-        )
-      : null,
-  );
+export function judged({ judged: { lines } }, { judged: words }) {
+  return h("section", {}, h("h2", {}, words.title), h("p", {}, lines[0]));
 }
 
 /**
- * What does not come back, each with the way to have it back.
+ * Everything else in one fold: sure against right with its score, what was confident and wrong,
+ * the days ahead, and what does not come back, with the way to have it back.
  *
  * @param {Standing} standing
  * @param {Words} words
  * @param {(item: string) => void} takeIn
  */
-export function leftOut({ left_out: all }, { review: words }, takeIn) {
-  if (!all.length) return null;
-  const rows = all.map((each) => {
+export function numbers({ judged: its, outlook: rows, left_out: out }, words, takeIn) {
+  const { levels, lines, missed, ...evidence } = its;
+  const { judged: text, review, cited } = words;
+  const bars = levels.map((each) =>
+    h("li", {}, h("p", {}, each.text), bar(each.right, each.sure), quiet(each.said)),
+  );
+  const list = h("ul", {}, ...missed.map((each) => h("li", {}, lineOf(each))));
+  const left = out.map((each) => {
     const onclick = () => takeIn(each.id);
-    return h("li", {}, lineOf(each), " ", h("button", { type: "button", onclick }, words.keep));
+    return h("li", {}, lineOf(each), " ", h("button", { type: "button", onclick }, review.keep));
   });
-  const summary = h("summary", {}, fill(words.left_out, { n: all.length }));
-  return h("details", { id: "bk-left-out" }, summary, h("ul", {}, rows));
+  const parts = [
+    bars.length ? [quiet(text.why), quiet(text.key), h("ul", { class: "bk-bars" }, bars)] : [],
+    lines.slice(1).map((line) => h("p", {}, line)),
+    evidence.sources ? [sourceLine(/** @type {Evidence} */ (evidence), cited)] : [],
+    missed.length
+      ? [h("h3", {}, fill(text.missed, { n: missed.length })), quiet(text.missed_why), list]
+      : [],
+    rows.length ? [days(rows, review)] : [],
+    left.length
+      ? [
+          h("h3", {}, fill(review.left_out, { n: left.length })),
+          h("ul", { class: "bk-out-list" }, left),
+        ]
+      : [],
+  ].flat();
+  if (!parts.length) return null;
+  return h("details", { id: "bk-numbers" }, h("summary", {}, text.all), ...parts);
 }

@@ -100,8 +100,8 @@ def test_strengths_count_what_was_answered() -> None:
     first = next(iter(items().values()))
     found = strengths(Reader({first.id: answered(0, "sure")}, 0))
 
-    assert [(one.objective, one.answered, one.expected) for one in found] == [
-        (first.objective, 1, 1.0)
+    assert [(one.objective, one.answered, one.expected, one.last_s) for one in found] == [
+        (first.objective, 1, 1.0, 0)
     ]
     assert strengths(Reader({}, 0)) == []
 
@@ -113,7 +113,7 @@ def test_the_weakest_objective_comes_first_and_each_is_one_of_its_lesson() -> No
     shares = [one.expected / one.answered for one in found]
 
     assert shares == sorted(shares)
-    assert sum(one.of for one in found) == len(items())
+    assert sum(one.answered for one in found) == len(items())
     assert all(one.objective in content.lessons()[one.lesson].outcomes for one in found)
 
 

@@ -75,7 +75,7 @@ test("feedback takes the place of that row and the focus, and both options are n
   assert.equal(document.activeElement, given);
   assert.deepEqual(
     all(given, ":scope > p").map((part) => part.textContent),
-    ["Right.", "One.", "Two.", "Look again."],
+    ["Right. It is “<b>Four</b>”.", "One.", "Two.", "Look again."],
   );
   assert.deepEqual(
     all(el, ".bk-said").map((said) => said.textContent),
@@ -87,6 +87,24 @@ test("feedback takes the place of that row and the focus, and both options are n
     all(el, "input").every((input) => input.disabled),
     true,
   );
+});
+
+test("a verdict names what was right if it is one short option, and not one's own", () => {
+  const said = (/** @type {object} */ traits) =>
+    one(card({ value: "b", ...traits }).el, ".bk-mark").textContent;
+  const options = [
+    { id: "a", text: "Four. ".repeat(20) },
+    { id: "b", text: "Five" },
+  ];
+  const wrong = { right: false, word: "No.", text: "It is four.", answer: "a" };
+
+  assert.equal(said({ feedback: wrong }), "No. It is “<b>Four</b>”.");
+  assert.equal(said({ feedback: wrong, options }), "No.");
+  options[0] = { id: "a", text: "“Four.”" };
+  assert.equal(said({ feedback: wrong, options }), "No. It is “Four.”.");
+  assert.equal(said({ feedback: { ...wrong, answer: "a b" } }), "No.");
+  assert.equal(said({ feedback: { ...wrong, word: "It is <b>four</b>." } }), "It is <b>four</b>.");
+  assert.equal(said({ value: "a", feedback: RIGHT }), "✓ Right.");
 });
 
 test("which option is right is nowhere before the commitment", () => {

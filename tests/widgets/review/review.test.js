@@ -28,7 +28,7 @@ const ASKED = {
   feedback: {},
   news: {},
   comes_back: "",
-  lines: ["1 due today", "1 of 2 answered so far"],
+  lines: ["Card 3 of 3", "about a minute left"],
   today: 2,
   due: 1,
   outlook: [{ when: "Today", due: "1", recalled: "1 of 2" }],
@@ -40,7 +40,7 @@ const ASKED = {
     text: "Some is forgotten.",
   },
   exam: { day: "", lines: [] },
-  strengths: [{ title: "Lesson", text: "1 of 2", expected: 0.4, answered: 0.5 }],
+  strengths: [{ title: "Lesson", text: "1 of 2", expected: 0.4 }],
   judged: { levels: [], lines: ["Too few."], missed: [] },
   left_out: [],
 };
@@ -71,7 +71,7 @@ test("a page that kept something asks for today; who is new asks nothing", () =>
   const { el, model } = review({ value: { at: 5 }, kept: OLD });
 
   assert.equal(one(el, "legend").textContent, "2 + 2?");
-  assert.equal(one(el, ".bk-count").textContent, "1 due today 1 of 2 answered so far");
+  assert.equal(one(el, ".bk-count").textContent, "Card 3 of 3 about a minute left");
   assert.equal(all(el, ".bk-pips i").length, 3);
   assert.equal(all(el, ".bk-pips .bk-full").length, 2);
   assert.equal(model.told.length, 1);
@@ -149,6 +149,16 @@ test("whoever goes on before the picture loses nothing", () => {
   assert.deepEqual(model.told.at(-1)?.kept, { ...OLD, q: ROW });
 });
 
+test("where nothing is due the next card is called a new one, and no bar says that all is done", () => {
+  const { el } = review({
+    value: { item: "q", option: "a", sure: "sure" },
+    result: { ...TOLD, due: 0 },
+  });
+
+  assert.equal(one(el, ".bk-question .bk-main").textContent, words.review.next_new);
+  assert.equal(all(el, ".bk-pips").length, 0);
+});
+
 test("an answer is drawn once, and what is known only where it differs", () => {
   const { el, model } = review({ value: { item: "q", option: "a", sure: "sure" }, result: TOLD });
   const strength = one(el, ".bk-standing .bk-bars li");
@@ -214,7 +224,7 @@ test("what is not for me is left out, and can be taken in again", () => {
   model.hear({ result: { ...TOLD, news: {}, left_out } });
 
   assert.match(one(el, ".bk-on").textContent, new RegExp(words.review.is_out));
-  all(el, "#bk-left-out button")[0].click();
+  all(el, "#bk-numbers button")[0].click();
   assert.deepEqual(model.told.at(-1)?.kept, { "out/q": [false] });
 });
 
@@ -224,7 +234,7 @@ test("the day of an exam is kept, and can be taken away", () => {
   assert.deepEqual(model.told.at(-1)?.kept, { exam: ["2027-01-20"] });
   model.hear({ result: { ...ASKED, exam: { day: "2027-01-20", lines: ["Nothing waits."] } } });
 
-  assert.match(one(el, "details [role=status]").textContent, /Nothing waits\./);
+  assert.match(one(el, ".bk-ahead [role=status]").textContent, /Nothing waits\./);
   button(el, words.review.exam_clear).click();
   assert.deepEqual(model.told.at(-1)?.kept, { exam: [""] });
 });
@@ -234,21 +244,6 @@ test("when nothing is left to ask, a sentence says so", () => {
 
   assert.match(el.textContent ?? "", new RegExp(words.review.finished.slice(0, 20)));
   assert.equal(all(el, ".bk-question").length, 0);
-});
-
-test("what is known is said in words, with bars for those who see them", () => {
-  const levels = [{ text: "Sure", said: "right 3 of 4 times", right: 0.75, sure: 0.95 }];
-  const missed = [{ id: "q", text: "2 + 2?", lesson: "01_sums", place: "two-and-two" }];
-  const judged = { levels, lines: ["Surer than right."], missed, sources: [{ label: "Brier" }] };
-  const { el } = review({ result: { ...ASKED, judged } });
-  const [strength, level] = all(el, ".bk-bars li");
-
-  assert.match(one(el, ".bk-outlook").textContent, /Today11 of 2/);
-  assert.match(strength.textContent, /Lesson1 of 2/);
-  assert.match(level.textContent, /Sureright 3 of 4 times/);
-  assert.ok(all(el, ".bk-bars svg").every((bar) => bar.getAttribute("aria-hidden") === "true"));
-  assert.match(one(el, ".bk-judged").textContent, /Surer than right\.Source: Brier/);
-  assert.equal(one(el, "#bk-missed li").textContent, "2 + 2?");
 });
 
 test("the weakest parts are there at once, the others in a fold that stays open", () => {
