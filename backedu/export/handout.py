@@ -18,7 +18,9 @@ from backedu.export.plot import plot
 from backedu.topics.marking.answer_formats import in_full, offered, partners, solution
 
 _MOST_QUESTIONS = 4  # what a page holds, with room to write
-_MOST_IN_FULL = 18  # publications
+_BESIDE_WHAT_TO_KEEP = 3  # questions
+_MOST_IN_FULL = 10  # publications
+_IN_FULL_BESIDE = 7  # the same, beside what to keep
 _LINES = 60  # more than fit: the sheet shows those it has room for
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 _STRONG = re.compile(r"\*\*([^*]+)\*\*")
@@ -36,6 +38,7 @@ def handout(
     figure: Mapping[str, Any] | None,
     drawn_from: Collection[str],
     rests_on: Collection[str],
+    back: str = "",
 ) -> str:
     """Return the hand-out as a page of HTML that needs no other file.
 
@@ -44,6 +47,7 @@ def handout(
         figure: What is drawn on it, as ``Figure.as_dict`` gives it, if anything.
         drawn_from: Ids of the publications behind the figure.
         rests_on: Ids of the publications that the lesson rests on.
+        back: Address of the lesson's page, where there is one.
 
     Raises:
         LookupError: There is no such lesson.
@@ -54,14 +58,20 @@ def handout(
     """
     idea, keep = _told(lesson_id)
     lesson, wording = content.lessons()[lesson_id], words("handout")
-    asked = [one for one in content.questions().values() if _is_in(one, lesson_id)]
-    asked = asked[:_MOST_QUESTIONS]
+    kept = _kept(keep) if keep else ""
+    is_full = bool(figure) or "\n|" in idea  # what to keep is on the other page
+    asked = _asked(lesson_id, _BESIDE_WHAT_TO_KEEP if is_full and keep else _MOST_QUESTIONS)
     read = [
         *(id_ for one in asked for id_ in one.sources),
         *drawn_from,
         *(id_ for id_ in rests_on if short_name(content.sources()[id_]) in f"{idea} {keep}"),
     ]
-    front, back = _front(lesson, idea, keep, figure), _back(asked, read)
+    front = _front(lesson, idea, figure, "" if is_full else kept)
+    other = _back(
+        asked,
+        kept if is_full else "",
+        _sources(read, _IN_FULL_BESIDE if is_full else _MOST_IN_FULL),
+    )
     group = words("groups")[lesson.group]
     name = f"{text(wording['name'])} __________________ {text(wording['date'])} __________"
     about = wording["about"].format(day=day(lesson.reviewed), version=__version__)
@@ -71,31 +81,43 @@ def handout(
     return document(
         lesson.title,
         sheet(ends[0], title + front, teaching, 1, 2)
-        + sheet(ends[1], back, words("page")["licence"], 2, 2),
+        + sheet(ends[1], other, words("page")["licence"], 2, 2),
+        back=back,
     )
 
 
-def _front(lesson: Lesson, idea: str, keep: str, figure: Mapping[str, Any] | None) -> str:
+def _front(lesson: Lesson, idea: str, figure: Mapping[str, Any] | None, kept: str) -> str:
     wording = words("handout")
     blocks = idea.split("\n\n")
     wide = [block for block in blocks if block.startswith("|")]  # tables, which need the width
     beside = "\n\n".join(block for block in blocks if block not in wide)
-    points = _ENDED.sub("", _prose(keep))
     return (
         f'<div class="cols"><div>{_prose(beside)}</div><div class="box"><h2>{text(wording["able"])}'
         f"</h2>{items(map(text, lesson.outcomes), 'tick')}</div></div>"
         + "".join(map(_prose, wide))
         + (_figure(_low(figure) if wide else figure) if figure else "")
-        + (f'<div class="keep"><h2>{text(wording["keep"])}</h2>{points}</div>' if keep else "")
+        + kept
+        + (_say(lesson.take_home) if lesson.take_home else "")
         + ("" if wide or figure else _lines(wording["notes"]))  # or the figure would be too small
     )
 
 
-def _back(asked: Sequence[Question], read: Iterable[str]) -> str:
+def _kept(keep: str) -> str:
+    blocks = keep.split("\n\n")
+    points = [block for block in blocks if block.startswith("- ")]  # the rest leads on to a lab
+    made = _ENDED.sub("", _prose("\n\n".join(points or blocks)))
+    return f'<div class="keep"><h2>{text(words("handout")["keep"])}</h2>{made}</div>'
+
+
+def _say(sentence: str) -> str:
+    return f'<div class="say"><h2>{text(words("handout")["say"])}</h2><p>{text(sentence)}</p></div>'
+
+
+def _back(asked: Sequence[Question], kept: str, sources: str) -> str:
     wording = words("handout")
     return (
-        f"<h2>{text(wording['check'])}</h2>{_questions(asked)}{_lines(wording['ask'])}"
-        f'<div class="sources"><h2>{text(wording["sources"])}</h2>{_sources(read)}</div>'
+        f"<h2>{text(wording['check'])}</h2>{_questions(asked)}{kept}{_lines(wording['ask'])}"
+        f'<div class="sources"><h2>{text(wording["sources"])}</h2>{sources}</div>'
         f'<p class="answers"><span>{text(_answers(asked))}</span></p>'
     )
 
@@ -170,8 +192,11 @@ def _questions(asked: Iterable[Question]) -> str:
     )
 
 
-def _is_in(question: Question, lesson_id: str) -> bool:
-    return question.lesson == lesson_id and question.where is Where.LESSON
+def _asked(lesson_id: str, most: int) -> list[Question]:
+    """Return what paper can ask, which has no lab: the lesson's own questions before others."""
+    known = [one for one in content.questions().values() if one.lesson == lesson_id]
+    on_paper = [one for one in known if not one.beside_lab]
+    return sorted(on_paper, key=lambda one: one.where is not Where.LESSON)[:most]
 
 
 def _to_fill_in(question: Question) -> str:
@@ -197,9 +222,10 @@ def _lines(title: str) -> str:
     return f'<div class="write"><h2>{text(title)}</h2>{rules}</div>'
 
 
-def _sources(ids: Iterable[str]) -> str:
+def _sources(ids: Iterable[str], most: int) -> str:
     """The publications in full, or, where they would not fit, by name and where to find them."""
     known = sorted((content.sources()[id_] for id_ in set(ids)), key=lambda one: one.authors)
-    if len(known) > _MOST_IN_FULL:
-        return items(text(f"{short_name(one)}: {one.published_in}") for one in known)
+    if len(known) > most:
+        named = (text(f"{short_name(one)}: {one.published_in}") for one in known)
+        return items(named, "short")
     return items(text(reference_text(one)) for one in known)

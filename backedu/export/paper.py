@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 from backedu.content.wording import words
 from backedu.export.markup import text
 
 _STYLE = Path(__file__).with_name("paper.css")
+_PRINT = "document.querySelector('.to-print button').onclick = () => print();"
+_ALLOWED = f"script-src 'sha256-{b64encode(sha256(_PRINT.encode()).digest()).decode()}'; "
 
 
-def document(title: str, sheets: str, style: str = "") -> str:
+def document(title: str, sheets: str, style: str = "", back: str | None = None) -> str:
     """Return a page of HTML that is printed sheet by sheet.
 
     Args:
         title: What the browser's tab says.
         sheets: HTML, as :func:`sheet` gives it.
         style: CSS for what only these sheets have.
+        back: Where the bar above them leads back to, which has the title and a button that prints;
+            ``""`` for a file, which has no way back. Without, there is no bar.
     """
     css = _STYLE.read_text(encoding="utf-8") + style
+    bar, script = ("", "") if back is None else (_bar(title, back), f"<script>{_PRINT}</script>\n")
     return (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta http-equiv="Content-Security-Policy" '
-        "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        f"content=\"default-src 'none'; {_ALLOWED if bar else ''}style-src 'unsafe-inline'\">\n"
         f"<title>{text(title)} · backedu</title>\n<style>\n{css}"
-        f"</style>\n</head>\n<body>\n<main>\n{sheets}</main>\n</body>\n</html>\n"
+        f"</style>\n</head>\n<body>\n{bar}<main>\n{sheets}</main>\n{script}</body>\n</html>\n"
     )
+
+
+def _bar(title: str, back: str) -> str:
+    wording = words("handout")
+    link = f'<a href="{text(back)}">{text(wording["back"])}</a>' if back else ""
+    button = f'<button type="button">{text(wording["print"])}</button>'
+    return f'<header class="to-print">{link}<strong>{text(title)}</strong>{button}</header>\n'
 
 
 def sheet(ends: tuple[str, str], body: str, foot: str, number: int, of: int) -> str:

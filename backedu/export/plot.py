@@ -10,6 +10,8 @@ from typing import Any
 from backedu.export.markup import text
 
 _WIDTH = 760  # beside letters of 16: a sheet's
+_LETTER, _MOST_FOR_NAMES = 8.9, 0.45  # of names beside bars: how wide, and of a drawing's width
+_HIGHER = 1.2  # than on a screen, where there is less room
 _BELOW = 46  # room for ticks and the title of the axis
 _BOLD = re.compile(r"&lt;(/?)b&gt;")
 _DASH = {"dash": "8 5", "dot": "2 4"}
@@ -51,15 +53,40 @@ def plot(figure: Mapping[str, Any], width: float = _WIDTH) -> str:
         >>> drawn.count("<rect")
         1
     """
-    layout = figure["layout"]
+    data, layout = _with_names_beside(figure["data"], figure["layout"], width)
     height = layout["height"]
     area = _area(layout, width, height)
     shapes = (_shape(shape, area) for shape in layout.get("shapes", ()))
-    traces = (part for trace in figure["data"] for part in _trace(trace, area))
+    traces = (part for trace in data for part in _trace(trace, area))
     parts = "".join([*shapes, *_axes(layout, area), *traces])
     label = text(figure["alt"] or figure["finding"])
     at = f'viewBox="0 0 {width:g} {height}" preserveAspectRatio="xMinYMid"'
     return f'<svg {at} role="img" aria-label="{label}">{parts}</svg>'
+
+
+def _with_names_beside(
+    data: Sequence[Mapping[str, Any]], layout: Mapping[str, Any], width: float
+) -> tuple[Sequence[Mapping[str, Any]], Mapping[str, Any]]:
+    """Put names beside their bars where they are short enough, as a lesson's page does."""
+    named = [trace for trace in data if trace.get("meta", {}).get("letters")]
+    if len(named) != 1 or not str(named[0]["textposition"]).endswith("right"):
+        return data, layout
+    names, column = named[0]["meta"], _LETTER * named[0]["meta"]["letters"] + 12
+    if column > _MOST_FOR_NAMES * width:
+        return data, layout
+    margin = {"l": 8, "r": 8} | layout.get("margin", {}) | {"l": 8 + column}
+    first, last = layout["xaxis"]["range"]
+    edge = first - (last - first) * column / (width - margin["l"] - margin["r"])
+    beside = {"x": [edge] * len(names["level"]), "y": names["level"]}
+    made = [{**each, **beside} if each is named[0] else _fuller(each) for each in data]
+    return made, {**layout, "height": _HIGHER * names["height"], "margin": margin}
+
+
+def _fuller(trace: Mapping[str, Any]) -> Mapping[str, Any]:
+    if trace["type"] != "bar":
+        return trace
+    wide = trace["width"]
+    return {**trace, "width": [1.6 * one for one in wide] if isinstance(wide, list) else 1.6 * wide}
 
 
 def _area(layout: Mapping[str, Any], width: float, height: float) -> _Area:

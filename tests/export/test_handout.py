@@ -4,12 +4,14 @@ import pytest
 
 from backedu import content
 from backedu.export.handout import handout
+from backedu.export.markup import text
+from backedu.topics.marking.answer_formats import in_full
 
 
 def test_a_handout_has_the_answers_to_its_questions() -> None:
     """Each question that is on it is one of the lesson, and its answer is the right option."""
-    made = handout("09_where_it_hurts", None, [], [])
-    asked = [one for one in content.questions().values() if one.lesson == "09_where_it_hurts"][:4]
+    made = handout("10_into_the_leg", None, [], [])
+    asked = [one for one in content.questions().values() if one.lesson == "10_into_the_leg"][:4]
     right = ["ABCDEFGH"[[option.correct for option in one.options].index(True)] for one in asked]
 
     assert all(one.options[0].label.strip() in made for one in asked)
@@ -32,6 +34,16 @@ def test_a_figure_below_a_table_is_lower(lesson: str, drawn: str) -> None:
 def test_titles_of_what_to_keep_have_no_stop() -> None:
     """Each is a line of its own, as on the lesson's page."""
     assert "<strong>Day 208, not 112</strong>" in handout("06_staying_well", None, [], [])
+
+
+@pytest.mark.parametrize("lesson", content.lessons())
+def test_paper_asks_nothing_that_needs_a_lab(lesson: str) -> None:
+    """There is no lab on it, and there are enough other questions."""
+    made = handout(lesson, None, [], [])
+    questions = [one for one in content.questions().values() if one.lesson == lesson]
+
+    assert not [one.id for one in questions if one.beside_lab and text(in_full(one)) in made]
+    assert made.count("<li><p>") >= 3
 
 
 def test_an_unknown_lesson_is_named() -> None:

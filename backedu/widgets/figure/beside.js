@@ -13,6 +13,7 @@ import { NARROW_EM, themed } from "./theme.js";
 const CLOSEST = [0.62, 0.85]; // how low it may be for its letters, with names in one line or in two
 const MOST = [0.52, 0.48]; // and how much of a figure's width is for what is beside its rows then
 const GAP_PX = 10;
+const TAILS = 0.1; // of letters, as a share of their size
 const FULLER = 1.6; // bars without names between them
 const WHOLE = "x9"; // an axis across the figure, which no other one is named as: a text has to be on one
 
@@ -53,18 +54,34 @@ function inColumn(name, letters) {
 }
 
 /**
+ * Returns how much of a row a text is to be lower, which plotly.js centres with its tails: its
+ * letters are in the middle of their bar then.
+ *
+ * @param {Layout} layout
+ * @param {Trace} trace
+ */
+function lower({ margin = {}, height, font, ...layout }, trace) {
+  const { range, domain = [0, 1] } = layout[(trace.yaxis ?? "y").replace("y", "yaxis")] ?? {};
+  if (!range) return 0;
+  const up = (height - (margin.t ?? 0) - (margin.b ?? 0)) * (domain[1] - domain[0]);
+  return (-TAILS * font.size * (range[1] - range[0])) / up;
+}
+
+/**
  * Returns texts in their column; one that has nothing beside it stays in one line.
  *
  * @param {Trace} trace
  * @param {number} lines
+ * @param {number} down
  */
-function moved(trace, lines) {
+function moved(trace, lines, down) {
   const { level } = /** @type {Beside} */ (trace.meta);
   const x = sideOf(trace) === "left" ? 0 : 1;
   const text = trace.text.map((/** @type {string} */ one, /** @type {number} */ i) =>
     level[i] === trace.y[i] ? one : inColumn(one, lettersIn(trace, lines)),
   );
-  return { ...trace, x: level.map(() => x), y: level, text, xaxis: WHOLE };
+  const y = level.map((one) => one + down);
+  return { ...trace, x: level.map(() => x), y, text, xaxis: WHOLE };
 }
 
 /**
@@ -85,7 +102,9 @@ function beside({ data, layout }, columns, lines, width) {
   const fuller = (/** @type {Trace} */ trace) =>
     trace.type === "bar" ? { ...trace, width: FULLER * trace.width } : trace;
   return {
-    data: data.map((trace) => (isBeside(trace) ? moved(trace, lines) : fuller(trace))),
+    data: data.map((trace) =>
+      isBeside(trace) ? moved(trace, lines, lower(layout, trace)) : fuller(trace),
+    ),
     layout: { ...layout, margin, [name]: { ...layout[name], domain }, xaxis9: whole },
   };
 }
@@ -103,7 +122,10 @@ export function dressed({ data, layout }, theme, width) {
   const { height } = columns[0]?.meta ?? {};
   let made = { data, layout: themed(layout, theme) };
   for (const lines of columns.length && width >= NARROW_EM * theme.size ? [1, 2] : []) {
-    const low = themed({ ...layout, height, meta: { closest: CLOSEST[lines - 1] } }, theme);
+    const low = themed(
+      { ...layout, height, meta: { ...layout.meta, closest: CLOSEST[lines - 1] } },
+      theme,
+    );
     const { left, right } = shares(columns, lines, low.font.size, width);
     if (left + right > (MOST[lines - 1] ?? 0)) continue;
     made = beside({ data, layout: low }, columns, lines, width);

@@ -1,6 +1,6 @@
 // The lesson's page on the wall as the panel moves it, and as it hears what the class guessed.
 
-/** @typedef {HTMLElement & {layout?: {font?: {size: number}}}} Drawn What plotly.js has drawn. */
+/** @typedef {HTMLElement & {layout?: {font?: {size: number}, meta?: {asked?: number}}}} Drawn What plotly.js has drawn. */
 /** @typedef {HTMLElement & {type: string, value: string, checked: boolean, disabled: boolean, min: string, max: string, step: string}} Field */
 
 const FIELDS = "input:not([type=hidden]), select, button, summary";
@@ -80,6 +80,16 @@ const APART_PX = 8; // a figure, and what moves it where that is below
 const [AMPLE, LEAST] = [0.75, 0.5]; // of the wall's height, for a figure
 const SMALL_PX = 24; // what no letter is smaller than: those of a figure that is low, and of the smallest page
 
+/** Whether what is drawn has a finding of more than two lines, for which it is smaller. @param {HTMLElement} part */
+function isLong(part) {
+  const finding = [...part.querySelectorAll(":has(> .bk-plot[data-drawn]) .bk-finding")].find(
+    isShown,
+  );
+  if (!finding) return false;
+  const { lineHeight } = getComputedStyle(finding);
+  return finding.getBoundingClientRect().height > 2.5 * Number.parseFloat(lineHeight);
+}
+
 /**
  * Gives a lab's figure the height that its finding leaves, and makes the page smaller, step by step,
  * where its first control would not be whole, or the figure too low for what it says, or where a page
@@ -95,6 +105,8 @@ export function fitFigure(page, part) {
   const row = control?.closest(".bk-lab-controls");
   const inside = page.contentWindow;
   const isLab = Boolean(part.querySelector(".bk-lab"));
+  if (figure?.layout?.meta?.asked !== undefined) part.setAttribute("data-marked", ""); // the guess is in it
+  if (isLong(part)) part.setAttribute("data-long", "");
   for (let at = Number(page.dataset.size ?? 0); at < SIZES.length; at++) {
     page.dataset.size = String(at);
     const size = SIZES[at] ?? 1;
