@@ -60,15 +60,28 @@ function tableOf({ columns, rows }, caption) {
   );
 }
 
+/** @param {{ title: string, entries: [string, string][] }[]} sections */
+const listsOf = (sections) =>
+  sections.flatMap(({ title, entries }) => [
+    h("h4", {}, title),
+    h(
+      "ul",
+      {},
+      entries.map(([lead, text]) => h("li", {}, h("b", {}, lead), ` ${text}`)),
+    ),
+  ]);
+
 /** The finding in a sentence, the plot, and a table with the same numbers. */
 export class Figure {
   #rest = 0;
   #soon = 0;
-  #around = "";
+  /** @type {Map<Element, string>} */
+  #shown = new Map();
   finding = h("p", { class: "bk-finding", id: newId("finding") });
   spoken = h("div", { class: "bk-hidden", role: "status" });
   sections = h("div", { class: "bk-sections" });
-  below = h("div");
+  note = h("div");
+  cited = h("div");
 
   /**
    * @param {AnyModel<FigureTraits>} model
@@ -86,7 +99,8 @@ export class Figure {
     };
     this.numbers = h("details", { ontoggle }, h("summary", {}, picture.numbers), this.table);
     const caption = h("figcaption", {}, this.finding, this.spoken);
-    const parts = [caption, this.plot.element, this.sections, this.numbers, this.below];
+    const below = h("div", {}, this.note, this.cited);
+    const parts = [caption, this.plot.element, this.sections, this.numbers, below];
     this.element = h("figure", { class: "bk bk-figure" }, parts);
   }
 
@@ -123,25 +137,27 @@ export class Figure {
   }
 
   /**
-   * Made again only where it changes: sources that a reader has unfolded stay unfolded.
+   * Makes a part again only where it changes: sources that a reader has unfolded stay unfolded.
    *
-   * @param {FigureData} figure
+   * @template T
+   * @param {Element} place
+   * @param {T} told
+   * @param {(told: T) => import("../shared/dom.js").Child | import("../shared/dom.js").Child[]} made
    */
+  #keep(place, told, made) {
+    const text = JSON.stringify(told);
+    if (text === this.#shown.get(place)) return;
+    this.#shown.set(place, text);
+    put(place, made(told));
+  }
+
+  /** @param {FigureData} figure */
   showAround({ sections = [], note, sources, certainty, reviewed }) {
-    const around = JSON.stringify([sections, note, sources, certainty, reviewed]);
-    if (around === this.#around) return;
-    this.#around = around;
-    const lists = sections.flatMap(({ title, entries }) => [
-      h("h4", {}, title),
-      h(
-        "ul",
-        {},
-        entries.map(([lead, text]) => h("li", {}, h("b", {}, lead), ` ${text}`)),
-      ),
-    ]);
-    const cited = sourceLine({ sources, certainty, reviewed }, this.words.cited);
-    put(this.sections, lists);
-    put(this.below, note ? h("p", { class: "bk-quiet" }, note) : null, cited);
+    this.#keep(this.sections, sections, listsOf);
+    this.#keep(this.note, note, (text) => (text ? h("p", { class: "bk-quiet" }, text) : null));
+    this.#keep(this.cited, { sources, certainty, reviewed }, (told) =>
+      sourceLine(told, this.words.cited),
+    );
   }
 
   /** Begins to watch screen and printer; returns the clean-up. */

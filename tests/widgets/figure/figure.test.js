@@ -134,12 +134,13 @@ test("the same picture, come again, is not drawn again, but counts as brought up
   assert.equal(one(el, ".bk-plot").dataset.drawn, "2");
 });
 
-test("sources that were unfolded stay so while the numbers change", () => {
+test("sources that were unfolded stay so while the numbers, or what is said of them, change", () => {
   const { el, model } = figure();
   const sources = one(el, ".bk-sources");
   model.hear({ figure: { ...FIGURE, finding: "Two is two." } });
-  assert.equal(one(el, ".bk-sources"), sources);
   model.hear({ figure: { ...FIGURE, note: "Another." } });
+  assert.equal(one(el, ".bk-sources"), sources);
+  model.hear({ figure: { ...FIGURE, certainty: "high certainty" } });
 
   assert.notEqual(one(el, ".bk-sources"), sources);
 });
