@@ -88,12 +88,12 @@ def _picture(age: float) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
         ),
         labels([0] * len(rows), [row - 0.4 for row in rows], names, "middle right")
         | beside(rows, 20, 340),
-        labels([0], [len(rows) - 0.2], [words("scans")["x_axis"]], "middle right"),
+        labels([0], [len(rows) + 0.05], [words("scans")["x_axis"]], "middle right"),
     )
     return data, layout(
         460,  # each bar says its number: an axis would say it again
         xaxis=hidden_axis((0, 108)),
-        yaxis=hidden_axis((len(rows) + 0.2, -0.75)),
+        yaxis=hidden_axis((len(rows) + 0.45, -0.75)),
         meta={"asked": known.index(lead)},  # the row where a guess is marked
     )
 
