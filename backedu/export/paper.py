@@ -11,7 +11,10 @@ from backedu.export.markup import text
 
 _STYLE = Path(__file__).with_name("paper.css")
 _PRINT = "document.querySelector('.to-print button').onclick = () => print();"
-_ALLOWED = f"script-src 'sha256-{b64encode(sha256(_PRINT.encode()).digest()).decode()}'; "
+_DIGEST = b64encode(sha256(_PRINT.encode()).digest()).decode()
+POLICY = f"default-src 'none'; script-src 'sha256-{_DIGEST}'; style-src 'unsafe-inline'"
+"""What a document with a bar may load and run; a server that sends it has to allow as much."""
+_WITHOUT_BAR = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def document(title: str, sheets: str, style: str = "", back: str | None = None) -> str:
@@ -30,7 +33,7 @@ def document(title: str, sheets: str, style: str = "", back: str | None = None) 
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta http-equiv="Content-Security-Policy" '
-        f"content=\"default-src 'none'; {_ALLOWED if bar else ''}style-src 'unsafe-inline'\">\n"
+        f'content="{POLICY if bar else _WITHOUT_BAR}">\n'
         f"<title>{text(title)} · backedu</title>\n<style>\n{css}"
         f"</style>\n</head>\n<body>\n{bar}<main>\n{sheets}</main>\n{script}</body>\n</html>\n"
     )

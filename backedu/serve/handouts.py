@@ -8,6 +8,7 @@ import sys
 from tornado.web import HTTPError
 
 from backedu import content
+from backedu.export.paper import POLICY
 from backedu.serve.handlers import BaseHandler
 from backedu.serve.page.assets import Asset
 
@@ -73,4 +74,6 @@ class HandoutPage(BaseHandler):
         page = await self.handouts.get(lesson)
         if page is None:
             raise HTTPError(503)
+        ours = "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
+        self.set_header("Content-Security-Policy", f"{POLICY}; {ours}")
         self.answer(page, "private, no-cache")

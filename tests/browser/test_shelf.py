@@ -43,8 +43,8 @@ def test_a_new_reader_is_told_where_to_begin(open_page: OpenPage) -> None:
     expect(card.get_by_role("link", name="Begin")).to_have_attribute("href", f"/lesson/{first.id}")
 
 
-def test_a_handout_of_any_lesson_is_chosen(open_page: OpenPage) -> None:
-    """From a list of all of them."""
+def test_a_handout_of_any_lesson_is_chosen_and_printed(open_page: OpenPage) -> None:
+    """From a list of all of them; its page has the way back and prints."""
     page = open_page()
     page.get_by_role("button", name="Choose a hand-out").click()
     listed = page.get_by_role("region", name="Choose a hand-out").get_by_role("link")
@@ -52,6 +52,11 @@ def test_a_handout_of_any_lesson_is_chosen(open_page: OpenPage) -> None:
     expect(listed).to_have_text([each.title for each in content.lessons().values()])
     listed.first.click()
     expect(page).to_have_url(re.compile(f"lesson/{LESSON}/handout$"))
+    page.evaluate("window.print = () => { document.title = 'printed'; }")
+    page.get_by_role("button", name="Print").click()
+    expect(page).to_have_title("printed")
+    page.get_by_role("link", name="Back to the lesson").click()
+    expect(page).to_have_url(re.compile(f"lesson/{LESSON}$"))
 
 
 def test_nobody_is_told_to_type_a_command_but_who_asks_how_to_start_a_class(
