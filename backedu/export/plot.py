@@ -11,6 +11,7 @@ from backedu.export.markup import text
 
 _WIDTH = 760  # beside letters of 16: a sheet's
 _LETTER, _MOST_FOR_NAMES = 8.9, 0.45  # of names beside bars: how wide, and of a drawing's width
+_FULLER = 1.6  # bars without names between them, as a page has them
 _HIGHER = 1.2  # than on a screen, where there is less room
 _BELOW = 46  # room for ticks and the title of the axis
 _BOLD = re.compile(r"&lt;(/?)b&gt;")
@@ -86,7 +87,8 @@ def _fuller(trace: Mapping[str, Any]) -> Mapping[str, Any]:
     if trace["type"] != "bar":
         return trace
     wide = trace["width"]
-    return {**trace, "width": [1.6 * one for one in wide] if isinstance(wide, list) else 1.6 * wide}
+    made = [_FULLER * one for one in wide] if isinstance(wide, list) else _FULLER * wide
+    return {**trace, "width": made}
 
 
 def _area(layout: Mapping[str, Any], width: float, height: float) -> _Area:

@@ -11,6 +11,7 @@ from backedu import content
 from backedu.export.paper import POLICY
 from backedu.serve.handlers import BaseHandler
 from backedu.serve.page.assets import Asset
+from backedu.serve.page.frame import NOTHING_ELSE
 
 HANDOUT = "backedu.lessons.handout"  # what writes one, given a lesson's id
 _LONGEST_S = 30
@@ -74,6 +75,5 @@ class HandoutPage(BaseHandler):
         page = await self.handouts.get(lesson)
         if page is None:
             raise HTTPError(503)
-        ours = "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
-        self.set_header("Content-Security-Policy", f"{POLICY}; {ours}")
+        self.set_header("Content-Security-Policy", f"{POLICY}; {NOTHING_ELSE}")
         self.answer(page, "private, no-cache")

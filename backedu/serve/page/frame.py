@@ -19,6 +19,10 @@ _ICONS = Path(__file__).parent / "icons"
 _TEMPLATES = Path(__file__).parents[1] / "share" / "voila" / "templates" / "backedu"
 
 
+NOTHING_ELSE = "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
+"""The end of every page's policy: no form, no other base, no frame of another site."""
+
+
 @cache
 def policy(*, jupyter: bool = False) -> str:
     """Return what a page may load and run: this server's files, and no script but ours.
@@ -42,8 +46,7 @@ def policy(*, jupyter: bool = False) -> str:
         "img-src 'self' data: blob:; "
         "media-src 'self' data: blob:; "
         + ("font-src 'self' data:; " if jupyter else "")
-        + "connect-src 'self' ws: wss:; "
-        "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
+        + f"connect-src 'self' ws: wss:; {NOTHING_ELSE}"
     )
 
 
