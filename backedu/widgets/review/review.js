@@ -1,5 +1,5 @@
 import { QuestionCard } from "../question_card/question_card.js";
-import { afterPaint, h, put } from "../shared/dom.js";
+import { afterPaint, h, keepFocus, put } from "../shared/dom.js";
 import { follow, isSettled, save, together, watchAnswers } from "../shared/model.js";
 import { same } from "../shared/same.js";
 import { CardModel } from "./card_model.js";
@@ -58,7 +58,10 @@ class Review {
   place = h("div");
   count = h("div", { class: "bk-count" });
   from = h("p", { class: "bk-from" });
-  on = h("div", { class: "bk-on" });
+  onward = h("button", { type: "button", class: "bk-main", onclick: () => this.next() });
+  out = h("button", { type: "button", class: "bk-out", onclick: () => this.turn(this.#item) });
+  what = h("span", { class: "bk-quiet", role: "status" });
+  on = h("div", { class: "bk-on", hidden: true }, this.onward, this.out, this.what);
   ahead = h("div");
   strong = h("div");
   standing = h("div");
@@ -195,7 +198,8 @@ class Review {
   }
 
   /**
-   * What can be done after an answer.
+   * What can be done after an answer. The buttons stay the same ones: how it stands comes a moment
+   * later, when somebody may be about to press one.
    *
    * @param {Result} result
    * @param {boolean} isDone
@@ -210,25 +214,11 @@ class Review {
       is_out: isOutText,
     } = this.words.review;
     const isOut = this.isOut(item);
-    const hadFocus = this.on.contains(document.activeElement) && document.activeElement?.className;
-    const turn = h(
-      "button",
-      {
-        type: "button",
-        class: "bk-out",
-        title: isOut ? null : why,
-        onclick: () => this.turn(item),
-      },
-      isOut ? keep : out,
-    );
-    const onward = h(
-      "button",
-      { type: "button", class: "bk-main", onclick: () => this.next() },
-      due ? next : nextNew,
-    );
-    const what = h("span", { class: "bk-quiet", role: "status" }, isOut ? isOutText : comesBack);
-    put(this.on, ...(isDone ? [onward, turn, what] : []));
-    if (hadFocus === "bk-out") turn.focus();
+    this.onward.textContent = due ? next : nextNew;
+    this.out.textContent = isOut ? keep : out;
+    this.out.title = isOut ? "" : why;
+    put(this.what, isOut ? isOutText : comesBack);
+    this.on.hidden = !isDone;
   }
 
   /** Whether a question is not to come back. @param {string} item */
@@ -275,6 +265,17 @@ class Review {
     const before = this.#known;
     if (STANDING.every((part) => same(before[part], result[part]))) return;
     this.#known = result;
+    const pressed = document.activeElement?.closest("details[id]")?.id;
+    const summary = () => this.element.querySelector(`#${pressed} > summary`);
+    keepFocus(
+      this.element,
+      () => this.#drawStanding(result),
+      () => /** @type {HTMLElement | null} */ (summary()),
+    );
+  }
+
+  /** @param {Whole} result */
+  #drawStanding(result) {
     const { words } = this;
     const folds = () => [...this.element.querySelectorAll("details[id]")];
     const open = folds()
@@ -283,11 +284,8 @@ class Review {
     put(this.ahead, outlook(result, words));
     put(this.strong, strengths(result, words));
     this.exam.show(result.exam);
-    put(
-      this.standing,
-      judged(result, words),
-      numbers(result, words, (item) => this.turn(item)),
-    );
+    const list = numbers(result, words, (item) => this.turn(item));
+    put(this.standing, judged(result, words), list);
     for (const fold of folds()) {
       fold.toggleAttribute("open", open.includes(fold.id));
     }

@@ -108,6 +108,27 @@ test("how sure commits, and what follows is kept once", async () => {
   assert.deepEqual(model.told.at(-1), { kept: { ...OLD, q: ROW } });
 });
 
+test("without a curve there is none", () => {
+  assert.equal(all(review({ result: { ...ASKED, curve: {} } }).el, ".bk-curve").length, 0);
+});
+
+test("the keyboard stays on a button while how it stands is drawn again", async () => {
+  const { el, model } = review({ kept: OLD });
+  document.body.append(el);
+  /** @type {HTMLInputElement} */ (all(el, "input")[0]).click();
+  button(el, "Sure").click();
+  model.hear({ result: TOLD });
+  const onward = one(el, ".bk-on .bk-main");
+  onward.focus();
+  model.hear({ result: { ...TOLD, news: {}, curve: [[0, 1]] } });
+  assert.equal(document.activeElement, onward);
+  one(el, "#bk-numbers > summary").focus();
+  model.hear({ result: { ...TOLD, news: {}, curve: [[0, 0.5]] } });
+
+  assert.equal(document.activeElement, one(el, "#bk-numbers > summary"));
+  document.body.replaceChildren();
+});
+
 test("what an answer is told comes first; it is kept next, and how it stands comes with that", async () => {
   const { el, model } = review({ kept: OLD });
   /** @type {HTMLInputElement} */ (all(el, "input")[0]).click();
@@ -275,18 +296,4 @@ test("the page to hand in is asked for, given once, and asked for no more", () =
 
   assert.deepEqual(names, ["backedu-review.html", "backedu-review.json"]);
   assert.equal("hand_in" in (model.told.at(-1)?.value ?? {}), false);
-});
-
-test("the forgetting curve ends where its labels are, and a sentence says the same", () => {
-  const { el } = review();
-
-  assert.equal(one(el, ".bk-fades").getAttribute("points"), "0,0.000 1,0.200");
-  assert.equal(one(el, ".bk-stays").getAttribute("points"), "0,0.000 1,0.100");
-  assert.equal(Math.round(Number.parseFloat(one(el, ".bk-below").style.top)), 20);
-  assert.equal(one(el, ".bk-gain").getAttribute("points"), "0,0.000 1,0.100 1,0.200 0,0.000");
-  assert.match(
-    one(el, ".bk-forget").textContent,
-    /with 9 of 10.*without 8 of 10.*Some is forgotten/,
-  );
-  assert.equal(all(review({ result: { ...ASKED, curve: {} } }).el, ".bk-curve").length, 0);
 });
