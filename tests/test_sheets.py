@@ -17,6 +17,9 @@ from tests.widgets.shared.test_style import rules
 
 PACKAGE = Path(backedu.__file__).parent
 SHEETS = sorted(file for room in ("serve", "widgets") for file in (PACKAGE / room).rglob("*.css"))
+UNSEEN = r"(?:^|[\s;])(?:color|border-(?:left|right|top|bottom)):[^;]*transparent"
+TRIANGLE = r"border:[^;]*transparent"
+CLASS = r"\.[\w-]+"
 ANYTHING = re.compile(r"\[|\*|:(?:not|empty|root|nth-|first-|last-|only-)")
 
 
@@ -56,6 +59,42 @@ def test_a_background_that_says_something_is_printed(sheet: Path) -> None:
     ]
 
     assert lost == []
+
+
+def shown_in_forced_colours(css: str) -> list[str]:
+    """Return what is unseen by being transparent alone, and has no word for forced colours.
+
+    A button without a border has one there, and is meant to.
+    """
+    css = re.sub(r"@media print *\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", css)
+    block = r"@media \(forced-colors: active\) *\{((?:[^{}]*\{[^{}]*\})*)"
+    told = " ".join(re.findall(block, css))
+    return [
+        selector.strip()
+        for selector, said in re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(block, "", css))
+        if re.search(UNSEEN, said) or ("::" in selector and re.search(TRIANGLE, said))
+        if not re.search(rf"{re.escape(re.findall(CLASS, selector)[-1])}\b", told)
+    ]
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_what_is_transparent_stays_unseen(sheet: Path) -> None:
+    """Letters, a line at one side, a triangle: forced colours would show each on everything."""
+    assert shown_in_forced_colours(sheet.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        (".key { color: transparent; }", ".key { forced-color-adjust: none; color: Canvas; }"),
+        (".step { border-left: 3px solid transparent; }", ".step { border-color: Canvas; }"),
+        (".said::before { border: 1em solid transparent; }", ".said::before { content: none; }"),
+    ],
+)
+def test_each_that_would_be_shown_is_found(rule: str, told: str) -> None:
+    """A tick in every empty box and a line under every tab would be found again."""
+    assert shown_in_forced_colours(rule)
+    assert not shown_in_forced_colours(f"{rule} @media (forced-colors: active) {{ {told} }}")
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)

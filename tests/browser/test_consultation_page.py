@@ -1,11 +1,20 @@
 """A staged patient in a real browser, by the keyboard alone."""
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
 
 WAIT_MS = 20_000
+REACHED = """(it) => {
+  const { left, top, bottom, width } = it.getBoundingClientRect();
+  const at = (y) => document.elementFromPoint(left + width / 2, y);
+  return [at(top + 4), at(bottom - 4)].every((there) => it === there || it.contains(there));
+}"""
+STANDS_OUT = """(keys) => keys.map((it) => getComputedStyle(it))
+  .map(({ color, backgroundColor }) => color !== backgroundColor)"""
+LINES = "(tabs) => tabs.map((it) => getComputedStyle(it).borderBottomColor)"
 
 
 def _press(control: Locator, key: str = "Enter") -> None:
@@ -75,6 +84,39 @@ def test_a_phone_has_one_strip_at_its_foot(open_page: OpenPage) -> None:
     page.get_by_role("button", name="Contents").click()
     page.get_by_role("button", name="Close").click()
     expect(page.locator(".toc")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+def test_nothing_lies_over_what_comes_first(open_page: OpenPage, width: int, height: int) -> None:
+    """A stage begins at its top: its first rows are in sight, and neither bar is over them."""
+    page = open_page("lesson/10_into_the_leg", width=width, height=height)
+    talk = page.locator(".bk-pt").first
+    talk.get_by_role("button", name="See this patient").click()
+    _is_bare(talk.get_by_role("button", name="How did it start, and when?"))
+    page.mouse.wheel(0, 300)
+    talk.get_by_role("button", name="Go on to examine").click()
+    _is_bare(talk.get_by_role("button", name="Watch the walk"))
+    talk.get_by_role("button", name="Go on to decide").click()
+    _is_bare(talk.get_by_role("radio", name="Emergency"))
+
+
+def _is_bare(control: Locator) -> None:
+    """Wait until the whole control is in sight and a press reaches it."""
+    expect(control).to_be_in_viewport(ratio=1)
+    control.page.wait_for_function(REACHED, arg=control.element_handle(), timeout=WAIT_MS)
+
+
+def test_ticks_and_tabs_in_colours_of_the_readers_own(open_page: OpenPage) -> None:
+    """Only what is chosen has a tick, and only where one is has a line."""
+    page = open_page("lesson/10_into_the_leg")
+    page.emulate_media(forced_colors="active")
+    talk = page.locator(".bk-pt").first
+    talk.get_by_role("button", name="See this patient").click()
+    talk.get_by_role("button", name="Decide", exact=True).click()
+    talk.locator(".bk-pt-net input").first.check()
+    assert talk.locator(".bk-pt-net .bk-key").evaluate_all(STANDS_OUT)[:2] == [True, False]
+    lines = talk.locator(".bk-pt-tabs button").evaluate_all(LINES)
+    assert [line != lines[0] for line in lines] == [False, False, False, True, False]
 
 
 def test_the_bar_shows_either_the_lesson_or_the_patient(open_page: OpenPage) -> None:

@@ -188,13 +188,13 @@ class Consultation {
     this.go("ask");
   }
 
-  /** Shows a stage and puts the focus on its heading. @param {Stage} stage */
+  /** Shows a stage from its top and puts the focus on its heading. @param {Stage} stage */
   go(stage) {
     this.#stage = stage;
     this.showStage();
     const heading = this.panels[stage].querySelector("h3");
     heading?.focus({ preventScroll: true });
-    if (this.element.getBoundingClientRect().top < 0) this.element.scrollIntoView();
+    this.element.scrollIntoView();
   }
 
   showStage() {
