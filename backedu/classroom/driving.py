@@ -22,11 +22,13 @@ Votes = Callable[[str, Sequence[int]], list[Vote]]
 _KEYS = {
     "forward": Lecture.forward,
     "back": Lecture.back,
+    "talk": Lecture.talk,
     "reveal": Lecture.reveal,
     "again": Lecture.again,
 }
-KEYS = frozenset({*_KEYS, "go", "ask", "show"})
+KEYS = frozenset({*_KEYS, "go", "ask", "show", "until"})
 """What a presenter can ask for."""
+_LATEST = 2**53  # a whole number to every browser
 
 
 def driven(lecture: Lecture, told: Mapping[str, Any], votes: Votes) -> Lecture:
@@ -35,7 +37,7 @@ def driven(lecture: Lecture, told: Mapping[str, Any], votes: Votes) -> Lecture:
     Args:
         lecture: Where the class is.
         told: ``do``, one of :data:`KEYS`; for ``go`` where ``to``; for ``ask`` what it asks;
-            for ``show`` the mark of a text.
+            for ``show`` the mark of a text; for ``until`` when the class is to end.
         votes: Where the votes are read.
 
     Raises:
@@ -53,6 +55,8 @@ def driven(lecture: Lecture, told: Mapping[str, Any], votes: Votes) -> Lecture:
         text, now = str(told.get("text")), lecture.now(steps)
         written = votes(lecture.at, now.rounds) if now else ()
         return lecture.show(text) if text in map(mark, written) else lecture
+    elif do == "until":
+        moved = lecture.end_at(_moment(told.get("until")))
     elif do == "go":
         moved = lecture.go(steps, told.get("to", ""))
     elif do == "forward" and _is_unused(lecture, steps, votes):
@@ -60,6 +64,12 @@ def driven(lecture: Lecture, told: Mapping[str, Any], votes: Votes) -> Lecture:
     else:
         moved = _KEYS["reveal" if do == "forward" and _is_over(lecture) else do](lecture, steps)
     return _answered(lecture, moved, votes)
+
+
+def _moment(told: Any) -> int:
+    if type(told) is not int or not 0 <= told <= _LATEST:
+        raise ValueError("not a moment")
+    return told
 
 
 def _is_unused(lecture: Lecture, steps: Sequence[Step], votes: Votes) -> bool:

@@ -62,6 +62,7 @@ class Lecture:
         told: What came of votes, by the id of the step: what a patient was asked, round by round,
             and what the class guessed before a lab.
         let_through: The marks of the texts from phones that the wall may show.
+        until: When the presenter's time is up, in seconds since 1970; 0 where nobody has said.
 
     Example:
         >>> steps = [Step("lobby", "lobby"), Step("q", "question"), Step("end", "title")]
@@ -80,6 +81,7 @@ class Lecture:
         default_factory=lambda: MappingProxyType({})
     )
     let_through: tuple[str, ...] = ()
+    until: int = 0
 
     def way(self, steps: Sequence[Step]) -> tuple[Stage, ...]:
         """Return the stages of what is on the wall; none when nothing there is voted on."""
@@ -113,6 +115,13 @@ class Lecture:
         if now and (stage := before(now.stage, voted_twice=now.voted_twice, way=way)):
             return self._with(now.moved_to(stage))
         return self._beside(steps, -1)
+
+    def talk(self, steps: Sequence[Step]) -> Lecture:
+        """Return the lecture at the talk before the second vote; the first is closed on the way."""
+        now = self.now(steps)
+        if now and now.stage in {Stage.VOTE, Stage.CLOSED} and Stage.DISCUSS in self.way(steps):
+            return self._with(now.moved_to(Stage.DISCUSS))
+        return self
 
     def reveal(self, steps: Sequence[Step]) -> Lecture:
         """Return the lecture at the result, without a second vote where there was none.
@@ -155,6 +164,10 @@ class Lecture:
         shown = (*others, text) if others == self.let_through else others
         return replace(self, let_through=shown, version=self.version + 1)
 
+    def end_at(self, until: int) -> Lecture:
+        """Return the lecture with the time at which it is to end."""
+        return replace(self, until=until, version=self.version + 1)
+
     def go(self, steps: Sequence[Step], to: str) -> Lecture:
         """Return the lecture at another step; an open vote is closed on the way.
 
@@ -177,7 +190,7 @@ class Lecture:
         progress = {id_: asdict(each) for id_, each in self.progress.items()}
         added = [asdict(each) for each in self.added]
         place = {"at": self.at, "progress": progress, "version": self.version}
-        shown = {"told": dict(self.told), "let_through": self.let_through}
+        shown = {"told": dict(self.told), "let_through": self.let_through, "until": self.until}
         return place | {"added": added} | shown
 
     @classmethod
@@ -199,7 +212,7 @@ class Lecture:
         }
         place = (table["at"], MappingProxyType(progress), table["version"])
         shown = tuple(table.get("let_through", ()))
-        return cls(*place, added, MappingProxyType(told), shown)
+        return cls(*place, added, MappingProxyType(told), shown, table.get("until", 0))
 
     def _with(self, now: Progress) -> Lecture:
         progress = MappingProxyType({**self.progress, self.at: now})

@@ -26,6 +26,7 @@ from backedu.classroom.consultation import worked_up
 from backedu.classroom.step import Step
 from backedu.classroom.words import class_words
 from backedu.content.notebook import is_on_page, lesson_cells
+from backedu.content.question import Where
 from backedu.content.sketches import sketches_for
 
 _CALL = re.compile(r'\blesson\.(\w+)\((?:"([^"]+)")?')
@@ -53,12 +54,12 @@ def outline(lesson: str) -> Iterator[Step]:
         >>> [step.kind for step in outline("01_what_is_a_spasm")][:4]
         ['title', 'idea', 'idea', 'idea']
     """
-    yield Step(lesson, "title", lesson, content.lessons()[lesson].title)
+    yield Step(lesson, "title", lesson, content.lessons()[lesson].title, part=lesson)
     yield from _joined(_of_cells(lesson))
-    yield from at_the_end(lesson)
+    yield from (replace(step, part=Where.REVIEW) for step in at_the_end(lesson))
     if told := content.lessons()[lesson].take_home:
         title = class_words("wall")["take_home"]
-        yield Step(f"{lesson}#{_anchor(title)}", "end", lesson, title, (told,))
+        yield Step(f"{lesson}#{_anchor(title)}", "end", lesson, title, (told,), part=title)
 
 
 def _of_cells(lesson: str) -> Iterator[Step]:
@@ -79,7 +80,7 @@ def _of_cells(lesson: str) -> Iterator[Step]:
                     ideas = []
                     page = Step(f"{lesson}#{cell['id']}", "page", lesson, heading)
                     for step in _done(replace(page, cells=(cell["id"],)), name, argument):
-                        yield replace(step, notes=notes_of(cell))
+                        yield replace(step, notes=notes_of(cell), part=heading)
     yield from ideas
 
 
@@ -153,7 +154,8 @@ def _ideas(lesson: str, heading: str, source: str) -> tuple[str, list[Step]]:
             for part in _screens(items) if items else _halves(_plain(block)):
                 id_ = f"{lesson}#{_anchor(heading)}-{len(found)}"
                 plain = tuple(map(_plain, part))
-                found.append(Step(id_, "idea", lesson, heading, plain, is_list=bool(items)))
+                idea = Step(id_, "idea", lesson, heading, plain, is_list=bool(items), part=heading)
+                found.append(idea)
     return heading, found
 
 

@@ -29,6 +29,7 @@ class Step:
         notes: What the presenter alone reads.
         cells: Ids of the notebook's cells that a page shows.
         answers: Ids of the votes to which it shows the answer; the class votes first.
+        part: The heading that it is under, in its lesson.
 
     Example:
         >>> Step("lobby", "lobby").text
@@ -46,6 +47,7 @@ class Step:
     notes: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
+    part: str = ""
 
     @property
     def way(self) -> tuple[Stage, ...]:

@@ -5,6 +5,7 @@ import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -183,6 +184,7 @@ def test_a_class_votes_talks_and_votes_again(
         choose(phone, letter)
     first.get_by_role("radio", name="Fairly").click()
     expect(wall.locator(".ring")).to_contain_text("3of 3")
+    set_the_end(panel)
     for page in (first, panel, wall):
         flawless(page)
     let_them_talk(panel)
@@ -205,12 +207,26 @@ def test_a_class_votes_talks_and_votes_again(
 def let_them_talk(panel: Page) -> None:
     """See how three have voted and what comes next, and close the vote."""
     expect(panel.locator(".advice")).to_contain_text("33 of 100 right: let them talk.")
-    expect(panel.locator(".live li").nth(1)).to_contain_text("✓ Ba feeling33% 1")
+    expect(panel.locator(".live li").nth(1)).to_contain_text("Ba feeling ✓33% 1")
     expect(panel.locator("#wall .ring")).to_contain_text("3of 3")
-    expect(panel.locator("#next-wall .note")).to_have_text("The vote is closed: 3 of 3 voted.")
-    panel.get_by_role("button", name="Close the vote").click()
+    expect(panel.locator("#next")).to_have_text("Discuss, 2:00")
     expect(panel.locator("#next-wall .big")).to_contain_text("Find someone who voted differently.")
+    expect(panel.locator(".deck .btn-main")).to_have_text("Discuss, 2:00")
+    panel.get_by_role("button", name="Close the vote").click()
+    expect(panel.locator("#wall .note")).to_have_text("The vote is closed: 3 of 3 voted.")
     panel.get_by_role("button", name="Discuss, 2:00").click()
+
+
+def set_the_end(panel: Page) -> None:
+    """Say when the hour is over, by keyboard: it counts down, and is still known after a reload."""
+    end = datetime.now() + timedelta(minutes=30)  # noqa: DTZ005 - a clock on the wall has no zone
+    panel.get_by_role("button", name="set the end").press("Enter")
+    expect(panel.get_by_label("ends at")).to_be_focused()
+    panel.get_by_label("ends at").fill(f"{end:%H:%M}")
+    panel.keyboard.press("Enter")
+    panel.reload()
+    expect(panel.get_by_role("button", name=f"left until {end:%H:%M}")).to_be_visible()
+    expect(panel.locator("#time-left")).to_have_text(re.compile(r"^(29|30):\d\d$"))
 
 
 def reveal(wall: Page) -> None:

@@ -1,5 +1,7 @@
 """A key leads where the presenter expects, whether or not anybody votes."""
 
+import pytest
+
 from backedu.classroom.driving import driven
 from backedu.classroom.lecture import Lecture
 from backedu.classroom.programme import course
@@ -48,6 +50,14 @@ def test_a_key_without_a_meaning_here_changes_nothing() -> None:
     """The same lecture is returned, so nothing is written down."""
     lobby = Lecture()
 
-    for key in ("back", "reveal", "again"):
+    for key in ("back", "talk", "reveal", "again"):
         assert driven(lobby, {"do": key}, lambda *_: []) is lobby
     assert driven(lobby, {"do": "go", "to": "nowhere"}, lambda *_: []) is lobby
+
+
+@pytest.mark.parametrize("until", ["10:50", -1, 1.5, True, None, 2**60])
+def test_the_end_of_a_class_is_a_moment(until: object) -> None:
+    """And nothing else is written down."""
+    with pytest.raises(ValueError, match="moment"):
+        driven(Lecture(), {"do": "until", "until": until}, lambda *_: [])
+    assert driven(Lecture(), {"do": "until", "until": 60}, lambda *_: []).until == 60

@@ -1,11 +1,12 @@
 """The stages come in one order, and a vote that was closed is never opened again."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from backedu.classroom.lecture import Lecture
-from backedu.classroom.stage import Stage
+from backedu.classroom.lecture import Lecture, Progress
+from backedu.classroom.stage import OPINION, POLL, Stage
 from backedu.classroom.step import Step
 
 STEPS = [Step("lobby", "lobby"), Step("q", "question"), Step("r", "question")]
@@ -42,6 +43,19 @@ def test_a_single_vote_shows_nobody_moving() -> None:
     keys = ["forward"] * 3 + ["reveal"] + ["forward"] * 3
 
     assert stages(Lecture(), *keys)[3:] == ["count", "spread", "right", "why"]
+
+
+def test_a_talk_closes_the_first_vote_alone() -> None:
+    """From the second there is none, nor about a question off the cuff."""
+    talking = at(Stage.VOTE).talk(STEPS)
+    opinion = [Step("o", "question", votes=OPINION)]
+    poll = [Step("o", "question", votes=POLL)]
+
+    assert talking == replace(at(Stage.DISCUSS), version=talking.version)
+    assert talking.open_round(STEPS) is None
+    assert at(Stage.VOTE_AGAIN).talk(STEPS) == at(Stage.VOTE_AGAIN)
+    assert Lecture("o", {"o": Progress(Stage.VOTE)}).talk(opinion).open_round(opinion) is None
+    assert Lecture("o", {"o": Progress(Stage.VOTE)}).talk(poll).open_round(poll)
 
 
 @pytest.mark.parametrize("stage", [Stage.VOTE, Stage.VOTE_AGAIN])
@@ -109,6 +123,7 @@ def test_the_ends_hold() -> None:
 
 def test_what_is_written_down_is_read_again() -> None:
     """Through JSON, as the store keeps it."""
+    assert Lecture.of(Lecture().end_at(1_764_500_000).to_table()).until == 1_764_500_000
     for stage in Stage:
         assert Lecture.of(json.loads(json.dumps(at(stage).to_table()))) == at(stage)
 

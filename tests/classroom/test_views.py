@@ -77,12 +77,15 @@ def test_an_empty_room_can_be_shown_everything() -> None:
 
 
 @pytest.mark.parametrize(
-    ("choices", "word"),
-    [("abbb", "go on"), ("ab", "talk"), ("aaaab", "explain"), ("", "")],
+    ("choices", "word", "key"),
+    [("abbb", "go on", "reveal"), ("ab", "talk", "talk"), ("aaaab", "explain", ""), ("", "", "")],
 )
-def test_the_first_vote_suggests_what_to_do(choices: str, word: str) -> None:
+def test_the_first_vote_suggests_what_to_do(choices: str, word: str, key: str) -> None:
     """Few right, some, many; nothing is suggested where nobody voted."""
-    assert word in advice(votes(1, choices), asked(content.questions()[QUESTION]))
+    said, pressed = advice(votes(1, choices), asked(content.questions()[QUESTION]))
+
+    assert word in said
+    assert pressed == key
 
 
 def test_the_panel_counts_while_the_vote_is_open() -> None:
@@ -99,7 +102,7 @@ def test_the_panel_names_the_confident_and_wrong() -> None:
     moment = showing(Stage.CLOSED)
     sure = Showing(moment.lecture, STEPS, [votes(1, "aab", "sure")])
 
-    assert panel_view(sure)["sure_wrong"] == "Sure, and wrong: 2 of 3."
+    assert panel_view(sure)["sure_wrong"] == "Of those who were sure, 2 of 3 were wrong."
     assert panel_view(moment)["sure_wrong"] == ""
 
 
@@ -156,10 +159,20 @@ def test_the_panel_says_what_comes_next() -> None:
     assert panel_view(Showing(last, STEPS))["next"] == "This is the last step."
 
 
+def test_the_panel_names_what_its_picture_shows() -> None:
+    """It need not be what the next key does: a vote that is closed looks as one that is open."""
+    moment = showing(Stage.VOTE)
+    view = panel_view(moment, ahead(moment, lambda *_: []))
+
+    assert (view["next"], view["coming"]) == ("Close the vote", "Discuss, 2:00")
+    assert view["may"]["talk"]
+
+
 @pytest.mark.parametrize(
     ("stage", "second", "then", "seen"),
     [
-        (Stage.VOTE, "", "closed", "options"),
+        (Stage.THINK, "", "discuss", "timer"),
+        (Stage.VOTE, "", "discuss", "timer"),
         (Stage.DISCUSS, "", "vote_again", "ring"),
         (Stage.COUNT, "bb", "spread", "options"),
         (Stage.RIGHT, "bb", "moved", "flows"),
@@ -168,13 +181,13 @@ def test_the_panel_says_what_comes_next() -> None:
 def test_the_panel_shows_what_the_next_key_brings(
     stage: Stage, second: str, then: str, seen: str
 ) -> None:
-    """The very wall that comes; nobody has voted yet in a vote that is still to open."""
+    """The wall that comes, once it looks different; nobody has voted in a vote still to open."""
     moment = showing(stage, second=second)
     coming = ahead(moment, lambda *_: [])
     assert coming
     view = panel_view(moment, coming)["next_wall"]
 
-    assert view == wall_view(coming)
+    assert view == wall_view(coming[-1])
     assert view["stage"] == then
     assert view[seen] != [5, 6]
     if seen == "ring":
@@ -189,8 +202,8 @@ def test_the_panel_shows_the_result_of_a_question_that_comes_again() -> None:
     last = Lecture(STEPS[-1].id, {STEPS[-1].id: Progress(Stage.WHY)})
 
     assert coming
-    assert wall_view(coming)["options"][0]["counts"] == [2]
-    assert ahead(Showing(last, STEPS), lambda *_: []) is None
+    assert wall_view(coming[-1])["options"][0]["counts"] == [2]
+    assert ahead(Showing(last, STEPS), lambda *_: []) == []
     assert panel_view(Showing(last, STEPS))["next_wall"] is None
 
 
@@ -203,7 +216,7 @@ def test_every_next_wall_can_be_shown() -> None:
             coming = ahead(moment, lambda *_: [])
             assert coming or step is STEPS[-1]
             if coming and step.way != ROUND_BY_ROUND:
-                assert panel_view(moment, coming)["next_wall"]["at"] == coming.step.id
+                assert panel_view(moment, coming)["next_wall"]["at"] == coming[-1].step.id
 
 
 def test_a_picture_of_who_moved_has_words_when_nobody_voted_twice() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from backedu import content
@@ -17,14 +18,15 @@ from backedu.content.question import LONGEST_SHORT
 
 TOO_FEW, ENOUGH = 30, 70
 """Percent right in the first vote, below and above which talking helps little: a rule of thumb."""
+_TALK = f"{DISCUSS_S // 60}:{DISCUSS_S % 60:02}"
 
 
-def panel_view(showing: Showing, coming: Showing | None = None) -> dict[str, Any]:
+def panel_view(showing: Showing, coming: Sequence[Showing] = ()) -> dict[str, Any]:
     """Return what is on the panel.
 
     Args:
         showing: The moment that is shown.
-        coming: The one that the next key leads to.
+        coming: Those that the next keys lead to, up to one that looks different.
 
     Example:
         >>> from backedu.classroom.lecture import Lecture
@@ -42,9 +44,11 @@ def panel_view(showing: Showing, coming: Showing | None = None) -> dict[str, Any
         "phones": phones,
         "wall": wall_view(showing),
         "next": _next(showing),
-        "next_wall": wall_view(coming) if coming else None,
+        "coming": _next([showing, *coming][-2]) if coming else "",
+        "next_wall": wall_view(coming[-1]) if coming else None,
         "stage_s": round(showing.stage_s),
         "class_s": round(showing.class_s),
+        "until": showing.lecture.until,
         "steps": _steps(showing),
         "notes": showing.step.notes,
     }
@@ -57,13 +61,17 @@ def panel_view(showing: Showing, coming: Showing | None = None) -> dict[str, Any
         "reveal": now.stage in {Stage.CLOSED, Stage.DISCUSS} or (rounds and not now.stage.is_open)
     }
     may |= {"again": now.stage.reached(Stage.COUNT) and not rounds}
+    may |= {"talk": now.stage is Stage.VOTE and Stage.DISCUSS in showing.step.way}
+    view["talk"] = text["do_discuss"].format(time=_TALK)
     if rounds:
         view["reveal"] = text["do_decide"]
     return view | {"may": may} | _votes(showing, asked) | _words(showing, asked)
 
 
-def advice(votes: list[Vote], asked: Ballot) -> str:
-    """Return what the first vote suggests to do next; nothing while nobody has voted.
+def advice(votes: Sequence[Vote], asked: Ballot) -> tuple[str, str]:
+    """Return what the first vote suggests to do next, and the key for it, if there is one.
+
+    Nothing while nobody has voted.
 
     Args:
         votes: The votes of one round.
@@ -74,13 +82,14 @@ def advice(votes: list[Vote], asked: Ballot) -> str:
         >>> options = (Choice("a", "A", ""), Choice("b", "B", "", is_right=True))
         >>> asked = Ballot("q", "Which?", options)
         >>> advice([Vote("p", "q", 1, "a"), Vote("r", "q", 1, "b")], asked)
-        '50 of 100 right: let them talk.'
+        ('50 of 100 right: let them talk.', 'talk')
     """
     if not votes:
-        return ""
+        return "", ""
     share = round(100 * sum(asked.is_right(vote.choice) for vote in votes) / len(votes))
     which = "few" if share < TOO_FEW else "many" if share > ENOUGH else "some"
-    return class_words("panel")[f"advice_{which}"].format(share=share)
+    said = class_words("panel")[f"advice_{which}"].format(share=share)
+    return said, {"some": "talk", "many": "reveal"}.get(which, "")
 
 
 def _votes(showing: Showing, asked: Ballot) -> dict[str, Any]:
@@ -102,12 +111,15 @@ def _votes(showing: Showing, asked: Ballot) -> dict[str, Any]:
     latest = list(showing.rounds[-1]) if showing.rounds else []
     sure = [vote for vote in latest if right and vote.sure == "sure"]
     wrong = sum(not asked.is_right(vote.choice) for vote in sure)
+    is_advised = right and may_talk and not second
+    said, key = advice(latest, asked) if is_advised else ("", "")
     return {
         "heading": heading.format(voted=showing.voted, here=showing.here),
         "options": options,
         "is_short": all(len(option["text"]) <= LONGEST_SHORT for option in options),
         "totals": [len(votes) for votes in showing.rounds],
-        "advice": advice(latest, asked) if right and may_talk and not second else "",
+        "advice": said,
+        "advised": key,
         "advice_why": text["advice_why"].format(low=TOO_FEW, high=ENOUGH),
         "sure_wrong": text["sure_wrong"].format(sure=len(sure), wrong=wrong) if sure else "",
     }
@@ -135,8 +147,7 @@ def _next(showing: Showing) -> str:
     if way == ROUND_BY_ROUND:
         return text["do_answers" if stage is Stage.SPREAD else "do_next_round"]
     if stage:
-        time = f"{DISCUSS_S // 60}:{DISCUSS_S % 60:02}"
-        return text[f"do_{stage.value}"].format(time=time)
+        return text[f"do_{stage.value}"].format(time=_TALK)
     if showing.step == showing.steps[-1]:
         return text["end"]
     coming = showing.steps[showing.steps.index(showing.step) + 1]

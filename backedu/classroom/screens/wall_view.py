@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import Any
 
 from backedu import content
@@ -15,6 +15,7 @@ from backedu.classroom.screens.consultation_view import patient_on_wall, reading
 from backedu.classroom.screens.result_view import result
 from backedu.classroom.screens.showing import DISCUSS_S, Showing
 from backedu.classroom.stage import Stage
+from backedu.classroom.step import Step
 from backedu.classroom.words import class_words
 from backedu.content.path import neighbours
 from backedu.content.sketches import sketches
@@ -104,12 +105,16 @@ def _behind(showing: Showing) -> Showing | None:
 
 
 def _place(showing: Showing) -> list[int]:
-    """How far the lesson has come: the number of this step, and of all."""
+    """How far the lesson has come: the number of this part of it, and of all."""
     lesson = showing.step.lesson
     if not lesson:
         return [1, 1]
-    steps = [step.id for step in showing.steps if step.lesson == lesson]
-    return [steps.index(showing.step.id) + 1, len(steps)]
+    so_far = showing.steps[: showing.steps.index(showing.step) + 1]
+    return [_parts(so_far, lesson), _parts(showing.steps, lesson)]
+
+
+def _parts(steps: Sequence[Step], lesson: str) -> int:
+    return len([*groupby(step.part for step in steps if step.lesson == lesson)])
 
 
 def _asked(showing: Showing, asked: Ballot, now: Progress) -> dict[str, Any]:

@@ -117,7 +117,9 @@ class Room:
         await self.refresh(is_news=True)
 
     def _now_at(self, lecture: Lecture) -> None:
-        self.lecture, self._changed, self._news = lecture, time.monotonic(), True
+        if (lecture.at, lecture.progress) != (self.lecture.at, self.lecture.progress):
+            self._changed = time.monotonic()
+        self.lecture, self._news = lecture, True
 
     async def refresh(self, *, is_news: bool = False) -> None:
         """Have wall and panel show new votes and new phones, if there are any, or other news."""

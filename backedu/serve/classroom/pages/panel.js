@@ -9,6 +9,7 @@ import { fit, slide } from "./slide.js";
 import { clock, tell } from "./stream.js";
 import { strip } from "./strip.js";
 import { followTheme } from "./theme.js";
+import { ending } from "./time_left.js";
 
 /** @import { Choice } from "./panel_rows.js" */
 
@@ -25,6 +26,8 @@ let heard = 0;
 let listed = "";
 
 followTheme();
+
+const timeLeft = ending(byId, words, (until) => drive({ do: "until", until }));
 
 /** @param {string} what became of a press, by the name of its sentence */
 const say = (what) => {
@@ -59,7 +62,7 @@ function drawWalls() {
   drawMini(byId("wall"), view.wall);
   byId("coming").hidden = !view.next_wall;
   if (!view.next_wall) return;
-  byId("next").textContent = view.next;
+  byId("next").textContent = view.coming;
   drawMini(byId("next-wall"), view.next_wall);
 }
 
@@ -67,6 +70,7 @@ function times() {
   const passed = (performance.now() - heard) / 1000;
   byId("stage-time").textContent = clock(view.stage_s + passed);
   byId("class-time").textContent = clock(view.class_s + passed);
+  timeLeft(view.until);
 }
 
 /** @param {import("./panel_rows.js").Written} each */
@@ -102,12 +106,6 @@ function drawVotes() {
           h("span", { class: "small" }, `${view.advice_why} ${view.sure_wrong}`),
         )
       : null,
-    h(
-      "div",
-      { class: "times" },
-      h("p", {}, h("b", { id: "stage-time" }), h("span", { class: "small" }, words.this_stage)),
-      h("p", {}, h("b", { id: "class-time" }), h("span", { class: "small" }, words.since_start)),
-    ),
   );
   times();
   byId("votes").querySelector(".inbox")?.scrollTo(0, scrolled);
@@ -164,18 +162,20 @@ byId("steps").parentElement?.addEventListener("toggle", showStep);
 
 /** @type {Record<string, HTMLButtonElement>} */
 const buttons = Object.fromEntries(
-  ["back", "reveal", "again", "forward"].map((name) => {
-    const look = name === "forward" ? "btn btn-main" : `btn ${name}`;
+  ["back", "reveal", "again", "forward", "talk"].map((name) => {
     const text = { back: words.back, reveal: words.do_reveal, again: words.do_again }[name] ?? "";
-    return [
-      name,
-      h("button", { class: look, type: "button", onclick: () => drive({ do: name }) }, text),
-    ];
+    const onclick = () => drive({ do: name });
+    return [name, h("button", { class: `btn ${name}`, type: "button", onclick }, text)];
   }),
 );
 const asking = own(words, data.longest_text, (asked) => drive({ do: "ask", ...asked }));
 byId("deck").append(...Object.values(buttons));
-buttons.back?.after(asking.button);
+asking.button.classList.add("own-key");
+const narrow = matchMedia("(max-width: 47.99rem)");
+const placeOwn = () =>
+  narrow.matches ? byId("rest").prepend(asking.button) : buttons.back?.after(asking.button);
+narrow.addEventListener("change", placeOwn);
+placeOwn();
 document.body.append(asking.dialog);
 
 const drawControls = labOnThePanel(byId("controls"), words, (number, label, value) =>
@@ -194,12 +194,23 @@ function draw(next) {
   drawControls(view.controls ?? []);
   drawNotes();
   drawSteps();
-  const { back, reveal, again, forward } = buttons;
-  if (!(back && reveal && again && forward)) return;
+  drawDeck();
+}
+
+/** Shows what can be pressed now; the key that the votes suggest is filled, else the one that goes on. */
+function drawDeck() {
+  const { forward, talk, reveal, again } = buttons;
+  if (!(forward && talk && reveal && again)) return;
+  const may = view.may ?? {};
   forward.textContent = view.next;
-  reveal.hidden = !view.may?.reveal;
+  talk.textContent = view.talk ?? "";
   reveal.textContent = view.reveal ?? words.do_reveal;
-  again.hidden = !view.may?.again;
+  for (const [name, button] of Object.entries({ talk, reveal, again })) button.hidden = !may[name];
+  const advised = may[view.advised] ? view.advised : "forward";
+  for (const [name, button] of Object.entries(buttons))
+    button.classList.toggle("btn-main", name === advised);
+  talk.toggleAttribute("data-end", may.talk);
+  forward.toggleAttribute("data-end", !may.talk);
 }
 
 byId("delete").addEventListener("click", async () => {

@@ -17,16 +17,15 @@ export const voteRow = (option, totals) => {
     h("i", { class: i < shares.length - 1 ? "was" : null, style: `--v:${share}` }),
   );
   const last = option.counts.at(-1) ?? 0;
-  const mark = option.right ? "✓ " : null;
+  const mark = option.right ? " ✓" : null;
   return h(
     "li",
     {},
     h(
       "span",
       { class: "text", "data-right": option.right },
-      mark,
       h("b", {}, option.letter),
-      h("span", {}, option.text),
+      h("span", {}, option.text, mark),
     ),
     h("span", { "data-right": option.right }, ...bars),
     h(

@@ -3,7 +3,7 @@
 /** @typedef {Record<string, any>} Told What a key says, by its name in `do`. */
 
 /** What means the same whatever is on the wall by then: it is simply done again. */
-const DONE_AGAIN = /^(ask|show|go)$/;
+const DONE_AGAIN = /^(ask|show|go|until)$/;
 const [DONE, TOO_LATE] = [200, 409];
 
 /**

@@ -134,6 +134,7 @@ const KEYS = {
   ArrowLeft: () => drive({ do: "back" }),
   PageUp: () => drive({ do: "back" }),
   ArrowUp: () => drive({ do: "back" }),
+  d: () => drive({ do: "talk" }),
   r: () => drive({ do: "reveal" }),
   a: () => drive({ do: "again" }),
   o: overview,
