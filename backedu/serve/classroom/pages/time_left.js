@@ -51,8 +51,8 @@ export function ending(byId, words, change) {
     ask(false);
   });
   field.addEventListener("keydown", ({ key }) => {
-    if (key === "Escape") field.value = field.defaultValue;
-    if (key !== "Enter" && key !== "Escape") return;
+    if (!/^(Enter|Escape)$/.test(key)) return;
+    if (key !== "Enter") field.value = field.defaultValue;
     ask(false);
     said.focus();
   });
