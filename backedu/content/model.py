@@ -103,6 +103,7 @@ class Group(StrEnum):
     UNDERSTAND = "understand"
     BE_SAFE = "be_safe"
     ACT = "act"
+    PATIENTS = "patients"
     CONSULT = "consult"
     KEEP_WELL = "keep_well"
     JUDGE = "judge"

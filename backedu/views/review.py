@@ -79,6 +79,7 @@ def review(value: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
         "news": {id_: each.row for id_, each in (moved | answered).items()},
         "comes_back": _comes_back(asked, reader) if feedback else "",
         "due": len(reader.due),
+        "lost": round(reader.lost),
         "lines": day_lines(reader, is_answered=bool(feedback)),
         "today": done_today(reader),
     }

@@ -34,6 +34,18 @@ def test_each_lesson_is_on_its_leg(open_page: OpenPage) -> None:
         expect(of_it.locator(".is")).to_have_text("New")
 
 
+def test_the_bar_leads_to_the_invented_patients(open_page: OpenPage) -> None:
+    """They are in a leg of their own; a title there doesn't say again that it is about patients."""
+    page = open_page()
+    page.get_by_role("link", name="Patients", exact=True).click()
+    leg = page.get_by_role("region", name="Patients")
+
+    expect(leg.get_by_role("heading", name="Patients")).to_be_in_viewport()
+    expect(leg.locator(".name")).to_have_text(
+        ["It goes into the leg", "Is it the back at all?", "Weeks and months"]
+    )
+
+
 def test_a_new_reader_is_told_where_to_begin(open_page: OpenPage) -> None:
     """The card at the top leads to the first lesson."""
     first = next(iter(content.lessons().values()))

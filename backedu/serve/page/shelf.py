@@ -25,6 +25,17 @@ class Leg:
     about: str
     lessons: tuple[Lesson, ...]
 
+    def short(self, lesson: Lesson) -> str:
+        """Return a lesson's title as it stands under the leg's own, which needn't be said twice.
+
+        Example:
+            >>> patients = path({"12_weeks_and_months"})[0]
+            >>> patients.short(patients.lessons[0])
+            'Weeks and months'
+        """
+        rest = lesson.title.removeprefix(f"{self.title}: ")
+        return rest[0].upper() + rest[1:]
+
 
 def path(present: Container[str]) -> list[Leg]:
     """Return the legs that have a lesson in the folder.

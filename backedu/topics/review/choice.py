@@ -141,6 +141,11 @@ class Reader:
 
         return sorted(self.due_within(EARLY_S), key=order)
 
+    @property
+    def lost(self) -> float:
+        """How many of those that are due are forgotten by now, as the model sees it."""
+        return sum(1 - self.recalled_now[id_] for id_ in self.due_within(EARLY_S))
+
     def due_within(self, within_s: int) -> list[str]:
         """The ids of what is due by so many seconds from now."""
         return [id_ for id_, at_s in self.due_s.items() if at_s <= self.at_s + within_s]

@@ -30,6 +30,16 @@ def test_everything_that_can_stand_alone_is_reviewed() -> None:
     assert lessons == sorted(lessons)
 
 
+def test_what_is_probably_lost_is_counted_among_what_is_due() -> None:
+    """The chance of each that is due to be forgotten, added up; what is not due counts nothing."""
+    kept = {id_: answered(0) for id_ in [*items()][:9]}
+
+    assert Reader(kept, 0).lost == 0
+    reader = Reader(kept, 30 * DAY_S)
+    assert len(reader.due) == 9
+    assert 2 < reader.lost < 4
+
+
 def test_new_ones_come_in_their_order_until_none_is_left() -> None:
     """Whoever answers everything on one day has seen each once, and then nothing more."""
     kept: dict[str, Kept] = {}

@@ -14,7 +14,9 @@ const shelf = () => {
   const card = document.querySelector("[data-cards]");
   return [card?.querySelector("p"), card?.querySelector("a")].map((part) => part?.textContent);
 };
-let reply = { ok: true, status: 200, json: async () => ({ result: { due: 3 } }) };
+/** @param {{ due: number, lost?: number }} result */
+const told = (result) => ({ ok: true, status: 200, json: async () => ({ result }) });
+let reply = told({ due: 3 });
 
 async function open() {
   pill().textContent = "";
@@ -30,6 +32,7 @@ beforeEach(() => {
     s: 30,
     one: ["One is due.", "Review it"],
     many: ["{n} are due, {minutes} minutes.", "Review {n}"],
+    forgotten: "About {n} are lost.",
   };
   document.body.innerHTML = `<a><span data-due="backedu-1" data-base="/b/" hidden></span></a>
     <section data-cards='${JSON.stringify(cards)}'><p>They come back.</p><a>Review a few</a></section>`;
@@ -72,16 +75,29 @@ test("the shelf says how many cards are due and how long they take, while any ar
   await open();
   assert.deepEqual(shelf(), ["3 are due, 2 minutes.", "Review 3"]);
   const well = reply;
-  reply = { ok: true, status: 200, json: async () => ({ result: { due: 1 } }) };
+  reply = told({ due: 1, lost: 1 });
   keep(row(7));
   await open();
   assert.deepEqual(shelf(), ["One is due.", "Review it"]);
-  reply = { ok: true, status: 200, json: async () => ({ result: { due: 0 } }) };
+  reply = told({ due: 0 });
   keep(row(8));
   await open();
   reply = well;
 
   assert.deepEqual([shelf(), pill().hidden], [["They come back.", "Review a few"], true]);
+});
+
+test("the shelf says how many are probably forgotten, also from what was kept", async () => {
+  keep(row(9));
+  const well = reply;
+  reply = told({ due: 12, lost: 3 });
+  await open();
+  const first = shelf();
+  await open();
+  reply = well;
+
+  assert.deepEqual(first, ["12 are due, 6 minutes. About 3 are lost.", "Review 12"]);
+  assert.deepEqual([shelf(), asked.length], [first, 1]);
 });
 
 test("where the review does not answer nothing is said, and the next page asks again", async () => {
