@@ -109,7 +109,7 @@ def _is_bare(control: Locator) -> None:
 def test_ticks_and_tabs_in_colours_of_the_readers_own(open_page: OpenPage) -> None:
     """Only what is chosen has a tick, and only where one is has a line."""
     page = open_page("lesson/10_into_the_leg")
-    page.emulate_media(forced_colors="active")
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
     talk = page.locator(".bk-pt").first
     talk.get_by_role("button", name="See this patient").click()
     talk.get_by_role("button", name="Decide", exact=True).click()

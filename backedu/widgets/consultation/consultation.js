@@ -75,8 +75,9 @@ class Consultation {
     this.words = model.get("words").consultation;
     const choose = (/** @type {string} */ choice) => this.choose(choice);
     const parts = this.case.parts;
-    this.asking = new Asking(parts.slice(0, -1), this.words, choose);
-    this.testing = new Asking(parts.slice(-1), this.words, choose);
+    const { search_ask = "", search_test = "" } = this.words;
+    this.asking = new Asking(parts.slice(0, -1), search_ask, this.words, choose);
+    this.testing = new Asking(parts.slice(-1), search_test, this.words, choose);
     this.decision = new Decision(this.case, this.words, choose);
     this.clock = h("p", { class: "bk-pt-clock", role: "status" });
     this.record = h("div", { class: "bk-pt-notes" });
@@ -123,9 +124,9 @@ class Consultation {
       story: h("div", { class: "bk-pt-on" }, this.begin),
       ask: this.panel(
         words.ask_title ?? "",
-        quiet(`${words.ask_about} ${words.come_back}`),
+        quiet(words.ask_about),
         this.asking.element,
-        on(this.button("examine", words.to_examine ?? "", "bk-main")),
+        on(this.button("examine", words.to_examine ?? "", "bk-main"), quiet(words.come_back)),
       ),
       examine: this.panel(
         words.examine_title ?? "",

@@ -15,13 +15,15 @@ globalThis.IntersectionObserver = /** @type {any} */ (
 );
 const { default: control } = await import("../../../backedu/widgets/consultation/consultation.js");
 const NAMES =
-  "stages story ask examine decide compare begin go_on ask_title ask_about search none_found examine_title to_examine to_decide back_to_ask come_back no_time record said found open decide_title level because do say net sure compare_title again another beside beside_note beside_later";
+  "stages story ask examine decide compare begin go_on ask_title ask_about search_ask search_test none_found examine_title to_examine to_decide back_to_ask come_back no_time record said found open decide_title level because do say net sure compare_title again another beside beside_note beside_later";
 const words = {
   consultation: {
     ...Object.fromEntries(NAMES.split(" ").map((name) => [name, name])),
     clock: "{left} of {minutes}",
     cost: "{n} min",
     missing: "missing {parts}",
+    part_count: "{n} questions",
+    part_asked: "{done} of {n} asked",
   },
   cited: shared.cited,
 };
@@ -158,28 +160,39 @@ test("a typed word finds what has it, in the question or beside it", () => {
   assert.match(el.textContent, /none_found/);
 });
 
-test("a part that is folded shows what was asked in it, and what a typed word finds", () => {
+test("one part is unfolded: the first, or where something was asked last; all while one types", () => {
   const parts = ["one", "two", "three", "four", "tests"].map((id) => ({
     id,
     title: id,
-    asks: [ask(id)],
+    asks: [ask(id), ask(`${id}-too`)],
   }));
   const { el, model } = start({ case: { ...CASE, parts } });
   const open = () => all(el, ".bk-pt-part").map((part) => part.hasAttribute("open"));
-  assert.deepEqual(open(), [true, true, false, false]);
+  const names = () => new Set(all(el, ".bk-pt-part").map((part) => part.getAttribute("name")));
+  const type = (/** @type {string} */ text) => {
+    const [field] = all(el, "[type=search]");
+    field.value = text;
+    field.dispatchEvent(new Event("input"));
+  };
+  assert.deepEqual(open(), [true, false, false, false]);
+  assert.equal(names().size, 1);
 
-  const [field] = all(el, "[type=search]");
-  field.value = "word-four";
-  field.dispatchEvent(new Event("input"));
-  assert.equal(open()[3], true);
-  field.value = "";
-  field.dispatchEvent(new Event("input"));
-  assert.deepEqual(open(), [true, true, false, false]);
+  type("word-four");
+  type("word-three");
+  assert.deepEqual(open(), [true, true, true, true]);
+  assert.deepEqual([...names()], [null]);
+  type("");
+  assert.deepEqual(open(), [true, false, false, false]);
+  assert.equal(names().size, 1);
+  assert.notDeepEqual([...names()], [null]);
 
+  type("word-three");
   model.hear({ scene: { ...SCENE, count: 1, answers: { three: "Answer" } } });
-  assert.deepEqual(open(), [true, true, true, false]);
-  const onPaper = all(el, ".bk-pt-part[data-asked] h4").map((title) => title.textContent);
-  assert.deepEqual(onPaper, ["three"]);
+  type("");
+  assert.deepEqual(open(), [false, false, true, false]);
+  const onPaper = all(el, ".bk-pt-part[data-asked] summary").map((head) => head.textContent);
+  assert.deepEqual(onPaper, ["three1 of 2 asked"]);
+  assert.match(all(el, ".bk-pt-part summary")[0]?.textContent ?? "", /2 questions/);
 });
 
 test("it commits only once nothing is missing", () => {
