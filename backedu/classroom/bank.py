@@ -210,7 +210,9 @@ def _places_of_the_back() -> Iterator[str]:
 
 def _label(place: str) -> str:
     area, side = places()[place]
-    return f"{area.label}, {class_words('chart')[side]}" if side else area.label
+    text = class_words("chart")
+    label = text.get(area.id, area.label)
+    return f"{label}, {text[side]}" if side else label
 
 
 def _note(sources: Iterable[str], certainty: Certainty) -> str:

@@ -3,6 +3,8 @@ from typing import Any
 
 import pytest
 
+from backedu.classroom.bank import charted
+from backedu.classroom.screens.body_view import trunk
 from backedu.content.reader import find, read_table
 from backedu.person.bare import WIDTH, bare
 from backedu.topics.pain_drawing import mirrored
@@ -55,6 +57,14 @@ def test_areas_lie_on_the_body_and_do_not_overlap(view: str) -> None:
     for place, outline in shapes.items():
         x, y = (sum(each) / len(outline) for each in zip(*outline, strict=True))
         assert any(_holds(part, x, y) for part in skin), place
+
+
+def test_the_trunk_that_a_class_votes_on_holds_all_that_can_be_marked() -> None:
+    """No place reaches over the outline of a phone's drawing, and each name fits beside it."""
+    for choice in charted().options:
+        assert len(choice.text) <= 25, choice.text
+        for x, y in _outlines("back")[choice.id]:
+            assert _holds(trunk(), x + 0.01, y), choice.id
 
 
 def _line(quality: str, *points: int, view: str = "back") -> dict[str, Any]:

@@ -1,5 +1,5 @@
 // The audience's page. Old phones read it: nothing here is newer than 2018.
-import { byId, h, words } from "./phone_parts/dom.js";
+import { byId, words } from "./phone_parts/dom.js";
 import { draw, drawAgain, drawSaved, showJoin } from "./phone_parts/screens.js";
 import { ask, keyOf, recall, state, take } from "./phone_parts/state.js";
 import { hooks, send } from "./phone_parts/votes.js";
@@ -108,9 +108,7 @@ function isOnline(hears) {
   const banner = byId("banner");
   if (banner.getAttribute("data-text") === text) return;
   banner.setAttribute("data-text", text);
-  banner.textContent = "";
-  if (text) banner.appendChild(h("b", {}, `${words.offline} `));
-  banner.appendChild(document.createTextNode(text));
+  banner.textContent = text;
 }
 
 hooks.changed = () => {

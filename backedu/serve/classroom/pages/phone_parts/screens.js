@@ -89,7 +89,7 @@ function drawVote() {
   const legend = h(
     "legend",
     {},
-    h("p", { class: "q s" }, words[state.view.lead]),
+    h("p", { class: "lead q s" }, words[state.view.lead]),
     h("h1", {}, state.view.stem),
   );
   put(
@@ -109,14 +109,16 @@ function drawVote() {
   drawSaved();
 }
 
-/** What this person chose, in full where it is an option. @param {string} choice */
-function reminder(choice) {
+/** What this person chose, in full where it is an option, and how sure. @param {Mine} my */
+function reminder(my) {
+  const choice = my.counts || "";
   /** @type {Choice[]} */
   const options = state.view.options;
   const option = options.filter((each) => each.id === choice)[0];
   if (!option || state.view.form !== "one")
     return [paragraph(filled(words.you_chose, { letter: letterOf(choice) }))];
-  return [h("p", { class: "q s" }, words.your_choice), h("p", { class: "o mine" }, face(option))];
+  const how = (my.state === "saved" && words[`your_${my.sure}`]) || words.your_choice;
+  return [h("p", { class: "q s" }, how), h("p", { class: "o mine" }, face(option))];
 }
 
 function drawDiscuss() {
@@ -127,7 +129,8 @@ function drawDiscuss() {
     h("h1", {}, words.discuss),
     paragraph(isLate ? tooLate(my) : ""),
     paragraph(words.discuss_what),
-    ...(my && my.counts ? reminder(my.counts) : [paragraph(words.not_voted)]),
+    h("p", { class: "stem" }, state.view.stem),
+    ...(my && my.counts ? reminder(my) : [paragraph(words.not_voted)]),
     h("p", { class: "note" }, words.discuss_note),
   );
 }
@@ -173,6 +176,10 @@ function verdict() {
 const isOneOfRight = (option) =>
   !/order|match/.test(state.view.form) && (state.view.right || []).indexOf(option.id) >= 0;
 
+/** Why an option is right, or why it isn't. @param {string} lead @param {Choice} option */
+const because = (lead, { letter, why }) =>
+  why ? h("p", {}, letter ? h("b", {}, `${filled(lead, { letter })} `) : null, why) : null;
+
 /**
  * @param {Choice} option
  * @param {number} most
@@ -181,19 +188,20 @@ const isOneOfRight = (option) =>
 function barsOf(option, most, isNamed) {
   const my = chosen();
   const counts = option.counts || [];
+  const tick = isOneOfRight(option) ? ` ${words.right_mark}` : "";
   const bars = counts.map((count, number) => {
     const isNow = number === counts.length - 1;
     const when = isNow ? words.after : words.before;
     const notes = [isNamed && counts.length > 1 ? `${count} ${when}` : String(count)];
     if (countedFor(my[number] || "").indexOf(option.id) >= 0) notes.push(words.yours);
-    const mark = isNow && isOneOfRight(option) ? ` ${words.right_mark}` : "";
-    const bar = h("i", { style: `width:${(44 * count) / most}%` });
+    const mark = isNow && !option.letter ? tick : "";
+    const bar = h("i", { style: `--part:${count / most}` });
     return h("p", { class: isNow ? "now" : "was" }, bar, notes.join(", ") + mark);
   });
   const look = isOneOfRight(option) ? "r" : "";
-  const name = state.view.form === "places" ? h("p", { class: "q" }, option.text) : null;
+  const says = option.letter ? h("p", { class: "says" }, option.text + tick) : null;
   const label = h("b", {}, option.letter || option.text);
-  return h("li", { class: look }, label, h("div", {}, name, ...bars));
+  return h("li", { class: look }, label, h("div", {}, says, ...bars));
 }
 
 function drawResult() {
@@ -212,9 +220,10 @@ function drawResult() {
     h("p", { class: "q s" }, state.view.stem),
     h("h1", {}, verdict()),
     h("ul", { class: `ba ${state.view.form}` }, ...options.map(bars)),
-    ...right.map((option) => paragraph(option.why)),
-    ...wrong.map(({ letter, why }) => h("p", { class: "q s" }, `${letter}: ${why}`)),
+    ...right.map((option) => because(words.why_right, option)),
+    ...wrong.map((option) => because(words.why_wrong, option)),
     state.view.note ? h("p", { class: "q s" }, state.view.note) : null,
+    h("p", { class: "note" }, words.now_what),
   );
 }
 
