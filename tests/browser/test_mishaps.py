@@ -1,5 +1,6 @@
 """What goes wrong around a page: its line, its browser's storage, and how a reader sees it."""
 
+import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import OpenPage, show_figures
@@ -28,6 +29,21 @@ UNDER_A_BAR = """() => { const { activeElement: it } = document;
     return height && top <= box.top && bottom >= box.bottom; });
   return hidden ? `${it.tagName} ${it.textContent.slice(0, 30)} <  ${hidden.className}` : ""; }"""
 
+TAKEN_APART = """() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange(), found = [];
+  while (texts.nextNode()) {
+    const { currentNode: text } = texts, { parentElement: around } = text;
+    if (!around.checkVisibility() || around.closest("svg, .bk-hidden, script, style")) continue;
+    for (const { 0: word, index } of text.data.matchAll(/[\\p{L}\\d]+/gu)) {
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      const lines = [...range.getClientRects()].filter((it) => it.width > 0);
+      if (new Set(lines.map((it) => Math.round(it.top))).size > 1) found.push(word);
+    }
+  }
+  return found;
+}"""
 CONTRASTS = """(plot) => {
   const probe = document.body.appendChild(document.createElement("i"));
   probe.style.cssText = "forced-color-adjust: none; background: Canvas";
@@ -185,6 +201,16 @@ def test_letters_as_large_as_the_reader_has_set_them(open_large: OpenPage) -> No
     assert page.locator(".prose p").first.evaluate(size) >= 32
     assert min(plot.locator("text").evaluate_all(f"(all) => all.map({size})")) >= 24
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+@pytest.mark.parametrize("name", ["", "lesson/03_the_first_days", "lesson/18_write_it_say_it"])
+def test_letters_twice_as_large_break_no_word_on_a_phone(open_large: OpenPage, name: str) -> None:
+    """No column is so narrow that words are taken apart, to the card of the next lesson."""
+    page = open_large(name, width=390, height=844)
+    page.add_style_tag(content="* { content-visibility: visible !important }")
+
+    assert page.evaluate(TAKEN_APART) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_a_change_that_another_page_made_comes_with_the_way_back(open_page: OpenPage) -> None:
