@@ -62,6 +62,7 @@ class Lecture:
         told: What came of votes, by the id of the step: what a patient was asked, round by round,
             and what the class guessed before a lab.
         let_through: The marks of the texts from phones that the wall may show.
+        handed: The lesson whose hand-out phones can open: the last that came to its end.
         until: When the presenter's time is up, in seconds since 1970; 0 where nobody has said.
 
     Example:
@@ -81,6 +82,7 @@ class Lecture:
         default_factory=lambda: MappingProxyType({})
     )
     let_through: tuple[str, ...] = ()
+    handed: str = ""
     until: int = 0
 
     def way(self, steps: Sequence[Step]) -> tuple[Stage, ...]:
@@ -177,7 +179,8 @@ class Lecture:
         if step is None or to == self.at:
             return self
         left = self.forward(steps) if self.open_round(steps) else self
-        return replace(left, at=self._first(step), version=self.version + 1)
+        handed = step.lesson if step.kind == "end" else self.handed
+        return replace(left, at=self._first(step), handed=handed, version=self.version + 1)
 
     def _first(self, step: Step) -> str:
         """Return the vote that comes before a step, or the step where the class has had it."""
@@ -190,6 +193,7 @@ class Lecture:
         progress = {id_: asdict(each) for id_, each in self.progress.items()}
         added = [asdict(each) for each in self.added]
         place = {"at": self.at, "progress": progress, "version": self.version}
+        place |= {"handed": self.handed}
         shown = {"told": dict(self.told), "let_through": self.let_through, "until": self.until}
         return place | {"added": added} | shown
 
@@ -212,7 +216,8 @@ class Lecture:
         }
         place = (table["at"], MappingProxyType(progress), table["version"])
         shown = tuple(table.get("let_through", ()))
-        return cls(*place, added, MappingProxyType(told), shown, table.get("until", 0))
+        ends = (table.get("handed", ""), table.get("until", 0))
+        return cls(*place, added, MappingProxyType(told), shown, *ends)
 
     def _with(self, now: Progress) -> Lecture:
         progress = MappingProxyType({**self.progress, self.at: now})

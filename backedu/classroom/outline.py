@@ -40,8 +40,9 @@ _BEFORE: Mapping[str, Callable[[str, str], Iterable[Step]]] = {
 _AFTER: Mapping[str, Callable[[str], Iterable[Step]]] = {"pain_chart": on_the_chart}
 """What a class votes on once it has seen how it is done: nothing in it is right."""
 _ITEMS = 6  # of a list, on one screen
-_LETTERS = 450  # of a paragraph, on one screen
-_SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z“])")
+_LETTERS = 450  # of a list, on one screen
+_PARAGRAPH = 320  # letters, on one screen
+SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z“])")
 
 
 def outline(lesson: str) -> Iterator[Step]:
@@ -70,7 +71,10 @@ def _of_cells(lesson: str) -> Iterator[Step]:
         if cell["cell_type"] == "markdown" and is_on_page(cell):
             yield from ideas
             heading, found = _ideas(lesson, heading, source)
-            ideas = [replace(each, notes=notes_of(cell)) for each in _drawn(found, cell)]
+            ideas = [
+                replace(each, notes=(*each.notes, *notes_of(cell)))
+                for each in _led(_drawn(found, cell), cell)
+            ]
         elif cell["cell_type"] == "code":
             for name, argument in _CALL.findall(source):
                 if name == "ask":
@@ -90,6 +94,20 @@ def _drawn(ideas: list[Step], cell: Mapping[str, Any]) -> list[Step]:
     drawn = sketches_for(cell["metadata"].get("sketches", ()), first.text if first else ())
     names = tuple(each.id for each in drawn)
     return [replace(each, sketches=names) if each is first else each for each in ideas]
+
+
+def _led(ideas: list[Step], cell: Mapping[str, Any]) -> list[Step]:
+    """Return a cell's ideas, those up to its first list as one screen where its ``wall`` says how.
+
+    What the lesson's page says at length is what the presenter says, and reads on the panel.
+    """
+    wall = cell["metadata"].get("wall")
+    at = next((i for i, each in enumerate(ideas) if each.is_list), None)
+    if not wall or at is None:
+        return ideas
+    said = tuple(text for each in ideas[:at] for text in each.text)
+    named = {"id": ideas[0].id, "lead": wall["says"], "note": wall.get("note", ""), "notes": said}
+    return [replace(ideas[at], **named), *ideas[at + 1 :]]
 
 
 def notes_of(cell: Mapping[str, Any]) -> tuple[str, ...]:
@@ -179,8 +197,8 @@ def _halves(text: str) -> list[tuple[str]]:
         >>> _halves("One. " * 100)[0][0].count("One."), len(_halves("One. Two."))
         (50, 1)
     """
-    sentences = _SENTENCE_END.split(text.strip())
-    screens = -(-len(text) // _LETTERS)
+    sentences = SENTENCE_END.split(text.strip())
+    screens = -(-len(text) // _PARAGRAPH)
     parts, each = list[tuple[str]](), len(text) / screens
     begun = ""
     for sentence in sentences:

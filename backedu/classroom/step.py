@@ -23,6 +23,8 @@ class Step:
         lesson: Id of the lesson that it belongs to; empty in the lobby.
         title: What a list of the steps calls it.
         text: What an idea says: one paragraph, or the items of a list.
+        lead: What is said large above a list, in place of the paragraphs before it.
+        note: What the line below says of it, such as where it comes from.
         is_list: Which of the two.
         sketches: Drawings in ``sketches.toml``, one for each item of the list.
         votes: The stages of what is voted on; empty for a question, which has all of them.
@@ -41,6 +43,8 @@ class Step:
     lesson: str = ""
     title: str = ""
     text: tuple[str, ...] = ()
+    lead: str = ""
+    note: str = ""
     is_list: bool = False
     sketches: tuple[str, ...] = ()
     votes: tuple[Stage, ...] = ()

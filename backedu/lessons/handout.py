@@ -1,6 +1,7 @@
 """A lesson's hand-out, with what only the lesson knows of it: its figure and its publications.
 
-Run as a module with a lesson's id, it writes the page that is served to the standard output.
+Run as a module with a lesson's id, and the address of the lesson's page where there is one, it
+writes the page that is served to the standard output.
 """
 
 from __future__ import annotations
@@ -29,4 +30,4 @@ def lesson_handout(lesson_id: str, back: str = "") -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(lesson_handout(sys.argv[1], f"../{sys.argv[1]}").encode())
+    sys.stdout.buffer.write(lesson_handout(*sys.argv[1:]).encode())

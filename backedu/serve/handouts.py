@@ -20,13 +20,14 @@ _LONGEST_S = 30
 class Handouts:
     """Makes hand-outs, one at a time, in a process that is gone afterwards, and keeps them."""
 
-    def __init__(self, module: str = HANDOUT) -> None:
+    def __init__(self, module: str = HANDOUT, *, leads_back: bool = True) -> None:
         """Make none yet.
 
         Args:
             module: What is run, given a lesson's id; it writes the page to its standard output.
+            leads_back: Whether whoever reads one can reach the lesson's page from it.
         """
-        self._module = module
+        self._module, self._leads_back = module, leads_back
         self._kept: dict[str, Asset] = {}
         self._turn = asyncio.Lock()
 
@@ -47,7 +48,7 @@ class Handouts:
 
     async def _made(self, lesson: str) -> bytes:
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", self._module, lesson,
+            sys.executable, "-m", self._module, lesson, f"../{lesson}" if self._leads_back else "",
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,  # a fault there would tell this machine's paths

@@ -8,12 +8,12 @@ import pytest
 from backedu import content
 from backedu.classroom.bank import at_the_end, claims_to_judge
 from backedu.classroom.lecture import Lecture
-from backedu.classroom.outline import outline
+from backedu.classroom.outline import SENTENCE_END, outline
 from backedu.classroom.programme import contents, programme
 from backedu.classroom.screens.panel_view import panel_view
 from backedu.classroom.screens.phone_view import phone_view
 from backedu.classroom.screens.showing import Showing
-from backedu.classroom.screens.wall_view import wall_view
+from backedu.classroom.screens.wall_view import LARGE, wall_view
 from backedu.content.notebook import lesson_cells
 from backedu.content.question import Where
 
@@ -47,7 +47,10 @@ def test_a_lesson_ends_with_a_sentence_of_its_own(lesson: str) -> None:
     assert end.text[0] in said
     assert len(end.text[0]) <= 130
     view = wall_view(Showing(Lecture(end.id), list(programme().values())))
-    assert view["heading"] == end.text[0]
+    sources = re.findall(r" \(([^()]+ \d{4})\)", end.text[0])
+    for each in sources:
+        assert each in view["text"]
+    assert view["heading"] == f"“{re.sub(r' [(][^()]+ [0-9]{4}[)]', '', end.text[0])}”"
 
 
 @pytest.mark.parametrize(
@@ -142,3 +145,28 @@ def test_the_drawings_of_a_lesson_are_beside_its_points_on_the_wall() -> None:
     drawn = [step for step in outline("15_what_helps") if step.sketches]
 
     assert [len(step.sketches) == len(step.text) == 3 for step in drawn] == [True]
+
+
+def test_what_a_cell_says_on_the_wall_is_said_by_the_presenter() -> None:
+    """Large above its list, in three lines; the paragraphs are on the panel alone."""
+    led = [step for step in programme().values() if step.lead]
+    assert led
+    for step in led:
+        moment = Showing(Lecture(step.id), list(programme().values()))
+        wall = wall_view(moment)
+
+        assert len(step.lead) < LARGE
+        assert len(step.note) < 48  # in one line
+        assert (wall["lead"], wall["note"], wall["texts"]) == (step.lead, step.note, step.text)
+        assert panel_view(moment)["notes"] == step.notes
+        assert step.notes[0] not in str(wall)
+
+
+def test_a_paragraph_is_large_where_it_begins() -> None:
+    """Its first sentences in three lines; nothing of it is lost."""
+    for step in programme().values():
+        if step.kind == "idea" and not step.is_list:
+            wall = wall_view(Showing(Lecture(step.id), list(programme().values())))
+
+            assert " ".join(filter(None, [wall["lead"], *wall["texts"]])) == step.text[0]
+            assert len(wall["lead"]) < LARGE or wall["lead"] == SENTENCE_END.split(step.text[0])[0]

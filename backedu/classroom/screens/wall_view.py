@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, zip_longest
@@ -11,6 +12,7 @@ from backedu import content
 from backedu.classroom.ballot import Ballot
 from backedu.classroom.bank import GUESSED
 from backedu.classroom.lecture import Progress
+from backedu.classroom.outline import SENTENCE_END
 from backedu.classroom.screens.consultation_view import patient_on_wall, reading_on_wall
 from backedu.classroom.screens.result_view import result
 from backedu.classroom.screens.showing import DISCUSS_S, Showing
@@ -20,6 +22,12 @@ from backedu.classroom.words import class_words
 from backedu.content.path import neighbours
 from backedu.content.sketches import sketches
 from backedu.content.wording import words
+
+LARGE = 116
+"""Letters of what is said large on a wall, in three lines."""
+_LONGEST_LEAD = 170  # letters: four lines, a little smaller
+_CITED = re.compile(r" \(([^()]+ \d{4}[a-z]?)\)")
+"""Where a sentence comes from: nobody says that aloud."""
 
 
 def wall_view(showing: Showing) -> dict[str, Any]:
@@ -47,17 +55,39 @@ def _idea(showing: Showing) -> dict[str, Any]:
     step = showing.step
     drawn = [sketches()[name] for name in step.sketches]
     paths = [{"fill": each.fill, "line": each.line, "dashed": each.dashed} for each in drawn]
-    return {"heading": step.title, "texts": step.text, "is_list": step.is_list, "sketches": paths}
+    view = {"heading": step.title, "is_list": step.is_list, "sketches": paths, "note": step.note}
+    if step.is_list:
+        return view | {"lead": step.lead, "texts": step.text}
+    lead, rest = _lead(step.text[0])
+    return view | {"lead": lead, "texts": [rest] if rest else []}
+
+
+def _lead(text: str) -> tuple[str, str]:
+    """Return the first sentences of a paragraph, as many as are large on a wall, and the rest.
+
+    Nothing is large where the first sentence is too long for it.
+
+    Example:
+        >>> _lead("Tea is warm. " * 10)[1]
+        'Tea is warm.'
+    """
+    lead, *rest = SENTENCE_END.split(text.strip())
+    if len(lead) > _LONGEST_LEAD:
+        return "", text.strip()
+    while rest and len(lead) + len(rest[0]) < LARGE:
+        lead = f"{lead} {rest.pop(0)}"
+    return lead, " ".join(rest)
 
 
 def _end(showing: Showing) -> dict[str, Any]:
     step, text = showing.step, class_words("wall")
     _before, after = neighbours(step.lesson)
+    said = step.text[0]
+    sources = [f"{each}." for each in _CITED.findall(said)]
     return {
         "group": step.title,
-        "heading": step.text[0],
-        "text": text["take_home_what"],
-        "drawing": content.lessons()[step.lesson].drawing,
+        "heading": text["quoted"].format(sentence=_CITED.sub("", said)),
+        "text": " ".join([text["take_home_what"], *sources]),
         "note": text["coming"].format(title=after.title) if after else "",
     }
 

@@ -10,11 +10,15 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 from tornado.web import HTTPError, RequestHandler
 
+from backedu import content
 from backedu.classroom.store import Fate
+from backedu.export.paper import POLICY
 from backedu.serve.classroom.page import Page, phone_page
 from backedu.serve.classroom.room import Room
 from backedu.serve.classroom.streams import Line
 from backedu.serve.classroom.vote import FullError, hashed
+from backedu.serve.handouts import Handouts
+from backedu.serve.page.frame import NOTHING_ELSE
 
 COOKIE = "class"
 _KEPT_FOR_DAYS = 1
@@ -107,6 +111,25 @@ class PhonePage(ClassHandler):
     def get(self, _code: str = "") -> None:
         """Show it; the code in the address is read by its script."""
         self.show(phone_page())
+
+
+class Handout(ClassHandler):
+    """The hand-out of the lesson that came to its end: it has answers, so not before."""
+
+    def initialize(self, room: Room, handouts: Handouts | None = None) -> None:
+        """Take it from ``handouts``."""
+        super().initialize(room)
+        self.handouts = handouts or Handouts(leads_back=False)
+
+    async def get(self) -> None:
+        """Show it."""
+        lesson = self.room.lecture.handed
+        if lesson not in content.lessons():
+            raise HTTPError(404)
+        made = await self.handouts.get(lesson)
+        if made is None:
+            raise HTTPError(503)
+        self.show(Page(made.raw, made.packed, f"{POLICY}; {NOTHING_ELSE}"))
 
 
 class Join(ClassHandler):

@@ -15,8 +15,9 @@ from tornado.web import Application
 from backedu.serve.address import is_elsewhere, own_address
 from backedu.serve.classroom import audience, presenter
 from backedu.serve.classroom.room import Room
+from backedu.serve.handouts import Handouts
 
-_CLASS = r"/(?:join|\d{4}|class/.*|wall/.*|panel/.*)"
+_CLASS = r"/(?:join|handout|\d{4}|class/.*|wall/.*|panel/.*)"
 _SECRET = r"(?P<secret>[0-9a-f]{32})"  # noqa: S105 - the form of one
 
 
@@ -31,17 +32,19 @@ class FromElsewhere(Matcher):
         return {} if is_elsewhere(request.remote_ip or "", own_address(request)) else None
 
 
-def door(room: Room, lessons: Application, address: str) -> RuleRouter:
+def door(room: Room, lessons: Application, address: str, handouts: Handouts) -> RuleRouter:
     """Return what every request goes through.
 
     Args:
         room: The class.
         lessons: What answers the presenter beside the class.
         address: Where the phones find the class.
+        handouts: The hand-outs that they can open.
     """
     to = {"room": room}
     phones: list[Any] = [
         (r"/(?:join|(\d{4}))?", audience.PhonePage, to),
+        (r"/handout", audience.Handout, to | {"handouts": handouts}),
         (r"/class/join", audience.Join, to),
         (r"/class/events", audience.PhoneEvents, to),
         (r"/class/votes", audience.PhoneVotes, to),

@@ -18,6 +18,7 @@ from backedu.serve.address import address, is_loopback, own_number, qr_code
 from backedu.serve.app import LessonServer
 from backedu.serve.classroom.door import door
 from backedu.serve.classroom.room import Room
+from backedu.serve.handouts import Handouts
 
 _REFRESH_MS = 150
 _PING_MS = 10_000
@@ -52,10 +53,11 @@ class ClassServer(LessonServer):
         except (OSError, SQLAlchemyError) as error:
             why = getattr(error, "strerror", None) or reason(error)
             sys.exit(class_words("server")["store"].format(store=shown(self.class_file), why=why))
+        self.taken_home = Handouts(leads_back=False)
         self.frame.wall = f"/wall/{self.room.wall_secret}"  # only its owner gets to the lessons
         PeriodicCallback(self.room.refresh, _REFRESH_MS).start()
         PeriodicCallback(self.room.screens.ping, _PING_MS).start()
-        return door(self.room, self.app, self.class_address)
+        return door(self.room, self.app, self.class_address, self.taken_home)
 
     @property
     def class_address(self) -> str:
@@ -79,6 +81,10 @@ class ClassServer(LessonServer):
             print(qr_code(f"http://{self.class_address}/{room.code}"))
         print(flush=True)
         return wall
+
+    def _renew(self) -> None:
+        super()._renew()
+        self.taken_home.forget()
 
     def stop(self) -> None:
         """End the class, then the lessons."""

@@ -27,6 +27,7 @@ from backedu.serve.classroom.door import door
 from backedu.serve.classroom.pace import Pace
 from backedu.serve.classroom.room import Room
 from backedu.serve.classroom.vote import hashed
+from backedu.serve.handouts import Handouts
 from backedu.topics.guesses import guesses
 
 JSON = {"Content-Type": "application/json"}
@@ -116,7 +117,8 @@ async def going_on(file: Path | str) -> AsyncIterator[Class]:
     told: list[str] = []
     room = Room(Store(file), told.append)
     socket, port = bind_unused_port()
-    server = HTTPServer(door(room, Application([(".*", Lesson)]), "192.0.2.1:80"))
+    lessons = Application([(".*", Lesson)])
+    server = HTTPServer(door(room, lessons, "192.0.2.1:80", Handouts(leads_back=False)))
     server.add_socket(socket)
     made = Class(room, port)
     made.told = told
@@ -220,6 +222,31 @@ def test_the_network_reaches_the_audience_alone(
         for path in ["/", "/join", f"/{made.room.code}", made.panel, f"{made.panel}/votes.csv"]:
             assert (await made.ask(path)).code == 200, path
         assert (await made.ask(f"{made.panel}/drive", told)).code == 200
+
+    in_class(file, test)
+
+
+def test_a_handout_is_taken_home_from_the_end_of_its_lesson(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has answers: not before. From there on it is kept, and it leads nowhere else."""
+    lesson = "09_where_it_hurts"
+
+    async def test(made: Class) -> None:
+        monkeypatch.setattr(door_module, "is_elsewhere", lambda *_: True)
+        assert (await made.ask("/handout")).code == 404
+        for to in (f"{lesson}#To-take-home", QUESTION):
+            told = {"do": "go", "to": to, "version": made.room.lecture.version}
+            assert (await made.ask(f"{made.panel}/drive", told)).code == 200
+            answer = await made.ask("/handout")
+            page = answer.body.decode()
+
+            assert (answer.code, "What I still want to ask" in page) == (200, True)
+            assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+            assert "href" not in page.split("<main>")[0]
+        for path in (f"/handout/{lesson}", "/handout/../lesson/x", "/handout?lesson=01"):
+            found = await made.ask(path)
+            assert (found.code == 404) or found.body == answer.body
 
     in_class(file, test)
 

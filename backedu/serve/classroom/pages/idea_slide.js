@@ -10,15 +10,29 @@ const sketch = (paths) =>
     ...(paths.dashed ? [svg("path", { class: "dashed", d: paths.dashed })] : []),
   );
 
-/** Draws an idea: a paragraph, or a list with its drawings. @param {Record<string, any>} view */
+/** What a drawing is of: the first words of its point. */
+const NAME = /^[^.?!]+[.?!]”?/;
+
+/** Letters of what is said large, above which it is a little smaller. */
+const LONG = 116;
+
+/** Draws an idea: what is said large, and what else; or a list with its drawings. @param {Record<string, any>} view */
 export const idea = (view) => {
+  const { heading, lead } = view;
   const texts = view.texts.map((/** @type {string} */ text, /** @type {number} */ i) => {
     const drawing = view.sketches[i];
-    return h(view.is_list ? "li" : "p", {}, drawing ? sketch(drawing) : null, text);
+    if (!drawing) return h(view.is_list ? "li" : "p", {}, text);
+    const name = NAME.exec(text)?.[0] ?? "";
+    const said = h("span", {}, name ? h("strong", {}, name) : null, text.slice(name.length));
+    return h("li", {}, sketch(drawing), said);
   });
   const items = { class: "items", "data-drawn": view.sketches.length > 0 };
+  const large = { class: "lead", "data-long": lead.length > LONG };
+  const isTitled = lead && !view.is_list; // what is said above a list is its title
   return [
-    h("h1", {}, view.heading),
-    view.is_list ? h("ul", items, ...texts) : h("div", { class: "idea" }, ...texts),
+    isTitled || !lead ? h("h1", { class: lead ? "kicker" : null }, heading) : null,
+    lead ? h(isTitled ? "p" : "h1", large, lead) : null,
+    view.is_list ? h("ul", items, ...texts) : null,
+    !view.is_list && texts.length ? h("div", { class: "idea" }, ...texts) : null,
   ];
 };

@@ -8,6 +8,9 @@ import { moved, result, why } from "./result_slide.js";
 /** @typedef {Record<string, any>} View What is on the wall, as the server describes it. */
 /** @typedef {{words: Record<string, string>, address: string, code: string, template: (id: string) => Node | null, embed?: (view: View) => Node}} Frame */
 
+/** What has its sources in the line below. */
+const SOURCED = /^(right|why|idea)$/;
+
 /** So many beads are too small to be told apart: a bar is calmer. */
 const MANY = 12;
 
@@ -23,15 +26,22 @@ const foot = (view, frame) => {
     { class: "foot-line" },
     h("span", { class: "segs", "data-many": of > MANY, "aria-hidden": "true" }, ...segs),
     h("span", { class: "note" }, view.note ?? ""),
-    h(
-      "span",
-      { class: "join" },
-      // the sources need the width; who joins late finds the address with the next question
-      view.stage === "why" ? null : h("span", { class: "addr" }, `${frame.address} · `),
-      h("strong", {}, frame.code),
-    ),
+    // who leaves has no use for the code
+    view.kind === "end" ? null : join(view, frame),
   );
 };
+
+/** @param {View} view @param {Frame} frame */
+const join = (view, frame) =>
+  h(
+    "span",
+    { class: "join" },
+    // the sources need the width; who joins late finds the address with the next question
+    SOURCED.test(view.stage ?? (view.note && view.kind))
+      ? null
+      : h("span", { class: "addr" }, `${frame.address} · `),
+    h("strong", {}, frame.code),
+  );
 
 /**
  * @param {View} view
@@ -76,13 +86,30 @@ const title = (view, frame) => [
 ];
 
 /** @param {View} view @param {Frame} frame */
+const end = (view, frame) => [
+  h(
+    "div",
+    { class: "take" },
+    h(
+      "div",
+      {},
+      h("p", { class: "quiet" }, view.group),
+      h("h1", { class: "big" }, view.heading),
+      h("p", {}, view.text),
+      h("p", {}, frame.words.handout, " ", h("strong", {}, `${frame.address}/handout`)),
+    ),
+    h("div", { class: "take-qr" }, frame.template("qr-handout")),
+  ),
+];
+
+/** @param {View} view @param {Frame} frame */
 const page = (view, frame) =>
   frame.embed
     ? [h("h1", { class: "kicker" }, view.heading), frame.embed(view)]
     : [h("h1", { class: "big" }, view.heading)];
 
 /** @type {Record<string, (view: View, frame: Frame) => (Node | null)[]>} */
-const KINDS = { lobby, title, idea, page, patient, reading, end: title };
+const KINDS = { lobby, title, idea, page, patient, reading, end };
 
 /** @type {Record<string, (view: View, frame: Frame) => (Node | null)[]>} */
 const DRAWN = { discuss, count, spread: result, right: result, moved, why };
