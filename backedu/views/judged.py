@@ -5,7 +5,7 @@ Of each question the latest answer counts. One whose question has been changed s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from backedu.content.citing import cited
@@ -14,6 +14,7 @@ from backedu.topics.calibration import (
     CONFIDENT_PERCENT,
     FEWEST,
     WORDS_PERCENT,
+    Bin,
     Judgement,
     bins,
     brier,
@@ -24,7 +25,7 @@ from backedu.topics.review.kept import Kept
 
 
 def judged(answers: Mapping[str, Kept]) -> dict[str, Any]:
-    """Return the picture as ``levels`` (least sure first), and ``lines`` about it.
+    """Return the picture as ``levels`` (least sure first), ``lines`` about it, and ``counts``.
 
     Args:
         answers: By the id of each question, its latest answer; those without sureness don't count.
@@ -38,8 +39,9 @@ def judged(answers: Mapping[str, Kept]) -> dict[str, Any]:
         Judgement(WORDS_PERCENT[kept.sure], kept.right) for kept in answers.values() if kept.sure
     ]
     if len(said) < FEWEST:
-        return {"levels": [], "lines": [text["too_few"].format(n=FEWEST - len(said))]}
-    names = _names()
+        lines = [text["too_few"].format(n=FEWEST - len(said))]
+        return {"levels": [], "counts": [], "lines": lines}
+    names, used = _names(), bins(said)
     levels = [
         {
             "text": names[each.sure_percent],
@@ -47,10 +49,26 @@ def judged(answers: Mapping[str, Kept]) -> dict[str, Any]:
             "right": round(each.right_percent / 100, 3),
             "sure": each.sure_percent / 100,
         }
-        for each in bins(said)
+        for each in used
     ]
     lines = [text[lean(said).value], text["score"].format(score=f"{brier(said):.2f}")]
-    return {"levels": levels, "lines": lines, "sources": cited(scores()["brier-score"].sources)}
+    return {
+        "levels": levels,
+        "counts": _counts(used),
+        "lines": lines,
+        "sources": cited(scores()["brier-score"].sources),
+    }
+
+
+def _counts(used: Sequence[Bin]) -> list[str]:
+    """How often the surest answers were right, and the least sure ones, where these are others."""
+    text = words("judged")["count"]
+    names = {WORDS_PERCENT[id_]: name.lower() for id_, name in sureness().items()}
+    ends = [used[-1], *used[:1]][: len(used)]
+    return [
+        text.format(word=names[each.sure_percent], right=each.right, of=each.judged)
+        for each in ends
+    ]
 
 
 def is_missed(kept: Kept) -> bool:

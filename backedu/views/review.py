@@ -74,7 +74,7 @@ def review(value: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
     told = {
         "item": asked,
         "prompt": _asked(shown) if shown else {},
-        "about": _about(shown, reader) if shown else {},
+        "about": _about(shown, reader, is_answered=bool(feedback)) if shown else {},
         "feedback": feedback,
         "news": {id_: each.row for id_, each in (moved | answered).items()},
         "comes_back": _comes_back(asked, reader) if feedback else "",
@@ -163,8 +163,11 @@ def _asked(item: Item) -> dict[str, Any]:
     return _prompt(item).about()
 
 
-def _about(item: Item, reader: Reader) -> dict[str, Any]:
-    """Where a question is from, when it was last seen, and whether it is another by now."""
+def _about(item: Item, reader: Reader, *, is_answered: bool) -> dict[str, Any]:
+    """Where a question is from, when it was last seen, and whether it is another by now.
+
+    Once it has been answered, when it was last seen is not known any more: that was now.
+    """
     text, before = words("review"), reader.kept.get(item.id)
     about = {
         "title": content.lessons()[item.lesson].title,
@@ -176,7 +179,8 @@ def _about(item: Item, reader: Reader) -> dict[str, Any]:
         "changed": "",
     }
     if before:
-        about["seen"] = text["seen"].format(when=days_ago(reader.at_s - before.trace.answered_s))
+        when = days_ago(reader.at_s - before.trace.answered_s)
+        about["seen"] = "" if is_answered else text["seen"].format(when=when)
         about["changed"] = "" if _is_same(item, before) else text["changed"]
     return about
 

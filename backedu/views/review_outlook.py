@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from math import ceil
+from math import ceil, floor
 from typing import Any
 
 from backedu.content.question import CARD_S
 from backedu.content.wording import day, words
 from backedu.topics.review.choice import EARLY_S, Reader, ahead, following, strengths
 from backedu.topics.review.exam import LAST_DAYS
-from backedu.topics.review.forgetting import DAYS, forgetting
+from backedu.topics.review.forgetting import DAYS, course, forgetting
 from backedu.topics.review.schedule import DAY_S
 
 _DAYS = (0, 7, 30)
+_ROOM = 0.18  # of a picture's height, below the lower line: its name
 _NOON_S = DAY_S // 2
 
 
@@ -70,17 +71,33 @@ def outlook(reader: Reader) -> list[dict[str, str]]:
 
 
 def forgetting_curve(reader: Reader) -> dict[str, Any]:
-    """Return the two lines of the forgetting curve as shares from 0 to 1, and what they say."""
-    text, curve, of = words("review"), forgetting(reader), len(reader.traces)
-    weeks = DAYS // 7
-    said = {"reviewed": round(curve.reviewed[DAYS]), "without": round(curve.without[DAYS])}
-    labels = {line: text[f"curve_{line}"].format(n=n, of=of) for line, n in said.items()}
+    """Return how a weak card fades, and in a sentence what that makes of all of them.
+
+    Chances are from 0 to 1; the picture begins at ``low``, below the lowest of them.
+    """
+    text, one, all_ = words("review"), course(reader), forgetting(reader)
+    weeks, times = DAYS // 7, len(one.reviews)
+    tenths = floor(10 * (one.without[-1] - _ROOM) / (1 - _ROOM))
+    reviewed = text["curve_reviewed_one" if times == 1 else "curve_reviewed"].format(n=times)
     return {
-        "labels": labels,
-        "without": [round(recalled / of, 3) for recalled in curve.without],
-        "reviewed": [round(recalled / of, 3) for recalled in curve.reviewed],
-        "end": text["curve_end"].format(weeks=weeks),
-        "text": text["curve"].format(weeks=weeks, of=of, **said),
+        "without": [round(chance, 3) for chance in one.without],
+        "reviewed": [[day, round(chance, 3)] for day, chance in one.reviewed],
+        "reviews": one.reviews,
+        "low": tenths / 10,
+        "labels": {
+            "reviewed": reviewed if times else "",
+            "without": text["curve_without"],
+            "top": text["curve_chance"].format(n=10),
+            "low": text["curve_chance"].format(n=tenths),
+            "start": text["on_this_day"],
+            "end": text["curve_end"].format(weeks=weeks),
+        },
+        "text": text["curve"].format(
+            weeks=weeks,
+            of=len(reader.traces),
+            without=round(all_.without[DAYS]),
+            reviewed=round(all_.reviewed[DAYS]),
+        ),
     }
 
 
@@ -110,18 +127,22 @@ def exam_lines(reader: Reader) -> list[str]:
 
 
 def strength_rows(reader: Reader) -> list[dict[str, Any]]:
-    """Return how well each objective is remembered, as a sentence and as a share."""
+    """Return how well each objective is remembered, now and when it was last practised."""
     text = words("review")
-    return [
-        {
-            "title": one.objective,
-            "text": text["strength"].format(
-                n=round(10 * one.expected / one.answered), when=days_ago(reader.at_s - one.last_s)
-            ),
-            "expected": round(one.expected / one.answered, 3),
-        }
-        for one in strengths(reader)
-    ]
+    rows = []
+    for one in strengths(reader):
+        now, then = one.expected / one.answered, one.then / one.answered
+        when = days_ago(reader.at_s - one.last_s)
+        said = text["strength_today" if when == text["on_this_day"] else "strength"]
+        rows.append(
+            {
+                "title": one.objective,
+                "text": said.format(n=round(10 * now), then=round(10 * then), when=when),
+                "expected": round(now, 3),
+                "practised": round(then, 3),
+            }
+        )
+    return rows
 
 
 def days_ago(seconds: float) -> str:

@@ -17,7 +17,7 @@ def test_a_few_answers_give_no_picture() -> None:
     assert unknown
     shown = judged({**answers(*[("sure", True)] * (FEWEST - 1)), "x": unknown})
 
-    assert shown["levels"] == []
+    assert (shown["levels"], shown["counts"]) == ([], [])
     assert "after 1 more, it says here" in shown["lines"][0]
 
 
@@ -30,6 +30,11 @@ def test_each_degree_of_sureness_says_how_often_it_was_right() -> None:
         ("More likely than not (counted as 60%)", "right 1 of 1 times"),
         ("Sure (counted as 95%)", "right 3 of 4 times"),
     ]
+    assert shown["counts"] == [
+        "You said “sure”: right 3 of 4 times.",
+        "You said “a guess”: right 0 of 1 times.",
+    ]
+    assert len(judged(answers(*[("sure", True)] * 5))["counts"]) == 1
     assert "Brier score is 0.19" in shown["lines"][1]
     assert shown["sources"][0]["label"] == "Brier 1950"
 

@@ -1,6 +1,7 @@
 """The days ahead in words: today, a week, a month, and the day of an exam."""
 
 from backedu.topics.review.choice import Reader, items
+from backedu.topics.review.forgetting import forgetting
 from backedu.topics.review.kept import Kept
 from backedu.topics.review.schedule import DAY_S, after
 from backedu.views.review_outlook import (
@@ -50,22 +51,27 @@ def test_times_are_in_the_unit_that_people_use() -> None:
 
 
 def test_a_strength_is_a_sentence_and_the_share_that_it_says() -> None:
-    """In ten, as the bar beside it shows, and when it was practised last."""
+    """In ten, as the bar and its mark show, and when it was practised last."""
     rows = strength_rows(Reader(KEPT, 20 * DAY_S))
 
     assert rows
     for row in rows:
         assert 0 < row["expected"] <= 1
-        said = f"About {round(10 * row['expected'])} in 10 today, last practised 20 days ago"
+        assert row["expected"] < row["practised"] == 1
+        said = f"About {round(10 * row['expected'])} in 10 now, 10 when practised 20 days ago"
         assert row["text"] == said
+    assert strength_rows(Reader(KEPT, 9))[0]["text"] == "About 10 in 10, practised today"
 
 
-def test_the_forgetting_curve_is_two_lines_of_shares_and_a_sentence() -> None:
-    """The sentence has the numbers at which the lines end."""
-    curve = forgetting_curve(Reader(KEPT, 0))
+def test_the_forgetting_curve_is_that_of_one_card_and_its_sentence_counts_all() -> None:
+    """It falls from today to the lowest that the picture shows, and a review is counted."""
+    reader = Reader(KEPT, 0)
+    curve, of_all = forgetting_curve(reader), forgetting(reader)
 
-    assert curve["without"][0] == curve["reviewed"][0] == 1
-    assert f"{round(curve['without'][-1] * 10)} of 10 without review" in curve["text"]
-    assert f"{round(curve['reviewed'][-1] * 10)} of 10 with it" in curve["text"]
-    assert curve["labels"]["without"] == f"without {round(curve['without'][-1] * 10)} of 10"
-    assert curve["end"] in curve["text"].casefold()
+    assert curve["without"][0] == curve["reviewed"][0][1] == 1
+    assert f"{round(of_all.without[-1])} of 10 without review" in curve["text"]
+    assert f"{round(of_all.reviewed[-1])} of 10 with it" in curve["text"]
+    assert curve["low"] <= min(curve["without"])
+    assert curve["labels"]["low"] == f"{round(10 * curve['low'])} in 10"
+    assert curve["labels"]["reviewed"] == f"with {len(curve['reviews'])} reviews"
+    assert curve["labels"]["end"] in curve["text"].casefold()

@@ -215,6 +215,7 @@ class Strength:
         objective: What one is able to do.
         answered: How many of its items have been answered.
         expected: How many of those answered would be recalled today, as the model sees it.
+        then: How many would have been when the latest of them was answered.
         last_s: When the latest of them was answered, in seconds since 1970.
     """
 
@@ -222,6 +223,7 @@ class Strength:
     objective: str
     answered: int
     expected: float
+    then: float
     last_s: int
 
 
@@ -235,5 +237,6 @@ def strengths(reader: Reader) -> list[Strength]:
     for (lesson, objective), ids in groups.items():
         expected = sum(reader.recalled_now[id_] for id_ in ids)
         last_s = max(reader.traces[id_].answered_s for id_ in ids)
-        found.append(Strength(lesson, objective, len(ids), expected, last_s))
+        then = sum(recalled(reader.traces[id_], last_s) for id_ in ids)
+        found.append(Strength(lesson, objective, len(ids), expected, then, last_s))
     return sorted(found, key=lambda one: one.expected / one.answered)

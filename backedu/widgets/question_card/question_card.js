@@ -36,7 +36,7 @@ import { fieldFor } from "./fields.js";
  * @property {{ cited: CitedWords, question: Record<Word, string> }} words
  */
 
-const MOST_NAMED = 60; // letters of a right answer that a verdict can hold
+const MOST_NAMED = 32; // letters of a right answer that a verdict can repeat: it stands above
 
 /** One question: choose, say how sure, which commits; the feedback takes the place of that row. */
 export class QuestionCard {

@@ -1,44 +1,54 @@
 import { h, svg } from "../shared/dom.js";
 
 /**
- * @typedef {{ without: string, reviewed: string }} Labels
- * @typedef {{ without: number[], reviewed: number[], labels: Labels, end: string, text: string }} Curve Shares, day by day.
- * @typedef {"curve_all" | "curve_now"} Word
+ * @typedef {Record<"reviewed" | "without" | "top" | "low" | "start" | "end", string>} Labels
+ *
+ * @typedef {object} Curve
+ * @property {number[]} without Chances, day by day.
+ * @property {[number, number][]} reviewed Days and chances; the day of a review is there twice.
+ * @property {number[]} reviews The days of these reviews.
+ * @property {number} low The chance at which the picture ends below.
+ * @property {Labels} labels
+ * @property {string} text
  */
 
-const WIDE = 0.4; // of the picture: a label at its end
-
-/** @param {number[]} shares */
-const points = (shares) => shares.map((share, day) => `${day},${(1 - share).toFixed(3)}`);
-
-/** @param {string} name @param {number[]} shares */
-const line = (name, shares) => svg("polyline", { class: name, points: points(shares).join(" ") });
+const WIDE = 0.5; // of the picture: a label at its end
 
 /**
- * How much is forgotten without review, and with it; a sentence says the same.
+ * How one card fades without review, and with it: each review lifts the line, which then falls more
+ * slowly. Words beside say what that makes of all cards.
  *
  * @param {Curve} curve
- * @param {Record<Word, string>} words
  */
-export function curve({ without, reviewed, labels, end, text }, words) {
+export function curve({ without, reviewed, reviews, low, labels }) {
   const days = without.length - 1;
-  const box = { viewBox: `0 0 ${days} 1`, preserveAspectRatio: "none" };
-  const between = [...points(reviewed), ...points(without).reverse()].join(" ");
-  const gain = svg("polygon", { class: "bk-gain", points: between });
-  const lines = svg("svg", box, gain, line("bk-fades", without), line("bk-stays", reviewed));
-  /** @param {string} name @param {string} label @param {number[]} [at] */
-  const mark = (name, label, at) => {
-    const element = h("span", { class: name }, label);
-    const beside = at?.slice(-Math.ceil(at.length * WIDE));
-    if (beside) element.style.top = `${(1 - Math.max(...beside)) * 100}%`;
-    return element;
+  const y = (/** @type {number} */ chance) => (1 - chance) / (1 - low);
+  /** @param {string} name @param {[number, number][]} points */
+  const line = (name, points) => {
+    const at = points.map(([day, chance]) => `${day},${y(chance).toFixed(3)}`);
+    return svg("polyline", { class: name, points: at.join(" ") });
   };
-  const marks = [
-    mark("bk-above", labels.reviewed, reviewed),
-    mark("bk-below", labels.without, without),
-  ];
-  const ends = h("p", {}, h("span", {}, words.curve_now), h("span", {}, end));
-  const plot = h("div", {}, lines, h("span", {}, words.curve_all), ...marks);
-  const picture = h("div", { class: "bk-curve", "aria-hidden": "true" }, plot, ends);
-  return { picture, text: h("p", {}, text) };
+  /** @type {[number, number][]} */
+  const fades = without.map((chance, day) => [day, chance]);
+  // No longer than a dot: it is drawn as wide as its line, however wide the picture is.
+  const dot = (/** @type {string} */ name) => (/** @type {number} */ day) =>
+    svg("path", { class: name, d: `M${day} 0h.001` });
+  const box = { viewBox: `0 0 ${days} 1`, preserveAspectRatio: "none" };
+  const rises = reviews.length ? [line("bk-stays", reviewed)] : [];
+  const dots = [...reviews.map(dot("bk-ring")), ...reviews.map(dot("bk-hole"))];
+  const lines = svg("svg", box, line("bk-fades", fades), ...rises, ...dots);
+  const lowest = Math.max(...without.slice(-Math.ceil(without.length * WIDE)).map(y));
+  const below = h("span", { class: "bk-below" }, labels.without);
+  below.style.top = `${100 * lowest}%`;
+  const plot = h(
+    "div",
+    {},
+    lines,
+    h("span", {}, labels.top),
+    h("span", { class: "bk-low" }, labels.low),
+    h("span", { class: "bk-above" }, labels.reviewed),
+    below,
+  );
+  const ends = h("p", {}, h("span", {}, labels.start), h("span", {}, labels.end));
+  return h("div", { class: "bk-curve", "aria-hidden": "true" }, plot, ends);
 }

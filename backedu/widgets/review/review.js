@@ -42,7 +42,7 @@ import { judged, numbers, origin, outlook, pips, strengths } from "./standing.js
  *   it is kept.
  *
  * @typedef {{ at?: number, item?: string, option?: string, sure?: string, times?: number, hand_in?: boolean }} Value
- * @typedef {"title" | "next" | "next_new" | "finished" | "from" | "out" | "out_why" | "keep" | "is_out" | "stop" | "hand_in_title" | "hand_in" | "hand_in_why"} Word
+ * @typedef {"title" | "next" | "next_new" | "finished" | "from" | "out" | "out_why" | "keep" | "is_out" | "stop" | "hand_in_title" | "hand_in" | "hand_in_why" | "days" | "days_why"} Word
  * @typedef {StandingWords & { review: Record<Word, string> & ExamWords }} OwnWords
  * @typedef {CardTraits["words"] & OwnWords} Words
  * @typedef {{ value: Value, kept: Rows, result: Result, levels: Option[], early_s: number, words: Words }} Traits
@@ -87,10 +87,9 @@ class Review {
     const last = h("p", { class: "bk-quiet" }, stop);
     const main = h("div", { class: "bk-asks" }, this.count, this.place, last);
     this.exam = new Exam(this.words.review, (day) => this.setExam(day));
-    const handIn = this.handIn();
-    const ahead = h("div", { class: "bk-ahead" }, this.ahead, this.exam.element, handIn);
     const aside = h("div", { class: "bk-standing" }, this.strong, this.standing);
-    const desk = h("div", { class: "bk-desk" }, main, ahead, aside);
+    const more = h("div", { class: "bk-ahead" }, this.exam.element, this.handIn(), this.days());
+    const desk = h("div", { class: "bk-desk" }, main, this.ahead, aside, more);
     const label = { class: "bk bk-review", "aria-label": title, "data-wide": true };
     this.element = h("section", label, desk);
     if (!model.get("value").item && Object.keys(model.get("kept")).length) this.ask(); // the day may have changed since
@@ -100,6 +99,11 @@ class Review {
     const { hand_in_title: title, hand_in: text, hand_in_why: why } = this.words.review;
     const button = h("button", { type: "button", onclick: () => this.wantPage() }, text);
     return h("details", {}, h("summary", {}, title), h("p", { class: "bk-quiet" }, why), button);
+  }
+
+  days() {
+    const { days, days_why: why } = this.words.review;
+    return h("details", {}, h("summary", {}, days), h("p", {}, why));
   }
 
   /** Asks what to show now, with all that is known. */

@@ -5,12 +5,12 @@ import { curve } from "./curve.js";
 
 /**
  * @import { CitedWords, Evidence } from "../shared/sources.js"
- * @import { Curve, Word as CurveWord } from "./curve.js"
+ * @import { Curve } from "./curve.js"
  *
  * @typedef {{ lesson: string, place: string }} Place
  * @typedef {Place & { id: string, text: string }} Named
  * @typedef {{ when: string, due: string, recalled: string }} Ahead
- * @typedef {{ title: string, text: string, expected: number }} Strength
+ * @typedef {{ title: string, text: string, expected: number, practised: number }} Strength
  * @typedef {{ text: string, said: string, right: number, sure: number }} Level
  *
  * @typedef {object} Standing
@@ -18,11 +18,11 @@ import { curve } from "./curve.js";
  * @property {Curve | Record<string, never>} curve Empty until something has been answered.
  * @property {{ day: string, lines: string[] }} exam
  * @property {Strength[]} strengths
- * @property {{ levels: Level[], lines: string[], missed: Named[] } & Partial<Evidence>} judged
+ * @property {{ levels: Level[], counts: string[], lines: string[], missed: Named[] } & Partial<Evidence>} judged
  * @property {Named[]} left_out
  *
  * @typedef {"outlook" | "curve_why" | "outlook_without" | "when" | "due_then" | "recalled_then"} OutlookWord
- * @typedef {OutlookWord | "strengths" | "strengths_key" | "strengths_more" | "left_out" | "keep" | CurveWord} Word
+ * @typedef {OutlookWord | "strengths" | "strengths_now" | "strengths_then" | "strengths_more" | "left_out" | "keep"} Word
  * @typedef {"title" | "all" | "why" | "key" | "missed" | "missed_why"} JudgedWord
  * @typedef {{ review: Record<Word, string>, judged: Record<JudgedWord, string>, cited: CitedWords }} Words
  */
@@ -46,7 +46,8 @@ export function origin(about, from) {
   const sign = document.getElementById(`icon-${about.icon}`);
   const icon = sign instanceof HTMLTemplateElement ? sign.content.cloneNode(true) : null;
   const link = h("a", { href: placeOf(about) }, about.title);
-  return [icon, h("span", {}, `${from} `, link, ` · ${about.seen}`)];
+  const seen = about.seen ? ` · ${about.seen}` : "";
+  return [icon, h("span", {}, `${from} `, link, seen)];
 }
 
 /**
@@ -76,10 +77,25 @@ function bar(held, line) {
   const box = { viewBox: "0 0 1 1", preserveAspectRatio: "none", "aria-hidden": "true" };
   const bars = svg("svg", box, part("bk-all", 1), part("bk-held", held));
   if (line !== undefined) {
-    bars.append(svg("rect", { class: "bk-tick", x: line - 0.006, width: 0.012, height: 1 }));
+    bars.append(
+      svg("rect", {
+        class: "bk-tick",
+        x: Math.min(Math.max(0, line - 0.006), 0.978),
+        width: 0.012,
+        height: 1,
+      }),
+    );
   }
   return bars;
 }
+
+/** What a bar and the mark on it mean. @param {string[]} texts */
+const key = (...texts) =>
+  h(
+    "p",
+    { class: "bk-quiet bk-marks" },
+    texts.map((text) => h("span", {}, h("i"), text)),
+  );
 
 /** @param {string} text */
 const quiet = (text) => h("p", { class: "bk-quiet" }, text);
@@ -92,8 +108,8 @@ const quiet = (text) => h("p", { class: "bk-quiet" }, text);
  */
 export function outlook({ curve: lines }, { review: words }) {
   if (!lines.text) return null;
-  const { picture, text } = curve(/** @type {Curve} */ (lines), words);
-  const said = h("div", {}, text, quiet(words.curve_why));
+  const picture = curve(/** @type {Curve} */ (lines));
+  const said = h("div", {}, h("p", {}, lines.text), quiet(words.curve_why));
   return h("section", { class: "bk-forget" }, h("h2", {}, words.outlook), picture, said);
 }
 
@@ -125,8 +141,8 @@ function days(rows, words) {
  */
 export function strengths({ strengths: all }, { review: words }) {
   if (!all.length) return null;
-  const rows = all.map(({ title, text, expected }) =>
-    h("li", {}, h("p", {}, title), bar(expected), quiet(text)),
+  const rows = all.map(({ title, text, expected, practised }) =>
+    h("li", {}, h("p", {}, title), bar(expected, practised), quiet(text)),
   );
   const more = rows.splice(FIRST);
   const rest = h(
@@ -139,7 +155,7 @@ export function strengths({ strengths: all }, { review: words }) {
     "section",
     {},
     h("h2", {}, words.strengths),
-    quiet(words.strengths_key),
+    key(words.strengths_now, words.strengths_then),
     h("ul", { class: "bk-bars" }, rows),
     more.length ? rest : null,
   );
@@ -149,13 +165,14 @@ export function strengths({ strengths: all }, { review: words }) {
 const lineOf = (named) => h("a", { href: placeOf(named) }, named.text);
 
 /**
- * How sure against how right, in a sentence.
+ * How sure against how right, in counts and a sentence.
  *
  * @param {Standing} standing
  * @param {Words} words
  */
-export function judged({ judged: { lines } }, { judged: words }) {
-  return h("section", {}, h("h2", {}, words.title), h("p", {}, lines[0]));
+export function judged({ judged: { counts, lines } }, { judged: words }) {
+  const said = counts.map((line) => h("p", {}, line));
+  return h("section", {}, h("h2", {}, words.title), ...said, h("p", {}, lines[0]));
 }
 
 /**
@@ -167,7 +184,7 @@ export function judged({ judged: { lines } }, { judged: words }) {
  * @param {(item: string) => void} takeIn
  */
 export function numbers({ judged: its, outlook: rows, left_out: out }, words, takeIn) {
-  const { levels, lines, missed, ...evidence } = its;
+  const { levels, counts: _, lines, missed, ...evidence } = its;
   const { judged: text, review, cited } = words;
   const bars = levels.map((each) =>
     h("li", {}, h("p", {}, each.text), bar(each.right, each.sure), quiet(each.said)),

@@ -1,7 +1,7 @@
 """The forgetting curve: less each day without review; with it, most is kept."""
 
 from backedu.topics.review.choice import Reader, ahead, items
-from backedu.topics.review.forgetting import DAYS, forgetting
+from backedu.topics.review.forgetting import DAYS, course, forgetting
 from backedu.topics.review.kept import Kept
 from backedu.topics.review.schedule import DAY_S, after
 
@@ -30,3 +30,18 @@ def test_what_is_reviewed_when_due_is_kept() -> None:
     assert curve.reviewed[0] == curve.without[0]
     assert all(a > b for a, b in zip(curve.reviewed[1:], curve.without[1:], strict=True))
     assert min(curve.reviewed[1:]) > 0.85 * len(KEPT)
+
+
+def test_the_weakest_card_fades_from_today_and_each_review_lifts_it() -> None:
+    """It is known today, and reviewed when it is due, at longer and longer distances."""
+    one = course(READER)
+
+    assert len(one.without) == DAYS + 1
+    assert one.without == sorted(one.without, reverse=True)
+    assert one.without[0] == one.reviewed[0][1] == 1
+    gaps = [later - day for day, later in zip([0, *one.reviews], one.reviews, strict=False)]
+    assert gaps == sorted(gaps)
+    assert gaps[0] > 0
+    for day in one.reviews:
+        before, after_it = (chance for when, chance in one.reviewed if when == day)
+        assert before < after_it == 1

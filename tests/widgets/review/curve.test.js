@@ -1,19 +1,46 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { one } from "../../support/dom.js";
+import { all, one } from "../../support/dom.js";
 
 const { curve } = await import("../../../backedu/widgets/review/curve.js");
+const labels = {
+  reviewed: "with one review",
+  without: "without review",
+  top: "10 in 10",
+  low: "8 in 10",
+  start: "today",
+  end: "in 2 days",
+};
+/** @type {[number, number][]} */
+const reviewed = [
+  [0, 1],
+  [1, 0.9],
+  [1, 1],
+  [2, 0.95],
+];
 
-test("the forgetting curve ends where its labels are, and a sentence says the same", () => {
-  const labels = { reviewed: "with 9 of 10", without: "without 8 of 10" };
-  const shares = { without: [1, 0.8], reviewed: [1, 0.9], labels, end: "tomorrow" };
-  const words = { curve_all: "all", curve_now: "today" };
-  const { picture, text } = curve({ ...shares, text: "Some is forgotten." }, words);
+test("a review lifts the line of one card, which would fall to the lowest without it", () => {
+  const picture = curve({
+    without: [1, 0.9, 0.8],
+    reviewed,
+    reviews: [1],
+    low: 0.8,
+    labels,
+    text: "",
+  });
 
-  assert.equal(one(picture, ".bk-fades").getAttribute("points"), "0,0.000 1,0.200");
-  assert.equal(one(picture, ".bk-stays").getAttribute("points"), "0,0.000 1,0.100");
-  assert.equal(Math.round(Number.parseFloat(one(picture, ".bk-below").style.top)), 20);
-  assert.equal(one(picture, ".bk-gain").getAttribute("points"), "0,0.000 1,0.100 1,0.200 0,0.000");
-  assert.match(picture.textContent, /with 9 of 10.*without 8 of 10/);
-  assert.equal(text.textContent, "Some is forgotten.");
+  assert.equal(one(picture, ".bk-fades").getAttribute("points"), "0,0.000 1,0.500 2,1.000");
+  const steps = "0,0.000 1,0.500 1,0.000 2,0.250";
+  assert.equal(one(picture, ".bk-stays").getAttribute("points"), steps);
+  assert.equal(one(picture, ".bk-ring").getAttribute("d"), "M1 0h.001");
+  assert.equal(one(picture, ".bk-below").style.top, "100%");
+  assert.match(picture.textContent, /10 in 108 in 10with one reviewwithout reviewtodayin 2 days/);
+});
+
+test("a card that needs no review in that time has one line", () => {
+  const none = { without: [1, 0.9], reviewed: reviewed.slice(0, 2), reviews: [], text: "" };
+  const picture = curve({ ...none, low: 0.8, labels: { ...labels, reviewed: "" } });
+
+  assert.equal(all(picture, ".bk-stays").length, 0);
+  assert.match(picture.textContent, /8 in 10without reviewtoday/);
 });

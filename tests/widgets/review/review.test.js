@@ -34,14 +34,15 @@ const ASKED = {
   outlook: [{ when: "Today", due: "1", recalled: "1 of 2" }],
   curve: {
     without: [1, 0.8],
-    reviewed: [1, 0.9],
-    labels: { reviewed: "with 9 of 10", without: "without 8 of 10" },
-    end: "tomorrow",
+    reviewed: [[0, 1]],
+    reviews: [],
+    low: 0.8,
+    labels: { reviewed: "with", without: "without", top: "", low: "", start: "", end: "" },
     text: "Some is forgotten.",
   },
   exam: { day: "", lines: [] },
-  strengths: [{ title: "Lesson", text: "1 of 2", expected: 0.4 }],
-  judged: { levels: [], lines: ["Too few."], missed: [] },
+  strengths: [{ title: "Lesson", text: "1 of 2", expected: 0.4, practised: 1 }],
+  judged: { levels: [], counts: [], lines: ["Too few."], missed: [] },
   left_out: [],
 };
 const OLD = { old: [1, 5, 10, 20, 1, "sure", true, "h"] };
