@@ -115,7 +115,8 @@ class Lesson:
 
     ``icon`` is the name of a drawing in ``backedu/serve/page/icons/``, ``scene`` that of a larger
     one for its title on the wall, if any; ``handout`` is the id of the lab whose figure the
-    hand-out draws, if any. A class ends with ``take_home``, a sentence of the lesson's own.
+    hand-out draws, if any. A class ends with ``take_home``, a sentence of the lesson's own;
+    ``stressed`` is one of its first text that the hand-out prints in bold.
     """
 
     id: str
@@ -131,6 +132,7 @@ class Lesson:
     handout: str | None = None
     scene: str | None = None
     take_home: str | None = None
+    stressed: str | None = None
 
     @property
     def drawing(self) -> str:

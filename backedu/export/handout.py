@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from backedu import __version__, content
-from backedu.content.citing import reference_text, short_name
+from backedu.content.citing import short_name
 from backedu.content.model import Lesson, Question
 from backedu.content.notebook import lesson_cells
 from backedu.content.question import Format, Where
 from backedu.content.wording import day, words
 from backedu.export.markup import items, text
-from backedu.export.paper import document, sheet
+from backedu.export.paper import MARK, document, sheet
 from backedu.export.plot import plot
+from backedu.export.references import Numbered
 from backedu.topics.marking.answer_formats import in_full, offered, partners, solution
 
 _MOST_QUESTIONS = 4  # what a page holds, with room to write
-_BESIDE_WHAT_TO_KEEP = 3  # questions
-_MOST_IN_FULL = 10  # publications
-_IN_FULL_BESIDE = 7  # the same, beside what to keep
+_MANY, _BESIDE_MANY = 12, 3  # publications, and questions where a figure alone has more
+_ENOUGH = 90  # letters of a thing to keep: its next sentence is in the lesson
 _LINES = 60  # more than fit: the sheet shows those it has room for
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 _STRONG = re.compile(r"\*\*([^*]+)\*\*")
@@ -28,9 +28,11 @@ _STRESSED = re.compile(r"\*([^*]+)\*")
 _FOLDED = re.compile(r"<details>.*?</details>|<!--.*?-->", re.DOTALL)
 _LETTERS = "ABCDEFGH"
 _LOW = 0.76  # how high a figure is below a table, as a share of its height
+_POINT = re.compile(r"(?m)^- ")
 _ENDED = re.compile(r"\.(?=</strong>)")  # a title's stop: it is a line of its own
 _PHONE = 400  # how wide its figure is drawn, where a letter is 16 high
 _SHORT = 9  # letters: answers as short as that stand two to a row
+_SENTENCE = re.compile(r"(?<=[.?!”])\s+(?=[A-Z“0-9])")
 
 
 def handout(
@@ -60,24 +62,23 @@ def handout(
     lesson, wording = content.lessons()[lesson_id], words("handout")
     kept = _kept(keep) if keep else ""
     is_full = bool(figure) or "\n|" in idea  # what to keep is on the other page
-    asked = _asked(lesson_id, _BESIDE_WHAT_TO_KEEP if is_full and keep else _MOST_QUESTIONS)
-    read = [
+    asked = _asked(lesson_id, _BESIDE_MANY if len(drawn_from) > _MANY else _MOST_QUESTIONS)
+    said = " ".join([idea, kept, lesson.take_home or "", *map(in_full, asked)])
+    read = {
         *(id_ for one in asked for id_ in one.sources),
         *drawn_from,
-        *(id_ for id_ in rests_on if short_name(content.sources()[id_]) in f"{idea} {keep}"),
-    ]
-    front = _front(lesson, idea, figure, "" if is_full else kept)
-    other = _back(
-        asked,
-        kept if is_full else "",
-        _sources(read, _IN_FULL_BESIDE if is_full else _MOST_IN_FULL),
-    )
+        *(id_ for id_ in rests_on if short_name(content.sources()[id_]) in said),
+    }
+    cited = Numbered([content.sources()[id_] for id_ in read], said)
+    drawn = _figure(figure, cited.of(drawn_from), is_low="\n|" in idea) if figure else ""
+    front = _front(lesson, idea, drawn, "" if is_full else kept, cited)
+    other = _back(asked, kept if is_full else "", cited)
     group = words("groups")[lesson.group]
     name = f"{text(wording['name'])} __________________ {text(wording['date'])} __________"
     about = wording["about"].format(day=day(lesson.reviewed), version=__version__)
     title = f"<h1>{text(lesson.title)}</h1>"
     teaching = f"{words('page')['teaching']} {words('page')['disclaimer']}"
-    ends = (text(f"backedu · {group}"), name), (text(lesson.title), text(about))
+    ends = (MARK + text(f"backedu · {group}"), name), (MARK + text(lesson.title), text(about))
     return document(
         lesson.title,
         sheet(ends[0], title + front, teaching, 1, 2)
@@ -86,38 +87,53 @@ def handout(
     )
 
 
-def _front(lesson: Lesson, idea: str, figure: Mapping[str, Any] | None, kept: str) -> str:
+def _front(lesson: Lesson, idea: str, figure: str, kept: str, cited: Numbered) -> str:
     wording = words("handout")
+    if lesson.stressed:
+        idea = idea.replace(lesson.stressed, f"**{lesson.stressed}**", 1)
     blocks = idea.split("\n\n")
     wide = [block for block in blocks if block.startswith("|")]  # tables, which need the width
     beside = "\n\n".join(block for block in blocks if block not in wide)
+    read = cited.marked(_prose(beside))
     return (
-        f'<div class="cols"><div>{_prose(beside)}</div><div class="box"><h2>{text(wording["able"])}'
+        f'<div class="cols"><div>{read}</div><div class="box"><h2>{text(wording["able"])}'
         f"</h2>{items(map(text, lesson.outcomes), 'tick')}</div></div>"
-        + "".join(map(_prose, wide))
-        + (_figure(_low(figure) if wide else figure) if figure else "")
-        + kept
-        + (_say(lesson.take_home) if lesson.take_home else "")
-        + ("" if wide or figure else _lines(wording["notes"]))  # or the figure would be too small
+        + cited.marked("".join(map(_prose, wide)))
+        + figure
+        + cited.marked(kept)
+        + (cited.marked(_say(lesson.take_home)) if lesson.take_home else "")
+        + _lines(wording["notes"], "spare" if wide or figure else "")
     )
 
 
 def _kept(keep: str) -> str:
     blocks = keep.split("\n\n")
     points = [block for block in blocks if block.startswith("- ")]  # the rest leads on to a lab
-    made = _ENDED.sub("", _prose("\n\n".join(points or blocks)))
+    listed = [f"- {_first(point)}" for block in points for point in _POINT.split(block)[1:]]
+    made = _ENDED.sub("", _prose("\n".join(listed) or keep))
     return f'<div class="keep"><h2>{text(words("handout")["keep"])}</h2>{made}</div>'
 
 
+def _first(point: str) -> str:
+    """The first sentences of a thing to keep, as few as say enough: its title is no sentence."""
+    title, end, rest = " ".join(_FOLDED.sub("", point).split()).rpartition("**")
+    first, *others = _SENTENCE.split(rest.strip())
+    while others and len(first) < _ENOUGH:
+        first += f" {others.pop(0)}"
+    return f"{title}{end} {first}"
+
+
 def _say(sentence: str) -> str:
-    return f'<div class="say"><h2>{text(words("handout")["say"])}</h2><p>{text(sentence)}</p></div>'
+    said = text(words("handout")["said"].format(sentence=sentence))
+    return f'<div class="say"><h2>{text(words("handout")["say"])}</h2><p>{said}</p></div>'
 
 
-def _back(asked: Sequence[Question], kept: str, sources: str) -> str:
+def _back(asked: Sequence[Question], kept: str, cited: Numbered) -> str:
     wording = words("handout")
     return (
-        f"<h2>{text(wording['check'])}</h2>{_questions(asked)}{kept}{_lines(wording['ask'])}"
-        f'<div class="sources"><h2>{text(wording["sources"])}</h2>{sources}</div>'
+        f"<h2>{text(wording['check'])}</h2>{cited.marked(_questions(asked) + kept)}"
+        f"{_lines(wording['ask'])}"
+        f'<div class="sources"><h2>{text(wording["sources"])}</h2>{cited.listed()}</div>'
         f'<p class="answers"><span>{text(_answers(asked))}</span></p>'
     )
 
@@ -142,7 +158,7 @@ def _prose(markdown: str) -> str:
     for block in re.split(r"\n\s*\n", _FOLDED.sub("", markdown)):
         lines = block.strip().splitlines()
         if lines and all(line.startswith(("- ", "  ")) for line in lines):
-            parts.append(items(_inline(each) for each in re.split(r"(?m)^- ", block)[1:]))
+            parts.append(items(_inline(each) for each in _POINT.split(block)[1:]))
         elif lines and all(line.startswith("|") for line in lines):
             parts.append(_table(lines))
         elif block.strip():
@@ -173,20 +189,22 @@ def _low(figure: Mapping[str, Any]) -> dict[str, Any]:
     return {**figure, "layout": {**layout, "height": round(_LOW * layout["height"])}}
 
 
-def _figure(figure: Mapping[str, Any]) -> str:
+def _figure(figure: Mapping[str, Any], numbers: str, *, is_low: bool) -> str:
+    figure = _low(figure) if is_low else figure
     note = " ".join(
         part for part in (figure["note"], f"{figure['certainty'].capitalize()}.") if len(part) > 1
     )
     return (
         f"<figure><figcaption>{text(figure['finding'])}</figcaption>"
         f'{plot(figure)}<div class="narrow">{plot(figure, _PHONE)}</div>'
-        f'<p class="src">{text(note)}</p></figure>'
+        f'<p class="src">{text(note)}{numbers}</p></figure>'
     )
 
 
-def _questions(asked: Iterable[Question]) -> str:
+def _questions(asked: Sequence[Question]) -> str:
+    odd = " odd" if len(asked) % 2 else ""  # in columns: a row would be half empty
     return (
-        "<ol class='asked'>"
+        f'<ol class="asked{odd}">'
         + "".join(f"<li><p>{text(in_full(one))}</p>{_to_fill_in(one)}</li>" for one in asked)
         + "</ol>"
     )
@@ -217,15 +235,7 @@ def _answers(asked: Sequence[Question]) -> str:
     return words("handout")["answers"].format(answers=" · ".join(right))
 
 
-def _lines(title: str) -> str:
+def _lines(title: str, look: str = "") -> str:
+    """Lines to write on, as many as there is room for; spare ones take none from a figure."""
     rules = '<p class="rule"></p>' * _LINES
-    return f'<div class="write"><h2>{text(title)}</h2>{rules}</div>'
-
-
-def _sources(ids: Iterable[str], most: int) -> str:
-    """The publications in full, or, where they would not fit, by name and where to find them."""
-    known = sorted((content.sources()[id_] for id_ in set(ids)), key=lambda one: one.authors)
-    if len(known) > most:
-        named = (text(f"{short_name(one)}: {one.published_in}") for one in known)
-        return items(named, "short")
-    return items(text(reference_text(one)) for one in known)
+    return f'<div class="write {look}"><h2>{text(title)}</h2>{rules}</div>'

@@ -14,6 +14,15 @@ _PRINT = "document.querySelector('.to-print button').onclick = () => print();"
 _DIGEST = b64encode(sha256(_PRINT.encode()).digest()).decode()
 POLICY = f"default-src 'none'; script-src 'sha256-{_DIGEST}'; style-src 'unsafe-inline'"
 """What a document with a bar may load and run; a server that sends it has to allow as much."""
+MARK = (
+    '<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path d="M11 3.6h4M8.5 9.2h4.5M9 15'
+    'h5.5M11.500 20.400h4.500"/></svg>'
+)
+"""Our mark, small, for the line above a sheet."""
+_PRINTER = (
+    '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 7V3h10v4M5 14H3V7h14v7h-2M6 11h8v6'
+    'H6z"/></svg>'
+)
 _WITHOUT_BAR = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -42,7 +51,7 @@ def document(title: str, sheets: str, style: str = "", back: str | None = None) 
 def _bar(title: str, back: str) -> str:
     wording = words("handout")
     link = f'<a href="{text(back)}">{text(wording["back"])}</a>' if back else ""
-    button = f'<button type="button">{text(wording["print"])}</button>'
+    button = f'<button type="button">{_PRINTER}{text(wording["print"])}</button>'
     return f'<header class="to-print">{link}<strong>{text(title)}</strong>{button}</header>\n'
 
 

@@ -30,6 +30,7 @@ from backedu.figures.recovery import recovery_figure
 from backedu.figures.risk_groups import risk_groups_figure
 from backedu.figures.scan_report import scan_report_figure
 from backedu.figures.scans import scans_figure
+from backedu.figures.scans_by_age import scans_by_age_figure
 from backedu.figures.sciatica import sciatica_odds_figure, sciatica_plans_figure
 from backedu.figures.spinal_load import loading_figure
 from backedu.figures.stratified_care import stratified_care_figure
@@ -57,6 +58,7 @@ __all__ = [
     "red_flag_figure",
     "risk_groups_figure",
     "scan_report_figure",
+    "scans_by_age_figure",
     "scans_figure",
     "sciatica_odds_figure",
     "sciatica_plans_figure",
@@ -87,6 +89,16 @@ def draw(lab_id: str, values: Mapping[str, Any]) -> Figure:
     shares = {each.id: each.share(values[each.id]) for each in lab.sliders if each.shares}
     figure = _FIGURES[lab.drawn_as](**set_to | shares)
     return replace(figure, sources=sources_of([figure, lab]))
+
+
+def draw_on_paper(lab_id: str) -> Figure | None:
+    """Draw what a lab's slider shows from one end to the other, for those that tell it in a line.
+
+    Example:
+        >>> draw_on_paper("ladder") is None
+        True
+    """
+    return _ON_PAPER[lab_id]() if lab_id in _ON_PAPER else None
 
 
 def _recovery(definition: float, day: float) -> Figure:
@@ -135,3 +147,6 @@ _FIGURES: Mapping[str, Callable[..., Figure]] = {
 
 A slider that names shares sets a share.
 """
+
+_ON_PAPER: Mapping[str, Callable[[], Figure]] = {"scans": scans_by_age_figure}
+"""By lab: its figure where there is no slider."""

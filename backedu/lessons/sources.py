@@ -6,6 +6,7 @@ from typing import Any
 
 from backedu import content
 from backedu.content.notebook import lesson_cells
+from backedu.figures import draw_on_paper
 from backedu.lessons.lesson import Lesson
 
 
@@ -38,4 +39,6 @@ def lesson_figure(lesson_id: str) -> tuple[dict[str, Any] | None, frozenset[str]
         (None, frozenset())
     """
     lesson, lab = Lesson(), content.lessons()[lesson_id].handout
+    if lab and (told := draw_on_paper(lab)):
+        return told.as_dict(), frozenset(told.sources)
     return (lesson.lab(lab).figure if lab else None), lesson.sources

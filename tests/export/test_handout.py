@@ -3,6 +3,7 @@
 import pytest
 
 from backedu import content
+from backedu.content.model import Lesson
 from backedu.export.handout import handout
 from backedu.export.markup import text
 from backedu.topics.marking.answer_formats import in_full
@@ -34,6 +35,20 @@ def test_a_figure_below_a_table_is_lower(lesson: str, drawn: str) -> None:
 def test_titles_of_what_to_keep_have_no_stop() -> None:
     """Each is a line of its own, as on the lesson's page."""
     assert "<strong>Day 208, not 112</strong>" in handout("06_staying_well", None, [], [])
+
+
+@pytest.mark.parametrize("lesson", [one for one in content.lessons().values() if one.stressed])
+def test_a_stressed_sentence_is_one_of_the_lesson(lesson: Lesson) -> None:
+    """It is there word for word, and bold."""
+    assert f"<strong>{lesson.stressed}</strong>" in handout(lesson.id, None, [], [])
+
+
+def test_a_thing_to_keep_is_as_few_sentences_as_say_enough() -> None:
+    """The number, and what it counts; the rest is in the lesson. Its publication is a number."""
+    made = handout("01_what_is_a_spasm", None, [], ["brinjikji-2015a"])
+
+    assert "have some disc degeneration<sup>" in made
+    assert "grey hair" not in made
 
 
 @pytest.mark.parametrize("lesson", content.lessons())
