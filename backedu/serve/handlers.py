@@ -64,13 +64,16 @@ class BaseHandler(JupyterHandler):
     def show(self, template: str, title: str, lesson: str | None = None, **values: Any) -> None:
         """Finish with a page; touching the token sets the cookie that later requests must show.
 
+        An error's page asks for nothing more, and may come before it is known who asks.
+
         Args:
             template: File name of the template.
             title: What the browser's tab says.
             lesson: Of which page its author wants to see changes; the front page's name is empty.
             values: What else the template needs.
         """
-        self.xsrf_token  # noqa: B018
+        if self.get_status() < 400:
+            self.xsrf_token  # noqa: B018
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
         frame: Frame = self.settings["page_frame"]

@@ -101,12 +101,14 @@ def test_a_lesson_that_fails_is_told_to_its_author_alone() -> None:
 
 
 def test_an_unknown_page_is_friendly() -> None:
-    """A wrong address shows a page with a way back."""
+    """A wrong address of any form shows a newcomer a page with a way back."""
     with running(script=BROKEN) as server:
-        status, text = Visitor(server).ask("/lesson/nowhere")
+        for path in ("/lesson/nowhere", "/nowhere", "/class/nowhere", "/static/nowhere"):
+            status, text = Visitor(server).ask(path)
 
-        assert status == 404
-        assert "All lessons" in text
+            assert status == 404
+            assert "All lessons" in text, path
+        assert "unexpected" not in server.said
 
 
 def test_starting_takes_seconds_not_minutes() -> None:
