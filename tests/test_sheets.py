@@ -51,7 +51,7 @@ def test_nothing_that_is_inserted_restyles_the_page(sheet: Path) -> None:
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
 def test_not_every_element_is_asked_for_one_more(sheet: Path) -> None:
-    """A ``::before`` of any element has each one styled three times: a sixth of a page's styling."""
+    """A ``::before`` of any element has each styled three times: a sixth of a page's styling."""
     anyone = re.compile(r"(?:^|[ >+~])\*?::(?:before|after)$")
     found = [selector for selector, _ in rules(sheet.read_text("utf-8")) if anyone.search(selector)]
 
