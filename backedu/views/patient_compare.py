@@ -10,7 +10,7 @@ from backedu.content.wording import words
 from backedu.topics.patients.marks import Marks, marks
 from backedu.topics.patients.offer import Net, nets
 from backedu.topics.patients.play import Play
-from backedu.topics.patients.reading import reading
+from backedu.topics.patients.reading import decisive, reading
 from backedu.topics.patients.records import OPENING, Patient, Step, patients
 from backedu.triage import TriageResult
 from backedu.views.patient_beside import beside, level_shown
@@ -31,7 +31,7 @@ def comparison(state: Play) -> dict[str, Any]:
     patient, found = state.patient, marks(state)
     label = words("consultation_marks")
     return {
-        "right": found.level == 0,
+        "right": _verdict(found) == "right",
         "word": label[_verdict(found)],
         "points": label["points"].format(got=found.got, of=found.of),
         "parts": [
@@ -41,6 +41,7 @@ def comparison(state: Play) -> dict[str, Any]:
         "heads": [label["you"], label["expert"]],
         "rows": _rows(state, found),
         "happens": _happens(state, found),
+        "why": {"title": label["why"], "text": patient.why},
         "lists": _lists(state, found),
         "readings": [
             _reading(label["triage_asked"], reading(patient, state.asked)),
@@ -63,11 +64,14 @@ def _rows(state: Play, found: Marks) -> list[dict[str, Any]]:
     """The table: what it is about, the student's, the expert's."""
     patient, label = state.patient, words("consultation_marks")
     first = patient.asks[state.asked[0]].text if state.asked else label["none"]
-    decisive = [id_ for id_ in patient.key if id_ != OPENING]
-    asked = len(decisive) - len(found.key_missed)
-    names = ". ".join(_name(patient, id_) for id_ in found.key_missed)  # one may have a semicolon
+    keys = [id_ for id_ in patient.key if id_ != OPENING]
+    asked = len(keys) - len(found.key_missed)
+    every, names = (
+        ". ".join(_name(patient, id_) for id_ in ids)  # one may have a semicolon
+        for ids in (keys, found.key_missed)
+    )
     expert_min = sum(patient.asks[id_].minutes for id_ in patient.expert)
-    rest = label["left_out"].format(names=names) if names else label["all_found"]
+    left_out = f" {label['left_out'].format(names=names)}" if names else ""
     return [
         {
             "label": label["row_level"],
@@ -80,7 +84,7 @@ def _rows(state: Play, found: Marks) -> list[dict[str, Any]]:
         },
         {
             "label": label["row_findings"],
-            "cells": [label["findings"].format(n=asked, of=len(decisive)), rest],
+            "cells": [label["findings"].format(n=asked, of=len(keys)) + left_out, f"{every}."],
         },
         {
             "label": label["row_time"],
@@ -121,11 +125,10 @@ def _happens(state: Play, found: Marks) -> list[dict[str, str]]:
 
 
 def _lists(state: Play, found: Marks) -> list[dict[str, Any]]:
-    """Titled lists of what helped, harmed and was left out; an empty one is not there."""
+    """Titled lists of what harmed, would have helped and was left out; none is empty."""
     patient, label = state.patient, words("consultation_marks")
     lines = [nets()[id_].text for id_ in patient.net if id_ not in state.net]
     titled = (
-        ("why", [{"text": patient.why}]),
         ("harms", _told(found.harms)),
         ("not_done", _told(found.not_done)),
         ("net_missing", [{"text": line} for line in lines]),
@@ -139,7 +142,7 @@ def _told(steps: Sequence[Step | Net]) -> list[dict[str, str]]:
 
 
 def _reading(heading: str, result: TriageResult) -> dict[str, Any]:
-    certain = [f"{each.topic}." for each in result.reasons if each.certain]
+    certain = [f"{topic}." for topic in decisive(result)]
     careful = words("consultation_marks")["open_reading"]
     return {
         "heading": heading,

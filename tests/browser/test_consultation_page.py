@@ -48,15 +48,8 @@ def test_a_whole_patient_by_keyboard(open_page: OpenPage) -> None:
     _press(talk.get_by_role("button", name="Knee and ankle jerks"))
     expect(talk.locator(".bk-pt-found")).to_contain_text("Both ankle jerks absent", timeout=WAIT_MS)
     _press(talk.get_by_role("button", name="Go on to decide"))
-    expect(talk.get_by_role("button", name="Sure", exact=True)).to_be_disabled()
     assert not any("They expect her" in text for text in received)
-    _press(talk.get_by_role("radio", name="Emergency"), "Space")
-    for name in ("Different on the left when she wipes", "Phone ahead", "You go to hospital now"):
-        _press(talk.get_by_role("checkbox", name=name), "Space")
-    _press(talk.get_by_role("radio", name="I have rung the hospital"), "Space")
-    sure = talk.get_by_role("button", name="Sure", exact=True)
-    expect(sure).to_be_enabled(timeout=WAIT_MS)
-    _press(sure)
+    _decide(talk)
 
     expect(talk.get_by_role("heading", name="You and an expert")).to_be_focused(timeout=WAIT_MS)
     expect(talk.get_by_text("The right level, on a thin record.")).to_be_visible()
@@ -67,6 +60,21 @@ def test_a_whole_patient_by_keyboard(open_page: OpenPage) -> None:
     page.wait_for_selector("html[data-ready]")
     _press(talk.get_by_role("button", name="Compare"))
     expect(talk.get_by_text("The right level, on a thin record.")).to_be_visible(timeout=WAIT_MS)
+
+
+def _decide(talk: Locator) -> None:
+    """Choose in both halves of the decision, and commit to it."""
+    _press(talk.get_by_role("radio", name="Emergency"), "Space")
+    for name in ("Different on the left when she wipes", "Phone ahead"):
+        _press(talk.get_by_role("checkbox", name=name), "Space")
+    _press(talk.get_by_role("button", name="Go on: what you say"))
+    expect(talk.get_by_text("What do you say?", exact=True)).to_be_focused()
+    expect(talk.get_by_role("button", name="Sure", exact=True)).to_be_disabled()
+    _press(talk.get_by_role("checkbox", name="You go to hospital now"), "Space")
+    _press(talk.get_by_role("radio", name="I have rung the hospital"), "Space")
+    sure = talk.get_by_role("button", name="Sure", exact=True)
+    expect(sure).to_be_enabled(timeout=WAIT_MS)
+    _press(sure)
 
 
 def test_a_phone_has_one_strip_at_its_foot(open_page: OpenPage) -> None:
@@ -113,6 +121,7 @@ def test_ticks_and_tabs_in_colours_of_the_readers_own(open_page: OpenPage) -> No
     talk = page.locator(".bk-pt").first
     talk.get_by_role("button", name="See this patient").click()
     talk.get_by_role("button", name="Decide", exact=True).click()
+    talk.get_by_role("button", name="Go on: what you say").click()
     talk.locator(".bk-pt-net input").first.check()
     assert talk.locator(".bk-pt-net .bk-key").evaluate_all(STANDS_OUT)[:2] == [True, False]
     lines = talk.locator(".bk-pt-tabs button").evaluate_all(LINES)

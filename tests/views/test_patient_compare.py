@@ -39,13 +39,23 @@ def test_the_triage_reads_what_was_asked_and_all() -> None:
     assert asked["lines"][0] == "It stays on the careful side: much was not asked."
 
 
+def test_a_reading_names_what_decides_it_alone() -> None:
+    """Nothing of a lower level: trouble of twelve days isn't said to be long-standing."""
+    for reading in _compared(LEANNE.id, "emergency", "start", "bladder")["readings"]:
+        assert reading["tone"] == "emergency"
+        assert all("cauda equina" in line for line in reading["lines"])
+
+
 def test_what_decides_it_and_was_left_out_is_named() -> None:
     """With the line that the record would have had."""
     row = _compared(LEANNE.id, "emergency", "saddle")["rows"][2]
 
-    assert row["cells"][0] == "You asked or tested 1 of the 3 things that decide it."
-    missed = (LEANNE.notes["bladder"], LEANNE.notes["saddle-test"])
-    assert row["cells"][1] == f"Left out: {missed[0]}. {missed[1]}."
+    bladder, saddle, test = (LEANNE.notes[id_] for id_ in ("bladder", "saddle", "saddle-test"))
+    asked = "You asked or tested 1 of the 3 things that decide it."
+    assert row["cells"] == [
+        f"{asked} Left out: {bladder}. {test}.",
+        f"{bladder}. {saddle}. {test}.",
+    ]
 
 
 def test_agreement_is_said_in_words() -> None:

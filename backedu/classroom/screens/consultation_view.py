@@ -19,7 +19,7 @@ from backedu.classroom.words import class_words
 from backedu.content.wording import words
 from backedu.topics.patients.marks import not_asked
 from backedu.topics.patients.play import Play
-from backedu.topics.patients.reading import reading
+from backedu.topics.patients.reading import decisive, reading
 from backedu.triage import TriageResult
 
 _LINES = 6
@@ -102,7 +102,7 @@ def reading_on_wall(showing: Showing) -> dict[str, Any]:
 
 
 def _reading(title: str, result: TriageResult) -> dict[str, Any]:
-    certain = [f"{each.topic}." for each in result.reasons if each.certain]
+    certain = [f"{topic}." for topic in decisive(result)]
     careful = words("consultation_marks")["open_reading"] if result.decided_by_unknown else ""
     return {
         "title": title,

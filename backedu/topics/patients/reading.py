@@ -25,6 +25,21 @@ def told(patient: Patient, asked: Iterable[str]) -> Mapping[str, Any]:
     return {name: value for name, value in patient.facts.items() if name in names}
 
 
+def decisive(result: TriageResult) -> list[str]:
+    """Return what decides a result for certain: the reasons of the most urgent level that has one.
+
+    Those of a lower level add nothing, and may read as if something else were the matter.
+
+    Example:
+        >>> from backedu.topics.patients.records import patients
+        >>> decisive(reading(patients()["early-ces"], ["start"]))
+        ['New trouble in both legs: nerves, muscles or joints']
+    """
+    certain = [reason for reason in result.reasons if reason.certain]
+    top = max((reason.level.rank for reason in certain), default=0)
+    return [reason.topic for reason in certain if reason.level.rank == top]
+
+
 def reading(patient: Patient, asked: Iterable[str] | None = None) -> TriageResult:
     """Return what the triage says of what was asked; of everything, by default.
 

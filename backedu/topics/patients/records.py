@@ -149,10 +149,17 @@ class Patient:
 
     def line(self, id_: str) -> str:
         """Return what an answer, or the opening, comes to in a line of the record."""
+        topic, text = self.noted(id_)
+        return f"{topic}: {text}" if topic else text
+
+    def noted(self, id_: str) -> tuple[str, str]:
+        """Return the two parts of that line: what it is about, if words need that, and the rest."""
         if id_ == OPENING:
-            return self.opening_note
+            return "", self.opening_note
+        if note := self.notes.get(id_):
+            return "", note
         ask = self.asks[id_]
-        return self.notes.get(id_) or f"{ask.topic}: {self.answer(ask)}"
+        return ask.topic, self.answer(ask)
 
 
 def _by_text(steps: tuple[Step, ...]) -> tuple[Step, ...]:

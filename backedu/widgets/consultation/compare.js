@@ -25,6 +25,7 @@ import { sourceLine } from "../shared/sources.js";
  * @property {string[]} heads
  * @property {Row[]} rows
  * @property {{ title: string, text: string }[]} happens
+ * @property {{ title: string, text: string }} why
  * @property {{ title: string, items: Entry[] }[]} lists
  * @property {(Level & { heading: string, lines: string[] })[]} readings
  * @property {Contrast} contrast
@@ -82,10 +83,9 @@ function titled({ title, items }) {
 /** @param {Comparison["readings"][number]} reading */
 const readingOf = (reading) =>
   h(
-    "div",
+    "details",
     { class: "bk-pt-reading" },
-    h("h4", {}, reading.heading),
-    h("p", {}, levelOf(reading)),
+    h("summary", {}, h("h4", {}, reading.heading), levelOf(reading)),
     h(
       "ul",
       {},
@@ -122,36 +122,32 @@ function alike({ title, partner, rows, beside }, words, choose) {
   );
 }
 
+/** @param {{ title: string, text: string }} said */
+const lesson = ({ title, text }) =>
+  h("div", { class: "bk-pt-happens" }, h("h4", {}, title), h("p", {}, text));
+
 /**
  * Draws the comparison.
  *
  * @param {Comparison | Record<string, never>} made
  * @param {{ consultation: Record<string, string>, cited: CitedWords }} words
  * @param {(choice: string) => void} choose
+ * @param {HTMLElement} onward What to do next.
  */
-export function compared(made, words, choose) {
+export function compared(made, words, choose, onward) {
   const comparison = /** @type {Comparison} */ (made);
   const { word, points, parts, happens, lists, readings, contrast, differs, note } = comparison;
   const counted = parts.map(({ label, got, of }) => `${label} ${got}/${of}`).join(" · ");
-  const details = h(
-    "div",
-    {},
-    happens.map(({ title, text }) =>
-      h("div", { class: "bk-pt-happens" }, h("h4", {}, title), h("p", {}, text)),
-    ),
-    table(comparison),
-    h("div", { class: "bk-pt-readings" }, readings.map(readingOf)),
+  return [
+    h("p", { class: "bk-pt-verdict", "data-right": String(comparison.right) }, word),
+    h("p", { class: "bk-quiet" }, h("strong", {}, points), ` · ${counted}`),
+    happens.map(lesson),
+    h("div", { class: "bk-pt-sheet" }, table(comparison), lesson(comparison.why), onward),
+    alike(contrast, words.consultation, choose),
+    readings.map(readingOf),
     differs ? h("p", {}, differs) : null,
     lists.map(titled),
     sourceLine(comparison, words.cited),
     h("p", { class: "bk-quiet" }, note),
-  );
-  const next = alike(contrast, words.consultation, choose);
-  // Two patients side by side need the whole width.
-  const isWide = "heads" in contrast.beside;
-  return [
-    h("p", { class: "bk-pt-verdict", "data-right": String(comparison.right) }, word),
-    h("p", { class: "bk-quiet" }, h("strong", {}, points), ` · ${counted}`),
-    h("div", { class: isWide ? null : "bk-pt-both" }, details, next),
-  ];
+  ].flat();
 }

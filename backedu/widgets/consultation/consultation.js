@@ -59,8 +59,6 @@ import { tellPage, watchSight } from "./sight.js";
 const STAGES = ["story", "ask", "examine", "decide", "compare"];
 const DONE = "bk-case-done"; // one of those on this page has been worked up
 const WIDE = "(min-width: 64rem)";
-/** Where the record is read beside what is done; then what counts of it stands in the lists. */
-const BESIDE = new Set(["story", "ask", "examine"]);
 
 /** A consultation on the screen: stages, the clock, the record beside them. */
 class Consultation {
@@ -82,7 +80,7 @@ class Consultation {
     this.clock = h("p", { class: "bk-pt-clock", role: "status" });
     this.record = h("div", { class: "bk-pt-notes" });
     this.count = h("span", { class: "bk-pt-count" });
-    this.folder = h("details", { class: "bk-pt-record" });
+    this.folder = h("details", { class: "bk-pt-record", open: matchMedia(WIDE).matches });
     this.comparison = h("div", {});
     this.opening = h("p", {});
     this.begin = this.button("ask", this.words.begin ?? "", "bk-main");
@@ -116,10 +114,6 @@ class Consultation {
     const { words } = this;
     const quiet = (/** @type {string | undefined} */ text) => h("p", { class: "bk-quiet" }, text);
     const on = (/** @type {Node[]} */ ...children) => h("div", { class: "bk-pt-on" }, children);
-    const start = (/** @type {string | undefined} */ text, /** @type {() => string[]} */ log) =>
-      h("button", { type: "button", onclick: () => this.restart(log()) }, text);
-    const again = start(words.again, () => []);
-    const another = start(words.another, () => [this.model.get("scene").another]);
     return {
       story: h("div", { class: "bk-pt-on" }, this.begin),
       ask: this.panel(
@@ -137,13 +131,26 @@ class Consultation {
         ),
       ),
       decide: this.panel(words.decide_title ?? "", this.decision.element),
-      compare: this.panel(words.compare_title ?? "", this.comparison, on(again, another)),
+      compare: this.panel(words.compare_title ?? "", this.comparison),
     };
+  }
+
+  /** What to do after a comparison: someone much alike, or the same person once more. */
+  onward() {
+    const start = (/** @type {string} */ name, /** @type {string[]} */ log, look = "") =>
+      h(
+        "button",
+        { type: "button", class: look, onclick: () => this.restart(log) },
+        this.words[name],
+      );
+    const another = start("another", [this.model.get("scene").another], "bk-main");
+    return h("div", { class: "bk-pt-on" }, another, start("again", []));
   }
 
   whole() {
     const { title, kicker, look } = this.case;
-    this.folder.append(h("summary", {}, this.words.record, " ", this.count), this.record);
+    const close = h("span", { class: "bk-pt-close" }, this.words.close);
+    this.folder.append(h("summary", {}, this.words.record, " ", this.count, close), this.record);
     const tabs = this.tabs.map((tab) => h("li", {}, tab));
     const bar = h(
       "nav",
@@ -211,8 +218,6 @@ class Consultation {
       const isOver = isDone ? stage !== "compare" : stage === "story";
       tab.toggleAttribute("data-done", isOver && !isHere);
     }
-    const isOther = this.element.dataset.stage !== this.#stage;
-    if (isOther && matchMedia(WIDE).matches) this.folder.open = BESIDE.has(this.#stage);
     this.element.dataset.stage = this.#stage;
     tellPage();
   }
@@ -248,8 +253,8 @@ class Consultation {
   showComparison(made) {
     const isDone = "word" in made;
     const choose = (/** @type {string} */ choice) => this.choose(choice);
-    const draw = () =>
-      put(this.comparison, isDone ? compared(made, this.model.get("words"), choose) : []);
+    const all = () => compared(made, this.model.get("words"), choose, this.onward());
+    const draw = () => put(this.comparison, isDone ? all() : []);
     keepFocus(this.comparison, draw, () => this.comparison.querySelector(".bk-pt-contrast h4"));
     this.lookBeside();
   }

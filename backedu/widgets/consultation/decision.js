@@ -1,10 +1,11 @@
 import { drawnMark, h, newId, put } from "../shared/dom.js";
 import { fill } from "../shared/words.js";
+import { topicOf } from "./record.js";
 
 /**
  * @import { Scene, Case } from "./consultation.js"
  *
- * @typedef {{ id: string, text: string, note?: string, mark?: string }} Option
+ * @typedef {{ id: string, text: string, note?: string, mark?: string, topic?: string }} Option
  * @typedef {"level" | "because" | "do" | "say" | "net"} Kind
  * @typedef {Record<Kind, string[]>} Chosen
  */
@@ -18,6 +19,7 @@ export class Decision {
   /** @type {Record<Kind, HTMLInputElement[]>} */
   #inputs = { level: [], because: [], do: [], say: [], net: [] };
   #reasons = "";
+  #isTurned = false; // from one half to the other, by hand
 
   /**
    * @param {Case} case_
@@ -33,14 +35,32 @@ export class Decision {
     this.buttons = case_.sure.map(({ id, text }) =>
       h("button", { type: "button", onclick: () => this.commit(id) }, text),
     );
-    const [level, ...fields] = KINDS.map((kind) =>
-      this.field(kind, kind === "because" ? [] : case_[kind]),
-    );
-    const columns = [fields.slice(0, 2), fields.slice(2)].map((two) => h("div", {}, two));
+    const fields = KINDS.map((kind) => this.field(kind, kind === "because" ? [] : case_[kind]));
     const sure = h("span", { class: "bk-quiet" }, words.sure);
     const group = { class: "bk-commit", role: "group", "aria-label": words.sure };
-    const end = h("div", { class: "bk-pt-end" }, this.missing, h("div", group, sure, this.buttons));
-    this.element = h("div", {}, level, h("div", { class: "bk-pt-choices" }, columns), end);
+    const on = h("div", { class: "bk-pt-on" }, this.turner(1, words.to_say, "bk-main"));
+    const back = h("div", { class: "bk-pt-on" }, this.turner(0, words.back_to_do));
+    const end = [h("div", group, sure, this.buttons), this.missing, back];
+    this.halves = [[fields.slice(0, 3), on].flat(), [fields.slice(3), end].flat()].map((half) =>
+      h("div", { class: "bk-pt-half" }, half),
+    );
+    this.element = h("div", {}, this.halves);
+  }
+
+  /** @param {number} half @param {string | undefined} text @param {string} [look] */
+  turner(half, text, look) {
+    const onclick = () => {
+      this.#isTurned = true;
+      this.open(half);
+      this.halves[half]?.querySelector("legend")?.focus({ preventScroll: true });
+      this.element.closest(".bk-pt")?.scrollIntoView();
+    };
+    return h("button", { type: "button", class: look, onclick }, text);
+  }
+
+  /** Shows a half: what to do and why, or what to say. @param {number} half */
+  open(half) {
+    for (const [i, each] of this.halves.entries()) each.hidden = i !== half;
   }
 
   /**
@@ -51,7 +71,9 @@ export class Decision {
     const look = kind === "level" ? "bk-two bk-pt-levels" : "";
     const box = kind === "because" ? this.because : h("div", { class: `bk-answers ${look}` });
     put(box, this.rows(kind, options));
-    return h("fieldset", { class: `bk-pt-${kind}` }, h("legend", {}, this.words[kind]), box);
+    const list = kind === "level" ? "" : " bk-pt-choices";
+    const legend = h("legend", { tabindex: "-1" }, this.words[kind]);
+    return h("fieldset", { class: `bk-pt-${kind}${list}` }, legend, box);
   }
 
   /**
@@ -73,6 +95,7 @@ export class Decision {
   }
 
   clear() {
+    this.#isTurned = false;
     for (const input of Object.values(this.#inputs).flat()) input.checked = false;
   }
 
@@ -84,6 +107,7 @@ export class Decision {
     const ids = reasons.map(({ id }) => id).join();
     if (ids !== this.#reasons) put(this.because, this.rows("because", reasons));
     this.#reasons = ids;
+    if (!this.#isTurned) this.open(chosen.say.length || chosen.net.length ? 1 : 0);
     for (const kind of KINDS) {
       const isFull = chosen[kind].length >= (this.most[kind] ?? Number.POSITIVE_INFINITY);
       for (const input of this.#inputs[kind]) {
@@ -105,9 +129,15 @@ export class Decision {
  * @param {Kind} kind
  */
 function row(input, option, kind) {
-  const { text = "", note = "", mark: sign = "" } = option ?? {};
+  const { text = "", note = "", mark: sign = "", topic = "" } = option ?? {};
   const key = h("span", { class: "bk-key", "aria-hidden": "true" }, sign ? drawnMark(sign) : "✓");
   const small = note ? h("small", {}, ` ${note}`) : null;
   const tone = kind === "level" ? { "data-tone": option?.id } : {};
-  return h("label", { class: "bk-answer", ...tone }, input, key, h("span", {}, text, small));
+  return h(
+    "label",
+    { class: "bk-answer", ...tone },
+    input,
+    key,
+    h("span", {}, topicOf(topic), text, small),
+  );
 }

@@ -1,6 +1,13 @@
 import { drawnMark, h } from "../shared/dom.js";
 
-/** @typedef {{ said: string[], found: string[], open: string[] }} Written */
+/**
+ * @typedef {{ topic: string, text: string }} Line A line; `topic` heads words that need one.
+ * @typedef {{ said: Line[], found: Line[], open: Line[] }} Written
+ */
+
+/** What a line is about, quieter than what it says. @param {string} topic */
+export const topicOf = (topic) =>
+  topic ? h("span", { class: "bk-pt-topic" }, `${topic}: `) : null;
 
 /** Words, and a hand: what a line was learnt by. */
 const SIGNS = {
@@ -25,7 +32,9 @@ export function recordOf(record, [who, more], words) {
           h(
             "ul",
             { class: `bk-pt-${name}` },
-            record[name].map((line) => h("li", {}, drawnMark(SIGNS[name]), line)),
+            record[name].map(({ topic, text }) =>
+              h("li", {}, drawnMark(SIGNS[name]), topicOf(topic), text),
+            ),
           ),
         ]
       : [];

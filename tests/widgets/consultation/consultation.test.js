@@ -15,7 +15,7 @@ globalThis.IntersectionObserver = /** @type {any} */ (
 );
 const { default: control } = await import("../../../backedu/widgets/consultation/consultation.js");
 const NAMES =
-  "stages story ask examine decide compare begin go_on ask_title ask_about search_ask search_test none_found examine_title to_examine to_decide back_to_ask come_back no_time record said found open decide_title level because do say net sure compare_title again another beside beside_note beside_later";
+  "stages story ask examine decide compare begin go_on ask_title ask_about search_ask search_test none_found examine_title to_examine to_decide back_to_ask come_back no_time record close said found open decide_title level because do say net to_say back_to_do sure compare_title again another beside beside_note beside_later";
 const words = {
   consultation: {
     ...Object.fromEntries(NAMES.split(" ").map((name) => [name, name])),
@@ -60,7 +60,11 @@ const SCENE = {
   another: "variant:1",
   left: 5,
   answers: {},
-  record: { said: ["Opening line"], found: [], open: ["Gap"] },
+  record: {
+    said: [{ topic: "Before", text: "Opening line" }],
+    found: [],
+    open: [{ topic: "", text: "Gap" }],
+  },
   reasons: [option("opening")],
   chosen: CHOSEN,
   missing: ["the level"],
@@ -76,6 +80,7 @@ const COMPARE = {
     { label: "Level", cells: [{ tone: "soon", mark: "!", text: "Soon" }, "Text"], same: "alike" },
   ],
   happens: [{ title: "Happens", text: "This." }],
+  why: { title: "Why", text: "So." },
   lists: [{ title: "List", items: [{ strong: "Did", text: "then" }] }],
   readings: [{ heading: "Reading", tone: "soon", mark: "!", text: "Soon", lines: ["Line"] }],
   contrast: {
@@ -229,7 +234,7 @@ test("after the commitment the comparison is shown, and everything else rests", 
 
   assert.match(
     panel?.textContent ?? "",
-    /Right\..*1 of 2.*Happens.*Text✓ alike.*Reading.*List.*Beside/s,
+    /Right\..*1 of 2.*Happens.*Text✓ alike.*WhySo\..*anotheragain.*Beside.*Reading.*List/s,
   );
   assert.equal(document.activeElement, one(panel, "h3"));
   assert.equal(all(el, ".bk-pt-ask button")[0]?.getAttribute("aria-disabled"), "true");
