@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from backedu.content.citing import sources_of
+from backedu.content.units import NO_BREAK
 from backedu.content.wording import words
 from backedu.figures.drawing.style import (
     BLUE,
@@ -80,20 +81,20 @@ def _picture(age: float) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
             orientation="h",
             width=0.36,
             marker={"color": fills, "line": {"color": colours, "width": 2}},
-            text=[str(share) for share in shares],
+            text=[f"{NO_BREAK}{share}" for share in shares],  # or it would touch its bar
             textposition="outside",
             textangle=0,
             cliponaxis=False,
             constraintext="none",
         ),
         labels([0] * len(rows), [row - 0.4 for row in rows], names, "middle right")
-        | beside(rows, 20, 340),
-        labels([0], [len(rows) + 0.05], [words("scans")["x_axis"]], "middle right"),
+        | beside(rows, 20, 368),
+        labels([0], [len(rows) + 0.2], [words("scans")["x_axis"]], "middle right"),
     )
     return data, layout(
         460,  # each bar says its number: an axis would say it again
         xaxis=hidden_axis((0, 108)),
-        yaxis=hidden_axis((len(rows) + 0.45, -0.75)),
+        yaxis=hidden_axis((len(rows) + 0.6, -0.75)),
         meta={"asked": known.index(lead)},  # the row where a guess is marked
     )
 

@@ -118,7 +118,7 @@ def test_scans_bars_labels_and_table_agree(age: int) -> None:
     shares = [each.percent_by_age[str(age)] for each in findings().values()]
 
     assert figure.data[0]["x"] == shares
-    assert figure.data[0]["text"] == [str(share) for share in shares]
+    assert figure.data[0]["text"] == [f"\u00a0{share}" for share in shares]
     assert _column(figure, "Of 100 people without back pain") == [str(share) for share in shares]
 
 

@@ -23,6 +23,7 @@ from backedu.serve.folder.packages import missing_package
 from backedu.serve.kernels.pool import KernelPool
 from backedu.serve.snapshots.embeds import Embeds, to_html
 from backedu.serve.snapshots.sketches import titled, with_sketches
+from backedu.serve.snapshots.whole import whole
 
 LONGEST_CELL_S = 120
 KEY_POINTS = "key-points"  # the tag of what to keep
@@ -71,7 +72,7 @@ class _Renderer(NotebookRenderer):  # type: ignore[misc]
             self.exporter.register_filter(name, getattr(self, f"_{name}"))
 
     def _prose(self, cell: NotebookNode) -> str:
-        html = self._embeds.settled(unbroken(to_html(cell.source)), cell.get("attachments"))
+        html = self._embeds.settled(whole(unbroken(to_html(cell.source))), cell.get("attachments"))
         if KEY_POINTS in cell.metadata.get("tags", ()):
             return titled(html)
         return with_sketches(html, cell.metadata.get("sketches", ()))

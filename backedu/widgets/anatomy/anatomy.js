@@ -88,7 +88,13 @@ class Anatomy {
       "span",
       { class: "bk-an-top" },
       h("b", {}, words.title),
-      h("span", {}, fill(words.task, { of: this.model.get("outcome").of })),
+      h(
+        "span",
+        {},
+        fill(words.task, { of: this.model.get("outcome").of }),
+        " ",
+        h("u", {}, words.open),
+      ),
       this.answered,
     );
     const tools = h("div", { class: "bk-an-tools" }, options.length > 1 ? this.which.row : null);

@@ -15,6 +15,7 @@ const MOST = [0.52, 0.48]; // and how much of a figure's width is for what is be
 const GAP_PX = 10;
 const TAILS = 0.1; // of letters, as a share of their size
 const FULLER = 1.6; // bars without names between them
+export const IN_BAR = "inbar"; // names a mark across a bar, which is as much longer as its bar is fuller
 const WHOLE = "x9"; // an axis across the figure, which no other one is named as: a text has to be on one
 
 const isBeside = (/** @type {Trace} */ { meta }) => Boolean(meta?.letters);
@@ -84,6 +85,13 @@ function moved(trace, lines, down) {
   return { ...trace, x: level.map(() => x), y, text, xaxis: WHOLE };
 }
 
+/** Returns a mark across a bar as long as a fuller bar asks; any other shape as it is. @param {any} shape */
+function across(shape) {
+  const { name, y0, y1 } = shape;
+  const more = ((FULLER - 1) * (y1 - y0)) / 2;
+  return name === IN_BAR ? { ...shape, y0: y0 - more, y1: y1 + more } : shape;
+}
+
 /**
  * Puts the names of rows, which stand above them, beside them where a figure is wide enough. That is
  * decided by the longest name that there can be: no setting of a lab changes sides.
@@ -105,7 +113,13 @@ function beside({ data, layout }, columns, lines, width) {
     data: data.map((trace) =>
       isBeside(trace) ? moved(trace, lines, lower(layout, trace)) : fuller(trace),
     ),
-    layout: { ...layout, margin, [name]: { ...layout[name], domain }, xaxis9: whole },
+    layout: {
+      ...layout,
+      margin,
+      shapes: (layout.shapes ?? []).map(across),
+      [name]: { ...layout[name], domain },
+      xaxis9: whole,
+    },
   };
 }
 

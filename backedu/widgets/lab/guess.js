@@ -1,3 +1,4 @@
+import { IN_BAR } from "../figure/beside.js";
 import { columnsFor } from "../shared/columns.js";
 import { h, newId } from "../shared/dom.js";
 import { save } from "../shared/model.js";
@@ -157,8 +158,9 @@ export function withGuess(figure, model) {
 function atBar(figure, row, x, said) {
   const [bars, ...others] = /** @type {any[]} */ (figure.data);
   const [top, foot] = x > bars.x[row] ? [HALF_BAR, BELOW_BAR] : [-HALF_BAR, HALF_BAR];
-  const line = { width: 3, color: INK };
-  const mark = { type: "line", x0: x, x1: x, y0: row + top, y1: row + foot, line };
+  const line = { width: 4, color: INK };
+  const name = top < 0 ? IN_BAR : "";
+  const mark = { type: "line", name, x0: x, x1: x, y0: row + top, y1: row + foot, line };
   const text = bars.text.map((/** @type {string} */ number, /** @type {number} */ i) =>
     i === row ? `${number}, ${said}` : number,
   );

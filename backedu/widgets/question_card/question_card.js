@@ -38,6 +38,9 @@ import { fieldFor } from "./fields.js";
 
 const MOST_NAMED = 32; // letters of a right answer that a verdict can repeat: it stands above
 
+/** Stands before the line of a folded card. @param {boolean | null | undefined} right */
+const signOf = (right) => (right ? "✓" : right === false ? "✗" : "·");
+
 /** One question: choose, say how sure, which commits; the feedback takes the place of that row. */
 export class QuestionCard {
   #isWaiting = false; // for the feedback of a commitment made here
@@ -219,7 +222,8 @@ export class QuestionCard {
     const summary = h(
       "summary",
       {},
-      h("strong", {}, right ? mark("✓") : null, title),
+      h("span", { class: "bk-sign", "aria-hidden": "true" }, signOf(right)),
+      h("strong", {}, title),
       h("span", { class: "bk-quiet" }, `${said} `, h("u", {}, words.question.open)),
     );
     this.#said = this.element.querySelector(title === stem ? ".bk-story" : "legend");
@@ -227,6 +231,7 @@ export class QuestionCard {
     const inside = h("div", {}, ...this.element.childNodes);
     const details = h("details", { class: "bk bk-card bk-question bk-line" }, summary, inside);
     details.toggleAttribute("data-done", true);
+    details.dataset.right = String(right);
     this.element.replaceWith(details);
     this.element = details;
   }

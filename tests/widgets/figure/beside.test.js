@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dressed } from "../../../backedu/widgets/figure/beside.js";
+import { dressed, IN_BAR } from "../../../backedu/widgets/figure/beside.js";
 
 const theme = /** @type {any} */ ({
   ink: "black",
@@ -38,6 +38,19 @@ test("where a figure is wide, names stand beside their bars, which are fuller, a
   const [left, right] = around.xaxis.domain;
   assert.ok(left * 560 > 20 * 0.5 * around.font.size && left < 0.5);
   assert.equal(right, 1);
+});
+
+test("a mark across a bar is longer than its bar, in any width", () => {
+  const mark = { type: "line", name: IN_BAR, x0: 25, x1: 25, y0: 0.76, y1: 1.24 };
+  for (const width of [560, 330]) {
+    const shapes = [mark, { ...mark, name: "" }];
+    const made = dressed({ data: [bars, names], layout: { ...layout, shapes } }, theme, width);
+    const [across, other] = made.layout.shapes;
+    const wide = made.data[0]?.width;
+
+    assert.ok(across.y1 - across.y0 > wide * 1.2, `${width}`);
+    assert.deepEqual([other.y0, other.y1], [0.76, 1.24]);
+  }
 });
 
 test("on a phone, in a narrow panel and with large letters they stand above, as they are", () => {

@@ -118,7 +118,7 @@ test("an answer given earlier is a line that opens, and can be taken back", () =
   const { el, model } = card({ value: "a", sure: "guess", feedback: RIGHT });
   const line = one(el, "details");
   assert.equal(line.open, false);
-  assert.equal(one(line, "summary").textContent, "✓ 2 + 2?Right. You said: Guess. Why");
+  assert.equal(one(line, "summary").textContent, "✓2 + 2?Right. You said: Guess. Why");
   assert.equal(one(line, "input:checked").value, "a");
   button(line, "Again").click();
   assert.deepEqual(model.told, [{ value: "", sure: "" }]);
