@@ -20,7 +20,7 @@ from backedu.topics.marking.answer_formats import in_full, offered, partners, so
 
 _MOST_QUESTIONS = 4  # what a page holds, with room to write
 _MANY, _BESIDE_MANY = 12, 3  # publications, and questions where a figure alone has more
-_ENOUGH = 90  # letters of a thing to keep: its next sentence is in the lesson
+_LONG, _BESIDE_LONG = 750, 2  # letters of what to keep, and questions where there are more
 _LINES = 60  # more than fit: the sheet shows those it has room for
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 _STRONG = re.compile(r"\*\*([^*]+)\*\*")
@@ -29,10 +29,10 @@ _FOLDED = re.compile(r"<details>.*?</details>|<!--.*?-->", re.DOTALL)
 _LETTERS = "ABCDEFGH"
 _LOW = 0.76  # how high a figure is below a table, as a share of its height
 _POINT = re.compile(r"(?m)^- ")
+_ON_SCREEN = re.compile(r"<!-- on paper the point ends here -->.*")
 _ENDED = re.compile(r"\.(?=</strong>)")  # a title's stop: it is a line of its own
 _PHONE = 400  # how wide its figure is drawn, where a letter is 16 high
 _SHORT = 9  # letters: answers as short as that stand two to a row
-_SENTENCE = re.compile(r"(?<=[.?!”])\s+(?=[A-Z“0-9])")
 
 
 def handout(
@@ -62,7 +62,8 @@ def handout(
     lesson, wording = content.lessons()[lesson_id], words("handout")
     kept = _kept(keep) if keep else ""
     is_full = bool(figure) or "\n|" in idea  # what to keep is on the other page
-    asked = _asked(lesson_id, _BESIDE_MANY if len(drawn_from) > _MANY else _MOST_QUESTIONS)
+    few = _BESIDE_MANY if len(drawn_from) > _MANY else _MOST_QUESTIONS
+    asked = _asked(lesson_id, _BESIDE_LONG if is_full and len(kept) > _LONG else few)
     said = " ".join([idea, kept, lesson.take_home or "", *map(in_full, asked)])
     read = {
         *(id_ for one in asked for id_ in one.sources),
@@ -109,18 +110,8 @@ def _front(lesson: Lesson, idea: str, figure: str, kept: str, cited: Numbered) -
 def _kept(keep: str) -> str:
     blocks = keep.split("\n\n")
     points = [block for block in blocks if block.startswith("- ")]  # the rest leads on to a lab
-    listed = [f"- {_first(point)}" for block in points for point in _POINT.split(block)[1:]]
-    made = _ENDED.sub("", _prose("\n".join(listed) or keep))
+    made = _ENDED.sub("", _prose(_ON_SCREEN.sub("", "\n\n".join(points) or keep)))
     return f'<div class="keep"><h2>{text(words("handout")["keep"])}</h2>{made}</div>'
-
-
-def _first(point: str) -> str:
-    """The first sentences of a thing to keep, as few as say enough: its title is no sentence."""
-    title, end, rest = " ".join(_FOLDED.sub("", point).split()).rpartition("**")
-    first, *others = _SENTENCE.split(rest.strip())
-    while others and len(first) < _ENOUGH:
-        first += f" {others.pop(0)}"
-    return f"{title}{end} {first}"
 
 
 def _say(sentence: str) -> str:

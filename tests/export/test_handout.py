@@ -43,12 +43,13 @@ def test_a_stressed_sentence_is_one_of_the_lesson(lesson: Lesson) -> None:
     assert f"<strong>{lesson.stressed}</strong>" in handout(lesson.id, None, [], [])
 
 
-def test_a_thing_to_keep_is_as_few_sentences_as_say_enough() -> None:
-    """The number, and what it counts; the rest is in the lesson. Its publication is a number."""
+def test_a_thing_to_keep_ends_where_its_author_ends_it() -> None:
+    """Never by itself: what limits it may be its last sentence. Its publication is a number."""
     made = handout("01_what_is_a_spasm", None, [], ["brinjikji-2015a"])
 
     assert "have some disc degeneration<sup>" in made
     assert "grey hair" not in made
+    assert "stay on the rung. Pain of 2 during a walk" in handout("05_moving_again", None, [], [])
 
 
 @pytest.mark.parametrize("lesson", content.lessons())
