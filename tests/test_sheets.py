@@ -23,6 +23,11 @@ CLASS = r"\.[\w-]+"
 ANYTHING = re.compile(r"\[|\*|:(?:not|empty|root|nth-|first-|last-|only-)")
 
 
+def on_screen(css: str) -> str:
+    """Return a sheet without what it says for paper."""
+    return re.sub(r"@media print *\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", css)
+
+
 def arguments(selector: str) -> Iterator[str]:
     """Yield what is in the brackets of each ``:has()``."""
     for found in re.finditer(r":has\(", selector):
@@ -58,6 +63,17 @@ def test_not_every_element_is_asked_for_one_more(sheet: Path) -> None:
     assert found == []
 
 
+def test_a_class_alone_is_styled_in_one_sheet() -> None:
+    """A page has the sheets of all its controls: what is another control's own changes with it."""
+    homes: dict[str, set[str]] = {}
+    for sheet in (PACKAGE / "widgets").rglob("*.css"):
+        for selector, _ in rules(on_screen(sheet.read_text("utf-8"))):
+            if re.fullmatch(CLASS, selector):
+                homes.setdefault(selector, set()).add(sheet.name)
+
+    assert {name: sheets for name, sheets in homes.items() if len(sheets) > 1} == {}
+
+
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
 def test_a_background_that_says_something_is_printed(sheet: Path) -> None:
     """One that stays in forced colours stays on paper, which leaves out backgrounds otherwise."""
@@ -75,7 +91,7 @@ def shown_in_forced_colours(css: str) -> list[str]:
 
     A button without a border has one there, and is meant to.
     """
-    css = re.sub(r"@media print *\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", css)
+    css = on_screen(css)
     block = r"@media \(forced-colors: active\) *\{((?:[^{}]*\{[^{}]*\})*)"
     told = " ".join(re.findall(block, css))
     return [

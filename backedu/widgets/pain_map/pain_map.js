@@ -126,7 +126,7 @@ class PainMap {
         this.quality = id;
       };
       const input = h("input", { type: "radio", name, value: id, checked: !id, onchange });
-      const sign = svg("path", { d: symbol, class: "bk-sign" });
+      const sign = svg("path", { d: symbol, class: "bk-symbol" });
       const box = { viewBox: "0 0 8 8", class: "bk-pen-sign", "aria-hidden": "true" };
       const row = optionRow(input, label);
       row.append(svg("svg", box, sign));
