@@ -22,6 +22,7 @@ Votes = Callable[[str, Sequence[int]], list[Vote]]
 _KEYS = {
     "forward": Lecture.forward,
     "back": Lecture.back,
+    "vote": Lecture.vote,
     "talk": Lecture.talk,
     "reveal": Lecture.reveal,
     "again": Lecture.again,
@@ -62,7 +63,8 @@ def driven(lecture: Lecture, told: Mapping[str, Any], votes: Votes) -> Lecture:
     elif do == "forward" and _is_unused(lecture, steps, votes):
         moved = lecture.answered(steps)
     else:
-        moved = _KEYS["reveal" if do == "forward" and _is_over(lecture) else do](lecture, steps)
+        is_over = do in {"forward", "vote"} and _is_over(lecture)
+        moved = _KEYS["reveal" if is_over else do](lecture, steps)
     return _answered(lecture, moved, votes)
 
 

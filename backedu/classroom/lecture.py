@@ -118,6 +118,12 @@ class Lecture:
             return self._with(now.moved_to(stage))
         return self._beside(steps, -1)
 
+    def vote(self, steps: Sequence[Step]) -> Lecture:
+        """Return the lecture with its vote closed where it is open, opened where it is next."""
+        now, further = self.now(steps), self.forward(steps)
+        is_next = further.at == self.at and further.open_round(steps) is not None
+        return further if now and (now.stage.is_open or is_next) else self
+
     def talk(self, steps: Sequence[Step]) -> Lecture:
         """Return the lecture at the talk before the second vote; the first is closed on the way."""
         now = self.now(steps)

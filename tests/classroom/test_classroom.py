@@ -33,7 +33,7 @@ QUESTIONS = list(content.questions())[:3]
 STEPS = [*ALL[:3], *(step for step in ALL if step.id in QUESTIONS)]
 PHONES = st.sampled_from([f"phone-{number}" for number in range(4)])
 CHOICES = st.sampled_from("abc")
-DRIVE = st.sampled_from(["forward"] * 4 + ["back", "talk", "reveal", "again"])
+DRIVE = st.sampled_from(["forward"] * 4 + ["back", "vote", "talk", "reveal", "again"])
 
 
 def shown(rounds: Sequence[Sequence[Vote]], machine: "Room") -> list[dict[str, Any]]:

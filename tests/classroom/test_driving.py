@@ -46,11 +46,25 @@ def test_the_class_hands_its_guess_to_the_lab() -> None:
     )
 
 
+def test_one_key_opens_and_closes_a_vote() -> None:
+    """The first and the second one; it leads no further, and nowhere where no vote is next."""
+    steps = course(())
+    asked = next(step for step in steps if Stage.DISCUSS in step.way)
+    lecture = Lecture(asked.id)
+    for do, stage in (
+        ("vote", Stage.VOTE), ("vote", Stage.CLOSED), ("vote", Stage.CLOSED),
+        ("talk", Stage.DISCUSS), ("vote", Stage.VOTE_AGAIN),
+        ("vote", Stage.CLOSED_AGAIN), ("vote", Stage.CLOSED_AGAIN),
+    ):  # fmt: skip
+        lecture = driven(lecture, {"do": do}, lambda *_: [])
+        assert lecture.progress[asked.id].stage is stage
+
+
 def test_a_key_without_a_meaning_here_changes_nothing() -> None:
     """The same lecture is returned, so nothing is written down."""
     lobby = Lecture()
 
-    for key in ("back", "talk", "reveal", "again"):
+    for key in ("back", "vote", "talk", "reveal", "again"):
         assert driven(lobby, {"do": key}, lambda *_: []) is lobby
     assert driven(lobby, {"do": "go", "to": "nowhere"}, lambda *_: []) is lobby
 

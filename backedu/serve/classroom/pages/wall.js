@@ -134,6 +134,7 @@ const KEYS = {
   ArrowLeft: () => drive({ do: "back" }),
   PageUp: () => drive({ do: "back" }),
   ArrowUp: () => drive({ do: "back" }),
+  v: () => drive({ do: "vote" }),
   d: () => drive({ do: "talk" }),
   r: () => drive({ do: "reveal" }),
   a: () => drive({ do: "again" }),
@@ -152,7 +153,10 @@ const KEYS = {
 /** @param {KeyboardEvent} event */
 function press(event) {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
-  if (dialogs.keys.open || dialogs.overview.open) return;
+  if (dialogs.keys.open || dialogs.overview.open) {
+    if (event.key === "?") dialogs.keys.close();
+    return;
+  }
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const act = KEYS[key];
   if (!act) return;
