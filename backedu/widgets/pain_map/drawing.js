@@ -63,7 +63,11 @@ export class Drawing {
     const tile = TILE_CM * this.chart.units;
     const size = { width: tile, height: tile };
     return [plain, ...this.chart.qualities].map(({ id, symbol }) => {
-      const sign = svg("path", { d: symbol, class: "bk-symbol", transform: `scale(${tile / SIGN})` });
+      const sign = svg("path", {
+        d: symbol,
+        class: "bk-symbol",
+        transform: `scale(${tile / SIGN})`,
+      });
       const wash = svg("rect", { ...size, class: "bk-mark" });
       const name = { id: `${this.#key}-${id}`, patternUnits: "userSpaceOnUse" };
       return svg("pattern", { ...name, ...size }, wash, sign);
