@@ -79,6 +79,7 @@ class Consultation {
     this.decision = new Decision(this.case, this.words, choose);
     this.clock = h("p", { class: "bk-pt-clock", role: "status" });
     this.record = h("div", { class: "bk-pt-notes" });
+    this.told = h("details", { class: "bk-pt-told" });
     this.count = h("span", { class: "bk-pt-count" });
     this.folder = h("details", { class: "bk-pt-record", open: matchMedia(WIDE).matches });
     this.comparison = h("div", {});
@@ -219,14 +220,21 @@ class Consultation {
       tab.toggleAttribute("data-done", isOver && !isHere);
     }
     this.element.dataset.stage = this.#stage;
+    this.showRecord();
     tellPage();
+  }
+
+  /** Shows the record; while one decides, what was told and found is what can be chosen beside it. */
+  showRecord() {
+    const { record, who } = this.model.get("scene");
+    const fold = this.#stage === "decide" ? this.told : null;
+    put(this.record, recordOf(record, [who, this.case.context], this.words, fold));
   }
 
   show() {
     const scene = this.model.get("scene");
-    const { minutes, context } = this.case;
-    const { who, opening } = scene;
-    this.opening.textContent = opening;
+    const { minutes } = this.case;
+    this.opening.textContent = scene.opening;
     const begun = this.model.get("value").length > 0;
     const isDone = "word" in scene.compare;
     const wasDone = this.element.hasAttribute("data-done");
@@ -237,7 +245,6 @@ class Consultation {
     this.testing.show(scene.answers, scene.left, isDone);
     const isNow = scene.count === this.model.get("value").length;
     if (isNow) this.decision.show(scene, isDone); // else it would undo what was just ticked
-    put(this.record, recordOf(scene.record, [who, context], this.words));
     this.count.textContent = String(scene.record.said.length + scene.record.found.length);
     this.showComparison(scene.compare);
     this.element.toggleAttribute("data-done", isDone);

@@ -38,7 +38,8 @@ export class Decision {
     const fields = KINDS.map((kind) => this.field(kind, kind === "because" ? [] : case_[kind]));
     const sure = h("span", { class: "bk-quiet" }, words.sure);
     const group = { class: "bk-commit", role: "group", "aria-label": words.sure };
-    const on = h("div", { class: "bk-pt-on" }, this.turner(1, words.to_say, "bk-main"));
+    const next = h("p", { class: "bk-quiet" }, words.after_do);
+    const on = h("div", { class: "bk-pt-on" }, this.turner(1, words.to_say, "bk-main"), next);
     const back = h("div", { class: "bk-pt-on" }, this.turner(0, words.back_to_do));
     const end = [h("div", group, sure, this.buttons), this.missing, back];
     this.halves = [[fields.slice(0, 3), on].flat(), [fields.slice(3), end].flat()].map((half) =>

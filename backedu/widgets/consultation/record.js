@@ -1,4 +1,5 @@
-import { drawnMark, h } from "../shared/dom.js";
+import { drawnMark, h, put } from "../shared/dom.js";
+import { fill } from "../shared/words.js";
 
 /**
  * @typedef {{ topic: string, text: string }} Line A line; `topic` heads words that need one.
@@ -18,13 +19,15 @@ const SIGNS = {
 };
 
 /**
- * Returns the record: what was told, what was found, what was not asked.
+ * Returns the record: what was told, what was found, what was not asked. With a fold the first two
+ * are in it, counted and after the rest: for where they can be read already.
  *
  * @param {Written} record
  * @param {[string, string]} who Name, age and work; then the rest.
  * @param {Record<string, string>} words
+ * @param {HTMLElement | null} fold
  */
-export function recordOf(record, [who, more], words) {
+export function recordOf(record, [who, more], words, fold) {
   const list = (/** @type {keyof Written} */ name) =>
     record[name].length
       ? [
@@ -38,10 +41,10 @@ export function recordOf(record, [who, more], words) {
           ),
         ]
       : [];
-  return [
-    h("p", {}, h("strong", {}, who), ` ${more}`),
-    ...list("said"),
-    ...list("found"),
-    ...list("open"),
-  ];
+  const person = h("p", {}, h("strong", {}, who), ` ${more}`);
+  const told = [...list("said"), ...list("found")];
+  if (!fold) return [person, ...told, ...list("open")];
+  const counts = { said: record.said.length, found: record.found.length };
+  put(fold, [h("summary", {}, fill(words.told, counts)), ...told]);
+  return [person, ...list("open"), fold];
 }

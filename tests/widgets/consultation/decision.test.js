@@ -12,7 +12,7 @@ const CASE = /** @type {any} */ ({
   sure: [option("sure")],
   most: { because: 3, net: 1 },
 });
-const NAMES = "level because do say net sure to_say back_to_do missing";
+const NAMES = "level because do say net sure to_say after_do back_to_do missing";
 const words = Object.fromEntries(NAMES.split(" ").map((name) => [name, name]));
 const CHOSEN = { level: [], because: [], do: [], say: [], net: [] };
 const REASON = { id: "before", topic: "Before", text: "Never." };
