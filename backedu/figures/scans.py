@@ -95,7 +95,8 @@ def _picture(age: float) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
         460,  # each bar says its number: an axis would say it again
         xaxis=hidden_axis((0, 108)),
         yaxis=hidden_axis((len(rows) + 0.6, -0.75)),
-        meta={"asked": known.index(lead)},  # the row where a guess is marked
+        # the row where a guess is marked, and what is left on a wall, whose title says the axis
+        meta={"asked": known.index(lead), "rows": [len(rows) - 0.4, -0.6]},
     )
 
 

@@ -117,6 +117,7 @@ export const words = {
     commit: "Commit",
     look: "Show me",
     marked: "guess",
+    marked_on_wall: "the guess",
   },
   player: {
     title: "Title",

@@ -93,6 +93,28 @@ function across(shape) {
 }
 
 /**
+ * Returns a figure as a wall has it, where its finding says what the rows are of: they have all of its
+ * height, and what is marked in a bar stands out from afar.
+ *
+ * @param {{ data: Trace[], layout: Layout }} figure
+ * @param {string} paper
+ */
+function onWall({ data, layout }, paper) {
+  const range = layout.meta?.rows;
+  if (!range) return { data, layout };
+  const around = (/** @type {any} */ shape) =>
+    shape.name === IN_BAR ? [{ ...shape, line: { width: 10, color: paper } }, shape] : [shape];
+  const shapes = (layout.shapes ?? []).flatMap(around);
+  const among = (/** @type {Trace} */ { y }) =>
+    y.some((/** @type {number} */ one) => one < range[0]);
+  const said = (/** @type {Trace} */ each) => ({ ...each, text: each.meta?.wall ?? each.text });
+  return {
+    data: data.filter(among).map(said),
+    layout: { ...layout, shapes, yaxis: { ...layout.yaxis, range } },
+  };
+}
+
+/**
  * Puts the names of rows, which stand above them, beside them where a figure is wide enough. That is
  * decided by the longest name that there can be: no setting of a lab changes sides.
  *
@@ -142,7 +164,9 @@ export function dressed({ data, layout }, theme, width) {
     );
     const { left, right } = shares(columns, lines, low.font.size, width);
     if (left + right > (MOST[lines - 1] ?? 0)) continue;
-    made = beside({ data, layout: low }, columns, lines, width);
+    const shown = { data, layout: low };
+    const isOnWall = Number.isFinite(theme.most);
+    made = beside(isOnWall ? onWall(shown, theme.paper) : shown, columns, lines, width);
     break;
   }
   const fit = fitted(made.layout, width);

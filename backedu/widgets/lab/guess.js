@@ -11,7 +11,7 @@ import { fill } from "../shared/words.js";
  * @typedef {{ id: string, text: string }} Option
  * @typedef {{ min: number, max: number, step: number, said: string, x_per_unit: number | null }} Scale
  * @typedef {{ question: string } & ({ options: Option[] } | Scale)} Prompt
- * @typedef {"first" | "yours" | "none" | "not_yet" | "commit" | "look" | "marked"} GuessWord
+ * @typedef {"first" | "yours" | "none" | "not_yet" | "commit" | "look" | "marked" | "marked_on_wall"} GuessWord
  */
 
 const LOOK = "look";
@@ -134,9 +134,11 @@ export function withGuess(figure, model) {
   if (!("x_per_unit" in prompt) || !prompt.x_per_unit || !guess || guess === LOOK) return figure;
   if (!figure.layout) return figure; // on its way
   const x = Number(guess) * prompt.x_per_unit;
-  const text = model.get("words").guess.marked;
+  const { marked: text, marked_on_wall: onWall } = model.get("words").guess;
   const row = figure.layout.meta?.asked;
-  if (row !== undefined) return atBar(figure, row, x, `${text} ${guess}`);
+  if (row !== undefined) {
+    return atBar(figure, row, x, `${text} ${guess}`, `${onWall} ${guess}`);
+  }
   const isRight = Number(guess) > prompt.min + 0.7 * (prompt.max - prompt.min);
   const side = isRight ? { xanchor: "right", xshift: -4 } : { xanchor: "left", xshift: 4 };
   const label = { x, yref: "paper", y: 1, yanchor: "top", ...side, text, showarrow: false };
@@ -154,17 +156,21 @@ export function withGuess(figure, model) {
  * @param {number} row
  * @param {number} x
  * @param {string} said
+ * @param {string} onWall what a class reads there, whose guess it is
  */
-function atBar(figure, row, x, said) {
+function atBar(figure, row, x, said, onWall) {
   const [bars, ...others] = /** @type {any[]} */ (figure.data);
   const [top, foot] = x > bars.x[row] ? [HALF_BAR, BELOW_BAR] : [-HALF_BAR, HALF_BAR];
   const line = { width: 4, color: INK };
   const name = top < 0 ? IN_BAR : "";
   const mark = { type: "line", name, x0: x, x1: x, y0: row + top, y1: row + foot, line };
-  const text = bars.text.map((/** @type {string} */ number, /** @type {number} */ i) =>
-    i === row ? `${number}, ${said}` : number,
-  );
-  return withParts({ ...figure, data: [{ ...bars, text }, ...others] }, [mark], []);
+  const beside = (/** @type {(number: string) => string} */ form) =>
+    bars.text.map((/** @type {string} */ number, /** @type {number} */ i) =>
+      i === row ? form(number) : number,
+    );
+  const text = beside((number) => `${number}, ${said}`);
+  const meta = { wall: beside((number) => `<b>${number}, ${onWall}</b>`) };
+  return withParts({ ...figure, data: [{ ...bars, text, meta }, ...others] }, [mark], []);
 }
 
 /**

@@ -53,6 +53,27 @@ test("a mark across a bar is longer than its bar, in any width", () => {
   }
 });
 
+test("on a wall the rows have all of the height, and say what is said there", () => {
+  const axis = { type: "scatter", x: [0], y: [2.2], text: ["of 100 people"] };
+  const mark = { type: "line", name: IN_BAR, x0: 25, x1: 25, y0: 0.76, y1: 1.24 };
+  const said = {
+    ...bars,
+    text: ["68", "54, your guess 25"],
+    meta: { wall: ["68", "54, guess 25"] },
+  };
+  const around = { ...layout, shapes: [mark], meta: { rows: [1.6, -0.6] } };
+  const figure = { data: [said, axis, names], layout: around };
+  const shown = (/** @type {number} */ most) => dressed(figure, { ...theme, most }, 560);
+  const [wall, page] = [shown(300), shown(Number.POSITIVE_INFINITY)];
+
+  assert.deepEqual(wall.data.length, 2);
+  assert.deepEqual(wall.data[0]?.text, ["68", "54, guess 25"]);
+  assert.deepEqual(wall.layout.yaxis.range, [1.6, -0.6]);
+  assert.equal(wall.layout.shapes.length, 2);
+  assert.deepEqual([page.data.length, page.layout.shapes.length], [3, 1]);
+  assert.deepEqual(page.data[0]?.text, said.text);
+});
+
 test("on a phone, in a narrow panel and with large letters they stand above, as they are", () => {
   for (const [width, size] of /** @type {const} */ ([
     [330, 17],

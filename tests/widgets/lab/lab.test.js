@@ -111,11 +111,23 @@ test("a guess about one bar is marked and said there, and strikes no number thro
     );
     const [{ x0, y0, y1 }] = figure.layout.shapes;
     const [bars] = /** @type {any[]} */ (figure.data);
-    return [x0, y0 < 1, y1 > 1, bars.text];
+    return [x0, y0 < 1, y1 > 1, bars.text, bars.meta.wall[1]];
   };
 
-  assert.deepEqual(marked("25"), [25, true, true, ["68", "50, guess 25"]]);
-  assert.deepEqual(marked("55"), [55, false, true, ["68", "50, guess 55"]]);
+  assert.deepEqual(marked("25"), [
+    25,
+    true,
+    true,
+    ["68", "50, guess 25"],
+    "<b>50, the guess 25</b>",
+  ]);
+  assert.deepEqual(marked("55"), [
+    55,
+    false,
+    true,
+    ["68", "50, guess 55"],
+    "<b>50, the guess 55</b>",
+  ]);
 });
 
 test("a guess that is made before its figure has come waits for it", () => {

@@ -137,6 +137,10 @@ export function fitFigure(page, part) {
 
 const ROWS = ".bk-slider,div.bk-choice,.bk-option,legend,summary,button,.bk-plot~*";
 
+/** Where a figure comes from whose finding names its people. @param {Element} part */
+const sourceOf = (part) =>
+  textOf(part.closest("[data-marked]")?.querySelector(".bk-sources summary")).split(" · ")[0] ?? "";
+
 /**
  * Shows no control, and nothing below a figure, that the lower edge of the wall would cut: it comes
  * when it is scrolled to, or has the focus; a panel has all controls.
@@ -170,8 +174,9 @@ function give(figure, room, size) {
  * @param {number} most how many controls a panel can show
  * @param {() => Record<string, any>} view what is on the wall
  * @param {(controls: any[]) => void} report
+ * @param {(source: string) => void} cite says where a figure comes from whose finding names its people
  */
-export function labOnTheWall(most, view, report) {
+export function labOnTheWall(most, view, report, cite) {
   /** @type {Field[]} */
   let fields = [];
   let done = 0;
@@ -182,6 +187,7 @@ export function labOnTheWall(most, view, report) {
   const look = (part, page) => {
     handOver(part, view().guesses ?? []);
     fitFigure(page, part);
+    cite(sourceOf(part));
     hideCut(part, page.contentWindow?.innerHeight ?? 0);
     const all = /** @type {Field[]} */ ([...part.querySelectorAll(FIELDS)]);
     fields = all.filter(isShown).slice(0, most);

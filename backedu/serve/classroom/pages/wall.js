@@ -34,6 +34,10 @@ const lab = labOnTheWall(
   data.most_controls,
   () => view,
   (controls) => tell(`${here}/controls`, { at: view.at, controls }),
+  (source) => {
+    const heading = byId("main").querySelector("h1.kicker");
+    if (heading && source) heading.textContent = source;
+  },
 );
 
 /**
