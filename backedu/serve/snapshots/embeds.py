@@ -141,7 +141,11 @@ class Embeds:
         if reference.startswith("attachment:"):
             found = attachments.get(unquote(reference.removeprefix("attachment:")), {})
             return next((f"data:{kind};base64,{data}" for kind, data in found.items()), "")
-        address = address_beside(self._lesson, reference)
+        rest = reference.removeprefix(self._base)
+        if rest != reference:  # settled before: an Output widget tells again what it shows
+            address: str | None = unquote(rest)
+        else:
+            address = address_beside(self._lesson, reference)
         if address is None:
             return ""
         self.looked_for.add(address)

@@ -35,6 +35,7 @@ def test_a_file_beside_gets_its_address(embeds: Embeds, html: str, address: str)
 
     assert f'src="/base/lesson/{address}"' in shown
     assert "srcset" not in shown
+    assert embeds.settled(shown) == shown  # an Output widget tells again what it shows
     assert embeds.notes == []
 
 
@@ -44,6 +45,7 @@ def test_a_file_beside_gets_its_address(embeds: Embeds, html: str, address: str)
         ('<p>a <img src="none.png"> b</p>', "none.png"),
         ('<img src="../../secret.png">', "secret.png"),
         ('<img src="/etc/secret.png">', "secret.png"),
+        ('<img src="/base/lesson/../../secret.png">', "secret.png"),
         ('<img src="file:///etc/secret.png">', "secret.png"),
         (r'<img src="C:\\me\\secret.png">', "secret.png"),
         ('<img src="pic.txt?x=1">', "pic.txt"),
