@@ -9,7 +9,7 @@ import pytest
 from backedu.content import ContentError, forget
 from backedu.content.reader import find
 from backedu.content.wording import wording
-from backedu.figures import draw
+from backedu.figures import draw, draw_on_paper
 from backedu.figures.calibration import calibration_figure
 from backedu.figures.frequencies import leg_raise_figure
 from backedu.topics.calibration import FEWEST, Judgement
@@ -299,6 +299,7 @@ def test_every_text_of_a_figure_says_the_values_that_it_is_handed(
     for lab in labs().values():
         for values in _positions(lab):
             draw(lab.id, values)
+        draw_on_paper(lab.id)
     leg_raise_figure("slump-pilot", 1)  # what no position of a slider reaches
     for age in (10, 45):
         report(findings()["disc-bulge"], age)
