@@ -24,7 +24,7 @@ from backedu.content.sketches import sketches
 from backedu.content.wording import words
 
 LARGE = 116
-"""Letters of what is said large on a wall, in three lines."""
+"""Letters of what is said large on a wall, in three lines; more are a little smaller."""
 _LONGEST_LEAD = 170  # letters: four lines, a little smaller
 _CITED = re.compile(r" \(([^()]+ \d{4}[a-z]?)\)")
 """Where a sentence comes from: nobody says that aloud."""
@@ -57,9 +57,11 @@ def _idea(showing: Showing) -> dict[str, Any]:
     paths = [{"fill": each.fill, "line": each.line, "dashed": each.dashed} for each in drawn]
     view = {"heading": step.title, "is_list": step.is_list, "sketches": paths, "note": step.note}
     if step.is_list:
-        return view | {"lead": step.lead, "texts": step.text}
-    lead, rest = _lead(step.text[0])
-    return view | {"lead": lead, "texts": [rest] if rest else []}
+        lead, texts = step.lead, step.text
+    else:
+        lead, rest = _lead(step.text[0])
+        texts = (rest,) if rest else ()
+    return view | {"lead": lead, "is_long": len(lead) > LARGE, "texts": texts}
 
 
 def _lead(text: str) -> tuple[str, str]:

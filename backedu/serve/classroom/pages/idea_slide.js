@@ -13,9 +13,6 @@ const sketch = (paths) =>
 /** What a drawing is of: the first words of its point. */
 const NAME = /^[^.?!]+[.?!]”?/;
 
-/** Letters of what is said large, above which it is a little smaller. */
-const LONG = 116;
-
 /** Draws an idea: what is said large, and what else; or a list with its drawings. @param {Record<string, any>} view */
 export const idea = (view) => {
   const { heading, lead } = view;
@@ -27,7 +24,7 @@ export const idea = (view) => {
     return h("li", {}, sketch(drawing), said);
   });
   const items = { class: "items", "data-drawn": view.sketches.length > 0 };
-  const large = { class: "lead", "data-long": lead.length > LONG };
+  const large = { class: "lead", "data-long": view.is_long };
   const isTitled = lead && !view.is_list; // what is said above a list is its title
   return [
     isTitled || !lead ? h("h1", { class: lead ? "kicker" : null }, heading) : null,
