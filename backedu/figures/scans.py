@@ -72,8 +72,12 @@ def _picture(age: float) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
         colour if sure is Basis.CONFIRMED else CLEAR
         for colour, sure in zip(colours, standings, strict=True)
     ]
+    asked = known.index(lead)
     names = [_name(each.name, sure) for each, sure in zip(known, standings, strict=True)]
-    names[known.index(lead)] = f"<b>{names[known.index(lead)]}</b>"
+    # a row on a wall has no room for a second line: what is hollow is said once, below
+    short = [each.name for each in known]
+    is_sure = all(each is Basis.CONFIRMED for each in standings)
+    below = {} if is_sure else {"below": words("scans")["hollow_on_wall"]}
     data = (
         bars(
             x=shares,
@@ -87,8 +91,8 @@ def _picture(age: float) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
             cliponaxis=False,
             constraintext="none",
         ),
-        labels([0] * len(rows), [row - 0.4 for row in rows], names, "middle right")
-        | beside(rows, 20, 368),
+        labels([0] * len(rows), [row - 0.4 for row in rows], _bold(names, asked), "middle right")
+        | beside(rows, 20, 368, on_wall=_bold(short, asked)),
         labels([0], [len(rows) + 0.2], [words("scans")["x_axis"]], "middle right"),
     )
     return data, layout(
@@ -96,8 +100,13 @@ def _picture(age: float) -> tuple[tuple[dict[str, Any], ...], dict[str, Any]]:
         xaxis=hidden_axis((0, 108)),
         yaxis=hidden_axis((len(rows) + 0.6, -0.75)),
         # the row where a guess is marked, and what is left on a wall, whose title says the axis
-        meta={"asked": known.index(lead), "rows": [len(rows) - 0.4, -0.6]},
+        meta={"asked": asked, "rows": [len(rows) - 0.4, -0.6]} | below,
     )
+
+
+def _bold(names: list[str], row: int) -> list[str]:
+    """The names, the one of the title bold."""
+    return [f"<b>{name}</b>" if at == row else name for at, name in enumerate(names)]
 
 
 def _name(name: str, sure: Basis) -> str:

@@ -51,3 +51,15 @@ def test_every_name_fits_its_column_whatever_is_set(lab: Lab) -> None:
             assert all(_fits(name, two or one) for name, y, level in rows if y != level)
             if two:
                 assert all(_letters(name) <= one for name in trace["text"])
+
+
+@pytest.mark.parametrize("lab", labs().values(), ids=list(labs()))
+def test_a_row_of_a_wall_has_one_line_whatever_is_set(lab: Lab) -> None:
+    """Rows that share a wall's height have no room for two: the second would cross the next."""
+    for setting in _settings(lab):
+        figure = draw(lab.id, setting).as_dict()
+        if "rows" not in figure["layout"].get("meta", {}):
+            continue
+        for trace in (each for each in figure["data"] if "meta" in each):
+            shown = trace["meta"].get("wall", trace["text"])
+            assert all(_letters(name) <= trace["meta"]["letters"] for name in shown)

@@ -138,7 +138,11 @@ def labels(
 
 
 def beside(
-    level: Sequence[float], letters: int, height_px: int, in_two: int | None = None
+    level: Sequence[float],
+    letters: int,
+    height_px: int,
+    in_two: int | None = None,
+    on_wall: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Return what lets names above their rows stand beside them where a figure is wide.
 
@@ -151,13 +155,15 @@ def beside(
             as a little more than one.
         height_px: Of the figure where they are beside.
         in_two: As ``letters``, where a name may have two lines.
+        on_wall: Shorter names, where a class sees rows that have no room for two lines.
 
     Example:
         >>> name = labels([0], [-0.4], ["Bulging disc"], "middle right")
         >>> (name | beside([0], 12, 300))["meta"]
         {'level': [0], 'letters': 12, 'height': 300}
     """
-    more = {"in_two": in_two} if in_two else {}
+    more: dict[str, Any] = {"in_two": in_two} if in_two else {}
+    more |= {"wall": list(on_wall)} if on_wall else {}
     return {"meta": {"level": list(level), "letters": letters, "height": height_px} | more}
 
 

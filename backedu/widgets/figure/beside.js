@@ -16,6 +16,8 @@ const GAP_PX = 10;
 const TAILS = 0.1; // of letters, as a share of their size
 const FULLER = 1.6; // bars without names between them
 export const IN_BAR = "inbar"; // names a mark across a bar, which is as much longer as its bar is fuller
+export const BELOW_BAR = "belowbar"; // and one below its end
+export const POINTER = "\u25bc"; // what both are on a wall, where nothing crosses a bar
 const WHOLE = "x9"; // an axis across the figure, which no other one is named as: a text has to be on one
 
 const isBeside = (/** @type {Trace} */ { meta }) => Boolean(meta?.letters);
@@ -93,18 +95,35 @@ function across(shape) {
 }
 
 /**
+ * Returns what points to a place of a bar from above.
+ *
+ * @param {any} mark across the bar or below it
+ * @param {number} row
+ * @param {number} half of the bar, in rows
+ * @param {number} size of the text, px
+ */
+function pointer({ x0, line }, row, half, size) {
+  const [wide, high] = [0.35 * size, 0.52 * size];
+  const path = `M0,0 L${-wide},${high} L${wide},${high} Z`;
+  const place = { xsizemode: "pixel", xanchor: x0, ysizemode: "pixel", yanchor: row - half };
+  return { type: "path", path, ...place, fillcolor: line.color, line: { width: 0 } };
+}
+
+/**
  * Returns a figure as a wall has it, where its finding says what the rows are of: they have all of its
- * height, and what is marked in a bar stands out from afar.
+ * height, and what is marked in a bar is pointed to.
  *
  * @param {{ data: Trace[], layout: Layout }} figure
- * @param {string} paper
  */
-function onWall({ data, layout }, paper) {
-  const range = layout.meta?.rows;
+function onWall({ data, layout }) {
+  const { rows: range, asked } = layout.meta ?? {};
   if (!range) return { data, layout };
-  const around = (/** @type {any} */ shape) =>
-    shape.name === IN_BAR ? [{ ...shape, line: { width: 10, color: paper } }, shape] : [shape];
-  const shapes = (layout.shapes ?? []).flatMap(around);
+  const half = (FULLER * data[0]?.width) / 2;
+  const shapes = (layout.shapes ?? []).map((/** @type {any} */ shape) =>
+    [IN_BAR, BELOW_BAR].includes(shape.name)
+      ? pointer(shape, asked, half, layout.font.size)
+      : shape,
+  );
   const among = (/** @type {Trace} */ { y }) =>
     y.some((/** @type {number} */ one) => one < range[0]);
   const said = (/** @type {Trace} */ each) => ({ ...each, text: each.meta?.wall ?? each.text });
@@ -166,7 +185,7 @@ export function dressed({ data, layout }, theme, width) {
     if (left + right > (MOST[lines - 1] ?? 0)) continue;
     const shown = { data, layout: low };
     const isOnWall = Number.isFinite(theme.most);
-    made = beside(isOnWall ? onWall(shown, theme.paper) : shown, columns, lines, width);
+    made = beside(isOnWall ? onWall(shown) : shown, columns, lines, width);
     break;
   }
   const fit = fitted(made.layout, width);

@@ -59,7 +59,6 @@ export function themeOf(element) {
         ]),
       ),
     ),
-    paper: css.getPropertyValue("--bk-paper").trim(),
     family: css.fontFamily,
     size,
     most: Number.parseFloat(css.maxHeight) || Number.POSITIVE_INFINITY, // on a wall
@@ -73,7 +72,7 @@ export function themeOf(element) {
  * Fills that into a figure's layout, in which nothing can be dragged.
  *
  * @param {Record<string, any>} layout
- * @param {Omit<ReturnType<typeof themeOf>, "paint" | "paper" | "width">} theme
+ * @param {Omit<ReturnType<typeof themeOf>, "paint" | "width">} theme
  */
 export function themed(layout, { ink, line, family, size, share, most, smallest }) {
   const usual = (layout.height || USUAL_HEIGHT_PX) * Math.max(1, size / USUAL_TEXT_PX);

@@ -1,4 +1,4 @@
-import { IN_BAR } from "../figure/beside.js";
+import { BELOW_BAR, IN_BAR, POINTER } from "../figure/beside.js";
 import { columnsFor } from "../shared/columns.js";
 import { h, newId } from "../shared/dom.js";
 import { save } from "../shared/model.js";
@@ -18,7 +18,7 @@ const LOOK = "look";
 const PARTS = [4, 5, 3, 2]; // of the axis, each with a whole number at its end
 const GUESS = "#0072b2"; // the colour of what the reader does
 const INK = "#1b2328"; // and where that is a bar's own colour
-const [HALF_BAR, BELOW_BAR] = [0.24, 0.4]; // of a row
+const [HALF_BAR, BELOW] = [0.24, 0.4]; // of a row
 
 /** What a lab asks before it answers: a number on an axis, or one of several options. */
 export class Guess {
@@ -160,17 +160,19 @@ export function withGuess(figure, model) {
  */
 function atBar(figure, row, x, said, onWall) {
   const [bars, ...others] = /** @type {any[]} */ (figure.data);
-  const [top, foot] = x > bars.x[row] ? [HALF_BAR, BELOW_BAR] : [-HALF_BAR, HALF_BAR];
+  const [top, foot] = x > bars.x[row] ? [HALF_BAR, BELOW] : [-HALF_BAR, HALF_BAR];
   const line = { width: 4, color: INK };
-  const name = top < 0 ? IN_BAR : "";
+  const name = top < 0 ? IN_BAR : BELOW_BAR;
   const mark = { type: "line", name, x0: x, x1: x, y0: row + top, y1: row + foot, line };
   const beside = (/** @type {(number: string) => string} */ form) =>
     bars.text.map((/** @type {string} */ number, /** @type {number} */ i) =>
       i === row ? form(number) : number,
     );
   const text = beside((number) => `${number}, ${said}`);
-  const meta = { wall: beside((number) => `<b>${number}, ${onWall}</b>`) };
-  return withParts({ ...figure, data: [{ ...bars, text, meta }, ...others] }, [mark], []);
+  const wall = beside((number) =>
+    `<b>${number}</b>   ${POINTER} ${onWall}`.replaceAll(" ", "\u00a0"),
+  );
+  return withParts({ ...figure, data: [{ ...bars, text, meta: { wall } }, ...others] }, [mark], []);
 }
 
 /**

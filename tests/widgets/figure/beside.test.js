@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dressed, IN_BAR } from "../../../backedu/widgets/figure/beside.js";
+import { BELOW_BAR, dressed, IN_BAR } from "../../../backedu/widgets/figure/beside.js";
 
 const theme = /** @type {any} */ ({
   ink: "black",
@@ -53,25 +53,32 @@ test("a mark across a bar is longer than its bar, in any width", () => {
   }
 });
 
-test("on a wall the rows have all of the height, and say what is said there", () => {
+test("on a wall the rows have all of the height, one line each, and a guess points to its bar", () => {
   const axis = { type: "scatter", x: [0], y: [2.2], text: ["of 100 people"] };
-  const mark = { type: "line", name: IN_BAR, x0: 25, x1: 25, y0: 0.76, y1: 1.24 };
+  const line = { width: 4, color: "#1b2328" };
   const said = {
     ...bars,
     text: ["68", "54, your guess 25"],
-    meta: { wall: ["68", "54, guess 25"] },
+    meta: { wall: ["68", "54, ours 25"] },
   };
-  const around = { ...layout, shapes: [mark], meta: { rows: [1.6, -0.6] } };
-  const figure = { data: [said, axis, names], layout: around };
-  const shown = (/** @type {number} */ most) => dressed(figure, { ...theme, most }, 560);
-  const [wall, page] = [shown(300), shown(Number.POSITIVE_INFINITY)];
+  const hollow = names.text.map((/** @type {string} */ name) => `${name} (not confirmed)`);
+  const rows = { ...names, text: hollow, meta: { ...names.meta, wall: names.text } };
+  for (const name of [IN_BAR, BELOW_BAR]) {
+    const mark = { type: "line", name, x0: 25, x1: 25, y0: 0.76, y1: 1.24, line };
+    const around = { ...layout, shapes: [mark], meta: { rows: [1.6, -0.6], asked: 1 } };
+    const figure = { data: [said, axis, rows], layout: around };
+    const shown = (/** @type {number} */ most) => dressed(figure, { ...theme, most }, 560);
+    const [wall, page] = [shown(300), shown(Number.POSITIVE_INFINITY)];
 
-  assert.deepEqual(wall.data.length, 2);
-  assert.deepEqual(wall.data[0]?.text, ["68", "54, guess 25"]);
-  assert.deepEqual(wall.layout.yaxis.range, [1.6, -0.6]);
-  assert.equal(wall.layout.shapes.length, 2);
-  assert.deepEqual([page.data.length, page.layout.shapes.length], [3, 1]);
-  assert.deepEqual(page.data[0]?.text, said.text);
+    assert.deepEqual(wall.data[0]?.text, ["68", "54, ours 25"]);
+    assert.deepEqual(wall.data[1]?.text, names.text);
+    assert.deepEqual(wall.layout.yaxis.range, [1.6, -0.6]);
+    const [pointer] = wall.layout.shapes;
+    assert.deepEqual([pointer.type, pointer.xanchor, pointer.fillcolor], ["path", 25, line.color]);
+    assert.ok(pointer.yanchor < 1 && pointer.yanchor > 0.5, "above its bar");
+    assert.deepEqual([wall.data.length, page.data.length, page.layout.shapes.length], [2, 3, 1]);
+    assert.deepEqual(page.data[0]?.text, said.text);
+  }
 });
 
 test("on a phone, in a narrow panel and with large letters they stand above, as they are", () => {

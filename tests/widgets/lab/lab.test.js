@@ -119,14 +119,14 @@ test("a guess about one bar is marked and said there, and strikes no number thro
     true,
     true,
     ["68", "50, guess 25"],
-    "<b>50, the guess 25</b>",
+    "<b>50</b>\u00a0\u00a0\u00a0▼\u00a0the\u00a0guess\u00a025",
   ]);
   assert.deepEqual(marked("55"), [
     55,
     false,
     true,
     ["68", "50, guess 55"],
-    "<b>50, the guess 55</b>",
+    "<b>50</b>\u00a0\u00a0\u00a0▼\u00a0the\u00a0guess\u00a055",
   ]);
 });
 

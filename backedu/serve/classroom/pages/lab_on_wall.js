@@ -1,6 +1,6 @@
 // The lesson's page on the wall as the panel moves it, and as it hears what the class guessed.
 
-/** @typedef {HTMLElement & {layout?: {font?: {size: number}, meta?: {asked?: number}}}} Drawn What plotly.js has drawn. */
+/** @typedef {HTMLElement & {layout?: {font?: {size: number}, meta?: {asked?: number, below?: string}}}} Drawn What plotly.js has drawn. */
 /** @typedef {HTMLElement & {type: string, value: string, checked: boolean, disabled: boolean, min: string, max: string, step: string}} Field */
 
 const FIELDS = "input:not([type=hidden]), select, button, summary";
@@ -137,9 +137,16 @@ export function fitFigure(page, part) {
 
 const ROWS = ".bk-slider,div.bk-choice,.bk-option,legend,summary,button,.bk-plot~*";
 
-/** Where a figure comes from whose finding names its people. @param {Element} part */
-const sourceOf = (part) =>
-  textOf(part.closest("[data-marked]")?.querySelector(".bk-sources summary")).split(" · ")[0] ?? "";
+/** What stands below a figure whose finding names its people: its source, and how to read it. @param {Element} part */
+const belowOf = (part) => {
+  const source = part.closest("[data-marked]")?.querySelector(".bk-sources summary");
+  const [name = ""] = textOf(source)
+    .replace(/^[^:]*: /, "")
+    .split(" · ");
+  const figure = /** @type {Drawn | null} */ (part.querySelector(".bk-plot[data-drawn]"));
+  const { below = "" } = figure?.layout?.meta ?? {};
+  return [name.replace(/(\d)[a-z]$/, "$1"), below].filter(Boolean).join(" · "); // "2015a" tells of a list that is not there
+};
 
 /**
  * Shows no control, and nothing below a figure, that the lower edge of the wall would cut: it comes
@@ -174,7 +181,7 @@ function give(figure, room, size) {
  * @param {number} most how many controls a panel can show
  * @param {() => Record<string, any>} view what is on the wall
  * @param {(controls: any[]) => void} report
- * @param {(source: string) => void} cite says where a figure comes from whose finding names its people
+ * @param {(below: string) => void} cite says what stands below such a figure
  */
 export function labOnTheWall(most, view, report, cite) {
   /** @type {Field[]} */
@@ -187,7 +194,7 @@ export function labOnTheWall(most, view, report, cite) {
   const look = (part, page) => {
     handOver(part, view().guesses ?? []);
     fitFigure(page, part);
-    cite(sourceOf(part));
+    cite(belowOf(part));
     hideCut(part, page.contentWindow?.innerHeight ?? 0);
     const all = /** @type {Field[]} */ ([...part.querySelectorAll(FIELDS)]);
     fields = all.filter(isShown).slice(0, most);
