@@ -76,7 +76,7 @@ class Consultation {
     const { search_ask = "", search_test = "" } = this.words;
     this.asking = new Asking(parts.slice(0, -1), search_ask, this.words, choose);
     this.testing = new Asking(parts.slice(-1), search_test, this.words, choose);
-    this.decision = new Decision(this.case, this.words, choose);
+    this.decision = new Decision(this.case, this.words, choose, () => this.showRecord());
     this.clock = h("p", { class: "bk-pt-clock", role: "status" });
     this.record = h("div", { class: "bk-pt-notes" });
     this.told = h("details", { class: "bk-pt-told" });
@@ -224,10 +224,11 @@ class Consultation {
     tellPage();
   }
 
-  /** Shows the record; while one decides, what was told and found is what can be chosen beside it. */
+  /** Shows the record; what was told and found is folded where it can be chosen beside it. */
   showRecord() {
     const { record, who } = this.model.get("scene");
-    const fold = this.#stage === "decide" ? this.told : null;
+    const isBeside = this.#stage === "decide" && this.decision.step === 0;
+    const fold = isBeside ? this.told : null;
     put(this.record, recordOf(record, [who, this.case.context], this.words, fold));
   }
 

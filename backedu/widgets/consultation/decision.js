@@ -13,55 +13,84 @@ import { topicOf } from "./record.js";
 const ONE = new Set(["level", "say"]);
 /** @type {Kind[]} */
 const KINDS = ["level", "because", "do", "say", "net"];
+/**
+ * What is decided at once, as a screen holds it; the names of the ways on and back.
+ *
+ * @type {{ kinds: Kind[], on: string, after: string, back: string }[]}
+ */
+const STEPS = [
+  { kinds: ["level", "because"], on: "to_do", after: "after_because", back: "" },
+  { kinds: ["do", "say"], on: "to_net", after: "", back: "back_to_level" },
+  { kinds: ["net"], on: "", after: "", back: "back_to_do" },
+];
+const TICK = "M4.5 10.5l4 4 7-9";
 
 /** The decision: level, reasons, steps, words and safety net; saying how sure commits to it. */
 export class Decision {
   /** @type {Record<Kind, HTMLInputElement[]>} */
   #inputs = { level: [], because: [], do: [], say: [], net: [] };
   #reasons = "";
-  #isTurned = false; // from one half to the other, by hand
+  #isTurned = false; // from one step to another, by hand
+  step = 0;
 
   /**
    * @param {Case} case_
    * @param {Record<string, string>} words
    * @param {(choice: string) => void} choose
+   * @param {() => void} turned What follows when another step is shown.
    */
-  constructor(case_, words, choose) {
+  constructor(case_, words, choose, turned) {
     this.words = words;
     this.choose = choose;
+    this.turned = turned;
     this.most = case_.most;
     this.because = h("div", { class: "bk-answers" });
     this.missing = h("p", { class: "bk-quiet", role: "status" });
     this.buttons = case_.sure.map(({ id, text }) =>
       h("button", { type: "button", onclick: () => this.commit(id) }, text),
     );
-    const fields = KINDS.map((kind) => this.field(kind, kind === "because" ? [] : case_[kind]));
-    const sure = h("span", { class: "bk-quiet" }, words.sure);
     const group = { class: "bk-commit", role: "group", "aria-label": words.sure };
-    const next = h("p", { class: "bk-quiet" }, words.after_do);
-    const on = h("div", { class: "bk-pt-on" }, this.turner(1, words.to_say, "bk-main"), next);
-    const back = h("div", { class: "bk-pt-on" }, this.turner(0, words.back_to_do));
-    const end = [h("div", group, sure, this.buttons), this.missing, back];
-    this.halves = [[fields.slice(0, 3), on].flat(), [fields.slice(3), end].flat()].map((half) =>
-      h("div", { class: "bk-pt-half" }, half),
-    );
-    this.element = h("div", {}, this.halves);
+    const sure = h("div", group, h("span", { class: "bk-quiet" }, words.sure), this.buttons);
+    this.steps = STEPS.map((step, i) => {
+      const fields = step.kinds.map((kind) =>
+        this.field(kind, kind === "because" ? [] : case_[kind]),
+      );
+      const end = step.on ? null : sure;
+      return h("div", { class: "bk-pt-step" }, fields, end, this.ways(i));
+    });
+    this.element = h("div", {}, this.steps);
   }
 
-  /** @param {number} half @param {string | undefined} text @param {string} [look] */
-  turner(half, text, look) {
+  /** The way on from a step, the way back, and what comes next. @param {number} step */
+  ways(step) {
+    const { on, after, back } = STEPS[step] ?? {};
+    const quiet = (/** @type {string} */ name) => h("p", { class: "bk-quiet" }, this.words[name]);
+    return h(
+      "div",
+      { class: "bk-pt-on" },
+      on ? this.turner(step + 1, this.words[on], "bk-main") : null,
+      back ? this.turner(step - 1, this.words[back]) : null,
+      after ? quiet(after) : null,
+      on ? null : this.missing,
+    );
+  }
+
+  /** @param {number} step @param {string | undefined} text @param {string} [look] */
+  turner(step, text, look) {
     const onclick = () => {
       this.#isTurned = true;
-      this.open(half);
-      this.halves[half]?.querySelector("legend")?.focus({ preventScroll: true });
+      this.open(step);
+      this.turned();
+      this.steps[step]?.querySelector("legend")?.focus({ preventScroll: true });
       this.element.closest(".bk-pt")?.scrollIntoView();
     };
     return h("button", { type: "button", class: look, onclick }, text);
   }
 
-  /** Shows a half: what to do and why, or what to say. @param {number} half */
-  open(half) {
-    for (const [i, each] of this.halves.entries()) each.hidden = i !== half;
+  /** @param {number} step */
+  open(step) {
+    this.step = step;
+    for (const [i, each] of this.steps.entries()) each.hidden = i !== step;
   }
 
   /**
@@ -87,7 +116,8 @@ export class Decision {
     const make = (/** @type {Option} */ { id }) =>
       h("input", { type, name, value: id, onchange: () => this.choose(`${kind}:${id}`) });
     this.#inputs[kind] = options.map(make);
-    return this.#inputs[kind].map((input, i) => row(input, options[i], kind));
+    const alone = ONE.has(kind) || kind === "net" ? -1 : aloneIn(options);
+    return this.#inputs[kind].map((input, i) => row(input, options[i], kind, i === alone));
   }
 
   /** @param {string} sure */
@@ -108,7 +138,7 @@ export class Decision {
     const ids = reasons.map(({ id }) => id).join();
     if (ids !== this.#reasons) put(this.because, this.rows("because", reasons));
     this.#reasons = ids;
-    if (!this.#isTurned) this.open(chosen.say.length || chosen.net.length ? 1 : 0);
+    if (!this.#isTurned) this.open(begun(chosen));
     for (const kind of KINDS) {
       const isFull = chosen[kind].length >= (this.most[kind] ?? Number.POSITIVE_INFINITY);
       for (const input of this.#inputs[kind]) {
@@ -124,19 +154,40 @@ export class Decision {
   }
 }
 
+/** The last step in which something has been chosen, or the first. @param {Chosen} chosen */
+const begun = (chosen) =>
+  Math.max(
+    0,
+    STEPS.findLastIndex(({ kinds }) => kinds.some((kind) => chosen[kind].length)),
+  );
+
+/**
+ * Which of an odd number of options has a row to itself where there are two in a row: the longest
+ * of those that begin one, so that no hole is left and the row is needed.
+ *
+ * @param {Option[]} options
+ */
+function aloneIn(options) {
+  if (options.length % 2 === 0) return -1;
+  const size = (/** @type {Option} */ { topic = "", text }) => topic.length + text.length;
+  const starts = options.filter((_, i) => i % 2 === 0).map(size);
+  return 2 * starts.indexOf(Math.max(...starts));
+}
+
 /**
  * @param {HTMLInputElement} input
  * @param {Option | undefined} option
  * @param {Kind} kind
+ * @param {boolean} isAlone
  */
-function row(input, option, kind) {
-  const { text = "", note = "", mark: sign = "", topic = "" } = option ?? {};
-  const key = h("span", { class: "bk-key", "aria-hidden": "true" }, sign ? drawnMark(sign) : "✓");
+function row(input, option, kind, isAlone) {
+  const { text = "", note = "", mark: sign = TICK, topic = "" } = option ?? {};
+  const key = h("span", { class: "bk-key", "aria-hidden": "true" }, drawnMark(sign));
   const small = note ? h("small", {}, ` ${note}`) : null;
-  const tone = kind === "level" ? { "data-tone": option?.id } : {};
+  const look = { "data-tone": kind === "level" ? option?.id : null, "data-alone": isAlone };
   return h(
     "label",
-    { class: "bk-answer", ...tone },
+    { class: "bk-answer", ...look },
     input,
     key,
     h("span", {}, topicOf(topic), text, small),

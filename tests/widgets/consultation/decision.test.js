@@ -12,14 +12,20 @@ const CASE = /** @type {any} */ ({
   sure: [option("sure")],
   most: { because: 3, net: 1 },
 });
-const NAMES = "level because do say net sure to_say after_do back_to_do missing";
+const NAMES =
+  "level because do say net sure to_do after_because back_to_level to_net back_to_do missing";
 const words = Object.fromEntries(NAMES.split(" ").map((name) => [name, name]));
 const CHOSEN = { level: [], because: [], do: [], say: [], net: [] };
 const REASON = { id: "before", topic: "Before", text: "Never." };
 
 /** @param {Record<string, string[]>} [chosen] */
 function decision(chosen = {}) {
-  const made = new Decision(CASE, words, () => {});
+  const made = new Decision(
+    CASE,
+    words,
+    () => {},
+    () => {},
+  );
   const hear = (/** @type {Record<string, string[]>} */ now) =>
     made.show(
       /** @type {any} */ ({ reasons: [REASON], chosen: { ...CHOSEN, ...now }, missing: [] }),
@@ -27,31 +33,48 @@ function decision(chosen = {}) {
     );
   hear(chosen);
   document.body.replaceChildren(made.element);
-  const shown = () => all(made.element, ".bk-pt-half").map((half) => !half.hidden);
+  const shown = () => all(made.element, ".bk-pt-step").findIndex((step) => !step.hidden);
   return { made, hear, shown, el: made.element };
 }
 
-test("what to do and what to say are two halves, with a way on and a way back", () => {
+test("urgency, steps and safety net come one after the other, with a way on and a way back", () => {
   const { el, hear, shown } = decision();
-  assert.deepEqual(shown(), [true, false]);
+  assert.equal(shown(), 0);
   assert.match(one(el, ".bk-pt-because").textContent, /Before: Never\./);
 
-  button(el, "to_say").click();
-  assert.deepEqual(shown(), [false, true]);
-  assert.equal(document.activeElement, one(el, ".bk-pt-say legend"));
+  button(el, "to_do").click();
+  assert.equal(shown(), 1);
+  assert.equal(document.activeElement, one(el, ".bk-pt-do legend"));
+  button(el, "to_net").click();
+  assert.equal(shown(), 2);
   hear({ net: ["n"] });
   button(el, "back_to_do").click();
-  assert.deepEqual(shown(), [true, false]);
+  button(el, "back_to_level").click();
+  assert.equal(shown(), 0);
   assert.equal(document.activeElement, one(el, ".bk-pt-level legend"));
   hear({ net: ["n"], do: ["0"] });
-  assert.deepEqual(shown(), [true, false]);
+  assert.equal(shown(), 0);
 });
 
-test("who comes back having chosen what to say sees the second half, who starts afresh the first", () => {
-  const { made, hear, shown } = decision({ net: ["n"] });
-  assert.deepEqual(shown(), [false, true]);
+test("who comes back sees the last step they began, who starts afresh the first", () => {
+  const { made, hear, shown } = decision({ do: ["0"] });
+  assert.equal(shown(), 1);
+  hear({ net: ["n"] });
+  assert.equal(shown(), 2);
 
   made.clear();
   hear({});
-  assert.deepEqual(shown(), [true, false]);
+  assert.equal(shown(), 0);
+});
+
+test("of an odd number of choices the longest that begins a row has it alone", () => {
+  const { hear, made, el } = decision();
+  const alone = (/** @type {string[]} */ ...texts) => {
+    const reasons = texts.map((text, i) => ({ id: `${texts.length}-${i}`, text }));
+    made.show(/** @type {any} */ ({ reasons, chosen: CHOSEN, missing: [] }), false);
+    return all(el, ".bk-pt-because [data-alone]").map((row) => row.textContent);
+  };
+  hear({});
+  assert.deepEqual(alone("Short", "The longest of all", "Rather long", "A", "B"), ["Rather long"]);
+  assert.deepEqual(alone("Short", "The longest of all"), []);
 });
