@@ -84,14 +84,15 @@ def _story(patient: Patient) -> Iterator[tuple[str, str]]:
 
 def _named(field: str) -> str:
     """What a field is called under ``on_purpose``."""
-    return field.removeprefix("says.")
+    return field.removeprefix("says.").removeprefix("notes.")
 
 
 def _disagreeing(patient: Patient) -> Iterator[tuple[str, str]]:
     yield from _of_this_age(patient)
     yield from _said(patient, "opening", patient.opening, spoken().keys())
-    for id_, text in patient.says.items():
-        yield from _said(patient, f"says.{id_}", text, patient.asks[id_].tells)
+    for name in ("says", "notes"):
+        for id_, text in getattr(patient, name).items():
+            yield from _said(patient, f"{name}.{id_}", text, patient.asks[id_].tells)
 
 
 def _of_this_age(patient: Patient) -> Iterator[tuple[str, str]]:

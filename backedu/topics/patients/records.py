@@ -60,7 +60,7 @@ class Patient:
         minutes: How long the consultation is.
         answers: The answers of the triage in which they differ from ``healthy.toml``.
         says: What they answer, or what a test finds, by question; else its ``usual``.
-        notes: The same in a line of the record, where their words are too long for one.
+        notes: The same in a line of the record, as a clinician would write it.
         key: Questions and tests (or ``opening``) whose answers decide the level.
         expert: What an expert asks and tests, in order.
         expert_first: The expert's first words.
@@ -97,6 +97,7 @@ class Patient:
     minutes: int
     answers: dict[str, Any]
     says: dict[str, str]
+    notes: dict[str, str]
     key: tuple[str, ...]
     expert: tuple[str, ...]
     expert_first: str
@@ -107,7 +108,6 @@ class Patient:
     contrast: Contrast
     sources: tuple[str, ...]
     reviewed: date
-    notes: dict[str, str] = field(default_factory=dict)
     too_slow: dict[str, str] = field(default_factory=dict)
     on_purpose: dict[str, str] = field(default_factory=dict)
     too_fast: str | None = None
@@ -177,6 +177,7 @@ def _patient_faults(patient: Patient, data: Data) -> Iterator[Fault]:
             yield name, f"is '{written}', not one of: {', '.join(allowed)}"
     if patient.sex in SEXES:  # it decides what may be asked
         yield from _name_faults(patient, data)
+    yield from _note_faults(patient)
     yield from _other_faults(patient, data)
     yield from _job_faults(patient, data)
     partner = patient.contrast.partner
@@ -185,6 +186,13 @@ def _patient_faults(patient: Patient, data: Data) -> Iterator[Fault]:
         yield "contrast.partner", fault
     if partner == patient.id:
         yield "contrast.partner", "is this patient; name another one"
+
+
+def _note_faults(patient: Patient) -> Iterator[Fault]:
+    """Say which answers of their own, and which that decide, have no line for the record."""
+    for id_ in dict.fromkeys((*patient.says, *patient.key)):
+        if id_ in patient.asks and id_ not in patient.notes:
+            yield "notes", f"lacks '{id_}'; write what is said or found in a line for the record"
 
 
 def _other_faults(patient: Patient, data: Data) -> Iterator[Fault]:

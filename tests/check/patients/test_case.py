@@ -49,6 +49,13 @@ def _in(record: str, old: str, new: str) -> Change:
     return change
 
 
+def _both(record: str, ask: str, said: str, noted: str) -> Change:
+    """Let a person answer a question, with a line for the record."""
+    said_too = _in(record, f"[{record}.says]\n", f'[{record}.says]\n{ask} = "{said}"\n')
+    noted_too = _in(record, f"[{record}.notes]\n", f'[{record}.notes]\n{ask} = "{noted}"\n')
+    return lambda text: noted_too(said_too(text))
+
+
 def _without(record: str, pattern: str) -> Change:
     """Leave out the first passage of one record that fits a pattern."""
 
@@ -96,7 +103,7 @@ SEEDED: dict[str, tuple[str, Change]] = {
     "past cancer, and says never": ("patient-reached", _without("mscc", r"^cancer = .*?\n")),
     "what everyone says": (
         "patient-reached",
-        _in("aaa", "[aaa.says]\n", '[aaa.says]\nrash = "No."\n'),
+        _both("aaa", "rash", "No.", "No rash"),
     ),
     "a note of nothing said": (
         "patient-reached",
@@ -109,7 +116,11 @@ SEEDED: dict[str, tuple[str, Change]] = {
     # Agreed: words, age and sex beside the facts.
     "a temperature beside no fever": (
         "patient-words",
-        _in("mscc", "[mscc.says]\n", '[mscc.says]\nill = "Yes, 39 since yesterday."\n'),
+        _both("mscc", "ill", "Yes, 39 since yesterday.", "Ill"),
+    ),
+    "a temperature that the record alone has": (
+        "patient-words",
+        _both("mscc", "ill", "Yes, a bit.", "39 °C since yesterday"),
     ),
     "shivers in the first words": (
         "patient-words",
@@ -164,7 +175,7 @@ SEEDED: dict[str, tuple[str, Change]] = {
     ),
     "a key that the expert leaves out": (
         "patient-solved",
-        _in("aaa", '"vessels", "faint", "vitals", "opening"]', '"rash", "calf", "belly"]'),
+        _in("aaa", '"vessels", "faint", "vitals", "opening"]', '"course", "place", "belly"]'),
     ),
     "no key": ("patient-solved", _in("axspa", 'key = ["morning", ', "key = []\n#")),
     "no safety net": ("patient-solved", _in("aaa", 'net = ["goes-now"]', "net = []")),

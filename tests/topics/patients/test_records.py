@@ -27,6 +27,7 @@ def changed(folder: Path, file: str, old: str, new: str) -> Path:
         ('net = ["goes-now", ', 'net = ["goes-later", ', "'net'"),
         ("[early-ces.says]\n", '[early-ces.says]\ntesticles = "No."\n', "'says'"),
         ("[early-ces.notes]\n", '[early-ces.notes]\nbladdr = "Slow"\n', "'notes'"),
+        ('bowel = "Bowels not open for two days; feels them"\n', "", "'notes' lacks 'bowel'"),
         ("opening_tells = [", 'opening_tells = ["legs", ', "'opening_tells'"),
         ("[early-ces.too_slow]\n", '[early-ces.too_slow]\nlater = "Bad."\n', "'too_slow'"),
         ('look = "bun"', 'look = "ponytail"', "'look'"),
