@@ -18,6 +18,7 @@ from backedu.classroom.screens.wall_view import wall_view
 from backedu.classroom.screens.why_view import why
 from backedu.classroom.stage import ROUND_BY_ROUND, Stage
 from backedu.classroom.tally import Vote
+from backedu.classroom.words import CITED
 
 STEPS = list(programme().values())
 QUESTION = "what-the-word-says"  # its right option is b
@@ -132,6 +133,7 @@ def test_the_wall_says_why_in_few_words() -> None:
             continue
         told = why(replace(question, more=()), [])["others"]
 
+        assert not any(CITED.search(each["text"]) for each in told if question.note), step.id
         assert len(told) < 2 or sum(len(each["text"]) for each in told) <= LONGEST, step.id
 
 

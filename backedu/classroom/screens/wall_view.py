@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, zip_longest
@@ -18,7 +17,7 @@ from backedu.classroom.screens.result_view import result
 from backedu.classroom.screens.showing import DISCUSS_S, Showing
 from backedu.classroom.stage import Stage
 from backedu.classroom.step import Step
-from backedu.classroom.words import class_words
+from backedu.classroom.words import CITED, class_words
 from backedu.content.path import neighbours
 from backedu.content.sketches import sketches
 from backedu.content.wording import words
@@ -26,8 +25,6 @@ from backedu.content.wording import words
 LARGE = 116
 """Letters of what is said large on a wall, in three lines; more are a little smaller."""
 _LONGEST_LEAD = 170  # letters: four lines, a little smaller
-_CITED = re.compile(r" \(([^()]+ \d{4}[a-z]?)\)")
-"""Where a sentence comes from: nobody says that aloud."""
 
 
 def wall_view(showing: Showing) -> dict[str, Any]:
@@ -85,10 +82,10 @@ def _end(showing: Showing) -> dict[str, Any]:
     step, text = showing.step, class_words("wall")
     _before, after = neighbours(step.lesson)
     said = step.text[0]
-    sources = [f"{each}." for each in _CITED.findall(said)]
+    sources = [f"{each}." for each in CITED.findall(said)]
     return {
         "group": step.title,
-        "heading": text["quoted"].format(sentence=_CITED.sub("", said)),
+        "heading": text["quoted"].format(sentence=CITED.sub("", said)),
         "text": " ".join([text["take_home_what"], *sources]),
         "note": text["coming"].format(title=after.title) if after else "",
     }

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from backedu.classroom.ballot import Ballot, Choice
 from backedu.classroom.tally import Vote
-from backedu.classroom.words import class_words
+from backedu.classroom.words import class_words, uncited
 
 ROOM = 240
 """Letters of what is said beside the right answer: three short sentences, or one long one."""
@@ -27,6 +28,8 @@ def why(asked: Ballot, votes: Sequence[Vote]) -> dict[str, Any]:
         asked: What the class voted on.
         votes: All its votes.
     """
+    options = [replace(each, why=uncited(each.why, asked.note)) for each in asked.options]
+    asked = replace(asked, options=tuple(options))
     is_one = asked.kind in {"one", "number"}
     told = _most_mistaken(
         [each for each in asked.options if each.why and not (is_one and each.is_right)],
