@@ -96,7 +96,7 @@ def reference_card(ids: Iterable[str], title: str | None = None) -> Card:
 def _entry(source: Source, *, full: bool) -> str:
     """An entry of a list of references, under a name that a citation can lead to."""
     dated = words("facts")["reviewed"].format(day=day(source.reviewed))
-    seen = f"{_seen(source)}<p>{dated}</p>" if full else ""
+    seen = _seen(source, dated) if full else ""
     name = f'id="source-{escape(source.id)}" data-cite="{escape(short_name(source))}"'
     return f"<li {name}>{_reference(source)}{seen}</li>"
 
@@ -132,11 +132,12 @@ def _footing(certainty: Certainty, ids: Iterable[str], reviewed: date) -> str:
     )
 
 
-def _seen(source: Source) -> str:
-    """What was seen in a publication, and what was not."""
+def _seen(source: Source, dated: str = "") -> str:
+    """What was seen in a publication, and what was not; when, in the last of its paragraphs."""
     label = words("facts")
     parts = ((label["seen"], source.confirmed), (label["unseen"], source.uncertain))
-    return "".join(f"<p><b>{name}:</b> {line(text)}</p>" for name, text in parts if text)
+    said = "</p><p>".join(f"<b>{name}:</b> {line(text)}" for name, text in parts if text)
+    return f"<p>{' '.join(filter(None, (said, dated)))}</p>" if said or dated else ""
 
 
 def _folded(title: str, certainty: Certainty, text: str) -> str:

@@ -49,9 +49,11 @@ _FIGURES = """
 
 
 def printed(pdf: bytes) -> str:
-    """Return the text of a file, without the numbers of its pages."""
+    """Return the text of a file, without the numbers of its pages and what is at their foot."""
+    foot = re.compile(re.escape(words("page")["teaching"]) + r".*?backedu\s[\d.]+", re.DOTALL)
     sheets = (sheet.get_textpage().get_text_range() for sheet in pypdfium2.PdfDocument(pdf))
-    return "\n".join(_PAGE_NUMBER.sub("", sheet.replace("\r", "")) for sheet in sheets)
+    texts = (_PAGE_NUMBER.sub("", sheet.replace("\r", "")) for sheet in sheets)
+    return "\n".join(foot.sub("", text) for text in texts)
 
 
 def letters(text: str) -> str:
@@ -60,10 +62,10 @@ def letters(text: str) -> str:
 
 
 def filled(sheet: pypdfium2.PdfPage) -> float:
-    """Return how far down a page something is printed, as a share; its number does not count."""
+    """Return how far down a page something is printed, as a share; its foot does not count."""
     picture = sheet.render(scale=0.25, grayscale=True)
     pixels, wide, high = bytes(picture.buffer), int(picture.stride), int(picture.height)
-    rows = [pixels[i * wide : i * wide + int(picture.width)] for i in range(high * 93 // 100)]
+    rows = [pixels[i * wide : i * wide + int(picture.width)] for i in range(high * 88 // 100)]
     return max((i for i, row in enumerate(rows) if min(row) < 225), default=0) / high
 
 
