@@ -113,24 +113,19 @@ def _steps(steps: Sequence[Step]) -> list[dict[str, str]]:
     return [{"id": str(place), "text": step.text} for place, step in enumerate(steps)]
 
 
-def _record(state: Play) -> dict[str, list[dict[str, str]]]:
+def _record(state: Play) -> dict[str, list[str]]:
     patient = state.patient
     tests = [id_ for id_ in state.asked if patient.asks[id_].is_test]
     said = [OPENING, *(id_ for id_ in state.asked if id_ not in tests)]
     return {
-        "said": [_line(patient, id_) for id_ in said],
-        "found": [_line(patient, id_) for id_ in tests],
-        "open": [{"topic": "", "text": patient.asks[id_].open or ""} for id_ in not_asked(state)],
+        "said": [patient.line(id_) for id_ in said],
+        "found": [patient.line(id_) for id_ in tests],
+        "open": [patient.asks[id_].open or "" for id_ in not_asked(state)],
     }
 
 
-def _line(patient: Patient, id_: str) -> dict[str, str]:
-    topic, text = patient.noted(id_)
-    return {"topic": topic, "text": text}
-
-
 def _reasons(state: Play) -> list[dict[str, str]]:
-    return [{"id": id_, **_line(state.patient, id_)} for id_ in _worth_a_reason(state)]
+    return [{"id": id_, "text": state.patient.line(id_)} for id_ in _worth_a_reason(state)]
 
 
 def _worth_a_reason(state: Play) -> Iterator[str]:

@@ -53,4 +53,4 @@ def _found(patient: Patient, id_: str) -> str:
     """What an answer or a test comes to in this person, in a few words."""
     if id_ not in patient.asks:
         return words("consultation_marks")["does_not_apply"]
-    return patient.notes.get(id_) or patient.answer(patient.asks[id_])
+    return patient.line(id_)

@@ -11,7 +11,7 @@ from backedu.topics.patients.marks import Marks, marks
 from backedu.topics.patients.offer import Net, nets
 from backedu.topics.patients.play import Play
 from backedu.topics.patients.reading import decisive, reading
-from backedu.topics.patients.records import OPENING, Patient, Step, patients
+from backedu.topics.patients.records import OPENING, Step, patients
 from backedu.triage import TriageResult
 from backedu.views.patient_beside import beside, level_shown
 
@@ -67,7 +67,7 @@ def _rows(state: Play, found: Marks) -> list[dict[str, Any]]:
     keys = [id_ for id_ in patient.key if id_ != OPENING]
     asked = len(keys) - len(found.key_missed)
     every, names = (
-        ". ".join(_name(patient, id_) for id_ in ids)  # one may have a semicolon
+        ". ".join(patient.line(id_) for id_ in ids)  # one may have a semicolon
         for ids in (keys, found.key_missed)
     )
     expert_min = sum(patient.asks[id_].minutes for id_ in patient.expert)
@@ -107,11 +107,6 @@ def _spoken(state: Play) -> dict[str, Any]:
         "same": label["agreed"] if said.good else "",
         "said": True,
     }
-
-
-def _name(patient: Patient, id_: str) -> str:
-    ask = patient.asks[id_]
-    return patient.notes.get(id_) or ask.open or ask.text
 
 
 def _happens(state: Play, found: Marks) -> list[dict[str, str]]:

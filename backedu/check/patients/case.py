@@ -44,7 +44,7 @@ def reached(patient: Patient) -> Iterator[Fault]:
         if text == patient.asks[id_].usual:
             yield f"says.{id_}", "is what everyone says; leave it out"
     for id_ in patient.notes:
-        if id_ not in patient.says and id_ not in patient.key:
+        if id_ not in patient.says:
             yield f"notes.{id_}", "notes what this person does not say; give the words in 'says'"
     for conflict in reading(patient).contradictions:
         yield "answers", f"contradict each other: {conflict.sentence}"

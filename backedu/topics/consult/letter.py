@@ -27,7 +27,7 @@ def held(patient: Patient) -> Mapping[str, str]:
     those of the triage's answers in their record; besides ``opening``, ``age``, ``context`` and
     ``plan``.
     """
-    asked = [id_ for id_ in patient.asks if id_ in patient.says or id_ in patient.notes]
+    asked = [id_ for id_ in patient.asks if id_ in {*patient.says, *patient.key}]
     return {
         **{name: str(value) for name, value in patient.answers.items()},
         **{id_: patient.line(id_) for id_ in asked},

@@ -27,11 +27,11 @@ class Ask:
     Attributes:
         part: One of :data:`PARTS`.
         text: The question, or the name of the test.
-        topic: What it is about, in a few words: the record heads the answer with it.
         minutes: What it costs.
         tells: Names of the triage's answers that it brings.
         search: Words by which it is found, besides its own.
         usual: What someone answers who has nothing to report.
+        note: The same in a line of the record, as a clinician would write it.
         open: Its line among what was not asked, if no first consultation should miss it.
         for_sex: Whom it is asked, if not everyone.
     """
@@ -39,11 +39,11 @@ class Ask:
     id: str
     part: str
     text: str
-    topic: str
     minutes: int
     tells: tuple[str, ...]
     search: str
     usual: str
+    note: str
     open: str | None = None
     for_sex: str | None = None
 

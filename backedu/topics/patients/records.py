@@ -149,17 +149,9 @@ class Patient:
 
     def line(self, id_: str) -> str:
         """Return what an answer, or the opening, comes to in a line of the record."""
-        topic, text = self.noted(id_)
-        return f"{topic}: {text}" if topic else text
-
-    def noted(self, id_: str) -> tuple[str, str]:
-        """Return the two parts of that line: what it is about, if words need that, and the rest."""
         if id_ == OPENING:
-            return "", self.opening_note
-        if note := self.notes.get(id_):
-            return "", note
-        ask = self.asks[id_]
-        return ask.topic, self.answer(ask)
+            return self.opening_note
+        return self.notes.get(id_) or self.asks[id_].note
 
 
 def _by_text(steps: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -189,9 +181,9 @@ def _patient_faults(patient: Patient, data: Data) -> Iterator[Fault]:
 
 
 def _note_faults(patient: Patient) -> Iterator[Fault]:
-    """Say which answers of their own, and which that decide, have no line for the record."""
-    for id_ in dict.fromkeys((*patient.says, *patient.key)):
-        if id_ in patient.asks and id_ not in patient.notes:
+    """Say which answers have no line for the record."""
+    for id_ in patient.says:
+        if id_ not in patient.notes:
             yield "notes", f"lacks '{id_}'; write what is said or found in a line for the record"
 
 

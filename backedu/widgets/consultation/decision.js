@@ -1,11 +1,10 @@
 import { drawnMark, h, newId, put } from "../shared/dom.js";
 import { fill } from "../shared/words.js";
-import { topicOf } from "./record.js";
 
 /**
  * @import { Scene, Case } from "./consultation.js"
  *
- * @typedef {{ id: string, text: string, note?: string, mark?: string, topic?: string }} Option
+ * @typedef {{ id: string, text: string, note?: string, mark?: string }} Option
  * @typedef {"level" | "because" | "do" | "say" | "net"} Kind
  * @typedef {Record<Kind, string[]>} Chosen
  */
@@ -169,8 +168,7 @@ const begun = (chosen) =>
  */
 function aloneIn(options) {
   if (options.length % 2 === 0) return -1;
-  const size = (/** @type {Option} */ { topic = "", text }) => topic.length + text.length;
-  const starts = options.filter((_, i) => i % 2 === 0).map(size);
+  const starts = options.filter((_, i) => i % 2 === 0).map(({ text }) => text.length);
   return 2 * starts.indexOf(Math.max(...starts));
 }
 
@@ -181,15 +179,9 @@ function aloneIn(options) {
  * @param {boolean} isAlone
  */
 function row(input, option, kind, isAlone) {
-  const { text = "", note = "", mark: sign = TICK, topic = "" } = option ?? {};
+  const { text = "", note = "", mark: sign = TICK } = option ?? {};
   const key = h("span", { class: "bk-key", "aria-hidden": "true" }, drawnMark(sign));
   const small = note ? h("small", {}, ` ${note}`) : null;
   const look = { "data-tone": kind === "level" ? option?.id : null, "data-alone": isAlone };
-  return h(
-    "label",
-    { class: "bk-answer", ...look },
-    input,
-    key,
-    h("span", {}, topicOf(topic), text, small),
-  );
+  return h("label", { class: "bk-answer", ...look }, input, key, h("span", {}, text, small));
 }

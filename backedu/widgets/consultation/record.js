@@ -2,13 +2,8 @@ import { drawnMark, h, put } from "../shared/dom.js";
 import { fill } from "../shared/words.js";
 
 /**
- * @typedef {{ topic: string, text: string }} Line A line; `topic` heads words that need one.
- * @typedef {{ said: Line[], found: Line[], open: Line[] }} Written
+ * @typedef {{ said: string[], found: string[], open: string[] }} Written
  */
-
-/** What a line is about, quieter than what it says. @param {string} topic */
-export const topicOf = (topic) =>
-  topic ? h("span", { class: "bk-pt-topic" }, `${topic}: `) : null;
 
 /** Words, and a hand: what a line was learnt by. */
 const SIGNS = {
@@ -35,9 +30,7 @@ export function recordOf(record, [who, more], words, fold) {
           h(
             "ul",
             { class: `bk-pt-${name}` },
-            record[name].map(({ topic, text }) =>
-              h("li", {}, drawnMark(SIGNS[name]), topicOf(topic), text),
-            ),
+            record[name].map((line) => h("li", {}, drawnMark(SIGNS[name]), line)),
           ),
         ]
       : [];

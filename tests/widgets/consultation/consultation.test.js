@@ -61,9 +61,9 @@ const SCENE = {
   left: 5,
   answers: {},
   record: {
-    said: [{ topic: "Before", text: "Opening line" }],
+    said: ["Opening line"],
     found: [],
-    open: [{ topic: "", text: "Gap" }],
+    open: ["Gap"],
   },
   reasons: [option("opening")],
   chosen: CHOSEN,

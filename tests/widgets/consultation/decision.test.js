@@ -16,7 +16,7 @@ const NAMES =
   "level because do say net sure to_do after_because back_to_level to_net back_to_do missing";
 const words = Object.fromEntries(NAMES.split(" ").map((name) => [name, name]));
 const CHOSEN = { level: [], because: [], do: [], say: [], net: [] };
-const REASON = { id: "before", topic: "Before", text: "Never." };
+const REASON = { id: "before", text: "Never before" };
 
 /** @param {Record<string, string[]>} [chosen] */
 function decision(chosen = {}) {
@@ -40,7 +40,7 @@ function decision(chosen = {}) {
 test("urgency, steps and safety net come one after the other, with a way on and a way back", () => {
   const { el, hear, shown } = decision();
   assert.equal(shown(), 0);
-  assert.match(one(el, ".bk-pt-because").textContent, /Before: Never\./);
+  assert.match(one(el, ".bk-pt-because").textContent, /Never before/);
 
   button(el, "to_do").click();
   assert.equal(shown(), 1);
