@@ -2,7 +2,7 @@ const SEEN = "data-in-sight";
 const MOST = { rootMargin: "0px 0px -20% 0px" }; // a card that only begins at the foot takes nothing
 const MIDDLE = "data-in-middle";
 const LINE = { rootMargin: "-40% 0px -59% 0px" }; // of two cards in sight, one has it
-const HIGH_PX = 576; // lower, and nothing stays on the screen
+const HIGH = "(min-height: 36rem)"; // as in the sheet: lower for its letters, and nothing stays on the screen
 const LEAST_EM = 18; // narrower, and the stages need more than one row
 const ROW_EM = 62; // room for stages and clock beside what is in the bar
 
@@ -22,7 +22,7 @@ export function tellPage() {
 function fill(bar, at) {
   const em = at ? Number.parseFloat(getComputedStyle(at).fontSize) : 1;
   const width = (at?.clientWidth ?? 0) / em;
-  const isIn = innerHeight >= HIGH_PX && width >= LEAST_EM;
+  const isIn = matchMedia(HIGH).matches && width >= LEAST_EM;
   for (const other of document.querySelectorAll(".bk-pt-bar:popover-open")) {
     if (!isIn || !at?.contains(other)) /** @type {HTMLElement} */ (other).hidePopover();
   }
