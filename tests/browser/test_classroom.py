@@ -21,7 +21,7 @@ SMALLEST_IN_PAGE_PX = 24  # of a lesson's page there, its figures included
 REVEALED = (
     "3 of you voted alone, 1 after talking.",
     "This is how you voted, alone and after talking.",
-    "1 of 3 were right alone, 1 of 1 after talking.",
+    "1 of 3 was right alone, 1 of 1 after talking.",
     "One changed their mind, to B.",
     "How his back feels to him, and so far nothing more",
 )

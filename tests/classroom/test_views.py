@@ -13,6 +13,7 @@ from backedu.classroom.programme import programme
 from backedu.classroom.screens.ahead import ahead
 from backedu.classroom.screens.panel_view import advice, panel_view
 from backedu.classroom.screens.phone_view import phone_view
+from backedu.classroom.screens.result_view import FOOT, in_foot, right_note
 from backedu.classroom.screens.showing import Showing
 from backedu.classroom.screens.wall_view import wall_view
 from backedu.classroom.screens.why_view import why
@@ -56,6 +57,20 @@ def showing(stage: Stage, first: str = "aabbd", second: str = "") -> Showing:
 def test_the_wall_says_what_happened(stage: Stage, second: str, heading: str) -> None:
     """In one sentence, with the numbers of those who voted."""
     assert wall_view(showing(stage, second=second))["heading"] == heading
+
+
+def test_one_person_was_right() -> None:
+    """And none, or two, were."""
+    said = [wall_view(showing(Stage.RIGHT, first))["heading"] for first in ("abd", "add")]
+
+    assert said == ["1 of 3 was right.", "0 of 3 were right."]
+
+
+def test_no_foot_of_a_wall_is_cut() -> None:
+    """A long question leaves what it asks there, a long answer its letter."""
+    for step in STEPS:
+        if step.kind == "question" and (question := ballot(step.id, Lecture())):
+            assert all(len(each) <= FOOT for each in (in_foot(question.stem), right_note(question)))
 
 
 def test_the_flow_counts_those_who_voted_twice() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -15,6 +16,9 @@ from backedu.classroom.screens.why_view import why
 from backedu.classroom.stage import Stage
 from backedu.classroom.tally import Vote, moves
 from backedu.classroom.words import class_words
+
+FOOT = 100
+"""Letters of a line at the foot of a wall, where a cut one helps nobody."""
 
 
 def _words(showing: Showing, asked: Ballot) -> dict[str, Any]:
@@ -58,9 +62,20 @@ def _counted(showing: Showing, asked: Ballot, *, is_known: bool) -> list[dict[st
     ]
 
 
+def in_foot(stem: str) -> str:
+    """Return as much of a question as the foot of a wall says whole: it, what it asks, or nothing.
+
+    Example:
+        >>> in_foot("He lifted a box. It was a heavy one. " * 3 + "What did he feel?")
+        'What did he feel?'
+    """
+    asked = re.split(r"(?<=[.!?]) |(?<=[.!?]”) ", stem)[-1]
+    return next((each for each in (stem, asked) if len(each) <= FOOT), "")
+
+
 def _spread(asked: Ballot, now: Progress) -> dict[str, Any]:
     text = class_words("wall")
-    note = text["spread_note"] if now.voted_twice else asked.stem
+    note = text["spread_note"] if now.voted_twice else in_foot(asked.stem)
     return {
         "heading": text["spread_two" if now.voted_twice else "spread_one"],
         "note": text["spread_match"] if asked.kind == "match" else note,
@@ -69,14 +84,16 @@ def _spread(asked: Ballot, now: Progress) -> dict[str, Any]:
 
 def _told_right(showing: Showing, asked: Ballot) -> dict[str, Any]:
     text, first, last = class_words("wall"), showing.rounds[0], showing.rounds[-1]
-    numbers = {"right": _right(asked, first), "voted": len(first)}
+    numbers: dict[str, int | str] = {"right": _right(asked, first), "voted": len(first)}
+    numbers |= {"were": text["was" if numbers["right"] == 1 else "were"]}
     numbers |= {"right_second": _right(asked, last), "voted_second": len(last)}
     kind = "close" if asked.scale else "right"
     times = "one" if last is first else "two" if len(first) == len(last) else "two_less"
-    return {"heading": text[f"{kind}_{times}"].format(**numbers), "note": _right_note(asked)}
+    return {"heading": text[f"{kind}_{times}"].format(**numbers), "note": right_note(asked)}
 
 
-def _right_note(asked: Ballot) -> str:
+def right_note(asked: Ballot) -> str:
+    """Return what the foot says was right: in words where they are short."""
     text = class_words("wall")
     if asked.scale and asked.scale.close:
         low, high = asked.scale.close_range
@@ -84,7 +101,8 @@ def _right_note(asked: Ballot) -> str:
     if asked.scale:
         return text["answer_note"].format(letter=asked.answer)
     if asked.kind == "one" and asked.right:
-        return text["right_told"].format(letter=asked.answer, text=asked.right[0].text)
+        told = text["right_told"].format(letter=asked.answer, text=asked.right[0].text)
+        return told if len(told) <= FOOT else text["right_note"].format(letter=asked.answer)
     return text["right_note"].format(letter=asked.answer)
 
 

@@ -8,8 +8,8 @@ import { moved, result, why } from "./result_slide.js";
 /** @typedef {Record<string, any>} View What is on the wall, as the server describes it. */
 /** @typedef {{words: Record<string, string>, address: string, code: string, template: (id: string) => Node | null, embed?: (view: View) => Node}} Frame */
 
-/** What has its sources in the line below. */
-const SOURCED = /^(right|why|idea)$/;
+/** What has its sources in the line below, or its question. */
+const SOURCED = /^(spread|right|why|idea)$/;
 
 /** So many beads are too small to be told apart: a bar is calmer. */
 const MANY = 12;
@@ -36,7 +36,7 @@ const join = (view, frame) =>
   h(
     "span",
     { class: "join" },
-    // the sources need the width; who joins late finds the address with the next question
+    // that needs the width; who joins late finds the address with the next question
     SOURCED.test(view.stage ?? (view.note && view.kind))
       ? null
       : h("span", { class: "addr" }, `${frame.address} · `),
