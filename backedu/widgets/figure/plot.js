@@ -69,7 +69,8 @@ export class Plot {
     const shown = this.#shown;
     if (shown?.theme === theme && same(shown.layout, layout) && same(shown.data, data)) return;
     this.#shown = wanted;
-    const options = this.#drawn ? undefined : { staticPlot: true, responsive: true };
+    // Not plotly.js's `responsive`: it would take the height away a moment after a phone is turned.
+    const options = this.#drawn ? undefined : { staticPlot: true };
     const painted = { data: theme.paint(data), layout: theme.paint(layout) };
     const drawn = dressed(painted, theme, theme.width);
     // Then it can stay in sight beside the control that has the focus.

@@ -163,6 +163,18 @@ test("a figure that became narrower or wider is laid out again, and one that is 
   assert.deepEqual(counts, [1, 1, 1, 1, 2]);
 });
 
+test("only the figure follows a size: plotly.js would take its height away a moment later", async () => {
+  drawn.length = 0;
+  figure();
+  near.at(-1)?.();
+  await rest(100);
+
+  assert.deepEqual(
+    drawn.map(([, , , options]) => options),
+    [{ staticPlot: true }],
+  );
+});
+
 test("a figure that may be no higher than a wall has room for is drawn again", async () => {
   const { el } = figure();
   const plot = one(el, ".bk-plot");
