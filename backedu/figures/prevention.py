@@ -142,7 +142,7 @@ def _row(measure: Measure, base: Baseline) -> tuple[str, ...]:
     return (
         measure.name,
         text["ratio_interval"].format(
-            ratio=f"{measure.ratio:g}", low=f"{measure.low:g}", high=f"{measure.high:g}"
+            ratio=f"{measure.ratio:.2f}", low=f"{measure.low:.2f}", high=f"{measure.high:.2f}"
         ),
         text["estimate_interval"].format(n=middle.with_it, low=best.with_it, high=worst.with_it),
         text["change_interval"].format(
@@ -192,7 +192,7 @@ def _sums(
             text[f"{name}_text"].format(
                 without=base.of_100,
                 share=f"{base.of_100 / 100:g}",
-                ratio=f"{ratio:g}",
+                ratio=f"{ratio:.2f}",
                 exact=f"{percent_with(base.of_100, ratio, kind):.4g}",
                 with_it=counted.with_it,
                 most=max(counted.without, counted.with_it),
@@ -203,7 +203,7 @@ def _sums(
         (
             text["interval_lead"],
             text["interval_text"].format(
-                low=f"{measure.low:g}", high=f"{measure.high:g}", best=best, worst=worst
+                low=f"{measure.low:.2f}", high=f"{measure.high:.2f}", best=best, worst=worst
             ),
         ),
     ]

@@ -12,7 +12,7 @@ from html import escape
 from backedu.content import sources as all_sources
 from backedu.content.citing import reference_text, short_name
 from backedu.content.model import Certainty, Source, Term
-from backedu.content.units import unbroken
+from backedu.content.units import NO_BREAK, unbroken
 from backedu.content.wording import day, words
 from backedu.topics.care import CareFact
 
@@ -114,16 +114,21 @@ def sureness(certainty: Certainty, names: Sequence[str]) -> str:
         >>> sureness(Certainty.LOW, ["Dahm 2010"])
         'Low certainty. Source: Dahm 2010.'
     """
-    label = words("cited")["sources" if len(names) > 1 else "source"]
-    rest = f" {label.format(names='; '.join(names))}." if names else ""
+    rest = f" {_cited(names)}." if names else ""
     return f"{words('certainty')[certainty].capitalize()}.{rest}"
 
 
+def _cited(names: Sequence[str]) -> str:
+    label = words("cited")["sources" if len(names) > 1 else "source"]
+    return label.format(names="; ".join(names)) if names else ""
+
+
 def _footing(certainty: Certainty, ids: Iterable[str], reviewed: date) -> str:
-    """How sure a statement is; it opens to its publications, what was seen in each, and dates."""
+    """What a statement rests on; it opens to the publications, what was seen in each, and dates."""
     label = words("facts")
     chosen = [all_sources()[id_] for id_ in ids]
-    known = sureness(certainty, [escape(short_name(source)) for source in chosen])
+    names = [escape(short_name(source)).replace(" ", NO_BREAK) for source in chosen]
+    known = _cited(names) or words("certainty")[certainty].capitalize()
     rows = "".join(f"<li>{_reference(source)}{_seen(source)}</li>" for source in chosen)
     return (
         f'<details class="footing evidence"><summary>{known}</summary>'

@@ -19,7 +19,7 @@ SEEDS = [
     ("triage.toml", "that is newly weak or gets weaker", "that gets weaker", "leg-w"),
     ("advice.toml", "does slightly worse than keeping on the move", "slows recovery", "bed-rest"),
     ("responses.toml", "It is usually not a sign", "It is not a sign", "pain-and-damage"),
-    ("exercises.toml", "rises above 5 of 10", "rises above 7 of 10", "five-of-ten"),
+    ("exercises.toml", "rises above 5 out of 10", "rises above 7 out of 10", "five-of-ten"),
     ("care.toml", "low\ndose for up to five days", "low\ndose for two weeks", "short-courses"),
     ("care.toml", "Paracetamol alone is not advised", "Paracetamol alone is advised", "paracet"),
     ("advice.toml", "If you take it, never", "First take paracetamol. Never", "paracetamol"),

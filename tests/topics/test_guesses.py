@@ -96,7 +96,11 @@ def test_the_right_number_is_marked_where_the_figure_draws_it(lab: str) -> None:
         ("answer = 50\n", "", "'options' is missing"),
         ('said = "{n} of 100"', 'said = "of 100"', "'said' needs {n}"),
         ('computed", correct = true', 'computed"', "'options' needs one that is correct"),
-        ('id = "a", label = "A for', 'id = "c", label = "A for', "each with its own id"),
+        (
+            'id = "a", label = "The most for A',
+            'id = "c", label = "The most for A',
+            "each with its own id",
+        ),
         ("max = 100\nanswer = 50", "max = 100", "'options' is missing"),
     ],
 )

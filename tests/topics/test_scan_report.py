@@ -79,7 +79,7 @@ def test_picture_sentence_and_table_agree(id_: str, age: int) -> None:
     counted = [int(text.split("<b>")[1].split("</b>")[0]) for text in figure.data[0]["text"]]
 
     assert counted == [two.share, 100 - two.share]
-    assert f"100 people of {two.of_age} without back pain, about {two.share}" in figure.finding
+    assert f"100 people aged {two.of_age} without back pain, about {two.share}" in figure.finding
     assert row[1:] == (two.might_say, str(two.share), two.sure.value)
     assert [text for _, text in figure.sections[0][1][:2]] == [
         f"“{two.might_say}”",

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from backedu import content
+from backedu.content.wording import words
 from backedu.topics.patients.records import patients
 from backedu.views.prompt import Prompt, case_prompt, claim_prompt, patient_prompt, question_prompt
 
@@ -32,3 +33,12 @@ def test_one_answer_is_right_and_every_answer_is_told_why(
         assert all(each["text"] and each["reviewed"] for each in told)
         assert {each["answer"] for each in told} <= {option["id"] for option in prompt.options}
         assert prompt.sources == record.sources
+
+
+def test_how_sure_an_appraisal_is_stands_once() -> None:
+    """Beside its publications, as that of a question does."""
+    for claim in content.claims().values():
+        told = claim_prompt(claim).mark(claim.verdict.value)
+
+        assert told["certainty"] == words("certainty")[claim.certainty]
+        assert not told["text"].lower().startswith(told["certainty"])

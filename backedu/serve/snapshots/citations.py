@@ -27,6 +27,7 @@ _LOW_NOTE = re.compile(  # in a paragraph that ends its text, below one without 
 _TAG = re.compile(r"<[^>]*>")
 _LETTERS, _NOTE_LETTERS = 76, 22
 """Of a line of the text, and of a note in the narrowest margin."""
+_LONG = 4 * _NOTE_LETTERS  # letters of a title
 
 
 def link_citations(body: str) -> str:
@@ -140,7 +141,12 @@ def _note(id_: str, cite: str, said: set[str], *, is_link: bool) -> str:
     unheard = "" if is_link else ' aria-hidden="true"'
     if is_new:
         return f'<span class="beside found"{unheard}><span>{name} {escape(found)}</span></span>'
-    return f'<span class="beside"{unheard}>{name}{escape(source.title)}</span>'
+    return f'<span class="beside"{unheard}>{name}{escape(_headline(source.title))}</span>'
+
+
+def _headline(title: str) -> str:
+    """A title, without what follows its colon where it is long for a margin."""
+    return title if len(title) <= _LONG else title.partition(": ")[0]
 
 
 def _is_told(numbers: list[str], said: set[str]) -> bool:

@@ -65,7 +65,6 @@ def mark_claim(claim: Claim, verdict: Verdict) -> Feedback:
     marks = words("marks")
     right = verdict is claim.verdict
     word = marks["agree" if right else "differ"].format(verdict=words("verdicts")[claim.verdict])
-    certainty = words("certainty")[claim.certainty].capitalize()
     points = [f"{marks['to_think_about']}: {_flat(claim.teaching_point)}"]
     if claim.unsafe and claim.could_happen and claim.instead:
         points[:0] = [
@@ -76,7 +75,7 @@ def mark_claim(claim: Claim, verdict: Verdict) -> Feedback:
     return Feedback(
         right,
         word,
-        f"{certainty}.\n\n{_flat(claim.why)}",
+        _flat(claim.why),
         tuple(points),
         claim.sources,
         claim.verdict.value,

@@ -27,7 +27,8 @@ import { Plot } from "./plot.js";
  * @typedef {{ figure: FigureData, words: FigureWords }} FigureTraits
  */
 
-const MANY = 8; // columns: more need room to be read, and are moved sideways
+const MANY = 8; // columns: more have no room beside each other
+const NONE = "–"; // a cell that has nothing to tell: it has no line of its own
 const LONG = 7; // rows: more may go on over the page
 const LINE = 40; // letters in four columns or more: on a phone, longer ones stand below each other
 const REST_MS = 100; // a folded table follows when the slider rests
@@ -49,7 +50,9 @@ function tableOf({ columns, rows }, caption) {
       "tr",
       {},
       h("th", { scope: "row" }, String(first)),
-      rest.map((cell, i) => h("td", { "data-head": columns[i + 1] }, String(cell))),
+      rest.map((cell, i) =>
+        h("td", { "data-head": columns[i + 1], "data-none": cell === NONE }, String(cell)),
+      ),
     );
   return h(
     "table",

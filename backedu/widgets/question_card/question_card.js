@@ -177,16 +177,16 @@ export class QuestionCard {
   }
 
   /**
-   * The mark; where another option was right, is short and not named yet, with that: it need not be
-   * looked for.
+   * The mark; where another option was right, is short and not named in what is said, with that: it
+   * need not be looked for.
    *
    * @param {Feedback} feedback
    */
-  verdict({ right, word, answer }) {
+  verdict({ right, word, text: said, answer }) {
     const named = this.model.get("options").find(({ id }) => id === answer);
     if (right !== false || !named || named.text.length > MOST_NAMED) return word;
     const text = named.text.replace(/\.$/, "");
-    if (word.toLowerCase().includes(text.toLowerCase())) return word;
+    if (word.toLowerCase().includes(text.toLowerCase()) || said.includes(`${text}.`)) return word;
     const quoted = text.startsWith("“") ? text : `“${text}”`;
     return fill(this.words.question.named, { word, text: quoted });
   }

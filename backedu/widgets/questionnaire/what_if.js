@@ -109,6 +109,7 @@ class WhatIf {
   compare() {
     this.shown.setAttribute("aria-busy", String(!isSettled(this.model)));
     const { sides, changes = [] } = this.model.get("comparison");
+    this.element.classList.toggle("bk-unasked", !sides);
     const banners = sides ? [h("div", { class: "bk-sides" }, sides.map(sideBanner))] : [];
     put(this.shown, banners, sides ? changes.map(changeList) : []);
   }

@@ -103,6 +103,7 @@ test("a verdict names what was right if it is one short option, and not one's ow
   options[0] = { id: "a", text: "“Four.”" };
   assert.equal(said({ feedback: wrong, options }), "No. It is “Four.”.");
   assert.equal(said({ feedback: { ...wrong, answer: "a b" } }), "No.");
+  assert.equal(said({ feedback: { ...wrong, text: "Too late. <b>Four</b>." } }), "No.");
   assert.equal(said({ feedback: { ...wrong, word: "It is <b>four</b>." } }), "It is <b>four</b>.");
   assert.equal(said({ value: "a", feedback: RIGHT }), "✓ Right.");
 });
