@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from backedu.export.markup import text
@@ -235,7 +236,8 @@ def _words(x: float, y: float, words: object, anchor: str) -> str:
 
 
 def _bold(line: str) -> str:
-    return _BOLD.sub(lambda found: "</tspan>" if found[1] else '<tspan class="bold">', text(line))
+    # Wide spaces keep a name off the mark before it, and so they stay.
+    return _BOLD.sub(lambda found: "</tspan>" if found[1] else '<tspan class="bold">', escape(line))
 
 
 def _each(value: Any, i: int) -> Any:

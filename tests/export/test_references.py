@@ -35,3 +35,12 @@ def test_every_number_on_paper_is_one_of_the_list(lesson: str) -> None:
 
     assert numbers <= listed
     assert not [id_ for id_ in lesson_sources(lesson) if f"({names[id_]})" in told]
+
+
+def test_a_body_has_no_others() -> None:
+    """Whoever is no person is named whole, with the title."""
+    body, group = (content.sources()[id_] for id_ in ("girft-ces-2023", "suri-2010"))
+    listed = Numbered([body, group], f"({short_name(body)}; {short_name(group)})").listed()
+
+    assert f"{body.authors} ({body.year}). {body.title}." in listed
+    assert "Suri P, et al. (2010)." in listed

@@ -29,7 +29,7 @@ import { Plot } from "./plot.js";
 
 const MANY = 8; // columns: more have no room beside each other
 const NONE = "–"; // a cell that has nothing to tell: it has no line of its own
-const LONG = 7; // rows: more may go on over the page
+const LONG = 9; // rows: more may go on over the page
 const LINE = 40; // letters in four columns or more: on a phone, longer ones stand below each other
 const REST_MS = 100; // a folded table follows when the slider rests
 const SPOKEN_MS = 700; // and so does what is read aloud: once, however many steps it made
