@@ -281,6 +281,16 @@ def test_no_kind_of_vote_tells_anything_early(
         assert all(set(option) <= {"id", "letter", "text"} for option in options)
 
 
+def test_the_wall_says_once_which_number_it_is() -> None:
+    """Its heading has the number."""
+    question = ballot(f"{GUESSED}scans", Lecture())
+    assert question
+    told = why(question, [])
+
+    assert told["heading"] == question.answer
+    assert question.answer not in told["kicker"]
+
+
 def test_a_match_is_shown_side_by_side_and_then_with_its_partners() -> None:
     """The bars are of those who matched each rightly; with the right ones come their partners."""
     question = "word-in-a-report"

@@ -41,7 +41,8 @@ def why(asked: Ballot, votes: Sequence[Vote]) -> dict[str, Any]:
         for text, letters, name in told
     ]
     beside += [{"letter": "", "text": f"{title}: {text}"} for title, text in asked.more]
-    view = {"kicker": class_words("wall")["why"].format(letter=asked.answer), "others": beside}
+    kicker = class_words("wall")["why_number" if asked.scale else "why"]
+    view = {"kicker": kicker.format(letter=asked.answer), "others": beside}
     if is_one:
         heading = asked.answer if asked.scale else asked.right[0].text
         return view | {"heading": heading, "text": asked.right[0].why, "note": asked.note}
