@@ -7,8 +7,12 @@ import re
 NO_BREAK = "\u00a0"  # a space at which no line can end
 
 _UNITS = "°[CF]?|%|[kmµ]?g|[cmk]?m|mmHg|ml|k?N|[kM]Pa|h|min"
+_NUMBER = r"[\u2212\d]"  # with a minus sign or without
 _YEAR = r"(?:19|20)\d\d[a-z]?(?![\w-])"
-_GAP = re.compile(rf"(?:(?<=\d)|(?<=\d\))) (?=(?:{_UNITS})(?![\w°])|\d)|(?<=[^\W\d_]) (?={_YEAR})")
+_GAP = re.compile(
+    rf"(?:(?<=\d)|(?<=\d\))) (?=(?:{_UNITS})(?![\w°])|\d|to {_NUMBER})|(?<=\d to) (?={_NUMBER})"
+    rf"|(?<=[^\W\d_]) (?={_YEAR}|NG\d)|(?<=lesson) (?=\d)"
+)
 
 
 def unbroken(text: str) -> str:

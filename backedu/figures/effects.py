@@ -34,7 +34,7 @@ from backedu.topics.likelihood import whole_people
 
 _SPAN = (-11.0, 22.0)
 _TICKS = (-10, -5, 0, 5, 10, 15, 20)
-_LINE, _LETTERS = 0.56, 46  # of the lines below the rows: how far apart, and how long
+_LINE, _LETTERS, _BOLD = 0.56, 33, 3  # lines below the rows: apart, how long, and bold
 _ABOVE, _BELOW = 0.75, 0.4  # how far an upright line reaches past the first and the last interval
 _TOPS = (1.3, 8.2)
 _KEY, _ROWS, _COLUMNS = 14.0, 18.6, 20
@@ -62,7 +62,7 @@ def pain_effects_figure(treatment: str, worth: float) -> Figure:
     return Figure(
         data=_picture(treatment, worth),
         layout=layout(
-            430,
+            480,
             xaxis=axis(text["x_axis"], {n: _signed(n) for n in _TICKS}, _SPAN),
             yaxis=hidden_axis((min(_other_rows()) - 0.4, 1.3)),
         ),
@@ -138,7 +138,7 @@ def _others(treatment: str) -> list[str]:
 
 def _other_rows() -> list[float]:
     """Where those lines are."""
-    return [0.5 - len(_drawn_ones()) - _LINE * line for line in range(len(_others("")))]
+    return [0.15 - len(_drawn_ones()) - _LINE * line for line in range(len(_others("")))]
 
 
 def _picture(treatment: str, worth: float) -> tuple[dict[str, Any], ...]:
@@ -170,7 +170,7 @@ def _names(treatment: str) -> dict[str, Any]:
     rows = [-row for row in range(len(drawn))]
     heights = [row + 0.42 for row in rows] + below
     above = labels([_SPAN[0]] * len(heights), heights, names + _others(treatment), "middle right")
-    return above | beside([*rows, *below], _LETTERS, 400, in_two=29)
+    return above | beside([*rows, *below], _LETTERS + _BOLD, 450, in_two=29)
 
 
 def _drawn(effect: Effect, y: float, in_front: bool) -> dict[str, Any]:  # noqa: FBT001 - one place

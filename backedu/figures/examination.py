@@ -29,9 +29,9 @@ from backedu.topics.consult.examination import (
 
 _ROW_PX, _HEADS_PX = 46, 66
 _ABOVE = 0.5  # rows from a test's marks up to its name, which leaves a phone room for every place
-_X = dict(zip(PLACES, (0, 0.7, 1.4, 2.1, 3.3, 4.75, 6.2), strict=True))
+_X = dict(zip(PLACES, (0, 0.7, 1.4, 2.1, 3.2, 4.87, 6.45), strict=True))
 """Where each place is drawn: what is more than a root has more room for its name."""
-_SPAN = (-0.35, 6.85)
+_SPAN = (-0.3, 6.85)
 _LEAST_PX = 310  # what the person needs
 _BESIDE, _FROM = 0.22, 0.25  # where the person ends and the grid begins, as shares of the width
 _WIDE, _HIGH = (-135, 135), (-12, 716)  # what is seen of the person

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[2] / "backedu"
 
 
 @pytest.mark.parametrize(
-    "text", ["45 °F", "75 mg/kg", "3 kN.", "<b>5 cm</b>", "(0.2 to 0.3) m", "24 h", "call 116 123"]
+    "text", ["45 °F", "75 mg/kg", "3 kN.", "<b>5 cm</b>", "(0.3) m", "24 h", "call 116 123"]
 )
 def test_a_unit_stays_with_its_number(text: str) -> None:
     """Whatever comes after it."""
@@ -30,7 +30,16 @@ def test_a_year_stays_with_its_name(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["4 men", "2 minutes", "of 100 people", "3 states", "the kg", "of 2000-odd"]
+    "text", ["1.72 to 2.22", "(\u22120.2 to \u22121)", "24 to 39%", "lesson 9"]
+)
+def test_a_range_stays_whole(text: str) -> None:
+    """With a minus sign and with its unit as well; and so does the number of a lesson."""
+    assert unbroken(text) == text.replace(" ", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["4 men", "2 to bend", "2 minutes", "of 100 people", "3 states", "the kg", "of 2000-odd"],
 )
 def test_a_word_is_no_unit(text: str) -> None:
     """Lines may end before a word, or a phone would have ragged ones."""

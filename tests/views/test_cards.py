@@ -55,7 +55,7 @@ def test_a_fact_opens_to_what_was_seen_in_its_sources() -> None:
     """Interval, full reference and the date of the last review are one click from the fact."""
     said = _Reader(fact_card([_fact(sources=("dahm-2010",))])).text
 
-    assert "0.22, 0.02 to 0.41" in said
+    assert "0.22, 0.02\u00a0to\u00a00.41" in said
     assert "Dahm KT" in said
     assert "Last looked at on 1 January 2026." in said
 

@@ -30,6 +30,7 @@ import { Plot } from "./plot.js";
 const MANY = 8; // columns: more have no room beside each other
 const NONE = "–"; // a cell that has nothing to tell: it has no line of its own
 const LONG = 9; // rows: more may go on over the page
+const SHORT = 16; // letters: what a row is of stays in one line where there is room
 const LINE = 40; // letters in four columns or more: on a phone, longer ones stand below each other
 const REST_MS = 100; // a folded table follows when the slider rests
 const SPOKEN_MS = 700; // and so does what is read aloud: once, however many steps it made
@@ -49,7 +50,7 @@ function tableOf({ columns, rows }, caption) {
     h(
       "tr",
       {},
-      h("th", { scope: "row" }, String(first)),
+      h("th", { scope: "row", "data-short": String(first).length <= SHORT }, String(first)),
       rest.map((cell, i) =>
         h("td", { "data-head": columns[i + 1], "data-none": cell === NONE }, String(cell)),
       ),

@@ -11,7 +11,8 @@ const ROOM = 0.88; // what is left for the axes beside an upright one whose text
 const TICK_PX = 14; // of an upright axis: its tick, and what keeps its text apart
 const USUAL_SIZE = 15; // of the text that margins are made for, px
 const APART_PX = 5;
-const TICKS_APART_PX = 12; // digits and signs are wider than letters
+const NUMBERS_APART_PX = 12; // of ticks: digits and signs are wider than letters
+const NAMES_APART_PX = 3; // a number can be left out of a row, a name cannot
 const LEFT_OVER_PX = 16; // of the margins at both ends of an axis
 
 /**
@@ -55,7 +56,8 @@ function apart({ tickvals, ticktext, range: [first, last] }, letter, width) {
     const room = 2 * Math.min(middle, width - middle) + LEFT_OVER_PX;
     const shown = letter * lettersOf(text) > room ? inTwo(text) : text;
     const half = (letter * lettersOf(shown)) / 2;
-    if (middle - half < end + TICKS_APART_PX) return "";
+    const gap = /^[−+]?\d/.test(text) ? NUMBERS_APART_PX : NAMES_APART_PX;
+    if (middle - half < end + gap) return "";
     end = middle + half;
     return shown;
   });

@@ -9,15 +9,18 @@ export const fill = (sentence = "", values) =>
 
 const UNITS = "°[CF]?|%|[kmµ]?g|[cmk]?m|mmHg|ml|k?N|[kM]Pa|h|min";
 const YEAR = "(?:19|20)\\d\\d[a-z]?(?![\\w-])";
-const GAP = new RegExp(`(\\d\\)?) (?=(?:${UNITS})(?![\\w°])|\\d)|(\\p{L}) (?=${YEAR})`, "gu");
+const NAMED = `(\\p{L}) (?=${YEAR}|NG\\d)|(lesson) (?=\\d)`;
+const GAP = new RegExp(`(\\d\\)?) (?=(?:${UNITS})(?![\\w°])|\\d)|${NAMED}`, "gu");
+const RANGE = /(\d) to (?=[−\d])/g;
 
 /**
  * Returns a text in which no line ends between a number and its unit, within a number such as that
- * of a telephone, or between a name and its year.
+ * of a telephone or a range, or between a name and its year or number.
  *
  * @param {string} text
  */
-export const unbroken = (text) => text.replace(GAP, "$1$2\u00a0");
+export const unbroken = (text) =>
+  text.replace(RANGE, "$1\u00a0to\u00a0").replace(GAP, "$1$2$3\u00a0");
 
 /**
  * Straightens quotation marks and spaces, so that a word is found however it was typed.

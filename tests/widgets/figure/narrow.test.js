@@ -29,6 +29,15 @@ test("ticks whose texts would touch stay without one, and none is turned", () =>
   assert.deepEqual(fitted({ ...FONT, xaxis: axis }, 600).xaxis.ticktext, odds);
 });
 
+test("names stay where numbers as close would be left out", () => {
+  const row = { tickvals: [0, 1, 2, 3], range: [-1, 11] };
+  const shown = (/** @type {string[]} */ ticktext) =>
+    fitted({ ...FONT, xaxis: { ...row, ticktext } }, PHONE).xaxis.ticktext;
+
+  assert.deepEqual(shown(["L3", "L4", "L5", "S1"]), ["L3", "L4", "L5", "S1"]);
+  assert.deepEqual(shown(["10", "20", "30", "40"]), ["10", "", "30", ""]);
+});
+
 test("a tick's text that would leave the axis gets two lines", () => {
   const ends = {
     tickvals: [0, 1],

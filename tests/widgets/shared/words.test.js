@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { unbroken } from "../../../backedu/widgets/shared/words.js";
 
 test("a unit stays with its number, and a telephone number is one", () => {
-  for (const text of ["at 45 °F,", "75 mg/kg", "(0.2 to 0.3) m.", "within 24 h", "call 116 123"]) {
+  for (const text of ["at 45 °F,", "75 mg/kg", "(0.3) m.", "within 24 h", "call 116 123"]) {
     const at = text.lastIndexOf(" ");
     assert.equal(unbroken(text), `${text.slice(0, at)}\u00a0${text.slice(at + 1)}`);
   }
@@ -17,6 +17,12 @@ test("a year stays with its name", () => {
     ["of 2000-odd people", "of 2000-odd people"],
   ])
     assert.equal(unbroken(text ?? ""), kept);
+});
+
+test("a range stays whole", () => {
+  const kept = unbroken("0.5 (−0.2 to 1.2), −3 to −1, 24 to 39%; back to 20 m, 2 to bend");
+  const shown = "0.5 (−0.2~to~1.2), −3~to~−1, 24~to~39%; back to 20~m, 2 to bend";
+  assert.equal(kept.replaceAll("\u00a0", "~"), shown);
 });
 
 test("a word is no unit", () => {
