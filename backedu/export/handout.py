@@ -11,6 +11,7 @@ from backedu.content.citing import short_name
 from backedu.content.model import Lesson, Question
 from backedu.content.notebook import lesson_cells
 from backedu.content.question import Format, Where
+from backedu.content.units import unbroken
 from backedu.content.wording import day, words
 from backedu.export.markup import items, text
 from backedu.export.paper import MARK, document, sheet
@@ -186,7 +187,7 @@ def _figure(figure: Mapping[str, Any], numbers: str, *, is_low: bool) -> str:
         part for part in (figure["note"], f"{figure['certainty'].capitalize()}.") if len(part) > 1
     )
     return (
-        f"<figure><figcaption>{text(figure['finding'])}</figcaption>"
+        f"<figure><figcaption>{unbroken(text(figure['finding']))}</figcaption>"
         f'{plot(figure)}<div class="narrow">{plot(figure, _PHONE)}</div>'
         f'<p class="src">{text(note)}{numbers}</p></figure>'
     )
