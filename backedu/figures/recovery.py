@@ -141,11 +141,11 @@ def _names(chosen: RecoveryDefinition) -> dict[str, Any]:
     for each in definitions().values():
         drawn = curve(each)
         last_day, level = points(each)[-1]
-        name = each.short
+        name = f"<b>{each.short}</b>" if each == chosen else each.short
         if drawn is None:
             name = text["later"].format(name=name, years=f"{last_day / 365:.0f}")
         height = drawn.percent(LAST_DAY) if drawn else level
-        ends.append((height, f"{_GAP}<b>{name}</b>" if each == chosen else _GAP + name))
+        ends.append((height, _GAP + name))
     ends.sort()
     heights = _spread([height for height, _ in ends])
     return labels([LAST_DAY] * len(ends), heights, [name for _, name in ends], "middle right")
