@@ -92,9 +92,10 @@ def _export_exercises(options: argparse.Namespace) -> int:
 
 
 def _print(file: Path, what: str, page: Callable[[], str]) -> int:
-    """Write a page, and print it to a PDF beside it."""
+    """Write a page, and print it to a PDF beside it, whichever of the two was named."""
     from backedu.export.printing import printed
 
+    file = file.with_suffix(".html") if file.suffix == ".pdf" else file
     if failed := _write(file, what, page):
         return failed
     print(printed(file))

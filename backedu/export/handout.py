@@ -27,7 +27,6 @@ _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 _STRONG = re.compile(r"\*\*([^*]+)\*\*")
 _STRESSED = re.compile(r"\*([^*]+)\*")
 _FOLDED = re.compile(r"<details>.*?</details>|<!--.*?-->", re.DOTALL)
-_LETTERS = "ABCDEFGH"
 _LOW = 0.76  # how high a figure is below a table, as a share of its height
 _POINT = re.compile(r"(?m)^- ")
 _ON_SCREEN = re.compile(r"<!-- on paper the point ends here -->.*")
@@ -137,7 +136,7 @@ def _told(lesson_id: str) -> tuple[str, str]:
     parts = [part.partition("\n") for part in prose.split("\n## ")[1:]]
     told = [(head.strip(), body.strip()) for head, _, body in parts if not _is_frame(head)]
     ends = [body for head, body in told if head in words("handout")["ends"].split("; ")]
-    return told[0][1], ends[0] if ends else ""
+    return _ON_SCREEN.sub("", told[0][1]), ends[0] if ends else ""
 
 
 def _is_frame(heading: str) -> bool:
@@ -203,9 +202,9 @@ def _questions(asked: Sequence[Question]) -> str:
 
 
 def _asked(lesson_id: str, most: int) -> list[Question]:
-    """Return what paper can ask, which has no lab: the lesson's own questions before others."""
+    """Return what paper can ask, which has no lab and no chart to touch: the lesson's own first."""
     known = [one for one in content.questions().values() if one.lesson == lesson_id]
-    on_paper = [one for one in known if not one.beside_lab]
+    on_paper = [one for one in known if not one.beside_lab and one.format is not Format.PLACE]
     return sorted(on_paper, key=lambda one: one.where is not Where.LESSON)[:most]
 
 
@@ -214,9 +213,8 @@ def _to_fill_in(question: Question) -> str:
     if question.format is Format.NUMBER:
         return f'<p class="fill">________ {text(question.unit or "")}</p>'
     labels = [label for _, label in offered(question)]
-    lettered = zip(_LETTERS, labels, strict=False)
     look = "tick row" if max(map(len, labels)) <= _SHORT else "tick"
-    rows = items((f"<b>{letter}</b> {text(label)}" for letter, label in lettered), look)
+    rows = items((f"<b>{chr(ord('A') + i)}</b> {text(one)}" for i, one in enumerate(labels)), look)
     matched = (f"<b>{id_}</b> {text(partner)}" for id_, partner in partners(question))
     return rows + (items(matched, "tick") if question.format is Format.MATCH else "")
 

@@ -4,9 +4,10 @@ import pytest
 
 from backedu import content
 from backedu.content.model import Lesson
+from backedu.content.question import Format
 from backedu.export.handout import handout
 from backedu.export.markup import text
-from backedu.topics.marking.answer_formats import in_full
+from backedu.topics.marking.answer_formats import in_full, offered
 
 
 def test_a_handout_has_the_answers_to_its_questions() -> None:
@@ -60,6 +61,24 @@ def test_paper_asks_nothing_that_needs_a_lab(lesson: str) -> None:
 
     assert not [one.id for one in questions if one.beside_lab and text(in_full(one)) in made]
     assert made.count("<li><p>") >= 3
+
+
+@pytest.mark.parametrize("lesson", content.lessons())
+def test_every_option_of_a_question_is_on_paper(lesson: str) -> None:
+    """A long list was cut, and the right answer was not among what could be ticked."""
+    made = handout(lesson, None, [], [])
+    questions = [one for one in content.questions().values() if one.lesson == lesson]
+    asked = [one for one in questions if f"<li><p>{text(in_full(one))}</p>" in made]
+    ticked = [one for one in asked if one.format is not Format.NUMBER]
+
+    assert asked
+    assert [label for one in ticked for _, label in offered(one) if text(label) not in made] == []
+    assert Format.PLACE not in {one.format for one in asked}
+
+
+def test_what_leads_on_to_a_card_is_not_on_paper() -> None:
+    """There is no card below it there."""
+    assert "Before you look at numbers" not in handout("08_load_is_not_pain", None, [], [])
 
 
 def test_an_unknown_lesson_is_named() -> None:
