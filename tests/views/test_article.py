@@ -26,7 +26,10 @@ def test_every_statement_is_there_once_in_the_order_of_the_parts() -> None:
         if any(c.section == name for c in content.claims().values())
     ]
     for id_, name, body in parts:
-        told = [unescape(text) for text in re.findall(r"<summary>(.*?)</summary>", body)]
+        told = [
+            " ".join(unescape(text).split())
+            for text in re.findall(r"<summary>(.*?)</summary>", body)
+        ]
         section = content.sections()[id_]
         assert unescape(name) == section.name
         assert told == [
