@@ -14,12 +14,6 @@ REACHED = """(it) => {
 }"""
 STANDS_OUT = """(keys) => keys.map((it) => getComputedStyle(it))
   .map(({ color, backgroundColor }) => color !== backgroundColor)"""
-HOLES = """(it) => {
-  const tiles = [...it.children].map((tile) => tile.getBoundingClientRect());
-  const rows = [...Map.groupBy(tiles, ({ top }) => top).values()];
-  const ends = rows.map((row) => Math.round(row.at(-1).right));
-  return ends.filter((end) => end !== ends[0]);
-}"""
 LINES = "(tabs) => tabs.map((it) => getComputedStyle(it).borderBottomColor)"
 
 
@@ -113,18 +107,6 @@ def test_nothing_lies_over_what_comes_first(open_page: OpenPage, width: int, hei
     _is_bare(talk.get_by_role("button", name="Watch the walk"))
     talk.get_by_role("button", name="Go on to decide").click()
     _is_bare(talk.get_by_role("radio", name="Emergency"))
-
-
-def test_an_odd_choice_leaves_no_hole_beside_it(open_page: OpenPage) -> None:
-    """Each row of what can be chosen ends where the others do."""
-    page = open_page("lesson/10_into_the_leg", width=1280, height=800)
-    talk = page.locator(".bk-pt").first
-    talk.get_by_role("button", name="See this patient").click()
-    talk.get_by_role("button", name="Decide", exact=True).click()
-    talk.get_by_role("button", name="Go on: what you do and say").click()
-    plan = talk.locator(".bk-pt-do .bk-answers")
-    assert plan.locator("> *").count() % 2 == 1
-    assert plan.evaluate(HOLES) == []
 
 
 def _is_bare(control: Locator) -> None:

@@ -76,10 +76,9 @@ class Consultation {
     const { search_ask = "", search_test = "" } = this.words;
     this.asking = new Asking(parts.slice(0, -1), search_ask, this.words, choose);
     this.testing = new Asking(parts.slice(-1), search_test, this.words, choose);
-    this.decision = new Decision(this.case, this.words, choose, () => this.showRecord());
+    this.decision = new Decision(this.case, this.words, choose);
     this.clock = h("p", { class: "bk-pt-clock", role: "status" });
     this.record = h("div", { class: "bk-pt-notes" });
-    this.told = h("details", { class: "bk-pt-told" });
     this.count = h("span", { class: "bk-pt-count" });
     this.folder = h("details", { class: "bk-pt-record", open: matchMedia(WIDE).matches });
     this.comparison = h("div", {});
@@ -220,16 +219,7 @@ class Consultation {
       tab.toggleAttribute("data-done", isOver && !isHere);
     }
     this.element.dataset.stage = this.#stage;
-    this.showRecord();
     tellPage();
-  }
-
-  /** Shows the record; what was told and found is folded where it can be chosen beside it. */
-  showRecord() {
-    const { record, who } = this.model.get("scene");
-    const isBeside = this.#stage === "decide" && this.decision.step === 0;
-    const fold = isBeside ? this.told : null;
-    put(this.record, recordOf(record, [who, this.case.context], this.words, fold));
   }
 
   show() {
@@ -246,6 +236,7 @@ class Consultation {
     this.testing.show(scene.answers, scene.left, isDone);
     const isNow = scene.count === this.model.get("value").length;
     if (isNow) this.decision.show(scene, isDone); // else it would undo what was just ticked
+    put(this.record, recordOf(scene.record, [scene.who, this.case.context], this.words));
     this.count.textContent = String(scene.record.said.length + scene.record.found.length);
     this.showComparison(scene.compare);
     this.element.toggleAttribute("data-done", isDone);

@@ -30,18 +30,15 @@ export class Decision {
   #inputs = { level: [], because: [], do: [], say: [], net: [] };
   #reasons = "";
   #isTurned = false; // from one step to another, by hand
-  step = 0;
 
   /**
    * @param {Case} case_
    * @param {Record<string, string>} words
    * @param {(choice: string) => void} choose
-   * @param {() => void} turned What follows when another step is shown.
    */
-  constructor(case_, words, choose, turned) {
+  constructor(case_, words, choose) {
     this.words = words;
     this.choose = choose;
-    this.turned = turned;
     this.most = case_.most;
     this.because = h("div", { class: "bk-answers" });
     this.missing = h("p", { class: "bk-quiet", role: "status" });
@@ -79,7 +76,6 @@ export class Decision {
     const onclick = () => {
       this.#isTurned = true;
       this.open(step);
-      this.turned();
       this.steps[step]?.querySelector("legend")?.focus({ preventScroll: true });
       this.element.closest(".bk-pt")?.scrollIntoView();
     };
@@ -88,7 +84,6 @@ export class Decision {
 
   /** @param {number} step */
   open(step) {
-    this.step = step;
     for (const [i, each] of this.steps.entries()) each.hidden = i !== step;
   }
 
@@ -115,8 +110,7 @@ export class Decision {
     const make = (/** @type {Option} */ { id }) =>
       h("input", { type, name, value: id, onchange: () => this.choose(`${kind}:${id}`) });
     this.#inputs[kind] = options.map(make);
-    const alone = ONE.has(kind) || kind === "net" ? -1 : aloneIn(options);
-    return this.#inputs[kind].map((input, i) => row(input, options[i], kind, i === alone));
+    return this.#inputs[kind].map((input, i) => row(input, options[i], kind));
   }
 
   /** @param {string} sure */
@@ -161,27 +155,14 @@ const begun = (chosen) =>
   );
 
 /**
- * Which of an odd number of options has a row to itself where there are two in a row: the longest
- * of those that begin one, so that no hole is left and the row is needed.
- *
- * @param {Option[]} options
- */
-function aloneIn(options) {
-  if (options.length % 2 === 0) return -1;
-  const starts = options.filter((_, i) => i % 2 === 0).map(({ text }) => text.length);
-  return 2 * starts.indexOf(Math.max(...starts));
-}
-
-/**
  * @param {HTMLInputElement} input
  * @param {Option | undefined} option
  * @param {Kind} kind
- * @param {boolean} isAlone
  */
-function row(input, option, kind, isAlone) {
+function row(input, option, kind) {
   const { text = "", note = "", mark: sign = TICK } = option ?? {};
   const key = h("span", { class: "bk-key", "aria-hidden": "true" }, drawnMark(sign));
   const small = note ? h("small", {}, ` ${note}`) : null;
-  const look = { "data-tone": kind === "level" ? option?.id : null, "data-alone": isAlone };
+  const look = { "data-tone": kind === "level" ? option?.id : null };
   return h("label", { class: "bk-answer", ...look }, input, key, h("span", {}, text, small));
 }

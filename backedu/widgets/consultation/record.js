@@ -1,5 +1,4 @@
-import { drawnMark, h, put } from "../shared/dom.js";
-import { fill } from "../shared/words.js";
+import { drawnMark, h } from "../shared/dom.js";
 
 /**
  * @typedef {{ said: string[], found: string[], open: string[] }} Written
@@ -14,15 +13,13 @@ const SIGNS = {
 };
 
 /**
- * Returns the record: what was told, what was found, what was not asked. With a fold the first two
- * are in it, counted and after the rest: for where they can be read already.
+ * Returns the record: what was told, what was found, what was not asked.
  *
  * @param {Written} record
  * @param {[string, string]} who Name, age and work; then the rest.
  * @param {Record<string, string>} words
- * @param {HTMLElement | null} fold
  */
-export function recordOf(record, [who, more], words, fold) {
+export function recordOf(record, [who, more], words) {
   const list = (/** @type {keyof Written} */ name) =>
     record[name].length
       ? [
@@ -35,9 +32,5 @@ export function recordOf(record, [who, more], words, fold) {
         ]
       : [];
   const person = h("p", {}, h("strong", {}, who), ` ${more}`);
-  const told = [...list("said"), ...list("found")];
-  if (!fold) return [person, ...told, ...list("open")];
-  const counts = { said: record.said.length, found: record.found.length };
-  put(fold, [h("summary", {}, fill(words.told, counts)), ...told]);
-  return [person, ...list("open"), fold];
+  return [person, ...list("said"), ...list("found"), ...list("open")];
 }

@@ -20,12 +20,7 @@ const REASON = { id: "before", text: "Never before" };
 
 /** @param {Record<string, string[]>} [chosen] */
 function decision(chosen = {}) {
-  const made = new Decision(
-    CASE,
-    words,
-    () => {},
-    () => {},
-  );
+  const made = new Decision(CASE, words, () => {});
   const hear = (/** @type {Record<string, string[]>} */ now) =>
     made.show(
       /** @type {any} */ ({ reasons: [REASON], chosen: { ...CHOSEN, ...now }, missing: [] }),
@@ -65,16 +60,4 @@ test("who comes back sees the last step they began, who starts afresh the first"
   made.clear();
   hear({});
   assert.equal(shown(), 0);
-});
-
-test("of an odd number of choices the longest that begins a row has it alone", () => {
-  const { hear, made, el } = decision();
-  const alone = (/** @type {string[]} */ ...texts) => {
-    const reasons = texts.map((text, i) => ({ id: `${texts.length}-${i}`, text }));
-    made.show(/** @type {any} */ ({ reasons, chosen: CHOSEN, missing: [] }), false);
-    return all(el, ".bk-pt-because [data-alone]").map((row) => row.textContent);
-  };
-  hear({});
-  assert.deepEqual(alone("Short", "The longest of all", "Rather long", "A", "B"), ["Rather long"]);
-  assert.deepEqual(alone("Short", "The longest of all"), []);
 });
