@@ -78,7 +78,7 @@ def small_texts(page: Page) -> list[str]:
         """([least, inPage]) => {
           const small = (root, least, leftOut) => [...root.querySelectorAll("*")]
             .filter(each => [...each.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
-            .filter(each => !each.closest(leftOut))
+            .filter(each => each.checkVisibility() && !each.closest(leftOut))
             .filter(each => parseFloat(getComputedStyle(each).fontSize) < least)
             .map(each => each.textContent);
           const lesson = document.querySelector(".slide iframe");
