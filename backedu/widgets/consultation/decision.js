@@ -60,13 +60,12 @@ export class Decision {
   /** The way on from a step, the way back, and what comes next. @param {number} step */
   ways(step) {
     const { on, after, back } = STEPS[step] ?? {};
-    const quiet = (/** @type {string} */ name) => h("p", { class: "bk-quiet" }, this.words[name]);
     return h(
       "div",
       { class: "bk-pt-on" },
       on ? this.turner(step + 1, this.words[on], "bk-main") : null,
       back ? this.turner(step - 1, this.words[back]) : null,
-      after ? quiet(after) : null,
+      after ? h("p", { class: "bk-quiet" }, this.words[after]) : null,
       on ? null : this.missing,
     );
   }
