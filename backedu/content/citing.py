@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -37,6 +38,18 @@ def known_as(cite: str | None, authors: str, year: int | None) -> str:
     return f"{' '.join(names[:-1]) if has_initials else first} {when}"
 
 
+def dated(source: Source) -> str:
+    """Return a publication's year, with the letter that tells it from others of that year.
+
+    Example:
+        >>> dated(sources()["brinjikji-2015a"])
+        '2015a'
+    """
+    year = str(source.year or words("facts")["undated"])
+    letter = re.search(rf" {year}([a-z])$", source.cite or "")
+    return f"{year}{letter[1]}" if letter else year
+
+
 def reference_text(source: Source) -> str:
     """Return a publication in full, as a list of references has it.
 
@@ -46,9 +59,8 @@ def reference_text(source: Source) -> str:
         >>> "dermatomal pattern? Spine" in reference_text(sources()["taylor-2013"])
         True
     """
-    year = source.year or words("facts")["undated"]
     title = source.title if source.title.endswith("?") else f"{source.title}."
-    return f"{source.authors} ({year}). {title} {source.published_in}."
+    return f"{source.authors} ({dated(source)}). {title} {source.published_in}."
 
 
 def sources_of(records: Iterable[Any]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from backedu.content import sources
-from backedu.content.citing import reference_text, short_name
+from backedu.content.citing import dated, reference_text, short_name
 from backedu.content.model import Source
 from backedu.content.wording import words
 from backedu.export.citation import cite
@@ -113,11 +113,11 @@ class Numbered:
 def _brief(source: Source) -> str:
     """The first author and where it was published; of a body's page or a book the title, too."""
     first, *others = source.authors.split(", ")
-    year = source.year or words("facts")["undated"]
+    year, journal = dated(source), source.published_in
     is_body = not any(person.initials for person in cite(source).people)
     if is_body or not others:
-        return f"{source.authors} ({year}). {source.title.rstrip('.')}. {source.published_in}."
-    return f"{first}, et al. ({year}). {source.published_in}."
+        return f"{source.authors} ({year}). {source.title.rstrip('.')}. {journal}."
+    return f"{first}, et al. ({year}). {journal}."
 
 
 def _briefest(source: Source) -> str:

@@ -1,10 +1,11 @@
+import re
 from collections import Counter
 from datetime import date
 
 import pytest
 
 from backedu import content
-from backedu.content.citing import cited, evidence, short_name
+from backedu.content.citing import cited, evidence, reference_text, short_name
 from backedu.content.model import Certainty, Source
 from backedu.topics.care import care_facts
 
@@ -86,3 +87,12 @@ def test_no_two_shipped_sources_are_cited_alike() -> None:
     names = Counter(short_name(source) for source in content.sources().values())
 
     assert [name for name, times in names.items() if times > 1] == []
+
+
+def test_the_letter_of_a_cited_year_is_in_the_reference() -> None:
+    """Who looks for "Brinjikji 2015a" in the list of two of that year finds which of them it is."""
+    named = [(short_name(one), reference_text(one)) for one in content.sources().values()]
+    lettered = [(name, full) for name, full in named if re.search(r" \d{4}[a-z]$", name)]
+
+    assert lettered
+    assert [name for name, full in lettered if f"({name.split()[-1]})." not in full] == []
