@@ -66,11 +66,10 @@ def _decide(talk: Locator) -> None:
     """Choose in each step of the decision, and commit to it."""
     _press(talk.get_by_role("radio", name="Emergency"), "Space")
     _press(talk.get_by_role("checkbox", name="Different on the left when she wipes"), "Space")
-    _press(talk.get_by_role("button", name="Go on: what you do and say"))
-    expect(talk.get_by_text("What do you do?", exact=True)).to_be_focused()
     _press(talk.get_by_role("checkbox", name="Phone ahead"), "Space")
+    _press(talk.get_by_role("button", name="Go on: what you say"))
+    expect(talk.get_by_text("What do you say?", exact=True)).to_be_focused()
     _press(talk.get_by_role("radio", name="I have rung the hospital"), "Space")
-    _press(talk.get_by_role("button", name="Go on: the safety net"))
     expect(talk.get_by_role("button", name="Sure", exact=True)).to_be_disabled()
     _press(talk.get_by_role("checkbox", name="You go to hospital now"), "Space")
     sure = talk.get_by_role("button", name="Sure", exact=True)
@@ -122,8 +121,7 @@ def test_ticks_and_tabs_in_colours_of_the_readers_own(open_page: OpenPage) -> No
     talk = page.locator(".bk-pt").first
     talk.get_by_role("button", name="See this patient").click()
     talk.get_by_role("button", name="Decide", exact=True).click()
-    for name in ("Go on: what you do and say", "Go on: the safety net"):
-        talk.get_by_role("button", name=name).click()
+    talk.get_by_role("button", name="Go on: what you say").click()
     talk.locator(".bk-pt-net input").first.check()
     assert talk.locator(".bk-pt-net .bk-key").evaluate_all(STANDS_OUT)[:2] == [True, False]
     lines = talk.locator(".bk-pt-tabs button").evaluate_all(LINES)

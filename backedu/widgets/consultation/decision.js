@@ -13,14 +13,13 @@ const ONE = new Set(["level", "say"]);
 /** @type {Kind[]} */
 const KINDS = ["level", "because", "do", "say", "net"];
 /**
- * What is decided at once, as a screen holds it; the names of the ways on and back.
+ * What is decided at once; the names of the ways on and back.
  *
  * @type {{ kinds: Kind[], on: string, after: string, back: string }[]}
  */
 const STEPS = [
-  { kinds: ["level", "because"], on: "to_do", after: "after_because", back: "" },
-  { kinds: ["do", "say"], on: "to_net", after: "", back: "back_to_level" },
-  { kinds: ["net"], on: "", after: "", back: "back_to_do" },
+  { kinds: ["level", "because", "do"], on: "to_say", after: "after_do", back: "" },
+  { kinds: ["say", "net"], on: "", after: "", back: "back_to_level" },
 ];
 const TICK = "M4.5 10.5l4 4 7-9";
 
@@ -46,7 +45,12 @@ export class Decision {
       h("button", { type: "button", onclick: () => this.commit(id) }, text),
     );
     const group = { class: "bk-commit", role: "group", "aria-label": words.sure };
-    const sure = h("div", group, h("span", { class: "bk-quiet" }, words.sure), this.buttons);
+    const sure = h(
+      "div",
+      group,
+      h("span", { class: "bk-quiet" }, words.sure),
+      h("div", {}, this.buttons),
+    );
     this.steps = STEPS.map((step, i) => {
       const fields = step.kinds.map((kind) =>
         this.field(kind, kind === "because" ? [] : case_[kind]),

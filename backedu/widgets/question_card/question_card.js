@@ -72,7 +72,7 @@ export class QuestionCard {
       role: "group",
       "aria-label": levels.length ? sure : commit,
     };
-    return h("div", group, label, this.buttons);
+    return h("div", group, label, h("div", {}, this.buttons));
   }
 
   content() {

@@ -15,7 +15,7 @@ globalThis.IntersectionObserver = /** @type {any} */ (
 );
 const { default: control } = await import("../../../backedu/widgets/consultation/consultation.js");
 const NAMES =
-  "stages story ask examine decide compare begin go_on ask_title ask_about search_ask search_test none_found examine_title to_examine to_decide back_to_ask come_back no_time record close said found open decide_title level because do say net to_do after_because back_to_level to_net back_to_do sure compare_title again another beside beside_note beside_later";
+  "stages story ask examine decide compare begin go_on ask_title ask_about search_ask search_test none_found examine_title to_examine to_decide back_to_ask come_back no_time record close said found open decide_title level because do say net to_say after_do back_to_level sure compare_title again another beside beside_note beside_later";
 const words = {
   consultation: {
     ...Object.fromEntries(NAMES.split(" ").map((name) => [name, name])),
