@@ -317,3 +317,11 @@ def test_every_text_of_a_figure_says_the_values_that_it_is_handed(
     }
 
     assert wrong == {}
+
+
+def test_a_slider_says_its_unit_once() -> None:
+    """A label that counts in weeks needs no weeks after the number."""
+    for key, lab in labs().items():
+        for slider in lab.sliders:
+            named = f"{slider.label.split()[-1].casefold()}s"  # Week 12 weeks
+            assert (slider.unit or "").split(" ")[0] != named, (key, slider.label)

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import "../../support/dom.js";
 
-const { described, fitFigure, handOver, hideCut, move } = await import(
+const { described, fitFigure, handOver, move } = await import(
   "../../../backedu/serve/classroom/pages/lab_on_wall.js"
 );
 
@@ -150,25 +150,6 @@ test("a page is made smaller until figure and control are whole, never larger ag
 
   assert.equal(zoom.value, 1.42);
   assert.ok(Number.parseFloat(String(plot.style["max-height"])) > 0);
-});
-
-test("a control that the wall's edge would cut isn't shown; one that is whole, or was scrolled past, is", () => {
-  const part = control(`<section><div class="bk-slider" id="whole"></div><fieldset>
-    <legend>Flags</legend><p class="bk-option" id="cut"></p><p class="bk-option" id="below"></p>
-    </fieldset></section>`);
-  const places = /** @type {Record<string, number[]>} */ ({ whole: [300, 400], cut: [480, 520] });
-  for (const each of part.querySelectorAll("[id]")) {
-    const [top = 520, bottom = 560] = places[each.id] ?? [];
-    each.getBoundingClientRect = () => ({ top, bottom });
-  }
-  const hidden = () =>
-    [...part.querySelectorAll("[data-cut]")].map((each) => each.id || each.localName);
-  hideCut(part, 500);
-  assert.deepEqual(hidden(), ["legend", "cut", "below"]);
-  places.cut = [100, 140];
-  hideCut(part, 2000);
-
-  assert.deepEqual(hidden(), []);
 });
 
 test("a page without a lab is smaller where it is whole then, and as large as ever where it can't be", () => {

@@ -1,5 +1,7 @@
 // The lesson's page on the wall as the panel moves it, and as it hears what the class guessed.
 
+import { inSight, keepInSight } from "./in_sight.js";
+
 /** @typedef {HTMLElement & {layout?: {font?: {size: number}, meta?: {asked?: number, below?: string}}}} Drawn What plotly.js has drawn. */
 /** @typedef {HTMLElement & {type: string, value: string, checked: boolean, disabled: boolean, min: string, max: string, step: string}} Field */
 
@@ -45,14 +47,15 @@ export const described = (field) => ({
   is_off: Boolean(field.disabled),
 });
 
-/** Moves a control as a hand would. @param {Field} field @param {string} value */
+/** Moves a control as a hand would, and returns it. @param {Field} field @param {string} value */
 export function move(field, value) {
   if (PRESSED.test(field.type ?? "") || field.localName === "summary") {
     field.click();
-    return;
+    return field;
   }
   field.value = value;
   for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+  return field;
 }
 
 /**
@@ -135,8 +138,6 @@ export function fitFigure(page, part) {
   }
 }
 
-const ROWS = ".bk-slider,div.bk-choice,.bk-option,legend,summary,button,.bk-plot~*";
-
 /** What stands below a figure whose finding names its people: its source, and how to read it. @param {Element} part */
 const belowOf = (part) => {
   const source = part.closest("[data-marked]")?.querySelector(".bk-sources summary");
@@ -147,21 +148,6 @@ const belowOf = (part) => {
   const { below = "" } = figure?.layout?.meta ?? {};
   return [name.replace(/(\d)[a-z]$/, "$1"), below].filter(Boolean).join(" · "); // "2015a" tells of a list that is not there
 };
-
-/**
- * Shows no control, and nothing below a figure, that the lower edge of the wall would cut: it comes
- * when it is scrolled to, or has the focus; a panel has all controls.
- *
- * @param {HTMLElement} part
- * @param {number} edge px from the top
- */
-export function hideCut(part, edge) {
-  for (const row of part.querySelectorAll(ROWS)) {
-    const last = (row.localName === "legend" && row.nextElementSibling) || row;
-    const { top, bottom } = last.getBoundingClientRect();
-    row.toggleAttribute("data-cut", top > edge / 2 && bottom > edge);
-  }
-}
 
 /**
  * Tells a figure how high it may be.
@@ -195,7 +181,7 @@ export function labOnTheWall(most, view, report, cite) {
     handOver(part, view().guesses ?? []);
     fitFigure(page, part);
     cite(belowOf(part));
-    hideCut(part, page.contentWindow?.innerHeight ?? 0);
+    keepInSight(part, page.contentWindow?.innerHeight ?? 0);
     const all = /** @type {Field[]} */ ([...part.querySelectorAll(FIELDS)]);
     fields = all.filter(isShown).slice(0, most);
     const now = fields.map(described);
@@ -226,7 +212,7 @@ export function labOnTheWall(most, view, report, cite) {
         if (serial <= done) continue;
         done = serial;
         const field = fields[number];
-        if (field && labelOf(field) === label) move(field, value);
+        if (field && labelOf(field) === label) inSight(move(field, value));
       }
     },
   };

@@ -8,7 +8,7 @@ import { moved, result, why } from "./result_slide.js";
 /** @typedef {Record<string, any>} View What is on the wall, as the server describes it. */
 /** @typedef {{words: Record<string, string>, address: string, code: string, template: (id: string) => Node | null, embed?: (view: View) => Node}} Frame */
 
-/** What has its sources in the line below, or its question. */
+/** What has its sources in the line below, or its question; a lesson's page has its heading there. */
 const SOURCED = /^(spread|right|why|idea)$/;
 
 /** So many beads are too small to be told apart: a bar is calmer. */
@@ -37,7 +37,7 @@ const join = (view, frame) =>
     "span",
     { class: "join" },
     // that needs the width; who joins late finds the address with the next question
-    SOURCED.test(view.stage ?? (view.note && view.kind))
+    view.kind === "page" || SOURCED.test(view.stage ?? (view.note && view.kind))
       ? null
       : h("span", { class: "addr" }, `${frame.address} · `),
     h("strong", {}, frame.code),
