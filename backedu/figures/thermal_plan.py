@@ -110,7 +110,7 @@ def _known_timings() -> tuple[dict[str, Any], ...]:
 def _names(row: int, name: str, total_min: float) -> tuple[dict[str, Any], dict[str, Any]]:
     """The name of a row, and its minutes at the other side."""
     total = words("heat_and_cold")["minutes"].format(n=f"{total_min:g}")
-    ends = (WAKE_HOUR, name, "right", 18), (WAKE_HOUR + _WAKING_HOURS, total, "left", 7)
+    ends = (WAKE_HOUR, name, "right", 19), (WAKE_HOUR + _WAKING_HOURS, total, "left", 8)
     first, last = (
         labels([x], [row - 0.42], [text], f"middle {side}") | beside([row], letters, 540)
         for x, text, side, letters in ends

@@ -24,16 +24,25 @@ def test_a_unit_stays_with_its_number(text: str) -> None:
     "text", ["Deyo 1986", "<b>van der Windt 2010</b>", "(Hall 2011a; low", "22 November 2026"]
 )
 def test_a_year_stays_with_its_name(text: str) -> None:
-    """A publication is known by both."""
+    """A publication is known by both, and a surname has its particles."""
     before, year = re.split(r" (?=(?:19|20)\d\d)", text)
+    before = re.sub("(van|der) ", "\\1\u00a0", before)
     assert unbroken(text) == f"{before}\u00a0{year}"
 
 
+def test_no_line_begins_with_a_dot() -> None:
+    """It ends one; and a surname is whole, but not a word that is like its particle."""
+    text = "da Silva 2019 · low · a van, van der Gaag saw"
+    assert unbroken(text).split(" ") == [
+        "da\u00a0Silva\u00a02019\u00a0·", "low\u00a0·", "a", "van,", "van\u00a0der\u00a0Gaag", "saw"
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    "text", ["1.72 to 2.22", "(\u22120.2 to \u22121)", "24 to 39%", "lesson 9"]
+    "text", ["1.72 to 2.22", "(\u22120.2 to \u22121)", "24 to 39%", "lesson 9", "day 14", "week 6"]
 )
 def test_a_range_stays_whole(text: str) -> None:
-    """With a minus sign and with its unit as well; and so does the number of a lesson."""
+    """With a minus sign and with its unit as well; and so does the number of a lesson or a day."""
     assert unbroken(text) == text.replace(" ", "\u00a0")
 
 

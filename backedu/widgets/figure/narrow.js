@@ -1,3 +1,5 @@
+import { unbroken } from "../shared/words.js";
+
 /**
  * @typedef {{ font: { size: number }, [name: string]: any }} Layout plotly.js's, dressed by the page
  * @typedef {Record<string, any>} Trace
@@ -29,12 +31,14 @@ export function lettersOf(text) {
 }
 
 /**
- * Returns a text in two lines of about the same length; a single word stays as it is.
+ * Returns a text in two lines of about the same length; a single word stays as it is, and a number
+ * with its unit where there is another place to part.
  *
  * @param {string} text
  */
 export function inTwo(text) {
-  const all = text.split(" ");
+  const kept = unbroken(text).split(" ");
+  const all = kept.length > 1 ? kept : text.split(" ");
   const parts = all
     .slice(1)
     .map((_, i) => [all.slice(0, i + 1).join(" "), all.slice(i + 1).join(" ")].join("<br>"));

@@ -9,8 +9,8 @@ export const fill = (sentence = "", values) =>
 
 const UNITS = "°[CF]?|%|[kmµ]?g|[cmk]?m|mmHg|ml|k?N|[kM]Pa|h|min";
 const YEAR = "(?:19|20)\\d\\d[a-z]?(?![\\w-])";
-const NAMED = `(\\p{L}) (?=${YEAR}|NG\\d)|(lesson) (?=\\d)`;
-const GAP = new RegExp(`(\\d\\)?) (?=(?:${UNITS})(?![\\w°])|\\d)|${NAMED}`, "gu");
+const NAMED = `(\\p{L}) (?=${YEAR}|NG\\d)|\\b(lesson|[Dd]ay|[Ww]eek) (?=\\d)|\\b([Vv]an|der|da) (?=der\\b|[A-Z])`;
+const GAP = new RegExp(`(\\d\\)?) (?=(?:${UNITS})(?![\\w°])|\\d)|${NAMED}| (?=· )`, "gu");
 const RANGE = /(\d) to (?=[−\d])/g;
 
 /**
@@ -20,7 +20,7 @@ const RANGE = /(\d) to (?=[−\d])/g;
  * @param {string} text
  */
 export const unbroken = (text) =>
-  text.replace(RANGE, "$1\u00a0to\u00a0").replace(GAP, "$1$2$3\u00a0");
+  text.replace(RANGE, "$1\u00a0to\u00a0").replace(GAP, "$1$2$3$4\u00a0");
 
 /**
  * Straightens quotation marks and spaces, so that a word is found however it was typed.

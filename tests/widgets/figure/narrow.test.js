@@ -84,7 +84,7 @@ test("what is said after a level bar gets two lines, too", () => {
   const bar = { orientation: "h", textposition: "outside", x: [70], text: ["here · usual by now"] };
   const [said] = written([bar], { ...FONT, xaxis: { range: [0, 100] } }, PHONE);
 
-  assert.deepEqual(said?.text, ["here ·<br>usual by now"]);
+  assert.deepEqual(said?.text, ["here\u00a0·<br>usual by now"]);
 });
 
 test("a wide margin is room for what is written in it", () => {
@@ -117,7 +117,7 @@ test("a text that would touch the one that ends its line gets two lines; on anot
   const layout = { ...FONT, xaxis: { range: [0, 100] } };
 
   assert.deepEqual(written(all, layout, 200)[0]?.text, [
-    "A, ice: 20<br>min on, 90 off",
+    "A, ice: 20\u00a0min<br>on, 90 off",
     "A, ice: 20 min on",
   ]);
   assert.deepEqual(written(all, layout, 320), all);
@@ -134,7 +134,7 @@ test("beside an upright axis whose texts are known, there is as much less room a
   assert.deepEqual(written([trace], layout(["1"]), PHONE), [trace]);
   assert.equal(
     written([trace], layout(["10 minutes"]), PHONE)[0]?.text[0],
-    "B, ice or<br>heat: 480 min",
+    "B, ice or<br>heat: 480\u00a0min",
   );
 });
 

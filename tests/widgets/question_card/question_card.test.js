@@ -81,7 +81,7 @@ test("feedback takes the place of that row and the focus, and both options are n
     all(el, ".bk-said").map((said) => said.textContent),
     ["The right one", "Yours"],
   );
-  assert.equal(one(given, "summary").textContent, "Source: NICE\u00a02020 · sure");
+  assert.equal(one(given, "summary").textContent, "Source: NICE\u00a02020\u00a0· sure");
   assert.match(one(given, ".bk-sources li").textContent, /Guideline Not confirmed\.Seen: a table/);
   assert.equal(
     all(el, "input").every((input) => input.disabled),

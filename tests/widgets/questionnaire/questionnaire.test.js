@@ -164,7 +164,7 @@ test("a new start takes all answers back and leads to the first step", () => {
 
 test("the result shows once there is an answer; the bar always", () => {
   const { el, model } = form({ result: RESULT });
-  assert.equal(one(el, ".bk-bar").textContent, "! Soon · 1 open");
+  assert.equal(one(el, ".bk-bar").textContent, "! Soon\u00a0· 1 open");
   assert.equal(one(el, ".bk-result").children.length, 0);
   model.hear({ value: { a: "yes" }, result: { ...RESULT } });
   const result = one(el, ".bk-result");

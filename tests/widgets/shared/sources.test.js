@@ -22,7 +22,7 @@ test("each publication says what was seen in it, one click away", () => {
   const line = /** @type {HTMLDetailsElement} */ (sourceLine(evidence, words.cited));
 
   assert.equal(line.open, false);
-  assert.equal(one(line, "summary").textContent, "Sources: NICE\u00a02020; A\u00a02019 · low");
+  assert.equal(one(line, "summary").textContent, "Sources: NICE\u00a02020; A\u00a02019\u00a0· low");
   assert.deepEqual(
     all(line, "li").map((item) => item.textContent),
     ["GuidelineSeen: a table", "A\u00a02019 Not confirmed.Not seen: the tables"],

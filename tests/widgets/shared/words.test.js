@@ -10,9 +10,10 @@ test("a unit stays with its number, and a telephone number is one", () => {
   }
 });
 
-test("a year stays with its name", () => {
+test("a year stays with its name, and so does what a surname begins with", () => {
   for (const [text, kept] of [
-    ["(van der Windt 2010)", "(van der Windt\u00a02010)"],
+    ["(van der Windt 2010)", "(van\u00a0der\u00a0Windt\u00a02010)"],
+    ["as da Silva counted in a van", "as da\u00a0Silva counted in a van"],
     ["Sources: Hall 2011a; NICE CKS", "Sources: Hall\u00a02011a; NICE CKS"],
     ["of 2000-odd people", "of 2000-odd people"],
   ])
@@ -23,6 +24,11 @@ test("a range stays whole", () => {
   const kept = unbroken("0.5 (−0.2 to 1.2), −3 to −1, 24 to 39%; back to 20 m, 2 to bend");
   const shown = "0.5 (−0.2~to~1.2), −3~to~−1, 24~to~39%; back to 20~m, 2 to bend";
   assert.equal(kept.replaceAll("\u00a0", "~"), shown);
+});
+
+test("a day or week stays with its number, and no line begins with a dot", () => {
+  const kept = unbroken("By day 14 or week 6 · low · a day or two");
+  assert.equal(kept.replaceAll("\u00a0", "~"), "By day~14 or week~6~· low~· a day or two");
 });
 
 test("a word is no unit", () => {

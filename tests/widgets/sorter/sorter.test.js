@@ -38,7 +38,7 @@ test("nothing is placed beforehand, and there is nothing to check", () => {
 test("paper, which opens no list, has the question and every place in a line", () => {
   const { el } = sorter();
 
-  assert.equal(one(el, ".bk-sorter-paper").textContent, "question In · Out");
+  assert.equal(one(el, ".bk-sorter-paper").textContent, "question In\u00a0· Out");
 });
 
 test("a draft is kept by the page and shown; Python is not told", () => {
