@@ -154,7 +154,7 @@ def icon_picture(groups: Sequence[People]) -> tuple[tuple[dict[str, Any], ...], 
         ValueError: As for :func:`icon_array`.
     """
     total = _total(groups)
-    line = 1 if total == 100 else 2
+    line = 1 if total == 100 else 2.4  # or on a narrow phone the lines of the key would touch
     above = len(groups) * line + 0.5
     key, names = icon_key(groups, line=line)
     rows = above + total / COLUMNS[total]
