@@ -162,17 +162,19 @@ def join(upper: Strip, lower: Strip) -> Points:
     joint, n0, n1 = upper.middle[-1], upper.across[-1], lower.across[0]
     inner_left = n0[0] * n1[1] - n0[1] * n1[0] < 0
     sign = 1 if inner_left else -1
-    b = _unit(sign * (n0[0] + n1[0]), sign * (n0[1] + n1[1]), n0)
-    w = (-b[1], b[0]) if b[1] * n0[1] + b[0] * n0[0] > 0 else (b[1], -b[0])
+    folded = (n0[1], -n0[0])  # which way is inside when one bone lies on the other
+    b = _unit(sign * (n0[0] + n1[0]), sign * (n0[1] + n1[1]), folded)
+    w = (-sign * b[1], sign * b[0])
     touched = [
         place
         for strip, k in ((upper, 1), (lower, -1))
         for place in _pushed(strip.left if inner_left else strip.right, joint, b, w, k)
     ]
     h0, h1 = upper.half[-1][1 if inner_left else 0], lower.half[0][1 if inner_left else 0]
+    middle = (-b[0], -b[1])
+    sides = [_unit(middle[0] - sign * n[0], middle[1] - sign * n[1], middle) for n in (n0, n1)]
     fan = []
-    for k in _FAN:
-        m = _unit(-sign * (n0[0] * (1 - k) + n1[0] * k), -sign * (n0[1] * (1 - k) + n1[1] * k), n0)
+    for k, m in zip(_FAN, (sides[0], middle, sides[1]), strict=True):
         h = h0 * (1 - k) + h1 * k
         fan.append((joint[0] + m[0] * h, joint[1] + m[1] * h))
     outside, inside = (lower.right, lower.left) if inner_left else (lower.left, lower.right)
