@@ -46,11 +46,18 @@ function tableOf({ columns, rows }, caption) {
   const head = columns.map((name) => h("th", { scope: "col" }, name));
   const heads = columns.map((name) => longest(name.split(" ")));
   const isWide = columns.length > 3 && [heads, ...rows].some((row) => row.join("").length > LINE);
+  // A number alone would not say what it counts.
+  const named = (/** @type {string | number} */ first) =>
+    /^\d+$/.test(String(first)) ? { "data-head": columns[0] } : {};
   const row = (/** @type {(string | number)[]} */ [first = "", ...rest]) =>
     h(
       "tr",
       {},
-      h("th", { scope: "row", "data-short": String(first).length <= SHORT }, String(first)),
+      h(
+        "th",
+        { scope: "row", "data-short": String(first).length <= SHORT, ...named(first) },
+        String(first),
+      ),
       rest.map((cell, i) =>
         h("td", { "data-head": columns[i + 1], "data-none": cell === NONE }, String(cell)),
       ),
@@ -79,6 +86,7 @@ const listsOf = (sections) =>
 export class Figure {
   #rest = 0;
   #soon = 0;
+  #isWide = false;
   /** @type {Map<Element, string>} */
   #shown = new Map();
   finding = h("p", { class: "bk-finding", id: newId("finding") });
@@ -126,7 +134,16 @@ export class Figure {
     if (!table) return; // none before its figure
     const shown = tableOf(table, this.finding.textContent);
     put(this.table, shown);
-    if (this.table.scrollWidth > this.table.clientWidth) shown.dataset.wide = "true";
+    this.#isWide = "wide" in shown.dataset;
+    this.fitTable();
+  }
+
+  /** Tells cells apart where the columns don't fit, and only as long as they don't. */
+  fitTable() {
+    const { table } = this;
+    const shown = table.querySelector("table");
+    shown?.toggleAttribute("data-wide", this.#isWide);
+    if (table.scrollWidth > table.clientWidth) shown?.setAttribute("data-wide", "");
   }
 
   show() {
@@ -171,7 +188,11 @@ export class Figure {
       this.fillTable();
       this.plot.layOut();
     };
+    // A page that is enlarged, or a phone that is turned, has less room for the columns.
+    const resize = new ResizeObserver(() => this.fitTable());
+    resize.observe(this.table);
     return together(
+      () => resize.disconnect(),
       this.plot.watch(),
       onPaper(print, () => this.plot.takeAway()),
       () => {

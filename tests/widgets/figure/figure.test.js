@@ -81,14 +81,35 @@ test("four columns that a phone's line does not hold are told apart, each cell b
 
 test("cells are told apart, too, where a table is wider than its place", async () => {
   const { el, model } = figure();
-  Object.defineProperties(one(el, ".bk-table"), {
-    scrollWidth: { value: 300 },
-    clientWidth: { value: 250 },
-  });
+  const width = (/** @type {number} */ value) =>
+    Object.defineProperties(one(el, ".bk-table"), {
+      scrollWidth: { value: 300 },
+      clientWidth: { configurable: true, value },
+    });
+  width(300);
   model.hear({ figure: { ...FIGURE, finding: "Still one." } });
   await rest(150);
+  assert.equal(el.querySelector("[data-wide]"), null);
 
+  width(250); // the page has been enlarged
+  for (const hear of resized.slice(-2)) hear();
   assert.ok(one(el, "[data-wide]"));
+
+  width(300); // and made smaller
+  for (const hear of resized.slice(-2)) hear();
+  assert.equal(el.querySelector("[data-wide]"), null);
+});
+
+test("a row that is known by a number says what it counts", async () => {
+  const rows = [
+    [4, "half"],
+    ["4 weeks", "half"],
+  ];
+  const { el } = figure({ table: { columns: ["Week", "Recovered"], rows } });
+  await rest(150);
+
+  const heads = all(el, "tbody th").map((cell) => cell.getAttribute("data-head"));
+  assert.deepEqual(heads, ["Week", null]);
 });
 
 test("plotly.js draws once the figure comes near, then each time that it changes", async () => {
