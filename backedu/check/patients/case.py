@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from backedu.check.citations import citations
 from backedu.check.corpus import Corpus
 from backedu.check.finding import Finding
 from backedu.check.patients.words import agreed, employed
@@ -142,6 +143,11 @@ def chosen(patient: Patient) -> Iterator[Fault]:
         for step in steps:
             if step.then == step.text:
                 yield name, f"repeats “{step.text[:40]}” instead of what happens then"
+            if name == "words" and any(citations(step.text, {})):
+                yield (
+                    name,
+                    f"says a source aloud (“{step.text[:40]}”); name it in what happens then",
+                )
     good, bad = _counted(patient.plan)
     if good < _FEWEST_STEPS or bad < _FEWEST_STEPS:
         fault = f"has {good} steps that help and {bad} that don't"

@@ -35,6 +35,8 @@ import { sourceLine } from "../shared/sources.js";
  * @typedef {Comparing & Evidence} Comparison
  */
 
+const GAP = "\u2003"; // within a line; at a line's end it takes no room
+
 /** @param {Level} level */
 const levelOf = ({ tone, mark: sign, text }) =>
   h("span", { class: "bk-pt-level", "data-tone": tone }, drawnMark(sign), text);
@@ -56,7 +58,7 @@ function table({ heads, rows }) {
     const isOne = Boolean(same) && cells.at(-1) === ""; // both said it: once is enough
     const told = isOne ? cells.slice(0, -1) : cells;
     const place = (/** @type {string | Level} */ cell, /** @type {number} */ i) => {
-      const mark = same && i === told.length - 1 ? agrees(same) : null;
+      const mark = same && i === told.length - 1 ? [GAP, agrees(same)] : null;
       const colspan = isOne ? cells.length : null;
       return h("td", { "data-who": heads[i], colspan }, shown(cell), mark);
     };

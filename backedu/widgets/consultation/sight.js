@@ -60,8 +60,8 @@ function between(bar, steps) {
  */
 export function watchSight(card) {
   const watch = (/** @type {string} */ name, /** @type {IntersectionObserverInit} */ where) => {
-    const sight = new IntersectionObserver(([at]) => {
-      card.toggleAttribute(name, at?.isIntersecting);
+    const sight = new IntersectionObserver((told) => {
+      card.toggleAttribute(name, told.at(-1)?.isIntersecting); // a busy page is told of several at once
       tellPage();
     }, where);
     sight.observe(card);

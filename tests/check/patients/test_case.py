@@ -247,6 +247,10 @@ SEEDED: dict[str, tuple[str, Change]] = {
         "patient-choices",
         _without("stenosis", r"  \{good = false.*?\n  \{good = false.*?\n"),
     ),
+    "a source that is said aloud": (
+        "patient-choices",
+        _in("scan-report", "six the second. Shall", "six the second (Dahm 2010). Shall"),
+    ),
     "two speeches that help": (
         "patient-choices",
         _in("stenosis", '{good = false, text = "It is wear', '{good = true, text = "It is wear'),

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { all, button, draw, one, words as shared } from "../../support/dom.js";
 
-/** @type {((isInSight: boolean) => void)[]} */
+/** @type {((...isInSight: boolean[]) => void)[]} */
 const sights = [];
 globalThis.IntersectionObserver = /** @type {any} */ (
   class {
     constructor(/** @type {any} */ hear) {
-      sights.push((isIntersecting) => hear([{ isIntersecting }]));
+      sights.push((...told) => hear(told.map((isIntersecting) => ({ isIntersecting }))));
     }
     observe() {}
     disconnect() {}
@@ -123,6 +123,11 @@ test("a page knows while someone is being seen in sight, and while nobody is", (
 
   sights.at(-1)?.(false);
   assert.ok(!isTold());
+
+  sights.at(-1)?.(false, true);
+  assert.ok(isTold());
+  sights.at(-1)?.(true, false);
+  assert.ok(!isTold());
   el.remove();
 });
 
@@ -235,7 +240,7 @@ test("after the commitment the comparison is shown, and everything else rests", 
 
   assert.match(
     panel?.textContent ?? "",
-    /Right\..*1 of 2.*Happens.*Text✓ alike.*WhySo\..*anotheragain.*Beside.*Reading.*List/s,
+    /Right\..*1 of 2.*Happens.*Text\u2003✓ alike.*WhySo\..*anotheragain.*Beside.*Reading.*List/s,
   );
   assert.equal(document.activeElement, one(panel, "h3"));
   assert.equal(all(el, ".bk-pt-ask button")[0]?.getAttribute("aria-disabled"), "true");
