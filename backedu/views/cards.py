@@ -61,21 +61,25 @@ def _cautions(fact: CareFact) -> str:
         (label["ask_first"], _items(fact.ask_first) if fact.ask_first else ""),
         (label["stop"], line(fact.stop_if or "")),
     )
-    table = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in rows if text)
-    if not table:
+    told = "".join(f"<li><b>{name}:</b> {text}</li>" for name, text in rows if text)
+    if not told:
         return ""
     return (
-        f"<details><summary>{label['cautions']}</summary><dl>{table}</dl>"
+        f"<details><summary>{label['cautions']}</summary><ul>{told}</ul>"
         f"<p>{label['cautions_rest_on']}</p></details>"
     )
 
 
 def glossary_card(terms: Iterable[Term]) -> Card:
-    """Return the terms in alphabetical order."""
+    """Return the terms in alphabetical order.
+
+    A plain list: of a list of terms JupyterLab makes two columns, where a long term of a narrow
+    window lies over its meaning.
+    """
     ordered = sorted(terms, key=lambda term: term.term.casefold())
-    rows = "".join(f"<dt>{line(t.term)}</dt><dd>{line(t.meaning)}</dd>" for t in ordered)
+    rows = "".join(f"<li><b>{line(t.term)}:</b> {line(t.meaning)}</li>" for t in ordered)
     title = words("facts")["glossary"].format(n=len(ordered))
-    return Card(f'<details><summary>{title}</summary><dl class="glossary">{rows}</dl></details>')
+    return Card(f'<details><summary>{title}</summary><ul class="glossary">{rows}</ul></details>')
 
 
 def reference_card(ids: Iterable[str], title: str | None = None) -> Card:

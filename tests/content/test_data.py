@@ -138,9 +138,18 @@ def test_a_lesson_promises_three_things_twice(lesson: Any) -> None:
     assert lesson.notebook == f"{lesson.id}.ipynb"
     assert len(promised) == 3
     assert all(f"- {text}" in page for text in promised for page in (index, own))
+    assert all(f"\n    - {text}" in index for text in promised)  # as deep below 10 as below 9
     assert f"[{lesson.title}]({lesson.notebook})** {lesson.question}" in index
     assert all(f"{lesson.minutes} minutes" in page for page in (index, own))
     assert own.startswith(f"# {lesson.title}\n")
+
+
+def test_the_index_counts_its_lessons() -> None:
+    """It says how many there are, and how long the shortest and the longest take."""
+    minutes = sorted(lesson.minutes for lesson in content.lessons().values())
+    told = f"{len(minutes)} lessons of {minutes[0]} to {minutes[-1]} minutes each"
+
+    assert told in prose_of(NOTEBOOKS["00_index"])
 
 
 @pytest.mark.parametrize(("case_id", "level"), JUDGED.items())

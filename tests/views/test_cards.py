@@ -111,7 +111,7 @@ def test_the_glossary_is_alphabetical_and_counted() -> None:
     """Capitals do not matter to the order; the title says how many words there are."""
     terms = [Term(word, word, "-", TODAY) for word in ("disc", "Acute", "ankle")]
     card = glossary_card(terms)
-    places = [card.index(f"<dt>{word}</dt>") for word in ("Acute", "ankle", "disc")]
+    places = [card.index(f"<b>{word}:</b>") for word in ("Acute", "ankle", "disc")]
 
     assert places == sorted(places)
     assert "Glossary: 3 words" in card
