@@ -16,6 +16,7 @@ from backedu.content.certainty import Certainty
 from backedu.content.citing import short_name
 from backedu.content.model import Claim
 from backedu.content.question import Format, Option, Question, Where
+from backedu.content.units import with_unit
 from backedu.content.wording import words
 from backedu.topics.article.claim_pools import draw
 from backedu.topics.guesses import CLOSE, Guess, guesses
@@ -115,7 +116,7 @@ def _numbers(question: Question, note: str) -> Ballot:
     """Return a question about a number; what is told of one is told of the range that it is in."""
     values = [option.value or 0 for option in question.options]
     answer = next(f"{option.value:g}" for option in question.options if option.correct)
-    said = f"{{n}} {question.unit}" if question.unit else "{n}"
+    said = with_unit("{n}", question.unit)
     scale = spanning(values, answer, said, question.tolerance)
     why = dict[str, str]()
     for option in sorted(question.options, key=lambda each: each.correct):

@@ -26,3 +26,13 @@ def unbroken(text: str) -> str:
         ['45\xa0°F,', '4', 'men:', '116\xa0123', '(Dahm\xa02010)']
     """
     return _GAP.sub(NO_BREAK, text)
+
+
+def with_unit(number: str, unit: str | None) -> str:
+    """Return a number and its unit, if it has one; a per cent sign follows without a space.
+
+    Example:
+        >>> with_unit("32", "%"), with_unit("15", "people"), with_unit("7", None)
+        ('32%', '15 people', '7')
+    """
+    return number + (unit if unit == "%" else f" {unit}" if unit else "")

@@ -159,5 +159,6 @@ def test_the_answer_is_printed_as_it_is_asked() -> None:
     """By letters, pairs, a number with its unit, or a place."""
     assert solution(GOOD[Format.SEVERAL]) == "A B"
     assert solution(NUMBER) == "15 people"
+    assert solution(replace(NUMBER, unit="%")) == "15%"
     assert sorted(solution(ORDER).split()) == ["A", "B", "C"]
     assert [pair[0] for pair in solution(MATCH).split(", ")] == ["A", "B", "C"]

@@ -26,6 +26,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from backedu.content.question import Format, Option, Question
+from backedu.content.units import with_unit
 from backedu.content.wording import words
 from backedu.topics.pain_map import pain_map
 
@@ -150,7 +151,7 @@ def solution(question: Question) -> str:
             if option.partner
         )
     if question.format is Format.NUMBER:
-        return " ".join((right[0].label, question.unit or "")).strip()
+        return with_unit(right[0].label, question.unit)
     if question.format is Format.PLACE:
         return ", ".join(pain_map().areas[option.id].label for option in right)
     return " ".join(letter[option.id] for option in right)
