@@ -67,7 +67,10 @@ def _part(part: Section, claims: list[Claim]) -> str:
     outside = "" if part.in_article else f" {line(words('article')['outside'])}"
     about = f'<p class="about">{line(part.about)}{outside}</p>'
     heading = f'<h3 id="part-{part.id}">{line(part.name)}</h3>'
-    return f'<section>{heading}{about}<ul class="claims">{statements}</ul></section>'
+    listed = (
+        f"<ul class='claims' style='list-style: \"\"'>{statements}</ul>"  # a fold has its own mark
+    )
+    return f"<section>{heading}{about}{listed}</section>"
 
 
 def _claim(claim: Claim) -> str:
