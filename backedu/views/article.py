@@ -67,9 +67,10 @@ def _part(part: Section, claims: list[Claim]) -> str:
     outside = "" if part.in_article else f" {line(words('article')['outside'])}"
     about = f'<p class="about">{line(part.about)}{outside}</p>'
     heading = f'<h3 id="part-{part.id}">{line(part.name)}</h3>'
-    listed = (
-        f"<ul class='claims' style='list-style: \"\"'>{statements}</ul>"  # a fold has its own mark
+    bare = (
+        "style='list-style: \"\"'"  # a fold has a mark of its own, and JupyterLab no sheet of ours
     )
+    listed = f"<ul class='claims' {bare}>{statements}</ul>"
     return f"<section>{heading}{about}{listed}</section>"
 
 
