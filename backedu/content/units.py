@@ -10,9 +10,10 @@ _UNITS = "°[CF]?|%|[kmµ]?g|[cmk]?m|mmHg|ml|k?N|[kM]Pa|h|min"
 _NUMBER = r"[\u2212\d]"  # with a minus sign or without
 _YEAR = r"(?:19|20)\d\d[a-z]?(?![\w-])"
 _GAP = re.compile(
-    rf"(?:(?<=\d)|(?<=\d\))) (?=(?:{_UNITS})(?![\w°])|\d|to {_NUMBER})|(?<=\d to) (?={_NUMBER})"
+    rf"(?:(?<=\d)|(?<=\d\))|(?<==)) (?=(?:{_UNITS})(?![\w°])|\d|to {_NUMBER})"
+    rf"|(?<=\d to) (?={_NUMBER})"
     rf"|(?<=[^\W\d_]) (?={_YEAR}|NG\d)"
-    r"|(?:(?<=\blesson)|(?<=\b[Dd]ay)|(?<=\b[Ww]eek)) (?=\d)"
+    r"|(?:(?<=\blesson)|(?<=\b[Dd]ay)|(?<=\b[Ww]eek)|(?<=\bp)) (?=\d|= \d)"
     r"|(?:(?<=\b[Vv]an)|(?<=\bder)|(?<=\bda)) (?=der\b|[A-Z])"  # particles of a surname
     r"| (?=· )"  # a line may end with it, and begins with none
 )

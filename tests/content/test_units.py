@@ -39,7 +39,16 @@ def test_no_line_begins_with_a_dot() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1.72 to 2.22", "(\u22120.2 to \u22121)", "24 to 39%", "lesson 9", "day 14", "week 6"]
+    "text",
+    [
+        "1.72 to 2.22",
+        "(\u22120.2 to \u22121)",
+        "24 to 39%",
+        "(p = 0.051)",
+        "lesson 9",
+        "day 14",
+        "week 6",
+    ],
 )
 def test_a_range_stays_whole(text: str) -> None:
     """With a minus sign and with its unit as well; and so does the number of a lesson or a day."""

@@ -9,8 +9,8 @@ export const fill = (sentence = "", values) =>
 
 const UNITS = "°[CF]?|%|[kmµ]?g|[cmk]?m|mmHg|ml|k?N|[kM]Pa|h|min";
 const YEAR = "(?:19|20)\\d\\d[a-z]?(?![\\w-])";
-const NAMED = `(\\p{L}) (?=${YEAR}|NG\\d)|\\b(lesson|[Dd]ay|[Ww]eek) (?=\\d)|\\b([Vv]an|der|da) (?=der\\b|[A-Z])`;
-const GAP = new RegExp(`(\\d\\)?) (?=(?:${UNITS})(?![\\w°])|\\d)|${NAMED}| (?=· )`, "gu");
+const NAMED = `(\\p{L}) (?=${YEAR}|NG\\d)|\\b(lesson|[Dd]ay|[Ww]eek|p) (?=\\d|= \\d)|\\b([Vv]an|der|da) (?=der\\b|[A-Z])`;
+const GAP = new RegExp(`(\\d\\)?|=) (?=(?:${UNITS})(?![\\w°])|\\d)|${NAMED}| (?=· )`, "gu");
 const RANGE = /(\d) to (?=[−\d])/g;
 
 /**

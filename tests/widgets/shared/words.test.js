@@ -21,8 +21,10 @@ test("a year stays with its name, and so does what a surname begins with", () =>
 });
 
 test("a range stays whole", () => {
-  const kept = unbroken("0.5 (−0.2 to 1.2), −3 to −1, 24 to 39%; back to 20 m, 2 to bend");
-  const shown = "0.5 (−0.2~to~1.2), −3~to~−1, 24~to~39%; back to 20~m, 2 to bend";
+  const kept = unbroken(
+    "0.5 (−0.2 to 1.2), −3 to −1, 24 to 39% (p = 0.05); back to 20 m, 2 to bend",
+  );
+  const shown = "0.5 (−0.2~to~1.2), −3~to~−1, 24~to~39% (p~=~0.05); back to 20~m, 2 to bend";
   assert.equal(kept.replaceAll("\u00a0", "~"), shown);
 });
 
