@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 NO_BREAK = "\u00a0"  # a space at which no line can end
+_JOINED = "\u2060"  # no width, and no line ends at it
 
 _UNITS = "°[CF]?|%|[kmµ]?g|[cmk]?m|mmHg|ml|k?N|[kM]Pa|h|min"
 _NUMBER = r"[\u2212\d]"  # with a minus sign or without
@@ -17,6 +18,7 @@ _GAP = re.compile(
     r"|(?:(?<=\b[Vv]an)|(?<=\bder)|(?<=\bda)) (?=der\b|[A-Z])"  # particles of a surname
     r"| (?=· )"  # a line may end with it, and begins with none
 )
+_NAME = re.compile(r"\b(co-)(?=codamol|dydramol)", re.IGNORECASE)  # a medicine
 
 
 def unbroken(text: str) -> str:
@@ -26,7 +28,7 @@ def unbroken(text: str) -> str:
         >>> unbroken("45 °F, 4 men: 116 123 (Dahm 2010)").split(" ")
         ['45\xa0°F,', '4', 'men:', '116\xa0123', '(Dahm\xa02010)']
     """
-    return _GAP.sub(NO_BREAK, text)
+    return _NAME.sub(rf"\1{_JOINED}", _GAP.sub(NO_BREAK, text))
 
 
 def with_unit(number: str, unit: str | None) -> str:

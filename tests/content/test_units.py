@@ -38,6 +38,11 @@ def test_no_line_begins_with_a_dot() -> None:
     ]  # fmt: skip
 
 
+def test_the_name_of_a_medicine_stays_whole() -> None:
+    """No line ends within it, and another word with such a hyphen is as it was."""
+    assert unbroken("Co-codamol, a co-worker") == "Co-\u2060codamol, a co-worker"
+
+
 @pytest.mark.parametrize(
     "text",
     [

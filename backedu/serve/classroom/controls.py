@@ -15,8 +15,8 @@ MOST = 40
 _MOST_MOVES = 20
 _LONGEST = 200
 _FORM = {
-    "kind": str, "label": str, "value": str, "said": str, "min": str, "max": str, "step": str,
-    "options": list, "is_on": bool, "is_off": bool,
+    "kind": str, "of": str, "label": str, "value": str, "said": str, "min": str, "max": str,
+    "step": str, "options": list, "is_on": bool, "is_off": bool,
 }  # fmt: skip
 
 

@@ -22,6 +22,16 @@ test("a control is described by what it is, is called and holds", () => {
   assert.equal(described(control("<button><b>A</b><i>day</i></button>")).label, "A day");
 });
 
+test("a panel names what is sorted, and asks what an option answers", () => {
+  const part = control(`<section><p id="sentence">Sent home</p>
+    <select aria-labelledby="sentence how"><option>Not sorted</option></select>
+    <fieldset><legend>Any change?</legend><input type="radio" aria-label="None"></fieldset></section>`);
+  const [sorted, answered] = part.querySelectorAll("select, input");
+
+  assert.deepEqual([described(sorted).of, described(sorted).label], ["", "Sent home"]);
+  assert.deepEqual([described(answered).of, described(answered).label], ["Any change?", "None"]);
+});
+
 test("a slider is moved and says so; a button is pressed", () => {
   /** @type {string[]} */
   const heard = [];

@@ -48,6 +48,15 @@ test("what stays at the edge cuts nothing either, and a fold goes with its frame
   assert.deepEqual(hidden(part), ["fold"]);
 });
 
+test("a question is shown with its first option, and what ends at the edge is", () => {
+  const part = made(`<fieldset><legend>Any change?</legend>
+    <div id="options"><p class="bk-option" id="first"></p><p class="bk-option" id="cut"></p></div></fieldset>`);
+  put(part, { options: [400, 560], first: [400, 500.6], cut: [501, 560] });
+  hideCut(part, 500);
+
+  assert.deepEqual(hidden(part), ["cut"]);
+});
+
 test("what is newly said of an answer comes into sight, from its beginning where it is long", () => {
   const part = made('<section><div class="bk-feedback" id="old"></div></section>');
   /** @type {any[]} */

@@ -33,6 +33,10 @@ test("a day or week stays with its number, and no line begins with a dot", () =>
   assert.equal(kept.replaceAll("\u00a0", "~"), "By day~14 or week~6~· low~· a day or two");
 });
 
+test("the name of a medicine stays whole", () => {
+  assert.equal(unbroken("Co-codamol with a co-worker"), "Co-\u2060codamol with a co-worker");
+});
+
 test("a word is no unit", () => {
   for (const text of ["4 men", "2 minutes", "of 100 people", "3 states", "the kg"]) {
     assert.equal(unbroken(text), text);

@@ -2,6 +2,7 @@
 
 const ROWS =
   ".bk-slider,div.bk-choice,.bk-option,.bk-answer,.bk-feedback>:not(ul),.bk-feedback li,.bk-sorter-rows>li,legend,summary,button,.bk-plot~*";
+const PART_PX = 1; // of what ends at the edge, after it was brought into sight
 /** What stays at the lower edge while the rest goes by behind it. */
 const BARS = ".bk-bar,.bk-guess-act";
 
@@ -18,17 +19,19 @@ export function hideCut(part, edge) {
   const tops = bars.filter(({ height, bottom }) => height && bottom > edge - 2 * height);
   const foot = Math.min(edge, ...tops.map(({ top }) => top));
   for (const row of part.querySelectorAll(ROWS)) {
-    const last = (row.localName === "legend" && row.nextElementSibling) || row;
+    const after = row.localName === "legend" && row.nextElementSibling;
+    const last = after ? (after.querySelector(ROWS) ?? after) : row; // a question goes with its first option
     const { top, bottom } = last.getBoundingClientRect();
     const end = row.closest(BARS) ? edge : foot;
     const whole = row.localName === "summary" ? (row.parentElement ?? row) : row; // with its edges
-    whole.toggleAttribute("data-cut", top > edge / 2 && bottom > end);
+    whole.toggleAttribute("data-cut", top > edge / 2 && bottom > end + PART_PX);
   }
 }
 
 /** Brings what was moved from a panel into sight; a figure stays where it is. @param {Element} field */
 export function inSight(field) {
-  if (!field.closest(".bk-lab")) field.closest("fieldset")?.scrollIntoView({ block: "nearest" });
+  if (!field.closest(".bk-lab"))
+    field.closest("fieldset, li")?.scrollIntoView({ block: "nearest" });
 }
 
 /** What was said of answers when a page was last looked at. @type {WeakMap<HTMLElement, Element[]>} */

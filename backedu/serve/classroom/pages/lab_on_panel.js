@@ -1,6 +1,6 @@
 import { h, put } from "../../../widgets/shared/dom.js";
 
-/** @typedef {{kind: string, label: string, value: string, said: string, min: string, max: string, step: string, options: string[][], is_on: boolean, is_off: boolean}} Control A control of the lesson's page on the wall. */
+/** @typedef {{kind: string, of: string, label: string, value: string, said: string, min: string, max: string, step: string, options: string[][], is_on: boolean, is_off: boolean}} Control A control of the lesson's page on the wall. */
 /** @typedef {(number: number, label: string, value: string) => void} Move */
 
 const SET = /^(range|number|select)$/;
@@ -59,13 +59,18 @@ function set({ value, said, is_on: isOn, is_off: isOff }, number) {
 export function labOnThePanel(place, words, move) {
   let drawn = "[]";
   return (/** @type {Control[]} */ controls) => {
-    const now = JSON.stringify(controls.map(({ kind, label, options }) => [kind, label, options]));
+    const now = JSON.stringify(
+      controls.map(({ kind, of, label, options }) => [kind, of, label, options]),
+    );
     if (now !== drawn) {
       drawn = now;
       const { activeElement: before } = document;
-      const rows = controls.map((each, i) => row(each, i, field(each, i, move)));
+      const rows = controls.map((each, i) => [
+        each.of && each.of !== controls[i - 1]?.of ? h("h3", {}, each.of) : null,
+        row(each, i, field(each, i, move)),
+      ]);
       const id = place.contains(before) ? before?.id : "";
-      put(place, controls.length ? h("h2", {}, words.controls ?? "") : null, ...rows);
+      put(place, controls.length ? h("h2", {}, words.controls ?? "") : null, ...rows.flat());
       if (id) document.getElementById(id)?.focus({ preventScroll: true });
     }
     controls.forEach(set);

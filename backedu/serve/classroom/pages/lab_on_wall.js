@@ -23,7 +23,9 @@ const spaced = (node) => {
 
 /** @param {Field} field */
 const labelOf = (field) => {
-  const label = field.getAttribute("aria-label") || spaced(/** @type {any} */ (field).labels?.[0]);
+  const [id = ""] = (field.getAttribute("aria-labelledby") ?? "").split(" ");
+  const name = field.ownerDocument.getElementById(id) ?? /** @type {any} */ (field).labels?.[0];
+  const label = field.getAttribute("aria-label") || spaced(name);
   return (label || spaced(field)).slice(0, 200);
 };
 
@@ -33,6 +35,7 @@ const isShown = (element) => element.getClientRects().length > 0;
 /** Returns what a panel must know of a control to show it. @param {Field} field */
 export const described = (field) => ({
   kind: field.localName === "input" ? field.type : field.localName,
+  of: textOf(field.closest("fieldset")?.querySelector("legend")).slice(0, 200),
   label: labelOf(field),
   value: field.value ?? "",
   said: field.getAttribute("aria-valuetext") ?? "",
