@@ -152,6 +152,22 @@ def test_the_index_counts_its_lessons() -> None:
     assert told in prose_of(NOTEBOOKS["00_index"])
 
 
+def test_a_notebook_leads_to_the_next() -> None:
+    """As the index counts them; the last leads back to the index."""
+    lessons = sorted(content.lessons())
+    leads_to = dict(zip(lessons, [*lessons[1:], "00_index"], strict=True))
+    ends = {
+        name: re.findall(
+            r"^\*\*(?:Next:|Back to the)\*\* .*\((\w+)\.ipynb\)$",
+            prose_of(NOTEBOOKS[name]),
+            re.MULTILINE,
+        )
+        for name in lessons
+    }
+
+    assert ends == {name: [after] for name, after in leads_to.items()}
+
+
 @pytest.mark.parametrize(("case_id", "level"), JUDGED.items())
 def test_a_patient_has_one_clear_level(case_id: str, level: Level) -> None:
     """The triage agrees with the story, with nothing left unknown and nothing at odds."""
