@@ -35,6 +35,7 @@ import { sourceLine } from "../shared/sources.js";
  * @typedef {Comparing & Evidence} Comparison
  */
 
+const NO_BREAK = "\u00a0";
 const GAP = "\u2003"; // within a line; at a line's end it takes no room
 
 /** @param {Level} level */
@@ -139,7 +140,8 @@ const lesson = ({ title, text }) =>
 export function compared(made, words, choose, onward) {
   const comparison = /** @type {Comparison} */ (made);
   const { word, points, parts, happens, lists, readings, contrast, differs, note } = comparison;
-  const counted = parts.map(({ label, got, of }) => `${label} ${got}/${of}`).join(" · ");
+  const counts = parts.map(({ label, got, of }) => `${label} ${got}/${of}`);
+  const counted = counts.map((count) => count.replaceAll(" ", NO_BREAK)).join(" · ");
   return [
     h("p", { class: "bk-pt-verdict", "data-right": String(comparison.right) }, word),
     h("p", { class: "bk-quiet" }, h("strong", {}, points), ` · ${counted}`),

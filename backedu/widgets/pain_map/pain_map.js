@@ -155,7 +155,7 @@ class PainMap {
       file.setAttribute("aria-label", `${words.export} ${words[kind]}`);
       return file;
     });
-    const save = h("span", { class: "bk-map-files" }, `${words.export} `, files);
+    const save = h("span", { class: "bk-map-files" }, words.export, h("span", {}, files));
     return h("div", { class: "bk-map-bar" }, shade, this.undo, this.clear, save);
   }
 
