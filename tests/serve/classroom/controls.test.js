@@ -79,7 +79,7 @@ const shown = (/** @type {() => {top: number, bottom: number}} */ place) => ({
 /** A wall of 720 px with a lesson's page on it, of which this is shown. */
 function wallOf(/** @type {any[]} */ plots, /** @type {any[]} */ controls, lab = true) {
   const zoom = { value: 0 };
-  const foot = { value: 0 };
+  const foot = { value: 0, first: Number.POSITIVE_INFINITY };
   const page = /** @type {any} */ ({
     dataset: {},
     style: {
@@ -95,9 +95,10 @@ function wallOf(/** @type {any[]} */ plots, /** @type {any[]} */ controls, lab =
     },
   });
   const marks = new Set();
+  const exercise = { getBoundingClientRect: () => ({ bottom: Math.min(foot.value, foot.first) }) };
   const part = /** @type {any} */ ({
     querySelectorAll: (/** @type {string} */ of) => (of.includes("input") ? controls : plots),
-    querySelector: () => lab,
+    querySelector: (/** @type {string} */ of) => (of.includes("lab") ? lab : exercise),
     getBoundingClientRect: () => ({ bottom: foot.value }),
     setAttribute: (/** @type {string} */ name) => marks.add(name),
     style: { setProperty() {} },
@@ -160,6 +161,22 @@ test("a page is made smaller until figure and control are whole, never larger ag
 
   assert.equal(zoom.value, 1.42);
   assert.ok(Number.parseFloat(String(plot.style["max-height"])) > 0);
+});
+
+test("a page that is never whole is as large as its first exercise lets it be", () => {
+  const { zoom, foot, fit } = wallOf([], [], false);
+  Object.assign(foot, { value: 900, first: 460 });
+  fit();
+
+  assert.equal(zoom.value, 1.5);
+});
+
+test("a page without a lab whose lines part where it is large is whole in one size", () => {
+  const { zoom, foot, fit } = wallOf([], [], false);
+  Object.defineProperty(foot, "value", { get: () => (zoom.value > 1.6 ? 520 : 440) });
+  fit();
+
+  assert.equal(zoom.value, 1.5);
 });
 
 test("a page without a lab is smaller where it is whole then, and as large as ever where it can't be", () => {

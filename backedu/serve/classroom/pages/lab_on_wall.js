@@ -79,8 +79,7 @@ export function handOver(part, guesses) {
   }
 }
 
-const SMALLEST = 1.42;
-const SIZES = [1.65, 1.5, SMALLEST]; // how large a lesson's page is on a wall of 1280 by 720
+const SIZES = [1.65, 1.5, 1.42]; // how large a lesson's page is on a wall of 1280 by 720
 const LETTER_PX = 28; // of such a wall
 const APART_PX = 8; // a figure, and what moves it where that is below
 const [AMPLE, LEAST] = [0.75, 0.5]; // of the wall's height, for a figure
@@ -96,36 +95,52 @@ function isLong(part) {
   return finding.getBoundingClientRect().height > 2.5 * Number.parseFloat(lineHeight);
 }
 
+/** How large the page is, and the letters of a figure on it. @param {HTMLIFrameElement} page @param {HTMLElement} part @param {number} at */
+function resize(page, part, at) {
+  const scale = Number.parseFloat(getComputedStyle(page).fontSize) / LETTER_PX;
+  const size = SIZES[at] ?? 1;
+  page.dataset.size = String(at);
+  page.style.setProperty("--zoom", String(size * scale));
+  part.style.setProperty("--letters", `${LETTER_PX / size}px`); // are as large on any page
+  part.style.setProperty("--least", `${SMALL_PX / size}px`);
+  return size;
+}
+
+/** Makes a page smaller, step by step, where what is shown is whole then, or its first exercise. @param {HTMLIFrameElement} page @param {HTMLElement} part */
+function fitWhole(page, part) {
+  const first = Number(page.dataset.size ?? 0);
+  for (const each of [part, part.querySelector(".exercise")])
+    for (let at = first; each && at < SIZES.length; at++) {
+      resize(page, part, at);
+      const { innerHeight = 0, scrollY = 0 } = page.contentWindow ?? {};
+      if (each.getBoundingClientRect().bottom + scrollY <= innerHeight) return;
+    }
+  resize(page, part, first);
+}
+
 /**
  * Gives a lab's figure the height that its finding leaves, and makes the page smaller, step by step,
- * where its first control would not be whole, or the figure too low for what it says, or where a page
- * without a lab is whole then; neither is larger again, or it would jump while a control moves.
+ * where its first control would not be whole, or the figure too low for what it says; neither is
+ * larger again, or it would jump while a control moves.
  *
  * @param {HTMLIFrameElement} page
  * @param {HTMLElement} part what is shown of it
  */
 export function fitFigure(page, part) {
-  const scale = Number.parseFloat(getComputedStyle(page).fontSize) / LETTER_PX;
   const figure = /** @type {Drawn[]} */ ([...part.querySelectorAll(".bk-plot")]).find(isShown);
   const control = [...part.querySelectorAll(":is(input, select)")].find(isShown);
   const row = control?.closest(".bk-lab-controls");
   const inside = page.contentWindow;
-  const isLab = Boolean(part.querySelector(".bk-lab"));
+  if (!figure && !part.querySelector(".bk-lab")) {
+    fitWhole(page, part);
+    return;
+  }
   if (figure?.layout?.meta?.asked !== undefined) part.setAttribute("data-marked", ""); // the guess is in it
   if (isLong(part)) part.setAttribute("data-long", "");
   for (let at = Number(page.dataset.size ?? 0); at < SIZES.length; at++) {
-    page.dataset.size = String(at);
-    const size = SIZES[at] ?? 1;
-    page.style.setProperty("--zoom", String(size * scale));
-    part.style.setProperty("--letters", `${LETTER_PX / size}px`); // are as large on any page
-    part.style.setProperty("--least", `${SMALL_PX / size}px`);
-    if (!inside) return;
+    const size = resize(page, part, at);
+    if (!inside || !figure) return;
     const { innerHeight, scrollY } = inside;
-    if (!figure) {
-      const share = (part.getBoundingClientRect().bottom + scrollY) / innerHeight;
-      if (isLab || share <= 1 || share > size / SMALLEST) return; // it fits, or never will
-      continue;
-    }
     const { top = 0, height = 0 } = row?.getBoundingClientRect() ?? {};
     const isBelow = top >= figure.getBoundingClientRect().bottom;
     const below = isBelow ? height + APART_PX : 0;
