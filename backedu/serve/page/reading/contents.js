@@ -53,9 +53,10 @@ export function followReader() {
     keepProgress(lesson, { at, part: headingOf(part), of });
   }, READING);
   for (const part of parts) reading.observe(part);
-  new IntersectionObserver(([seen]) => {
-    document.body.toggleAttribute("data-at-top", seen?.isIntersecting);
-    if (seen?.isIntersecting && !inView.size) mark(parts, -1);
+  new IntersectionObserver((told) => {
+    const isInView = told.at(-1)?.isIntersecting; // a busy page is told of several at once
+    document.body.toggleAttribute("data-at-top", isInView);
+    if (isInView && !inView.size) mark(parts, -1);
   }).observe(title);
   const contents = document.getElementById("toc");
   contents?.addEventListener("click", ({ target }) => {

@@ -33,6 +33,9 @@ test("the contents mark the part in view, and the first for a reader who is at t
   title?.([{ isIntersecting: true }]);
   assert.deepEqual([marked(), next()], [["1"], "#one"]);
 
+  title?.([{ isIntersecting: true }, { isIntersecting: false }]);
+  assert.ok(!document.body.hasAttribute("data-at-top"));
+
   parts?.([{ target: first, isIntersecting: true }]);
   title?.([{ isIntersecting: true }]);
   assert.deepEqual([marked(), next()], [["1"], "#two"]);
