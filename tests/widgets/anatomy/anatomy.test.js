@@ -88,6 +88,13 @@ test("a part is read by touching it or by its name in the list", () => {
   assert.deepEqual(model.told, []);
 });
 
+test("the list is in the order of its numbers, whatever layer a part is in", () => {
+  const { el } = anatomy({ plates: [{ ...plate("p"), areas: [area("2"), area("1", 1)] }] });
+
+  const numbers = all(el, ".bk-an-parts .bk-an-key").map((each) => each.textContent);
+  assert.deepEqual(numbers, ["1", "2"]);
+});
+
 test("a layer is taken off the drawing, with its labels", () => {
   const { el } = anatomy();
   assert.equal(all(el, ".bk-an-leader").length, 2);
