@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from backedu.content.units import NO_BREAK
 from backedu.content.wording import words
 from backedu.figures.drawing.style import (
     BLUE,
@@ -50,7 +51,7 @@ def calibration_figure(judgements: Sequence[Judgement]) -> Figure:
     return Figure(
         data=(
             marks(x=[0, 100], y=[0, 100], mode="lines", line=diagonal),
-            labels([0], [126], [text["diagonal"]], "middle right"),
+            labels([0], [126], [NO_BREAK + text["diagonal"]], "middle right"),
             *_marks_of(used, leaning),
         ),
         layout=layout(

@@ -124,3 +124,11 @@ def test_a_count_stands_on_the_side_away_from_the_diagonal() -> None:
     *_, counts = calibration_figure(said).data
 
     assert counts["textposition"] == ["top center", "bottom center"]
+
+
+def test_the_name_of_the_diagonal_keeps_apart_from_the_axis() -> None:
+    """It begins where the upright axis is, and its first letter would lie on its line."""
+    _, name, *_ = calibration_figure([Judgement(60, right=True)] * 6).data
+
+    assert name["x"] == [0]
+    assert name["text"][0].startswith("\u00a0dotted")
