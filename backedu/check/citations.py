@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _BRACKETS = re.compile(r"\(([^()]+)\)")
-_WITH_YEAR = re.compile(r"([^\W\d][^\d,.]*?)(?:,[^\d]*)?,? ((?:19|20)\d\d)\b")
+_WITH_YEAR = re.compile(r"([^\W\d][^\d,.]*?)(?:,[^\d]*)?,? ((?:19|20)\d\d[a-z]?)\b")
 
 Sources = Mapping[str, Mapping[str, Any]]
 

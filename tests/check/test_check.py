@@ -439,16 +439,19 @@ def test_citations_are_told_from_other_brackets() -> None:
     sources: dict[str, dict[str, object]] = {
         "nice-ng59": {"authors": "NICE"},
         "dahm-2010": {"authors": "Dahm KT", "year": 2010},
+        "two-2015a": {"authors": "Two A", "cite": "Two 2015a", "year": 2015},
     }
     found = citations(
         "As (Dahm 2010; NICE; Nobody, third, 2001) said (see below) in (Spain).", sources
     )
+    lettered = citations("As (Two 2015a) said, and (Two 2015c).", sources)
 
     assert [one[1:] for one in found] == [
         ("Dahm", "2010", True),
         ("NICE", None, True),
         ("Nobody", "2001", False),
     ]
+    assert [one[1:] for one in lettered] == [("Two", "2015a", True), ("Two", "2015c", False)]
 
 
 def test_the_reading_grade_tells_plain_from_hard() -> None:

@@ -64,6 +64,17 @@ def test_a_class_is_presented_from_the_shelf_where_there_is_one() -> None:
     assert ("/wall/" in without, "present --class" in without) == (False, True)
 
 
+@pytest.mark.parametrize(
+    ("lesson", "said"), [({"id": "one"}, "Start this lesson again"), (None, "Start this page again")]
+)
+def test_only_a_lesson_is_called_one(lesson: object, said: str) -> None:
+    """The review and a page of one's own are none."""
+    values = {"snapshot": {"modules": ["card"]}, "name": "one", "lesson": lesson}
+    page = Frame("/").page("page.html.j2", "One", **values)
+
+    assert re.findall(r'id="again"[^>]*>([^<]+)', page) == [said]
+
+
 def test_the_bar_asks_the_control_that_knows_what_is_due() -> None:
     """Controls have numbers: it would be another one if the notebook had one before the review."""
     beside = {"00_review": "Review"}
