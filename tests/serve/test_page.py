@@ -65,7 +65,8 @@ def test_a_class_is_presented_from_the_shelf_where_there_is_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lesson", "said"), [({"id": "one"}, "Start this lesson again"), (None, "Start this page again")]
+    ("lesson", "said"),
+    [({"id": "one"}, "Start this lesson again"), (None, "Start this page again")],
 )
 def test_only_a_lesson_is_called_one(lesson: object, said: str) -> None:
     """The review and a page of one's own are none."""

@@ -37,7 +37,7 @@ function sourceItem({ label, title = label, url, checked, seen, unseen }, words)
 }
 
 /** @param {string} label */
-const whole = (label) => (label.length > SHORT ? label : label.replaceAll(" ", "\u00a0"));
+const whole = (label) => (label.length > SHORT ? label : label.replace(/ (?!and )/g, "\u00a0"));
 
 /**
  * Returns "Sources: IFOMPT 2020; NICE 2020 · low certainty", one click away from what each says.

@@ -16,6 +16,12 @@ test("without publications only the certainty is said, if any", () => {
   assert.equal(sourceLine({ certainty: "low" }, words.cited)?.textContent, "low");
 });
 
+test("a name of two may end a line between them, and nowhere else", () => {
+  const line = sourceLine({ sources: [{ label: "CSP and GIRFT 2024" }] }, words.cited);
+
+  assert.match(line?.textContent ?? "", /CSP and\u00a0GIRFT\u00a02024/);
+});
+
 test("each publication says what was seen in it, one click away", () => {
   const other = { label: "A 2019", checked: false, unseen: "the tables", reviewed: "1 May 2026" };
   const evidence = { sources: [source, other], certainty: "low", reviewed: "22 June 2026" };
