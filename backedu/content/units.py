@@ -9,10 +9,12 @@ _JOINED = "\u2060"  # no width, and no line ends at it
 
 _UNITS = "°[CF]?|%|[kmµ]?g|[cmk]?m|mmHg|ml|k?N|[kM]Pa|h|min"
 _NUMBER = r"[\u2212\d]"  # with a minus sign or without
+_WHOLE = r"1(?:00?|0?,000)(?!,?\d)"  # people, of whom some are counted
 _YEAR = r"(?:19|20)\d\d[a-z]?(?![\w-])"
 _GAP = re.compile(
     rf"(?:(?<=\d)|(?<=\d\))|(?<==)) (?=(?:{_UNITS})(?![\w°])|\d|to {_NUMBER})"
     rf"|(?<=\d to) (?={_NUMBER})"
+    rf"|(?<=\d) (?=(?:of|in) {_WHOLE})|(?:(?<=\d of)|(?<=\d in)) (?={_WHOLE})"
     rf"|(?<=[^\W\d_]) (?={_YEAR}|NG\d)"
     r"|(?:(?<=\blesson)|(?<=\b[Dd]ay)|(?<=\b[Ww]eek)|(?<=\bp)) (?=\d|= \d)"
     r"|(?:(?<=\b[Vv]an)|(?<=\bder)|(?<=\bda)) (?=der\b|[A-Z])"  # particles of a surname

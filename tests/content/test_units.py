@@ -49,6 +49,8 @@ def test_the_name_of_a_medicine_stays_whole() -> None:
         "1.72 to 2.22",
         "(\u22120.2 to \u22121)",
         "24 to 39%",
+        "30 of 100",
+        "8 in 10,000",
         "(p = 0.051)",
         "lesson 9",
         "day 14",
@@ -56,13 +58,23 @@ def test_the_name_of_a_medicine_stays_whole() -> None:
     ],
 )
 def test_a_range_stays_whole(text: str) -> None:
-    """With a minus sign and with its unit as well; and so does the number of a lesson or a day."""
+    """With its unit, too; so does a share of 100 people, and the number of a lesson or a day."""
     assert unbroken(text) == text.replace(" ", "\u00a0")
 
 
 @pytest.mark.parametrize(
     "text",
-    ["4 men", "2 to bend", "2 minutes", "of 100 people", "3 states", "the kg", "of 2000-odd"],
+    [
+        "4 men",
+        "2 to bend",
+        "2 minutes",
+        "of 100 people",
+        "3 states",
+        "the kg",
+        "of 2000-odd",
+        "1 of 4",
+        "9 in 102",
+    ],
 )
 def test_a_word_is_no_unit(text: str) -> None:
     """Lines may end before a word, or a phone would have ragged ones."""

@@ -12,16 +12,19 @@ const YEAR = "(?:19|20)\\d\\d[a-z]?(?![\\w-])";
 const NAMED = `(\\p{L}) (?=${YEAR}|NG\\d)|\\b(lesson|[Dd]ay|[Ww]eek|p) (?=\\d|= \\d)|\\b([Vv]an|der|da) (?=der\\b|[A-Z])`;
 const GAP = new RegExp(`(\\d\\)?|=) (?=(?:${UNITS})(?![\\w°])|\\d)|${NAMED}| (?=· )`, "gu");
 const NAME = /\b(co-)(?=codamol|dydramol)/gi;
-const RANGE = /(\d) to (?=[−\d])/g;
+const RANGE = /(\d) (?:(to) (?=[−\d])|(of|in) (?=1(?:00?|0?,000)(?!,?\d)))/g;
 
 /**
  * Returns a text in which no line ends between a number and its unit, within a number such as that
- * of a telephone or a range, between a name and its year or number, or within a medicine.
+ * of a telephone, a range or a share, between a name and its year or number, or within a medicine.
  *
  * @param {string} text
  */
 export const unbroken = (text) =>
-  text.replace(RANGE, "$1\u00a0to\u00a0").replace(GAP, "$1$2$3$4\u00a0").replace(NAME, "$1\u2060");
+  text
+    .replace(RANGE, "$1\u00a0$2$3\u00a0")
+    .replace(GAP, "$1$2$3$4\u00a0")
+    .replace(NAME, "$1\u2060");
 
 /**
  * Straightens quotation marks and spaces, so that a word is found however it was typed.

@@ -30,7 +30,7 @@ test("what is known is said in words, with bars for those who see them", () => {
   const el = drawn();
   const [strength, level] = all(el, ".bk-bars li");
 
-  assert.match(strength.textContent, /LessonAbout 4 in 10/);
+  assert.match(strength.textContent, /LessonAbout 4\u00a0in\u00a010/);
   assert.match(level.textContent, /Sureright 3 of 4 times/);
   assert.equal(one(strength, ".bk-held").getAttribute("width"), "0.4");
   assert.equal(one(strength, ".bk-tick").getAttribute("x"), "0.894"); // what it was when practised

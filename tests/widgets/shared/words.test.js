@@ -28,6 +28,12 @@ test("a range stays whole", () => {
   assert.equal(kept.replaceAll("\u00a0", "~"), shown);
 });
 
+test("a share of a round number stays whole", () => {
+  const kept = unbroken("30 of 100, 7 in 10, 8 in 10,000; 1 of 4, 9 in 102, 3 of 1,000,000");
+  const shown = "30~of~100, 7~in~10, 8~in~10,000; 1 of 4, 9 in 102, 3 of 1,000,000";
+  assert.equal(kept.replaceAll("\u00a0", "~"), shown);
+});
+
 test("a day or week stays with its number, and no line begins with a dot", () => {
   const kept = unbroken("By day 14 or week 6 · low · a day or two");
   assert.equal(kept.replaceAll("\u00a0", "~"), "By day~14 or week~6~· low~· a day or two");
