@@ -1,5 +1,6 @@
 """The plates: drawn inside their box, told apart in words, and silent about the answer."""
 
+import math
 from itertools import combinations
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from backedu.content import ContentError
 from backedu.content.reader import find
 from backedu.topics.anatomy import (
+    Part,
     area_of,
     corners,
     parts_of,
@@ -42,16 +44,34 @@ def test_numbers_run_down_the_plate(plate: str) -> None:
 def test_labels_do_not_meet(plate: str) -> None:
     """Two names that are shown together are at least a line apart, and inside the box."""
     x, y, width, height = plates()[plate].box
-    line = max(width / 58, height / 40)
-    layers = {part.layer if plates()[plate].covers else "" for part in parts_of(plate).values()}
-    for each in layers:
-        shown = [part for part in parts_of(plate).values() if part.layer == (each or part.layer)]
+    for shown in _together(plate):
         places = [corners(part.label)[0] for part in shown]
         for left, top in places:
             assert x < left < x + width
             assert y < top < y + height
         for (x1, y1), (x2, y2) in combinations(places, 2):
-            assert abs(x1 - x2) > width / 3 or abs(y1 - y2) >= line, (x1, y1, x2, y2)
+            assert abs(x1 - x2) > width / 3 or abs(y1 - y2) >= _line(plate), (x1, y1, x2, y2)
+
+
+@every_plate
+def test_numbers_do_not_meet(plate: str) -> None:
+    """Numbers are larger where they stand for names: two shown together are two lines apart."""
+    for shown in _together(plate):
+        for one, other in combinations(shown, 2):
+            apart = math.dist(corners(one.at)[0], corners(other.at)[0])
+            assert apart >= 2 * _line(plate), (one.name, other.name)
+
+
+def _line(plate: str) -> float:
+    _, _, width, height = plates()[plate].box
+    return max(width / 58, height / 40)
+
+
+def _together(plate: str) -> list[list[Part]]:
+    """The parts that are shown together: those of one layer where it hides the next, else all."""
+    parts = parts_of(plate).values()
+    layers = {part.layer if plates()[plate].covers else "" for part in parts}
+    return [[part for part in parts if part.layer == (each or part.layer)] for each in layers]
 
 
 @pytest.mark.parametrize(

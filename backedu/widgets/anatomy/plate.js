@@ -69,6 +69,7 @@ export class Plate {
       { viewBox: data.box.join(" "), role: "img", class: "bk-an-plate" },
       ...[under, ...this.#groups.values(), marks, ...levels, this.labels],
     );
+    this.svg.toggleAttribute("data-flat", width > 2 * height); // so its letters are larger
   }
 
   /**

@@ -39,13 +39,15 @@ test("a control that the wall's edge would cut isn't shown; one that is whole, o
 });
 
 test("what stays at the edge cuts nothing either, and a fold goes with its frame", () => {
-  const part = made(`<section><label class="bk-answer" id="whole"></label>
+  for (const bar of ["bk-bar", "bk-guess-act", "bk-an-bar"]) {
+    const part = made(`<section><label class="bk-answer" id="whole"></label>
     <details id="fold"><summary id="cut"></summary></details>
-    <div class="bk-bar" id="bar"><button id="on"></button></div></section>`);
-  put(part, { whole: [300, 400], cut: [410, 450], bar: [440, 500], on: [450, 490] });
-  hideCut(part, 500);
+    <div class="${bar}" id="bar"><button id="on"></button></div></section>`);
+    put(part, { whole: [300, 400], cut: [410, 450], bar: [440, 500], on: [450, 490] });
+    hideCut(part, 500);
 
-  assert.deepEqual(hidden(part), ["fold"]);
+    assert.deepEqual(hidden(part), ["fold"]);
+  }
 });
 
 test("a question is shown with its first option, and what ends at the edge is", () => {

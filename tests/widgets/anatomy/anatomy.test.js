@@ -158,6 +158,17 @@ test("a new start takes back the answers of this plate alone", () => {
   assert.deepEqual(model.told, [{ value: { ...FIND, answers: { "q.1": "2" } } }]);
 });
 
+test("a drawing that is much wider than high says so, by which its letters are as large on a wall", () => {
+  for (const [height, isFlat] of /** @type {const} */ ([
+    [10, false],
+    [4, true],
+  ])) {
+    const { el } = anatomy({ plates: [{ ...plate("p"), box: [0, 0, 10, height] }] });
+
+    assert.equal(one(el, ".bk-an-plate").hasAttribute("data-flat"), isFlat);
+  }
+});
+
 test("another plate is another drawing, and its whole", () => {
   const { el, model } = anatomy({ plates: [plate("p"), plate("q")] });
   set(all(el, ".bk-an-layers input")[1], true);

@@ -4,7 +4,7 @@ const ROWS =
   ".bk-slider,div.bk-choice,.bk-option,.bk-answer,.bk-feedback>:not(ul),.bk-feedback li,.bk-sorter-rows>li,legend,summary,button,.bk-plot~*";
 const PART_PX = 1; // of what ends at the edge, after it was brought into sight
 /** What stays at the lower edge while the rest goes by behind it. */
-const BARS = ".bk-bar,.bk-guess-act";
+const BARS = ".bk-bar,.bk-guess-act,.bk-an-bar";
 
 /**
  * Shows no control, no text about an answer, and nothing below a figure, that the lower edge of the
