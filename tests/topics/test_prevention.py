@@ -169,6 +169,14 @@ def test_absolute_comes_before_relative() -> None:
     assert leads[-1] == "Relative alone misleads."
 
 
+def test_no_line_ends_within_a_sum() -> None:
+    """A line that ended with a sign would leave what is taken away to the next."""
+    (_, text), *_ = prevention_figure("exercise_education", "any").sections[0][1]
+
+    assert "69\u00a0×\u00a00.55" in text
+    assert "69\u00a0\u2212\u00a038" in text
+
+
 def test_the_controls_offer_every_record() -> None:
     """Measures and risks stand in the lab as in the data, under the same names."""
     measure, baseline, reading = labs()["prevention"].choices
