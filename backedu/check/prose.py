@@ -24,7 +24,7 @@ _NO_FACT = re.compile(
     r"|^\s*\d+\.\s"  # the number of a list
     r"|· [^·\n]*\bminutes\b"  # how long a lesson takes
     r"|\b\d{1,2} [A-Z][a-z]+ 20\d\d\b"  # the day of a review
-    r"|\b(?:999|111|112|116 123)\b"  # telephone
+    r"|\b(?:999|111|112|116\s123)\b"  # telephone
     r"|\b(?:lessons?|questions?|parts?) \d+(?:(?:,| and| to) \d+)*"
     r"|\bof 10(?:0|,?000?)?\b|\b100 people\b|\b1,000 people\b"  # so many are looked at
     r"|\b\d+ claims\b"  # counted in our own files

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from backedu.content.units import unbroken
+from backedu.places import notebooks_dir
 from tests.support.running import Visitor
 
 PACKAGE = Path(__file__).parents[2] / "backedu"
@@ -94,3 +95,11 @@ def test_lessons_have_it_done(visitor: Visitor) -> None:
     _, page = visitor.ask("/lesson/03_the_first_days")
 
     assert "40\u00a0°C" in page
+
+
+def test_no_line_ends_within_a_helpline_s_number() -> None:
+    """Nor in JupyterLab, which shows a notebook's text as it is written."""
+    texts = [path.read_text(encoding="utf-8") for path in notebooks_dir().glob("*.ipynb")]
+
+    assert any("116\u00a0123" in text for text in texts)
+    assert not any("116 123" in text for text in texts)
