@@ -20,6 +20,7 @@ _GAP = re.compile(
     r"|(?:(?<=\b[Vv]an)|(?<=\bder)|(?<=\bda)) (?=der\b|[A-Z])"  # particles of a surname
     r"| (?=· )"  # a line may end with it, and begins with none
 )
+_LONG = re.compile(rf"(der{NO_BREAK}[^\W\d_]+){NO_BREAK}(?={_YEAR})")  # for a line of a phone
 _NAME = re.compile(r"\b(co-)(?=codamol|dydramol)", re.IGNORECASE)  # a medicine
 
 
@@ -30,7 +31,8 @@ def unbroken(text: str) -> str:
         >>> unbroken("45 °F, 4 men: 116 123 (Dahm 2010)").split(" ")
         ['45\xa0°F,', '4', 'men:', '116\xa0123', '(Dahm\xa02010)']
     """
-    return _NAME.sub(rf"\1{_JOINED}", _GAP.sub(NO_BREAK, text))
+    kept = _LONG.sub(r"\1 ", _GAP.sub(NO_BREAK, text))
+    return _NAME.sub(rf"\1{_JOINED}", kept)
 
 
 def with_unit(number: str, unit: str | None) -> str:
