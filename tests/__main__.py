@@ -21,6 +21,10 @@ _PYTHON = sys.executable
 _BACKEDU = shutil.which("backedu", path=str(Path(_PYTHON).parent)) or "backedu"
 
 _PAGES, _SERVERS = ("tests/browser",), ("tests/serve",)
+_CONTENT = (  # needs neither a page nor a server, and begins beside the checks
+    *("tests/check", "tests/content", "tests/figures", "tests/lessons"),
+    *("tests/person", "tests/proof", "tests/topics", "tests/triage"),
+)
 _PYTEST = (_PYTHON, "-m", "pytest")
 
 _CHECKS = {
@@ -55,10 +59,11 @@ def _run(name: str, command: list[str]) -> None:
         sys.exit(f"\n== {name} failed ==")
 
 
-def _run_side_by_side() -> None:
-    """Test pages; beside them servers, which mostly wait, and all the rest."""
-    rest = [f"--ignore={folder}" for folder in (*_SERVERS, *_PAGES)]
+def _run_side_by_side(content: "_Lane") -> None:
+    """Test pages; beside them what has begun, servers, which mostly wait, and all the rest."""
+    rest = [f"--ignore={folder}" for folder in (*_SERVERS, *_PAGES, *_CONTENT)]
     lanes = {
+        "tests of content": content,
         "tests of servers": _Lane([*_PYTEST, *_SERVERS]),
         "all other tests": _Lane([*_PYTEST, *rest]),
     }
@@ -89,6 +94,10 @@ class _Lane:
             output.seek(0)
             print(f"\n== {name} ==", output.read(), sep="\n", flush=True)
         return self._process.returncode == 0
+
+    def stop(self) -> None:
+        """End it, if it hasn't; nothing is printed."""
+        self._process.kill()
 
 
 def _install_tools() -> None:
@@ -121,6 +130,21 @@ def main(arguments: list[str]) -> None:
     if arguments == ["check"]:
         _check()
         return
+    content = None if arguments else _Lane([*_PYTEST, *_CONTENT])
+    try:
+        _prepare()
+    except SystemExit:
+        if content:
+            content.stop()
+        raise
+    if content:
+        _run_side_by_side(content)
+    else:
+        _run("tests", [*_PYTEST, *arguments])
+
+
+def _prepare() -> None:
+    """Check, and find what the tests drive."""
     tools = _Lane([_PYTHON, "-m", "tests", "tools"])  # beside the checks, which use no network
     try:
         _check()
@@ -130,10 +154,6 @@ def main(arguments: list[str]) -> None:
         sys.exit("\n== browsers and database failed ==")
     os.environ["BACKEDU_BROWSER"] = str(chromium.find())
     os.environ["BACKEDU_FIREFOX"] = str(firefox.find())
-    if arguments:
-        _run("tests", [*_PYTEST, *arguments])
-    else:
-        _run_side_by_side()
 
 
 if __name__ == "__main__":
