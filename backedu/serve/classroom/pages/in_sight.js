@@ -30,8 +30,7 @@ export function hideCut(part, edge) {
 
 /** Brings what was moved from a panel into sight; a figure stays where it is. @param {Element} field */
 export function inSight(field) {
-  if (!field.closest(".bk-lab"))
-    field.closest("fieldset,li")?.scrollIntoView({ block: "nearest" });
+  if (!field.closest(".bk-lab")) field.closest("fieldset,li")?.scrollIntoView({ block: "nearest" });
 }
 
 /** What was said of answers when a page was last looked at. @type {WeakMap<HTMLElement, Element[]>} */
