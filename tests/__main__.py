@@ -22,8 +22,14 @@ _BACKEDU = shutil.which("backedu", path=str(Path(_PYTHON).parent)) or "backedu"
 
 _PAGES, _SERVERS = ("tests/browser",), ("tests/serve",)
 _CONTENT = (  # needs neither a page nor a server, and begins beside the checks
-    *("tests/check", "tests/content", "tests/figures", "tests/lessons"),
-    *("tests/person", "tests/proof", "tests/topics", "tests/triage"),
+    "tests/check",
+    "tests/content",
+    "tests/figures",
+    "tests/lessons",
+    "tests/person",
+    "tests/proof",
+    "tests/topics",
+    "tests/triage",
 )
 _PYTEST = (_PYTHON, "-m", "pytest")
 
